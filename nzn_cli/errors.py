@@ -1,0 +1,39 @@
+"""The errors that nzn ends with: each carries its one sentence, a hint and its exit code. Standard library only."""
+
+from __future__ import annotations
+
+FOUND = 0
+NOTHING = 1
+USAGE = 2
+PARTIAL = 3
+FAULT = 70
+INTERRUPTED = 130
+
+
+class NznError(Exception):
+    """A request that cannot be answered: `message` is one sentence, `hint` says what would have been right."""
+
+    code = USAGE
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(NznError):
+    """A bad option, date, regular expression, query or id."""
+
+
+class FolderError(NznError):
+    """A folder that is missing, is none, or cannot be read."""
+
+
+class ConfigError(NznError):
+    """A `.nzn.toml` that cannot be used: the message names file, line or key."""
+
+
+class NothingFound(NznError):
+    """Nothing answers the request, and there is something to say about it (the nearest names, say)."""
+
+    code = NOTHING

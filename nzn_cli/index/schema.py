@@ -1,0 +1,59 @@
+"""The tables that an index is made of. A change here is a new VERSION: older files are thrown away, never migrated."""
+
+from __future__ import annotations
+
+VERSION = 1
+
+# Paths are TEXT where they are UTF-8 and BLOB (raw bytes) where not. Lists and mappings are JSON texts.
+# `start`/`stop` of a document are the first and last day that its date covers, ISO, NULL when undated.
+TABLES = """
+CREATE TABLE setting (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
+
+CREATE TABLE document (
+    doc INTEGER PRIMARY KEY,
+    folder INTEGER NOT NULL,            -- position in Settings.folders
+    path NOT NULL,                      -- relative to its folder
+    id TEXT,                            -- set when the whole listing is known
+    title TEXT, title_folded TEXT, title_source TEXT,
+    date TEXT, date_precision TEXT, date_source TEXT, start TEXT, stop TEXT,
+    date_span_start INTEGER, date_span_end INTEGER,
+    url TEXT, url_source TEXT, site TEXT,
+    ministers TEXT NOT NULL, ministers_source TEXT,     -- JSON list of names
+    portfolios TEXT NOT NULL, portfolios_source TEXT,   -- JSON list
+    words INTEGER NOT NULL, encoding TEXT NOT NULL,
+    meta TEXT NOT NULL, warnings TEXT NOT NULL,         -- JSON
+    body_line INTEGER NOT NULL
+);
+-- one row a value: what filters, `count`, `fields` and TAB ask; kind is minister | portfolio | site | meta
+CREATE TABLE value (
+    kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, folded TEXT NOT NULL, doc INTEGER NOT NULL
+);
+CREATE TABLE body (doc INTEGER PRIMARY KEY, text TEXT NOT NULL);
+
+-- what the texts say, filled at the first `who` or `timeline`; doc_facts says which documents are done
+CREATE TABLE entity (                   -- one person of one document
+    doc INTEGER NOT NULL, entity INTEGER NOT NULL,
+    name TEXT NOT NULL,                 -- fullest name in this document
+    credited INTEGER NOT NULL,          -- 1 when metadata credits this person
+    mentions INTEGER NOT NULL,
+    PRIMARY KEY (doc, entity)
+) WITHOUT ROWID;
+CREATE TABLE mention (
+    doc INTEGER NOT NULL, entity INTEGER NOT NULL, source TEXT NOT NULL,
+    text TEXT NOT NULL, char_start INTEGER, char_end INTEGER, rule TEXT NOT NULL, score REAL NOT NULL
+);
+CREATE TABLE role (
+    doc INTEGER NOT NULL, entity INTEGER NOT NULL, text TEXT NOT NULL, role TEXT NOT NULL, country TEXT
+);
+CREATE TABLE event (
+    doc INTEGER NOT NULL, char_start INTEGER NOT NULL, char_end INTEGER NOT NULL, text TEXT NOT NULL,
+    value TEXT NOT NULL, start TEXT, stop TEXT, precision TEXT NOT NULL,
+    anchor TEXT, anchor_source TEXT, rule TEXT NOT NULL, rejected TEXT, future INTEGER NOT NULL
+);
+-- people joined across the corpus: every entity name belongs to one person
+CREATE TABLE person (
+    person INTEGER PRIMARY KEY, person_id TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
+    is_minister INTEGER NOT NULL, documents INTEGER NOT NULL, mentions INTEGER NOT NULL, first TEXT, last TEXT
+);
+CREATE TABLE person_name (name TEXT PRIMARY KEY, person INTEGER NOT NULL, rule TEXT NOT NULL, score REAL NOT NULL) WITHOUT ROWID;
+"""
