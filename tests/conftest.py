@@ -1,0 +1,36 @@
+"""Every test runs as a new user would: own cache, own settings, no colour, no variables of the person at the keyboard."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+_FOREIGN = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "PAGER", "COLUMNS", "LINES")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    home = tmp_path_factory.mktemp("home")
+    patch = pytest.MonkeyPatch()
+    for name in [n for n in os.environ if n.startswith("NZN_") and n != "NZN_CI"]:
+        patch.delenv(name)
+    for name in _FOREIGN:
+        patch.delenv(name, raising=False)
+    patch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    patch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    patch.setenv("PATH", os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"])
+    patch.setenv("LC_ALL", "C.UTF-8")
+    patch.setenv("TZ", "UTC")
+    yield
+    patch.undo()
+
+
+@pytest.fixture
+def seeds() -> Path:
+    """Return the folder of the five documents that come with the package."""
+    return SEEDS
