@@ -118,7 +118,7 @@ class RoleSpan(NamedTuple):
 
 
 class TextPeople(NamedTuple):
-    """The people of one text; `names[i]` is the fullest name of entity i, without honorifics save where no given name is known."""
+    """The people of one text; `names[i]` is entity i's fullest name, with a title only where no given name is known."""
 
     names: tuple[str, ...]
     mentions: tuple[PersonSpan, ...]
@@ -338,14 +338,14 @@ class HitCount(NamedTuple):
 
     id: str
     path: str
-    count: int
+    count: int  # type: ignore[assignment]  # the name of the key in every answer
 
 
 class Variant(NamedTuple):
     """A spelling of a person, verbatim, with how often it stands."""
 
     text: str
-    count: int
+    count: int  # type: ignore[assignment]  # the name of the key in every answer
 
 
 class Role(NamedTuple):
@@ -402,7 +402,7 @@ class SpellingRecord(NamedTuple):
     person: str
     person_id: str
     text: str
-    count: int
+    count: int  # type: ignore[assignment]  # the name of the key in every answer
     rule: str
     score: float
 

@@ -1,4 +1,4 @@
-"""Every test runs as a new user would: own cache, own settings, no colour, no variables of the person at the keyboard."""
+"""Every test runs as a new user would: own cache, own settings, no variables of whoever sits there."""
 
 from __future__ import annotations
 

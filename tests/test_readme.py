@@ -1,4 +1,4 @@
-"""The README is true: each of its examples prints what it shows, and its two commands stand alone in the first block."""
+"""The README is true: each example prints what it shows, and the two commands stand alone in the first block."""
 
 from __future__ import annotations
 

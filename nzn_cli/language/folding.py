@@ -32,7 +32,7 @@ _LETTERS = str.maketrans(
 
 
 def level(text: str) -> str:
-    """Return `text` with curly quotes, dashes and unusual spaces as their plain ASCII ones; length and offsets are kept."""
+    """Return `text` with curly quotes, dashes and unusual spaces as plain ASCII ones; length and offsets are kept."""
     return text if text.isascii() else text.translate(_LEVEL)
 
 
