@@ -34,6 +34,10 @@ class ConfigError(NznError):
 
 
 class NothingFound(NznError):
-    """Nothing answers the request, and there is something to say about it (the nearest names, say)."""
+    """Nothing answers the request, and there is something to say about it; `nearest` are names that would answer."""
 
     code = NOTHING
+
+    def __init__(self, message: str, hint: str | None = None, nearest: tuple[str, ...] = ()) -> None:
+        super().__init__(message, hint)
+        self.nearest = nearest
