@@ -21,16 +21,23 @@ CREATE TABLE document (
     ministers TEXT NOT NULL, ministers_source TEXT,     -- JSON list of names
     portfolios TEXT NOT NULL, portfolios_source TEXT,   -- JSON list
     words INTEGER NOT NULL, encoding TEXT NOT NULL,
-    meta TEXT NOT NULL, warnings TEXT NOT NULL,         -- JSON
+    meta TEXT NOT NULL, warnings TEXT NOT NULL,         -- JSON; a warning is [code, line, message, hint]
     body_line INTEGER NOT NULL
 );
+CREATE UNIQUE INDEX document_id ON document (id);
 -- one row a value: what filters, `count`, `fields` and TAB ask; kind is minister | portfolio | site | meta
+-- (for minister, portfolio and site the key is the kind). A list gives one row an item, a mapping its JSON text.
 CREATE TABLE value (
     kind TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, folded TEXT NOT NULL, doc INTEGER NOT NULL
 );
+CREATE INDEX value_key ON value (kind, key, folded, value, doc);
+CREATE INDEX value_doc ON value (doc);
 CREATE TABLE body (doc INTEGER PRIMARY KEY, text TEXT NOT NULL);
+-- whom the metadata credits, in order; what people are found with
+CREATE TABLE credit (doc INTEGER NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, role TEXT);
+CREATE INDEX credit_doc ON credit (doc);
 
--- what the texts say, filled at the first `who` or `timeline`; doc_facts says which documents are done
+-- what the texts say, filled at the first `who` or `timeline`
 CREATE TABLE entity (                   -- one person of one document
     doc INTEGER NOT NULL, entity INTEGER NOT NULL,
     name TEXT NOT NULL,                 -- fullest name in this document
@@ -38,22 +45,28 @@ CREATE TABLE entity (                   -- one person of one document
     mentions INTEGER NOT NULL,
     PRIMARY KEY (doc, entity)
 ) WITHOUT ROWID;
+CREATE INDEX entity_name ON entity (name, doc, credited, mentions);
 CREATE TABLE mention (
     doc INTEGER NOT NULL, entity INTEGER NOT NULL, source TEXT NOT NULL,
     text TEXT NOT NULL, char_start INTEGER, char_end INTEGER, rule TEXT NOT NULL, score REAL NOT NULL
 );
+CREATE INDEX mention_doc ON mention (doc, entity);
 CREATE TABLE role (
     doc INTEGER NOT NULL, entity INTEGER NOT NULL, text TEXT NOT NULL, role TEXT NOT NULL, country TEXT
 );
+CREATE INDEX role_doc ON role (doc, entity);
 CREATE TABLE event (
     doc INTEGER NOT NULL, char_start INTEGER NOT NULL, char_end INTEGER NOT NULL, text TEXT NOT NULL,
     value TEXT NOT NULL, start TEXT, stop TEXT, precision TEXT NOT NULL,
     anchor TEXT, anchor_source TEXT, rule TEXT NOT NULL, rejected TEXT, future INTEGER NOT NULL
 );
+CREATE INDEX event_doc ON event (doc);
+CREATE INDEX event_start ON event (start, stop);
 -- people joined across the corpus: every entity name belongs to one person
 CREATE TABLE person (
     person INTEGER PRIMARY KEY, person_id TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
     is_minister INTEGER NOT NULL, documents INTEGER NOT NULL, mentions INTEGER NOT NULL, first TEXT, last TEXT
 );
 CREATE TABLE person_name (name TEXT PRIMARY KEY, person INTEGER NOT NULL, rule TEXT NOT NULL, score REAL NOT NULL) WITHOUT ROWID;
+CREATE INDEX person_name_person ON person_name (person);
 """
