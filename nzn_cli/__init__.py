@@ -1,0 +1,42 @@
+"""nzn: who, what, when, and where it says so, of a folder of documents. Public names, loaded on first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from nzn_cli.api import Corpus, open_corpus
+    from nzn_cli.config import load_settings
+    from nzn_cli.errors import NznError
+    from nzn_cli.model import Filters, GrepRequest, PeopleRequest, TimelineRequest
+
+__version__ = "0.1.0"
+__all__ = [
+    "Corpus",
+    "Filters",
+    "GrepRequest",
+    "NznError",
+    "PeopleRequest",
+    "TimelineRequest",
+    "load_settings",
+    "open_corpus",
+]
+_HOMES = {
+    "Corpus": "api",
+    "open_corpus": "api",
+    "load_settings": "config",
+    "NznError": "errors",
+    "Filters": "model",
+    "GrepRequest": "model",
+    "PeopleRequest": "model",
+    "TimelineRequest": "model",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Return the public name from its home, imported now."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'nzn_cli' has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"nzn_cli.{_HOMES[name]}"), name)

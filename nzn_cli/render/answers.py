@@ -1,0 +1,303 @@
+"""The answers: which record each gives, what its fields mean, and which of them a table shows. Declared here once.
+
+JSON Schema, `--fields`, tables, CSV headers and help all derive from this file and from the annotations of `model`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NamedTuple
+
+from nzn_cli import model
+from nzn_cli.errors import UsageError
+
+ColumnKind = Literal["id", "date", "number", "main", "rest"]
+
+
+class Column(NamedTuple):
+    """One column of a table; a `counted` one shows how many there are, not which."""
+
+    field: str
+    kind: ColumnKind
+    counted: bool = False
+
+
+class Shape(NamedTuple):
+    """One answer: its name, the command it belongs to, its record, its table."""
+
+    name: str
+    command: str
+    record: type[Any]
+    summary: str
+    columns: tuple[Column, ...]
+    renamed: tuple[tuple[str, str], ...] = ()  # (field of the record, key that is printed)
+    dropped: tuple[str, ...] = ()  # fields that this very answer does not print
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Return the record's own field names that are printed, in order."""
+        names: tuple[str, ...] = self.record._fields
+        return tuple(name for name in names if name not in self.dropped)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the printed keys, in order."""
+        return tuple(self.key(name) for name in self.fields)
+
+    def key(self, field: str) -> str:
+        """Return the key under which `field` is printed."""
+        return dict(self.renamed).get(field, field)
+
+    def field(self, key: str) -> str:
+        """Return the field that is printed as `key`."""
+        return {new: old for old, new in self.renamed}.get(key, key)
+
+
+_TITLE = Column("title", "main")
+_ID = Column("id", "id")
+
+ANSWERS: dict[str, Shape] = {
+    shape.name: shape
+    for shape in (
+        Shape(
+            "list",
+            "list",
+            model.DocumentRecord,
+            "one document",
+            (_ID, Column("date", "date"), _TITLE, Column("ministers", "rest")),
+        ),
+        Shape("show", "show", model.ShowRecord, "one document with its text", (_ID, Column("date", "date"), _TITLE)),
+        Shape(
+            "grep",
+            "grep",
+            model.Hit,
+            "one match",
+            (_ID, Column("line", "number"), Column("text", "main")),
+        ),
+        Shape("grep-count", "grep", model.HitCount, "one document's count", (_ID, Column("count", "number"))),
+        Shape(
+            "who",
+            "who",
+            model.PersonRecord,
+            "one person",
+            (
+                Column("person", "main"),
+                Column("roles", "rest"),
+                Column("documents", "number", counted=True),
+                Column("mentions", "number"),
+                Column("first", "date"),
+                Column("last", "date"),
+            ),
+        ),
+        Shape(
+            "who-name",
+            "who",
+            model.ProfileRecord,
+            "one person, with those named beside",
+            (
+                Column("person", "main"),
+                Column("roles", "rest"),
+                Column("documents", "number", counted=True),
+                Column("mentions", "number"),
+                Column("first", "date"),
+                Column("last", "date"),
+            ),
+            renamed=(("with_", "with"),),
+        ),
+        Shape(
+            "who-mentions",
+            "who",
+            model.MentionRecord,
+            "one occurrence of a person",
+            (_ID, Column("person", "main"), Column("text", "rest"), Column("source", "date")),
+        ),
+        Shape(
+            "who-explain",
+            "who",
+            model.SpellingRecord,
+            "one spelling, and why it was joined",
+            (
+                Column("person", "main"),
+                Column("text", "rest"),
+                Column("count", "number"),
+                Column("rule", "date"),
+                Column("score", "number"),
+            ),
+        ),
+        Shape(
+            "timeline",
+            "timeline",
+            model.EventRecord,
+            "one publication or dated event",
+            (Column("start", "date"), Column("end", "date"), Column("kind", "date"), Column("text", "main"), _ID),
+        ),
+        Shape(
+            "timeline-by",
+            "timeline",
+            model.CountRecord,
+            "how many events start then",
+            (Column("value", "main"), Column("documents", "number")),
+            renamed=(("documents", "events"),),
+        ),
+        Shape(
+            "search",
+            "search",
+            model.SearchRecord,
+            "one document with its score and best passage",
+            (_ID, Column("date", "date"), _TITLE, Column("snippet", "rest")),
+        ),
+        Shape(
+            "count",
+            "count",
+            model.CountRecord,
+            "how many documents hold that value",
+            (Column("value", "main"), Column("documents", "number")),
+        ),
+        Shape(
+            "fields",
+            "fields",
+            model.FieldRecord,
+            "one metadata key",
+            (
+                Column("key", "main"),
+                Column("types", "rest"),
+                Column("documents", "number"),
+                Column("distinct", "number"),
+                Column("examples", "rest"),
+                Column("problems", "number"),
+            ),
+        ),
+        Shape(
+            "fields-key",
+            "fields",
+            model.ValueRecord,
+            "one value of a metadata key",
+            (Column("value", "main"), Column("documents", "number")),
+        ),
+        Shape(
+            "check",
+            "check",
+            model.ProblemRecord,
+            "one thing that is wrong",
+            (Column("path", "id"), Column("line", "number"), Column("code", "date"), Column("message", "main")),
+        ),
+        Shape(
+            "skipped",
+            "list",
+            model.SkippedRecord,
+            "one file that was left out",
+            (Column("path", "main"), Column("reason", "rest")),
+        ),
+    )
+}
+
+MEANINGS: dict[str, str] = {
+    "id": "short name of the document, accepted by every command",
+    "path": "where the file is: relative to the current folder when below it, else absolute",
+    "title": "title, from metadata or the document's own heading",
+    "title_source": "where the title was found",
+    "date": "publication date, ISO, as long as it is precise; null when unknown",
+    "date_precision": "how precise the date is",
+    "date_source": "where the date was found",
+    "url": "web address that the document states",
+    "url_source": "where the address was found",
+    "site": "host of `url`, without www.",
+    "ministers": "people whom the metadata credits, without honorifics",
+    "ministers_source": "where they were found",
+    "portfolios": "portfolios, tags or categories",
+    "portfolios_source": "where they were found",
+    "words": "number of words of the text",
+    "encoding": "encoding that the file was read in",
+    "meta": "front matter as it stands, untouched",
+    "warnings": "what is wrong with the document",
+    "body": "the text; offsets elsewhere count its characters",
+    "date_not_before": "of an undated document: the latest date that its text speaks of as past",
+    "score": "relevance; higher is better",
+    "snippet": "best passage",
+    "field": "body, title, or meta.KEY",
+    "line": "line of the file, from 1; null where no line is meant",
+    "column": "column of that line, from 1",
+    "char_start": "where it starts in `body`, in characters; null outside the body",
+    "char_end": "where it ends in `body`",
+    "match": "the text that matched",
+    "pattern": "the pattern that matched",
+    "text": "the text as it stands in the document",
+    "before": "lines before, with -B or -C",
+    "after": "lines after, with -A or -C",
+    "count": "how many there are",
+    "person": "fullest name without honorifics",
+    "person_id": "short stable name of the person",
+    "variants": "every spelling, verbatim, with its count",
+    "roles": "roles that documents give to the person",
+    "is_minister": "whether metadata credits the person",
+    "mentions": "how often the person is named",
+    "first": "date of the first document",
+    "last": "date of the last document",
+    "with": "people named in the same documents",
+    "source": "metadata or text",
+    "rule": "the rule that decided",
+    "kind": "published, or mentioned in a text",
+    "start": "first day covered; null when unresolved",
+    "end": "last day covered; null when unresolved",
+    "precision": "how precise the date is",
+    "value": "the value",
+    "sentence": "the sentence that says so",
+    "anchor": "the date that it was resolved against",
+    "anchor_source": "where that date comes from",
+    "rejected": "the reading that came second, if it was near",
+    "people": "people named in the sentence",
+    "key": "metadata key",
+    "types": "types of its values",
+    "distinct": "how many different values",
+    "examples": "some values",
+    "problems": "values that could not be used",
+    "code": "kind of problem",
+    "message": "what is wrong, in a sentence",
+    "hint": "what would be right",
+    "reason": "why it was left out",
+    "events": "how many events",
+    "role": "the role, normalised",
+    "country": "country, where stated",
+}
+MEANINGS_HERE: dict[tuple[str, str], str] = {
+    ("PersonRecord", "documents"): "ids of the documents that name the person",
+    ("ProfileRecord", "documents"): "ids of the documents that name the person",
+    ("Role", "documents"): "ids of the documents that say so",
+    ("EventRecord", "value"): "TIMEX3 value",
+    ("EventRecord", "text"): "the dated expression as it stands in the text; null for a publication",
+    ("Hit", "text"): "the whole line",
+    ("HitCount", "count"): "how many lines match",
+    ("SpellingRecord", "score"): "how sure the joining is, 0 to 1",
+}
+_NUMBER_OF_DOCUMENTS = "number of documents"
+
+
+def meaning(record: str, key: str) -> str:
+    """Return one line on what `key` of `record` (a class name of `model`) holds."""
+    return MEANINGS_HERE.get((record, key)) or (_NUMBER_OF_DOCUMENTS if key == "documents" else MEANINGS[key])
+
+
+def shape_of(name: str, by: str | None = None) -> Shape:
+    """Return the shape called `name`; `by` is the key that a count prints its value under."""
+    shape = ANSWERS[name]
+    if name == "count" and by is None:
+        return shape._replace(dropped=("value",), columns=(Column("documents", "number"),))
+    return shape if by is None else shape._replace(renamed=(*shape.renamed, ("value", by)))
+
+
+def chosen(shape: Shape, words: str) -> tuple[str, ...]:
+    """Return the keys that `--fields` names, checked; `meta.KEY` is one key of the metadata."""
+    keys = tuple(word.strip() for word in words.split(",") if word.strip())
+    if not keys:
+        raise UsageError("--fields names no field", f"{shape.command} has {', '.join(shape.keys)}")
+    for key in keys:
+        inside = key.startswith("meta.") and "meta" in shape.keys
+        if key not in shape.keys and not inside:
+            raise UsageError(f"--fields: {shape.command} has no field {key!r}", _nearest(key, shape))
+    return keys
+
+
+def _nearest(key: str, shape: Shape) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, shape.keys, 1)
+    return f"did you mean {near[0]}?" if near else f"it has {', '.join(shape.keys)}"

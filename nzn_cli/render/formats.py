@@ -1,0 +1,84 @@
+"""The formats: names, what they are for, and the function that writes each. The one table of them.
+
+A format takes records and yields text; it never prints. Its module is loaded when the format is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from nzn_cli.errors import UsageError
+from nzn_cli.render.answers import Column, Shape
+from nzn_cli.render.page import Page
+
+FORMATS: dict[str, str] = {
+    "table": "drawn for the terminal, fitted to its width",
+    "json": "one array",
+    "jsonl": "one JSON object a line, as they are found",
+    "csv": "every field, with a header, for spreadsheets",
+    "tsv": "the table's columns, no header, for pipes",
+    "md": "Markdown",
+    "ids": "ids alone, one a line",
+    "paths": "paths alone, one a line",
+    "ics": "a calendar (timeline)",
+}
+
+
+class Order(NamedTuple):
+    """What is to be written: the answer's shape, the keys that --fields chose (or none), NUL after each name."""
+
+    shape: Shape
+    keys: tuple[str, ...] | None = None
+    null: bool = False
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Return the columns of a table: the chosen fields, or the answer's own."""
+        if self.keys is None:
+            return self.shape.columns
+        known = {self.shape.key(column.field): column for column in self.shape.columns}
+        return tuple(
+            known.get(key, Column(key, "rest"))._replace(field=self.shape.field(key), counted=False)
+            for key in self.keys
+        )
+
+
+def offered(shape: Shape) -> tuple[str, ...]:
+    """Return the formats that can write the answer."""
+    missing = {f"{key}s" for key in ("id", "path") if key not in shape.keys}
+    if shape.name != "timeline":
+        missing.add("ics")
+    return tuple(name for name in FORMATS if name not in missing)
+
+
+def written(name: str, records: Iterable[Any], order: Order, page: Page) -> Iterator[str]:
+    """Return the records in the format called `name`, as text that comes piece by piece."""
+    shape, keys = order.shape, order.keys or order.shape.keys
+    if name not in offered(shape):
+        raise UsageError(f"{shape.command} has no format {name!r}", f"it has {', '.join(offered(shape))}")
+    if name in ("json", "jsonl"):
+        from nzn_cli.render import json_
+
+        return (json_.array if name == "json" else json_.lines)(records, keys, shape)
+    if name in ("csv", "tsv"):
+        from nzn_cli.render import delimited
+
+        return delimited.csv(records, keys, shape) if name == "csv" else delimited.tsv(records, order.columns, shape)
+    if name == "md":
+        from nzn_cli.render import markdown
+
+        if shape.name == "show" and order.keys is None:
+            return markdown.documents(records)
+        return markdown.table(records, order.columns, shape)
+    if name in ("ids", "paths"):
+        from nzn_cli.render import names
+
+        return (names.ids if name == "ids" else names.paths)(records, "\0" if order.null else "\n")
+    if name == "ics":
+        from nzn_cli.render import ics
+
+        return ics.calendar(records)
+    from nzn_cli.render import table
+
+    return table.table(records, order.columns, shape, page)

@@ -1,0 +1,150 @@
+"""What `grep` prints: on a terminal a heading for each document and its lines with the matches marked; in a pipe
+path:line:text, as ripgrep does. One line is printed once, however many matches it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from nzn_cli.render import console as rich_door
+from nzn_cli.render.page import Page
+from nzn_cli.render.safe import one_line, visible
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+
+class Style(NamedTuple):
+    """How lines are printed: with numbers, only the matches, paths ended by NUL, with context lines."""
+
+    numbers: bool = True
+    only_matching: bool = False
+    null: bool = False
+    context: bool = False
+
+
+class Line(NamedTuple):
+    """One line of output: its number, text, and the matches' places in the text (none of a context line)."""
+
+    number: int | None
+    text: str
+    places: tuple[tuple[int, int], ...]
+    hit: bool
+
+
+def piped(records: Iterable[Any], style: Style) -> Iterator[str]:
+    """Yield path:line:text (path-line-text for context, `--` between what does not touch)."""
+    started = False
+    for _, hits in groupby(records, key=lambda hit: (hit.id, hit.path)):
+        group = list(hits)
+        path = group[0].path + ("\0" if style.null else "")
+        for block in blocks(group, style):
+            if style.context and started:
+                yield "--\n"
+            started = True
+            for line in block:
+                mark = ":" if line.hit else "-"
+                place = f"{line.number}{mark}" if style.numbers and line.number is not None else ""
+                yield f"{path}{'' if style.null else mark}{place}{line.text}\n"
+
+
+def blocks(hits: list[Any], style: Style) -> Iterator[list[Line]]:
+    """Yield the lines of one document, cut where they do not touch (one block without context)."""
+    if style.only_matching:
+        yield [Line(hit.line, hit.match.replace("\n", " "), ((0, len(hit.match)),), True) for hit in hits]
+        return
+    lines: dict[tuple[str, int | None], Line] = {}
+    for hit in hits:
+        for number, text in _context(hit):
+            lines.setdefault((hit.field, number), Line(number, text, (), False))
+        key = (hit.field, hit.line)
+        known = lines.get(key)
+        places = known.places if known and known.hit else ()
+        lines[key] = Line(hit.line, hit.text, (*places, *_places(hit)), True)
+    ordered = sorted(lines.items(), key=lambda item: (item[0][0] != "title", item[0][0] == "body", item[0][1] or 0))
+    yield from _split([line for _, line in ordered]) if style.context else iter([[line for _, line in ordered]])
+
+
+def _context(hit: Any) -> Iterator[tuple[int, str]]:
+    if hit.line is None:
+        return
+    first = hit.line - len(hit.before)
+    yield from enumerate(hit.before, first)
+    yield from enumerate(hit.after, hit.line + 1 + hit.text.count("\n"))
+
+
+def _places(hit: Any) -> Iterator[tuple[int, int]]:
+    if hit.match:
+        start = hit.column - 1 if hit.column else hit.text.find(hit.match)
+        if start >= 0:
+            yield start, start + len(hit.match)
+
+
+def _split(lines: list[Line]) -> Iterator[list[Line]]:
+    block: list[Line] = []
+    for line in lines:
+        if block and (line.number is None or line.number != (block[-1].number or 0) + 1):
+            yield block
+            block = []
+        block.append(line)
+    if block:
+        yield block
+
+
+def drawn(records: Iterable[Any], page: Page, style: Style) -> Iterator[str]:
+    """Yield each document as a heading (date, title, id) and its lines, wrapped, matches marked."""
+    on = rich_door.console(page)
+    for number, (_, hits) in enumerate(groupby(records, key=lambda hit: (hit.id, hit.path))):
+        group = list(hits)
+        text = "\n" if number else ""
+        text += rich_door.drawn(_heading(group[0], page), on)
+        parts = list(blocks(group, style))
+        digits = max((len(str(line.number or "")) for block in parts for line in block), default=0)
+        for place, block in enumerate(parts):
+            if place:
+                text += " " * digits + rich_door.sign(page, " ⋮", " :") + "\n"
+            for line in block:
+                text += _line(line, digits, page, style, on)
+        yield text
+
+
+def _heading(hit: Any, page: Page) -> Text:
+    from rich.text import Text
+
+    heading = Text(f"{hit.date or 'undated'}  ", style=rich_door.DATE)
+    heading.append(one_line(hit.title or hit.path), style=rich_door.HEADING)
+    return heading.append(f"  {one_line(hit.id)}", style=rich_door.ID)
+
+
+def _line(line: Line, digits: int, page: Page, style: Style, on: Any) -> str:
+    from rich.text import Text
+
+    text = _marked(line, page)
+    gutter = f"{line.number if line.number is not None else '':>{digits}}  " if style.numbers else "  "
+    room = max(20, page.width - len(gutter))
+    pieces = text.wrap(on, room) if text.plain else [text]
+    found = ""
+    for number, piece in enumerate(pieces):
+        piece.rstrip()
+        margin = Text(gutter if not number else " " * len(gutter), style=rich_door.QUIET)
+        found += rich_door.drawn(margin.append_text(piece), on)
+    return found
+
+
+def _marked(line: Line, page: Page) -> Text:
+    """Return the line made visible, its matches in colour; each piece is made harmless by itself, so places hold."""
+    from rich.text import Text
+
+    text, at = Text(style="" if line.hit else rich_door.QUIET), 0
+    for start, end in sorted(line.places):
+        start = max(start, at)
+        end = max(start, min(end, len(line.text)))
+        text.append(_flat(line.text[at:start]))
+        text.append(_flat(line.text[start:end]), style=rich_door.MATCH)
+        at = end
+    return text.append(_flat(line.text[at:]))
+
+
+def _flat(text: str) -> str:
+    return visible(text).replace("\n", " ").replace("\t", "    ")

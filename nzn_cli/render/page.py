@@ -1,0 +1,16 @@
+"""What the paper looks like: the terminal (or pipe) that a formatter writes for. Handed down by the command line."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Page(NamedTuple):
+    """Width in columns, and what may be used: colours, links, and signs beyond ASCII."""
+
+    width: int = 80
+    terminal: bool = False
+    colour: bool = False
+    links: bool = False
+    unicode: bool = True
+    height: int = 24

@@ -1,0 +1,57 @@
+"""Records as plain values: what JSON, CSV, TSV and Markdown all start from. Knows no syntax of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from nzn_cli.render.answers import Column, Shape
+
+
+def plain(value: Any) -> Any:
+    """Return `value` with every record inside it as a mapping."""
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return {name.rstrip("_"): plain(part) for name, part in value._asdict().items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(part) for part in value]
+    return value
+
+
+def mappings(records: Iterable[Any], keys: tuple[str, ...], shape: Shape) -> Iterator[dict[str, Any]]:
+    """Yield each record as an ordered mapping of the printed `keys`; `meta.KEY` is looked up in the metadata."""
+    readers = [(key, shape.field(key), key.startswith("meta.")) for key in keys]
+    for record in records:
+        yield {
+            key: plain(record.meta.get(key[5:]) if inside else getattr(record, field)) for key, field, inside in readers
+        }
+
+
+def rows(records: Iterable[Any], columns: tuple[Column, ...], shape: Shape) -> Iterator[list[Any]]:
+    """Yield the values of each record's `columns`; of a counted one the number."""
+    keys = tuple(shape.key(column.field) for column in columns)
+    for values in mappings(records, keys, shape):
+        yield [len(value) if column.counted else value for column, value in zip(columns, values.values(), strict=True)]
+
+
+def cell(value: Any) -> str:
+    """Return a value as the text of one cell: lists joined with "; ", objects by what they are called, null empty."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (list, tuple)):
+        return "; ".join(dict.fromkeys(cell(part) for part in value))
+    if isinstance(value, dict):
+        return _called(value)
+    return str(value)
+
+
+def _called(value: dict[str, Any]) -> str:
+    for key in ("text", "person", "code"):
+        if isinstance(value.get(key), str):
+            return str(value[key])
+    import json
+
+    return json.dumps(value, ensure_ascii=False, default=str)

@@ -1,0 +1,130 @@
+"""A table fitted to the page: ids and dates whole, the rest of the width to what matters. Long answers come in blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from nzn_cli.render import console as rich_door
+from nzn_cli.render.answers import Column, Shape
+from nzn_cli.render.page import Page
+from nzn_cli.render.plain import cell, rows
+from nzn_cli.render.safe import one_line
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+BLOCK = 200  # rows that are measured and drawn at a time
+_GAP = 2
+_MAIN_LEAST = 28  # columns that the main column needs beside others; below, the rest goes under it
+_REST_SHARE = 0.4
+_LINES = 4  # that one cell may take
+_STYLES = {"id": rich_door.ID, "date": rich_door.DATE, "number": "", "main": "", "rest": ""}
+
+
+class Plan(NamedTuple):
+    """Widths of the columns that are drawn, and those whose values go under the main one."""
+
+    widths: dict[int, int]
+    under: tuple[int, ...]
+
+
+class Row(NamedTuple):
+    """One record: its cells as text, and where title and path lead."""
+
+    cells: list[str]
+    url: str | None
+
+
+def table(records: Iterable[Any], columns: tuple[Column, ...], shape: Shape, page: Page) -> Iterator[str]:
+    """Yield the drawn table, its header with the first block; nothing when there are no records."""
+    on = rich_door.console(page)
+    source = iter(records)
+    plan: Plan | None = None
+    while block := [_row(record, columns, shape) for record in islice(source, BLOCK)]:
+        first = plan is None
+        if plan is None:
+            plan = fitted([row.cells for row in block], columns, [shape.key(c.field) for c in columns], page.width)
+        yield _drawn(block, columns, shape, plan, page, on, header=first)
+
+
+def _row(record: Any, columns: tuple[Column, ...], shape: Shape) -> Row:
+    values = next(rows((record,), columns, shape))
+    return Row([one_line(_shown(value)) for value in values], getattr(record, "url", None))
+
+
+def _shown(value: Any) -> str:
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else cell(value).replace("; ", ", ")
+
+
+def fitted(cells: list[list[str]], columns: tuple[Column, ...], headers: list[str], width: int) -> Plan:
+    """Return widths that fill at most `width`: fixed columns whole, then main and rest by what they hold."""
+    from rich.cells import cell_len
+
+    wanted = [max(cell_len(header), *(cell_len(row[i]) for row in cells)) for i, header in enumerate(headers)]
+    fixed = [i for i, column in enumerate(columns) if column.kind not in ("main", "rest")]
+    main = next((i for i, column in enumerate(columns) if column.kind == "main"), None)
+    rest = [i for i, column in enumerate(columns) if column.kind == "rest"]
+    free = width - sum(wanted[i] + _GAP for i in fixed)
+    widths = {i: wanted[i] for i in fixed}
+    if main is None:
+        return Plan(widths | _shared(rest, wanted, free + _GAP), ())
+    taken = _shared(rest, wanted, max(int(free * _REST_SHARE), free - wanted[main] - _GAP))
+    left = free - sum(size + _GAP for size in taken.values())
+    if rest and left < min(_MAIN_LEAST, wanted[main]):
+        return Plan(widths | {main: max(8, min(free, max(wanted[i] for i in (main, *rest))))}, tuple(rest))
+    return Plan(widths | taken | {main: max(8, min(left, wanted[main]))}, ())
+
+
+def _shared(rest: list[int], wanted: list[int], free: int) -> dict[int, int]:
+    """Return widths of the `rest` columns within `free`: the narrow ones whole, the wide ones alike."""
+    widths: dict[int, int] = {}
+    for place, i in enumerate(sorted(rest, key=lambda i: wanted[i])):
+        share = (free - sum(size + _GAP for size in widths.values())) // (len(rest) - place) - _GAP
+        widths[i] = max(6, min(wanted[i], share))
+    return widths
+
+
+def _drawn(
+    block: list[Row], columns: tuple[Column, ...], shape: Shape, plan: Plan, page: Page, on: Console, header: bool
+) -> str:
+    from rich.table import Table
+
+    shown = [i for i in range(len(columns)) if i in plan.widths]
+    grid = Table(box=None, show_header=header, padding=(0, _GAP, 0, 0), pad_edge=False, header_style=rich_door.HEADING)
+    for i in shown:
+        grid.add_column(
+            shape.key(columns[i].field).replace("_", " "),
+            width=plan.widths[i],
+            justify="right" if columns[i].kind == "number" else "left",
+            overflow="fold",
+            no_wrap=columns[i].kind in ("id", "date", "number"),
+        )
+    for row in block:
+        grid.add_row(*(_cell(row, i, columns, plan, page) for i in shown))
+    return rich_door.drawn(grid, on)
+
+
+def _cell(row: Row, i: int, columns: tuple[Column, ...], plan: Plan, page: Page) -> Text:
+    from rich.text import Text
+
+    kind, width = columns[i].kind, plan.widths[i]
+    text = Text(shortened(row.cells[i], width * _LINES, page), style=_STYLES[kind])
+    if columns[i].field == "title":
+        text = rich_door.link(text, row.url, page)
+    if kind == "main":
+        for under in plan.under:
+            if row.cells[under]:
+                text.append("\n" + shortened(row.cells[under], width * 2, page), style=rich_door.QUIET)
+    return text
+
+
+def shortened(text: str, most: int, page: Page) -> str:
+    """Return `text` cut at a word to at most `most` characters, with a sign that it was cut."""
+    if len(text) <= most:
+        return text
+    sign = rich_door.sign(page, "…", "...")
+    cut = text[: most - len(sign)]
+    return (cut[: cut.rfind(" ")] if cut.rfind(" ") > most // 2 else cut).rstrip(" ,;") + sign
