@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 Source = Literal["frontmatter", "config", "filename", "text", "url"]
 DatePrecision = Literal["day", "month", "year"]
+KeyField = Literal["title", "date", "url", "ministers", "portfolios"]  # what a metadata key can stand for
 EventPrecision = Literal["day", "week", "month", "quarter", "season", "year", "decade", "interval", "vague"]
 
 
@@ -67,6 +68,7 @@ class RawDocument(NamedTuple):
     body: str  # LF line ends; blank lines at both ends cut
     body_line: int  # line of the file (from 1) on which the body starts
     problems: tuple[Problem, ...]
+    key_lines: Mapping[str, int] = {}  # line of the file on which each top-level key of `meta` stands
 
 
 class Skipped(NamedTuple):

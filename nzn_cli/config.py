@@ -1,0 +1,139 @@
+"""Settings from flags, environment, `.nzn.toml` and the user's own file, in that order of weight.
+
+Nobody else reads the environment or a file of settings. Loads tomllib only where there is a file to read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from nzn_cli.errors import FolderError, UsageError
+from nzn_cli.model import Folder, Settings
+
+FILE = ".nzn.toml"
+
+
+class Flags(NamedTuple):
+    """What the shared options say; None leaves the word to the settings files."""
+
+    hidden: bool | None = None
+    no_ignore: bool | None = None
+    follow: bool | None = None
+
+
+def load_settings(
+    dirs: Sequence[str] = (),
+    environ: Mapping[str, str] | None = None,
+    cwd: str | None = None,
+    *,
+    hidden: bool | None = None,
+    no_ignore: bool | None = None,
+    follow: bool | None = None,
+    use_index: bool = True,
+) -> Settings:
+    """Return the settings of one command.
+
+    `dirs` are those of `-d`, in order. Raises FolderError for a folder that cannot be used, ConfigError for a settings
+    file that cannot be, UsageError for an environment variable that cannot be.
+    """
+    environ = os.environ if environ is None else environ
+    cwd = os.getcwd() if cwd is None else cwd
+    flags = Flags(hidden or None, no_ignore or None, follow or None)
+    user = _user_file(environ)
+    folders = tuple(_folder(path, builtin, user, flags) for path, builtin in _paths(dirs, environ, cwd))
+    return Settings(
+        folders=folders,
+        cache_dir=_cache_dir(environ),
+        use_index=use_index,
+        jobs=_jobs(environ),
+        now=_now(environ),
+    )
+
+
+def _paths(dirs: Sequence[str], environ: Mapping[str, str], cwd: str) -> list[tuple[str, bool]]:
+    """The absolute folders in use, each once, and whether they are the built-in documents."""
+    named = [path for path in dirs if path] or ([environ["NZN_DIR"]] if environ.get("NZN_DIR") else [])
+    if dirs and not named:
+        raise FolderError("-d names no folder", "write -d . for this one")
+    if named:
+        return [(path, False) for path in dict.fromkeys(_checked(os.path.join(cwd, path), path) for path in named)]
+    here = os.path.abspath(cwd)
+    while True:
+        if os.path.isfile(os.path.join(here, FILE)):
+            return [(here, False)]
+        if (above := os.path.dirname(here)) == here:
+            return [(seeds(), True)]
+        here = above
+
+
+def seeds() -> str:
+    """Return the folder of the documents that come with nzn: in the package, or beside it in a checkout."""
+    package = os.path.dirname(os.path.abspath(__file__))
+    inside = os.path.join(package, "seeds")
+    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "seeds")
+
+
+def _checked(path: str, typed: str) -> str:
+    """The absolute form of `path`, which must be a folder that can be listed."""
+    path = os.path.abspath(path)
+    if "\0" in path or not os.path.lexists(path):
+        raise FolderError(f"there is no folder {typed!r}", "name a folder that exists: -d DIR")
+    if not os.path.isdir(path):
+        what = "a link to nothing" if os.path.islink(path) and not os.path.exists(path) else "no folder"
+        raise FolderError(f"{typed!r} is {what}", "name the folder that the documents lie in: -d DIR")
+    if not os.access(path, os.R_OK | os.X_OK):
+        raise FolderError(f"the folder {typed!r} cannot be read: permission denied")
+    return path
+
+
+def _folder(path: str, builtin: bool, user: Mapping[str, Any], flags: Flags) -> Folder:
+    from_file = _read(os.path.join(path, FILE))
+    values = {**user, **from_file}
+    given = {name: value for name, value in flags._asdict().items() if value is not None}
+    return Folder(path, builtin)._replace(**(values | given))
+
+
+def _user_file(environ: Mapping[str, str]) -> Mapping[str, Any]:
+    return _read(os.path.join(_xdg(environ, "XDG_CONFIG_HOME", ".config"), "nzn", "config.toml"))
+
+
+def _read(file: str) -> Mapping[str, Any]:
+    """The fields of Folder that a settings file states; none where there is no file."""
+    if not os.path.isfile(file):
+        return {}
+    from nzn_cli.settings_file import read_file
+
+    return read_file(file)
+
+
+def _cache_dir(environ: Mapping[str, str]) -> str:
+    if named := environ.get("NZN_CACHE_DIR"):
+        return os.path.abspath(named)
+    return os.path.join(_xdg(environ, "XDG_CACHE_HOME", ".cache"), "nzn")
+
+
+def _xdg(environ: Mapping[str, str], name: str, default: str) -> str:
+    """A folder of the XDG rules, by which a relative path does not count."""
+    named = environ.get(name, "")
+    return named if os.path.isabs(named) else os.path.join(environ.get("HOME") or os.path.expanduser("~"), default)
+
+
+def _jobs(environ: Mapping[str, str]) -> int:
+    text = environ.get("NZN_JOBS", "").strip()
+    if text and not (text.isascii() and text.isdigit() and len(text) < 5):
+        raise UsageError(f"NZN_JOBS is {text!r}, which is no number of processes", "set it to 1, 2, …, or 0 for all cores")
+    return int(text or 0)
+
+
+def _now(environ: Mapping[str, str]) -> str | None:
+    text = environ.get("NZN_NOW", "").strip()
+    if not text:
+        return None
+    from datetime import datetime
+
+    try:
+        return datetime.fromisoformat(text).date().isoformat()
+    except ValueError:
+        raise UsageError(f"NZN_NOW is {text!r}, which is no day", "write it as 2019-01-26") from None

@@ -1,0 +1,164 @@
+"""Where front matter ends and the body begins, and what the front matter holds, broken or not.
+
+Owner of python-frontmatter, whose handlers find the fences. Knows YAML and TOML as texts only, and no key's meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from nzn_cli.documents.metadata import Metadata, Refused, load_toml, load_yaml
+from nzn_cli.model import Problem
+from nzn_cli.problems import problem
+
+if TYPE_CHECKING:
+    from frontmatter.default_handlers import BaseHandler
+
+_KEY = re.compile(r"""(["']?)([^\s#:=\-\["'{][^:=\n]{0,99}?)\1[ \t]*(?:[:=][ \t]+(.*)|[:=])""")
+_LINES = 2_000  # of broken front matter that are read one by one
+
+
+class Split(NamedTuple):
+    """Metadata, the line of each top-level key (from 1), where the body starts in the text, and what was wrong."""
+
+    meta: dict[str, Any]
+    key_lines: dict[str, int]
+    body_start: int
+    problems: tuple[Problem, ...]
+
+
+class _Fenced(NamedTuple):
+    """What stands between two fences: its text, the line of the file it starts on (from 1), and where the body starts."""
+
+    text: str
+    line: int
+    body_start: int
+
+
+def split(text: str) -> Split:
+    """Return the metadata of `text` and where its body starts; without front matter that is at 0."""
+    first = text.lstrip()[:3] if text[:1].isspace() else text[:3]
+    if first not in ("---", "+++"):
+        return Split({}, {}, 0, ())
+    handler = _handler(first)
+    start = len(text) - len(text.lstrip())
+    if not handler.detect(text[start : start + 200]):
+        return Split({}, {}, 0, ())
+    fenced = _fenced(handler, text, start)
+    return _read(fenced, first, text) if fenced else _unclosed(text, start, first)
+
+
+@cache
+def _handler(fence: str) -> BaseHandler:
+    from frontmatter.default_handlers import BaseHandler
+
+    # three marks and no more: ---- is a rule of the body; YAML may also end with dots
+    ends = r"^(?:---|\.\.\.)[ \t]*$" if fence == "---" else r"^\+\+\+[ \t]*$"
+    return BaseHandler(re.compile(ends, re.MULTILINE), fence, fence)
+
+
+def _fenced(handler: BaseHandler, text: str, start: int) -> _Fenced | None:
+    try:
+        inside, content = handler.split(text[start:])
+    except ValueError:  # no second fence
+        return None
+    line = text.count("\n", 0, start) + 2
+    return _Fenced(inside.removeprefix("\n"), line, len(text) - len(content))
+
+
+def _read(fenced: _Fenced, fence: str, text: str) -> Split:
+    try:
+        metadata = load_yaml(fenced.text) if fence == "---" else load_toml(fenced.text)
+    except Refused as refused:
+        return _broken(fenced, fence, refused, text)
+    if isinstance(metadata.value, dict):
+        return _whole(metadata, fenced)
+    if metadata.value is None and not fenced.text.strip():
+        return Split({}, {}, fenced.body_start, ())
+    # text between two rules is body; say so where it looks meant otherwise
+    shape = {list: "a list", type(None): "empty"}.get(type(metadata.value), "plain text")
+    if shape == "empty":
+        return Split({}, {}, fenced.body_start, ())
+    meant = not fenced.text.startswith("\n")
+    return Split({}, {}, 0, (problem("front-matter-not-mapping", fenced.line, shape=shape),) if meant else ())
+
+
+def _whole(metadata: Metadata, fenced: _Fenced) -> Split:
+    lines = {key: line + fenced.line for key, line in metadata.lines.items()}
+    problems = tuple(p._replace(line=(p.line or 0) + fenced.line) for p in metadata.problems)
+    return Split(metadata.value, lines, fenced.body_start, problems)
+
+
+def _broken(fenced: _Fenced, fence: str, refused: Refused, text: str) -> Split:
+    """Read `key: value` lines out of what is no valid YAML or TOML."""
+    meta, lines, end = _key_lines(fenced.text)
+    if not meta:
+        return Split({}, {}, 0, (_complaint(refused, fenced, fence),) if fenced.text[:1].strip() else ())
+    key_lines = {key: line + fenced.line for key, line in lines.items()}
+    if end < len(fenced.text):
+        # prose follows: the second fence is a rule of the body
+        start = text.index(fenced.text) + end
+        return Split(meta, key_lines, start, (problem("front-matter-unclosed", fenced.line - 1, fence=fence),))
+    return Split(meta, key_lines, fenced.body_start, (_complaint(refused, fenced, fence),))
+
+
+def _complaint(refused: Refused, fenced: _Fenced, fence: str) -> Problem:
+    line = fenced.line + refused.line
+    kind = "YAML" if fence == "---" else "TOML"
+    colon = "mapping values" in refused.reason
+    advice = 'put the value in quotes: title: "One: two"' if colon else f"see what {kind} says of line {line}"
+    return problem(refused.code, line, kind=kind, reason=refused.reason, advice=advice)
+
+
+def _unclosed(text: str, start: int, fence: str) -> Split:
+    inside = text.find("\n", start) + 1
+    meta, lines, end = _key_lines(text[inside:]) if inside else ({}, {}, 0)
+    if not meta:
+        return Split({}, {}, 0, ())
+    line = text.count("\n", 0, start) + 1
+    key_lines = {key: number + line + 1 for key, number in lines.items()}
+    return Split(meta, key_lines, inside + end, (problem("front-matter-unclosed", line, fence=fence),))
+
+
+def _key_lines(text: str) -> tuple[dict[str, Any], dict[str, int], int]:
+    """Return keys and values read line by line, the line of each key (from 0), and where they end.
+
+    They end where after a blank line something starts that is neither key, list item, comment nor indented.
+    """
+    meta: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    key, at, blank = "", 0, False
+    for number, line in enumerate(text.split("\n", _LINES)):
+        found = _KEY.fullmatch(line)
+        if found:
+            key = found[2].strip()
+            meta[key], lines[key] = _value(found[3] or ""), number
+        elif number == 0:
+            return {}, {}, 0
+        elif (blank or number == _LINES) and line.strip() and not line.startswith((" ", "\t", "- ", "#")):
+            return meta, lines, at
+        elif line.strip() and not line.startswith("#"):
+            meta[key] = _continued(meta[key], line.strip())
+        blank = not line.strip()
+        at += len(line) + 1
+    return meta, lines, len(text)
+
+
+def _value(text: str) -> Any:
+    text = text.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        return text[1:-1]
+    if text.startswith("[") and text.endswith("]"):
+        return [_value(one) for one in text[1:-1].split(",") if one.strip()]
+    return text
+
+
+def _continued(value: Any, line: str) -> Any:
+    """`value` with one more line: a list item, or more of the same text."""
+    if line.startswith("- "):
+        return [*(value if isinstance(value, list) else [value] if value else []), _value(line[2:])]
+    if isinstance(value, list):
+        return [*value, _value(line)]
+    return f"{value} {line}".strip()

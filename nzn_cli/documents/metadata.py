@@ -1,0 +1,193 @@
+"""YAML and TOML to JSON values: strings untouched, bounded in time and memory, each top-level key with its line.
+
+Dates, yes/no and clock times stay the text that the author wrote; a number is one only where its digits come back
+unchanged. Owner of PyYAML; knows neither fences nor what a key means.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any, NamedTuple
+
+from nzn_cli.model import Problem
+from nzn_cli.problems import problem
+
+DEPTH = 40
+VALUES = 50_000
+CHARACTERS = 4_000_000  # after aliases are written out
+_NUMBER = re.compile(r"[-+]?\d{1,18}(?:\.\d{1,18})?(?:[eE][-+]?\d{1,3})?", re.ASCII)
+_WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None} | dict.fromkeys(
+    ("true", "True", "TRUE"), True
+) | dict.fromkeys(("false", "False", "FALSE"), False)
+
+
+class Refused(Exception):
+    """Metadata that cannot be taken as it stands: `reason`, the `line` within it (from 0), and the problem's code."""
+
+    def __init__(self, reason: str, line: int = 0, code: str = "front-matter-invalid") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
+        self.code = code
+
+
+class Metadata(NamedTuple):
+    """A parsed value (a mapping, if all is well), the line of each top-level key (from 0), and what was odd."""
+
+    value: Any
+    lines: dict[str, int]
+    problems: tuple[Problem, ...]
+
+
+def plain(text: str) -> Any:
+    """Return what an unquoted word means: null, true, false or a number that is written as JSON would; else the text."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] in "-+0123456789" and _NUMBER.fullmatch(text):
+        number = float(text) if "." in text or "e" in text or "E" in text else int(text)
+        return number if repr(number) == text else text
+    return text
+
+
+def load_yaml(text: str) -> Metadata:
+    """Return the first YAML document of `text`; raises Refused."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        # a pull of events, not yaml.load: neither aliases nor nesting can grow before they are counted
+        parser = loader(text)
+        return _Builder(parser, yaml).build()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise Refused(error.problem or "it cannot be read", mark.line if mark else 0) from None
+    except yaml.YAMLError as error:
+        position = getattr(error, "position", 0) or 0
+        raise Refused(str(getattr(error, "reason", error)), text.count("\n", 0, position)) from None
+
+
+class _Builder:
+    """Turns parser events into JSON values, counting as it goes."""
+
+    def __init__(self, parser: Any, yaml: Any) -> None:
+        self._next = parser.get_event
+        self._yaml = yaml
+        self._anchors: dict[str, tuple[Any, int, int]] = {}  # value, values in it, characters in it
+        self._values = 0
+        self._characters = 0
+        self._lines: dict[str, int] = {}
+        self._problems: list[Problem] = []
+
+    def build(self) -> Metadata:
+        event = self._next()
+        while not isinstance(event, self._yaml.NodeEvent):
+            if event is None or isinstance(event, self._yaml.StreamEndEvent):
+                return Metadata(None, {}, ())
+            event = self._next()
+        value = self._node(event, 0)
+        if not isinstance(end := self._next(), self._yaml.DocumentEndEvent):
+            raise Refused("something follows the end", end.start_mark.line)
+        return Metadata(value, self._lines, tuple(self._problems))
+
+    def _node(self, event: Any, depth: int) -> Any:
+        yaml = self._yaml
+        if depth > DEPTH:
+            raise Refused(f"more than {DEPTH} levels deep", event.start_mark.line, "front-matter-too-large")
+        values, characters = self._values, self._characters
+        if isinstance(event, yaml.ScalarEvent):
+            self._count(1, len(event.value), event)
+            value = plain(event.value) if event.implicit[0] and not event.style else event.value
+        elif isinstance(event, yaml.AliasEvent):
+            if event.anchor not in self._anchors:
+                raise Refused(f"*{event.anchor} stands for nothing", event.start_mark.line)
+            value, more, longer = self._anchors[event.anchor]
+            self._count(more, longer, event)
+            return value
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value = self._sequence(depth)
+        else:
+            value = self._mapping(depth)
+        if event.anchor:
+            self._anchors[event.anchor] = (value, self._values - values, self._characters - characters)
+        return value
+
+    def _count(self, values: int, characters: int, event: Any) -> None:
+        self._values += values
+        self._characters += characters
+        if self._values > VALUES or self._characters > CHARACTERS:
+            reason = f"more than {VALUES:,} values or {CHARACTERS:,} characters, aliases written out"
+            raise Refused(reason, event.start_mark.line, "front-matter-too-large")
+
+    def _sequence(self, depth: int) -> list[Any]:
+        items = []
+        while not isinstance(event := self._next(), self._yaml.SequenceEndEvent):
+            items.append(self._node(event, depth + 1))
+        return items
+
+    def _mapping(self, depth: int) -> dict[str, Any]:
+        yaml = self._yaml
+        items: dict[str, Any] = {}
+        merged: dict[str, Any] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            line = event.start_mark.line
+            key = event.value if isinstance(event, yaml.ScalarEvent) else None
+            named = self._node(event, depth + 1)
+            if key is None and isinstance(named, str):
+                key = named  # an alias of a text
+            value = self._node(self._next(), depth + 1)
+            if key is None:
+                self._problems.append(problem("odd-key", line))
+            elif key == "<<" and not event.style and _mappings(value):
+                for mapping in _mappings(value):
+                    merged = mapping | merged
+                    self._count(len(mapping), 0, event)
+            else:
+                if key in items:
+                    self._problems.append(problem("duplicate-key", line, key=repr(key)))
+                items[key] = value
+                if depth == 0:
+                    self._lines[key] = line
+        return merged | items if merged else items
+
+
+def _mappings(value: Any) -> list[dict[str, Any]]:
+    """What a merge key adds: one mapping or several, or nothing where it is no merge after all."""
+    several = value if isinstance(value, list) else [value]
+    return several if all(isinstance(one, dict) for one in several) else []
+
+
+def load_toml(text: str) -> Metadata:
+    """Return the TOML document `text`; dates and times become ISO text; raises Refused."""
+    import tomllib
+
+    if len(text) > CHARACTERS // 4:
+        raise Refused(f"more than {CHARACTERS // 4:,} characters", 0, "front-matter-too-large")
+    # each dot or bracket is a level, and tomllib goes down by recursion
+    try:
+        value = tomllib.loads(text)
+        lines = {m[1].strip("\"'"): text.count("\n", 0, m.start()) for m in _TOML_KEY.finditer(text)}
+        return Metadata(_json(value, 0), {key: line for key, line in lines.items() if key in value}, ())
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r" \(at (?:line (\d+)|end of document).*\)$", str(error))
+        line = int(at[1]) - 1 if at and at[1] else text.count("\n")
+        raise Refused(str(error)[: at.start()] if at else str(error), line) from None
+    except (RecursionError, ValueError) as error:
+        reason = "nested too deep" if isinstance(error, RecursionError) else str(error)
+        raise Refused(reason, 0, "front-matter-too-large") from None
+
+
+_TOML_KEY = re.compile(r"^[ \t]*\[?[ \t]*([\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*[=\].]", re.MULTILINE)
+
+
+def _json(value: Any, depth: int) -> Any:
+    """What JSON holds of a TOML value."""
+    if depth > DEPTH:
+        raise RecursionError
+    if isinstance(value, dict):
+        return {key: _json(one, depth + 1) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_json(one, depth + 1) for one in value]
+    if isinstance(value, float):
+        return value if math.isfinite(value) else str(value)
+    return value if isinstance(value, str | int) else value.isoformat()

@@ -1,0 +1,32 @@
+"""One file's bytes to a raw document: decoded, front matter cut off and read, nothing understood yet.
+
+Pure and picklable, and whatever the bytes are, it answers.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nzn_cli.documents.decode import decode
+from nzn_cli.documents.frontmatter import split
+from nzn_cli.model import RawDocument
+from nzn_cli.problems import problem
+
+_BLANK_LINES = re.compile(r"(?:[^\S\n]*+\n)*+")
+
+
+def read_document(path: str, data: bytes) -> RawDocument:
+    """Return the document that the bytes of a file are; `path` is relative to its folder. Never raises on content."""
+    text, encoding, problems = decode(data)
+    meta, key_lines, start, more = split(text)
+    blank = _BLANK_LINES.match(text, start)
+    begin = blank.end() if blank else start
+    body = text[begin:].rstrip()
+    line = text.count("\n", 0, begin) + 1
+    return RawDocument(path, encoding, meta, body, line, problems + more, key_lines)
+
+
+def unreadable(path: str, error: OSError) -> RawDocument:
+    """Return the empty document that stands for a file whose bytes could not be had."""
+    reason = (error.strerror or type(error).__name__).lower()
+    return RawDocument(path, "", {}, "", 1, (problem("unreadable", reason=reason),), {})
