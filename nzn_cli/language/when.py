@@ -47,6 +47,16 @@ def parse_when(text: str, now: str | None = None, day_first: bool = True) -> tup
     return span[0].isoformat(), span[1].isoformat()
 
 
+def quick_when(text: str, now: str | None = None) -> tuple[str, str] | None:
+    """Return what `parse_when` does of ISO forms, and with `now` of common relative ones; None for all else."""
+    typed = " ".join(text.split())
+    try:
+        span = _iso(typed) or (_relative(typed.lower(), date.fromisoformat(now[:10])) if now else None)
+    except (ValueError, OverflowError):
+        return None
+    return (span[0].isoformat(), span[1].isoformat()) if span else None
+
+
 def parse_written(text: str, day_first: bool = True) -> str | None:
     """Return the partial ISO date ("2018-09-12", "2018-09", "2018") that `text` writes out, or None.
 

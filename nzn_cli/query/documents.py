@@ -1,0 +1,110 @@
+"""Documents as `list` and `show` give them: rows of the table turned into records, only as they are asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from nzn_cli.model import DocumentRecord, Filters, ShowRecord, Warned
+from nzn_cli.query.answer import Answer
+from nzn_cli.query.filters import Where, where
+from nzn_cli.query.order import order
+from nzn_cli.query.view import View
+
+Row = tuple[Any, ...]
+
+# field of the record -> its column; `path` needs the folder beside it
+COLUMNS = {name: f"d.{name}" for name in DocumentRecord._fields}
+_EMPTY = DocumentRecord("", "", None, None, None, None, None, None, None, None, [], None, [], None, 0, "", {}, [])
+
+
+def documents(filters: Filters, view: View, fields: Sequence[str] | None = None) -> Answer[DocumentRecord]:
+    """Return the documents that `filters` let through; with `fields` no others are read, and those are empty."""
+    found = where(filters, view)
+    names = [name for name in DocumentRecord._fields if fields is None or name in fields]
+    rows = selected(columns(names), found, filters, view)
+    read = reader(names, view)
+    return Answer((read(row) for row in rows), lambda: number(found, view))
+
+
+def selected(
+    what: str, found: Where, filters: Filters, view: View, limited: bool = True, beside: str = ""
+) -> Iterator[Row]:
+    """Return `what` of the selected documents in the order asked for; `beside` joins further tables."""
+    sorted_by = order(filters.sort, view)
+    sql = f"SELECT {what} FROM {found.table} d {beside} {sorted_by.joins} WHERE {found.sql} ORDER BY {sorted_by.by}"
+    params = (*sorted_by.params, *found.params)
+    if limited and (filters.limit is not None or filters.offset):
+        sql += " LIMIT ? OFFSET ?"
+        params = (*params, *(min(n, 1 << 62) for n in (-1 if filters.limit is None else filters.limit, filters.offset)))
+    return view.store.rows(sql, params)
+
+
+def number(found: Where, view: View) -> int:
+    """Return how many documents a selection holds."""
+    row = view.store.one(f"SELECT count(*) FROM {found.table} d WHERE {found.sql}", found.params)
+    return int(row[0]) if row else 0
+
+
+def columns(names: Sequence[str]) -> str:
+    """Return the columns that `reader` of the same names reads."""
+    return ", ".join(["d.folder", *(COLUMNS[name] for name in names)])
+
+
+def reader(names: Sequence[str], view: View) -> Callable[[Row], DocumentRecord]:
+    """Return what turns a row of `columns(names)` into a record."""
+    turn: dict[str, Callable[[str], Any]] = {
+        "ministers": json.loads,
+        "portfolios": json.loads,
+        "meta": json.loads,
+        "warnings": lambda text: [Warned(*warning) for warning in json.loads(text)],
+    }
+    turned = [(place, turn[name]) for place, name in enumerate(names, 1) if name in turn]
+    path = names.index("path") + 1 if "path" in names else 0
+    whole = tuple(names) == DocumentRecord._fields
+
+    def read(row: Row) -> DocumentRecord:
+        cells = list(row)
+        for place, turning in turned:
+            cells[place] = turning(cells[place])
+        if path:
+            cells[path] = view.path(cells[0], cells[path])
+        if whole:
+            return DocumentRecord._make(cells[1:])
+        return _EMPTY._replace(**dict(zip(names, cells[1:], strict=True)))
+
+    return read
+
+
+def shown(docs: Sequence[int], view: View) -> Answer[ShowRecord]:
+    """Return the documents of these numbers, in their order, with their bodies."""
+    names = DocumentRecord._fields
+    read = reader(names, view)
+    sql = f"SELECT {columns(names)} FROM document d WHERE d.doc = ?"
+
+    def records() -> Iterator[ShowRecord]:
+        for doc in docs:
+            row = view.store.one(sql, (doc,))
+            if row is not None:
+                record = read(row)
+                yield ShowRecord(*record, body=view.store.body(doc), date_not_before=_not_before(doc, record, view))
+
+    return Answer(records())
+
+
+def undated(ids: Sequence[int], view: View) -> bool:
+    """Return whether any of these documents has no date, so that `date_not_before` must be known."""
+    return any(view.store.one("SELECT 1 FROM document WHERE doc = ? AND date IS NULL", (doc,)) for doc in ids)
+
+
+def _not_before(doc: int, record: DocumentRecord, view: View) -> str | None:
+    """Of an undated document: the latest date, in its stated precision, that its text speaks of as past."""
+    if record.date is not None:
+        return None
+    row = view.store.one(
+        """SELECT value FROM event WHERE doc = ? AND NOT future AND start IS NOT NULL AND length(value) IN (4, 7, 10)
+        AND value NOT GLOB '*[^0-9-]*' ORDER BY start DESC, length(value) DESC LIMIT 1""",
+        (doc,),
+    )
+    return row[0] if row else None

@@ -1,0 +1,129 @@
+"""Which documents: the options that every command shares, as one condition in SQL on `document d`.
+
+Names and metadata are compared in Python with the distinct values of the corpus, and only what matched goes into SQL.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from nzn_cli.language.folding import fold
+from nzn_cli.language.when import parse_when
+from nzn_cli.model import Filters
+from nzn_cli.query.view import View, bindable, listed
+
+STATED = "('frontmatter', 'config')"
+# what is inferred from text, file name or url is taken away before anything asks for it
+_STATED_ONLY = f"""(SELECT doc, folder, path, id,
+    CASE WHEN title_source IN {STATED} THEN title END AS title,
+    CASE WHEN title_source IN {STATED} THEN title_folded END AS title_folded,
+    CASE WHEN title_source IN {STATED} THEN title_source END AS title_source,
+    CASE WHEN date_source IN {STATED} THEN date END AS date,
+    CASE WHEN date_source IN {STATED} THEN date_precision END AS date_precision,
+    CASE WHEN date_source IN {STATED} THEN date_source END AS date_source,
+    CASE WHEN date_source IN {STATED} THEN start END AS start,
+    CASE WHEN date_source IN {STATED} THEN stop END AS stop,
+    CASE WHEN url_source IN {STATED} THEN url END AS url,
+    CASE WHEN url_source IN {STATED} THEN url_source END AS url_source,
+    CASE WHEN url_source IN {STATED} THEN site END AS site,
+    CASE WHEN ministers_source IN {STATED} THEN ministers ELSE '[]' END AS ministers,
+    CASE WHEN ministers_source IN {STATED} THEN ministers_source END AS ministers_source,
+    CASE WHEN portfolios_source IN {STATED} THEN portfolios ELSE '[]' END AS portfolios,
+    CASE WHEN portfolios_source IN {STATED} THEN portfolios_source END AS portfolios_source,
+    words, encoding, meta, warnings, body_line FROM document)"""
+
+
+class Where(NamedTuple):
+    """A selection of documents: `SELECT … FROM {table} d WHERE {sql}` with `params`."""
+
+    table: str
+    sql: str
+    params: tuple[object, ...]
+
+    @property
+    def everything(self) -> bool:
+        """Whether no document is left out."""
+        return not self.params and self.sql == "1"
+
+    def also(self, sql: str, *params: object) -> Where:
+        """Return the selection narrowed by one more condition."""
+        return Where(self.table, sql if self.sql == "1" else f"{self.sql} AND {sql}", (*self.params, *params))
+
+
+def where(filters: Filters, view: View) -> Where:
+    """Return the selection that `filters` describe.
+
+    Raises UsageError for what cannot be read, NothingFound when a name is none of the corpus. A document whose date
+    spans days (2018-09) is within every span that it overlaps.
+    """
+    found = Where(_STATED_ONLY if filters.no_inferred else "document", "1", ())
+    found = _dates(found, filters, view)
+    found = _titles(found, filters)
+    found = _names(found, filters, view)
+    if filters.where or filters.has or filters.no:
+        from nzn_cli.query.metadata import metadata
+
+        found = metadata(found, filters, view)
+    if filters.glob:
+        found = _paths(found, filters, view)
+    return found
+
+
+def needs(filters: Filters) -> frozenset[str]:
+    """Return what the index must hold for these filters."""
+    return frozenset({"documents", "people"} if filters.person else {"documents"})
+
+
+def _dates(found: Where, filters: Filters, view: View) -> Where:
+    for typed, first, last in ((filters.since, True, False), (filters.until, False, True), (filters.on, True, True)):
+        if typed is None:
+            continue
+        start, stop = parse_when(typed, view.now, view.day_first)
+        if first:
+            found = found.also("d.stop >= ?", start)
+        if last:
+            found = found.also("d.start <= ?", stop)
+    return found
+
+
+def _titles(found: Where, filters: Filters) -> Where:
+    if not filters.title:
+        return found
+    # by doc, so that an index on title_folded can answer without the rows of the documents
+    any_of = " OR ".join(["instr(title_folded, ?)"] * len(filters.title))
+    texts = [fold(" ".join(bindable(title).split())) for title in filters.title]
+    found = found.also(f"d.doc IN (SELECT doc FROM document WHERE {any_of})", *texts)
+    return found.also("d.title IS NOT NULL") if filters.no_inferred else found
+
+
+def _names(found: Where, filters: Filters, view: View) -> Where:
+    if not (filters.minister or filters.portfolio or filters.site or filters.person):
+        return found
+    from nzn_cli.query import named
+
+    for kind, asked in (("minister", filters.minister), ("portfolio", filters.portfolio), ("site", filters.site)):
+        if asked:
+            values = named.values_named(view.store, kind, asked)
+            same = f"kind = '{kind}' AND key = '{kind}' AND folded IN (SELECT value FROM json_each(?))"
+            found = found.also(f"d.doc IN (SELECT doc FROM value WHERE {same})", listed(values))
+            if filters.no_inferred:
+                found = found.also("d.site IS NOT NULL" if kind == "site" else f"d.{kind}s <> '[]'")
+    if filters.person:
+        persons = named.persons_named(view.store, filters.person)
+        credited = " AND e.credited" if filters.no_inferred else ""
+        holding = "SELECT e.doc FROM person_name n CROSS JOIN entity e ON e.name = n.name"
+        chosen = f"n.person IN (SELECT value FROM json_each(?)){credited}"
+        found = found.also(f"d.doc IN ({holding} WHERE {chosen})", listed(persons))
+    return found
+
+
+def _paths(found: Where, filters: Filters, view: View) -> Where:
+    from nzn_cli.index.store import path_text
+    from nzn_cli.query.globs import path_test
+
+    lets_through = path_test(filters.glob)
+    paths = view.store.rows("SELECT doc, path FROM document")
+    return found.also(
+        "d.doc IN (SELECT value FROM json_each(?))",
+        listed([doc for doc, path in paths if lets_through(path_text(path))]),
+    )

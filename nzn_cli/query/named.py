@@ -1,0 +1,72 @@
+"""Names that a user typed, found among those of the corpus; says which are near when none is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nzn_cli.errors import NothingFound
+from nzn_cli.index.store import Store
+from nzn_cli.language.folding import fold
+from nzn_cli.query.view import bindable
+
+
+def values_named(store: Store, kind: str, asked: Sequence[str]) -> list[str]:
+    """Return the folded values of a kind (minister, portfolio, site) that any of `asked` means.
+
+    Raises NothingFound, with the nearest of the corpus, when there is none.
+    """
+    sql = "SELECT DISTINCT folded, value FROM value WHERE kind = ? AND key = ?"
+    values = [(folded, value) for folded, value in store.rows(sql, (kind, kind))]
+    means = _means if kind == "minister" else _has_words
+    found = {folded for folded, value in values if any(means(bindable(name), value) for name in asked)}
+    if not found:
+        raise nobody(kind, asked, [value for _, value in values])
+    return sorted(found)
+
+
+def persons_named(store: Store, asked: Sequence[str]) -> list[int]:
+    """Return the numbers of the people whom any of `asked` means by their name or a spelling of it."""
+    found: set[int] = set()
+    for name in asked:
+        found.update(
+            person for person, spelling in _candidates(store, bindable(name)) if _means(bindable(name), spelling)
+        )
+    if not found:
+        raise nobody("person", asked, [name for (name,) in store.rows("SELECT name FROM person")])
+    return sorted(found)
+
+
+def nobody(kind: str, asked: Sequence[str], names: Sequence[str]) -> NothingFound:
+    """Return the error for names that mean nothing, with those of the corpus that are near."""
+    from nzn_cli.language.names import nearest
+
+    near: list[str] = []
+    for name in asked:
+        near += [other for other in nearest(bindable(name), names, 3) if other not in near]
+    typed = " or ".join(repr(name) for name in asked)
+    return NothingFound(f"no {kind} is named {typed}", f"near: {', '.join(near)}" if near else None, tuple(near))
+
+
+def _candidates(store: Store, name: str) -> list[tuple[int, str]]:
+    """Spellings that hold the name's longest word; those that may write it otherwise are left to the closer look."""
+    from nzn_cli.language.names import name_words
+
+    longest = max((word for word in name_words(name) if word.isascii() and word.isalnum()), key=len, default="")
+    sql = "SELECT person, name FROM person_name WHERE name LIKE ? OR name GLOB '*[^ -~]*' OR name GLOB '*[-'']*'"
+    return [(row[0], row[1]) for row in store.rows(sql, (f"%{longest}%",))]
+
+
+def _means(asked: str, name: str) -> bool:
+    from nzn_cli.language.names import matches
+
+    return matches(asked, name)
+
+
+def _has_words(asked: str, value: str) -> bool:
+    words = _words(asked)
+    return bool(words) and words <= _words(value)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", fold(text).replace("'", "")))

@@ -1,0 +1,82 @@
+"""The order of documents: `--sort` as SQL, and the order that holds without it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from nzn_cli.errors import UsageError
+from nzn_cli.query.view import View, bindable
+
+_COLUMNS = {
+    "id": ("d.id",),
+    "path": ("d.folder", "d.path"),
+    "title": ("d.title_folded",),
+    "date": ("d.start", "d.stop"),
+    "url": ("d.url",),
+    "site": ("d.site",),
+    "words": ("d.words",),
+    "encoding": ("d.encoding",),
+    "minister": ("nullif(d.ministers, '[]')",),
+    "ministers": ("nullif(d.ministers, '[]')",),
+    "portfolio": ("nullif(d.portfolios, '[]')",),
+    "portfolios": ("nullif(d.portfolios, '[]')",),
+    "warnings": ("json_array_length(d.warnings)",),
+}
+_PATH = "d.folder, d.path"
+
+
+class Order(NamedTuple):
+    """What follows `FROM document d` for an order: joins with their `params`, and the terms of ORDER BY."""
+
+    by: str
+    joins: str = ""
+    params: tuple[object, ...] = ()
+
+
+NEWEST = Order(f"d.start DESC, {_PATH}")  # NULL is least, so the undated come last
+
+
+def order(sort: str | None, view: View) -> Order:
+    """Return the order that `sort` (KEY[+-],…) asks for; ascending unless said, what has no value last.
+
+    Raises UsageError for a key that is neither a field nor in any metadata.
+    """
+    if not sort:
+        return NEWEST
+    terms: list[str] = []
+    joins: list[str] = []
+    params: list[object] = []
+    for key, down in parse_sort(sort):
+        if key in _COLUMNS:
+            expressions: tuple[str, ...] = _COLUMNS[key]
+        else:
+            alias = f"s{len(joins)}"
+            joins.append(_META.format(alias=alias))
+            params.append(_metadata_key(key, sort, view))
+            expressions = (f"{alias}.number", f"{alias}.text")
+        terms += [f"{expression} {'DESC' if down else 'ASC'} NULLS LAST" for expression in expressions]
+    return Order(", ".join([*terms, _PATH]), " ".join(joins), tuple(params))
+
+
+def parse_sort(sort: str) -> list[tuple[str, bool]]:
+    """Return (key, whether descending) of each part of KEY[+-],…"""
+    parts = [part.strip() for part in sort.split(",")]
+    return [(part.rstrip("+-") if part[-1:] in "+-" else part, part.endswith("-")) for part in parts if part]
+
+
+# numbers come before texts; an ISO date is a text that starts with its year and sorts well as both
+_META = """LEFT JOIN (SELECT doc, min(CASE WHEN value NOT GLOB '*[^0-9.-]*' THEN CAST(value AS REAL) END) AS number,
+    min(folded) AS text FROM value WHERE kind = 'meta' AND key = ? GROUP BY doc) {alias} ON {alias}.doc = d.doc"""
+
+
+def _metadata_key(key: str, sort: str, view: View) -> str:
+    from nzn_cli.query.metadata import all_keys, keys_like
+
+    keys = keys_like(view, bindable(key))
+    if keys:
+        return keys[0]
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, [*_COLUMNS, *all_keys(view)], 3, 0.6)
+    hint = f"near: {', '.join(near)}" if near else f"sort by {', '.join(_COLUMNS)} or a metadata key"
+    raise UsageError(f"cannot sort by {key!r} in {sort!r}", hint)
