@@ -1,0 +1,36 @@
+"""What a dated expression says before anything is resolved: data only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class Phrase:
+    """One reading of some words: `first` and `last` are its first and last word in the window.
+
+    `kind` names the rule group; `part` is START, MID, END, BEFORE or AFTER; `time` a TIMEX3 suffix such as "TMO" or "T10:35".
+    """
+
+    __slots__ = (
+        "base", "day", "first", "kind", "last", "month", "number", "part", "season", "shift", "span", "time", "to_day",
+        "unit", "weekday", "year",
+    )  # fmt: skip
+
+    def __init__(self, kind: str, first: int, last: int, **fields: Any) -> None:
+        """Set the fields that are known; the others are None."""
+        self.kind, self.first, self.last = kind, first, last
+        self.year: int | None = None
+        self.month: int | None = None
+        self.day: int | None = None
+        self.to_day: int | None = None  # last day of "28 to 30 June"
+        self.weekday: int | None = None
+        self.number: int | None = None
+        self.shift: int | None = None
+        self.unit: str = ""
+        self.season: str = ""
+        self.part: str = ""
+        self.time: str = ""
+        self.base: str = ""  # "text": counts from the date last spoken of
+        self.span: tuple[int, int] | None = None  # characters, where words do not tell
+        for name, value in fields.items():
+            setattr(self, name, value)

@@ -1,0 +1,85 @@
+"""A stretch of text around a trigger, cut into words and what stands between them. Knows no meaning of any word."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import accumulate
+from typing import Any
+
+BEFORE, AFTER = 72, 72  # characters looked at around a trigger
+_PLAIN = (
+    ("’", "'"), ("‘", "'"), ("–", "-"), ("—", "-"), ("‑", "-"), ("‐", "-"), ("−", "-"), ("\u00a0", " "), ("\u202f", " "),
+    ("\u2009", " "), ("\t", " "), ("\r", " "),
+)  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """Return `text` in lower case with plain quotes, dashes and spaces; every offset stays what it was."""
+    low = text.lower()
+    if len(low) != len(text):  # a few letters grow in lower case
+        low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    for odd, even in _PLAIN if not text.isascii() else _PLAIN[-2:]:
+        if odd in low:
+            low = low.replace(odd, even)
+    return low
+
+
+@cache
+def _splitter() -> Any:
+    return re.compile(r"([^\W\d_]+|\d+)").split
+
+
+class Window:
+    """Words and separators around a trigger: `seps[i]` stands before `words[i]`; `at` is the trigger's word."""
+
+    __slots__ = ("at", "low", "seps", "starts", "text", "words")
+
+    def __init__(self, text: str, low: str, begin: int, start: int) -> None:
+        """Cut the window for the trigger at `start`; nothing before `begin` is looked at."""
+        first = max(begin, start - BEFORE)
+        if first > begin:
+            space = low.find(" ", first, start)
+            first = start if space < 0 else space
+        last = start + AFTER
+        if last < len(low):
+            while last > start and low[last - 1].isalnum() and low[last].isalnum() and last > start + AFTER - 24:
+                last -= 1
+        split = _splitter()
+        left = split(low[first:start])
+        right = split(low[start:last])
+        self.text, self.low, self.at = text, low, len(left) // 2
+        parts = left[:-1] + [left[-1] + right[0]] + right[1:]
+        self.words: list[str] = parts[1::2]
+        self.seps: list[str] = parts[0::2]
+        self.starts = list(accumulate(map(len, parts), initial=first))
+
+    def start(self, i: int) -> int:
+        """Return where word `i` begins in the text."""
+        return self.starts[2 * i + 1]
+
+    def end(self, i: int) -> int:
+        """Return where word `i` ends in the text."""
+        return self.starts[2 * i + 2]
+
+    def word(self, i: int) -> str:
+        """Return word `i`, or "" outside the window."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def sep(self, i: int) -> str:
+        """Return what stands before word `i`, "\\n\\n" outside the window."""
+        return self.seps[i] if 0 <= i < len(self.seps) else "\n\n"
+
+    def near(self, i: int) -> bool:
+        """Return whether word `i` follows the one before it with white space or a hyphen only, in one paragraph."""
+        sep = self.sep(i)
+        return sep in (" ", "-", "\n") or (sep.isspace() and sep.count("\n") < 2)
+
+    def near_comma(self, i: int) -> bool:
+        """Return whether word `i` follows with white space and at most a comma."""
+        sep = self.sep(i)
+        return self.near(i) or sep in (", ", ",") or (sep[:1] == "," and sep[1:].isspace() and sep.count("\n") < 2)
+
+    def capital(self, i: int) -> bool:
+        """Return whether word `i` begins with a capital letter in the text."""
+        return self.text[self.start(i)].isupper()

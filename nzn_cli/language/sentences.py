@@ -1,0 +1,80 @@
+"""Where the sentence around a span begins and ends. Knows no dates and no names, only how sentences stop."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+REACH = 600  # characters looked at on each side: a line of two megabytes costs no more than a page
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_ABBREVIATIONS = _words(
+    "mr mrs ms mx dr prof rev hon rt sir gen lt col maj capt cmdr sgt cpl gov sen rep pres supt insp st mt ft "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "inc ltd corp co bros plc llc dept univ assn est no nos vol fig pp ed eds cf vs al etc approx ca "
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn "
+    "tex va vt wash wis wyo ave blvd rd e.g i.e a.m p.m u.s u.n u.k e.u d.c n.z n.y"
+)
+_MAY_END = _words("etc a.m p.m no est")  # when a capital follows
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    # a stop, its closing quotes and brackets, then white space; or the end of a paragraph
+    return re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n[ \t\r]*\n\s*|\n(?=[ \t]*(?:[•*\-–] |#|\d+[.)] ))")
+
+
+def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of the sentence that holds `text[start:end]`, without white space at either end.
+
+    Offsets are characters of `text`. A paragraph or list item always ends a sentence; an abbreviation never does,
+    unless one that may stand last is followed by a capital letter.
+    """
+    low = max(0, start - REACH)
+    first = low
+    for stop in _stops().finditer(text, low, start):
+        if _ends(text, stop, low):
+            first = stop.end()
+    last = high = min(len(text), end + REACH)
+    for stop in _stops().finditer(text, max(end - 1, start), high):
+        if stop.end() >= end and _ends(text, stop, first):
+            last = stop.start() if stop.group()[0] == "\n" else stop.end()
+            break
+    return _trim(text, first, last, start, end)
+
+
+def _ends(text: str, stop: re.Match[str], low: int) -> bool:
+    """Return whether a stop truly ends a sentence."""
+    mark = stop.group()
+    if mark[0] != "." or len(mark.rstrip("\"'”’)]")) > 1:
+        return True
+    at = stop.start()
+    begin = at
+    while begin > low and (text[begin - 1].isalnum() or text[begin - 1] == "."):
+        begin -= 1
+    word = text[begin:at].lower()
+    follows = (
+        text[stop.end() :].lstrip()[:1]
+        if len(text) - stop.end() < 80
+        else text[stop.end() : stop.end() + 80].lstrip()[:1]
+    )
+    if follows and follows.islower():
+        return False
+    if word in _MAY_END:
+        return bool(follows) and follows not in "(0123456789"
+    if word in _ABBREVIATIONS:
+        return False
+    initial = len(word) == 1 and word.isalpha() and text[begin].isupper() and word != "i"
+    return not initial
+
+
+def _trim(text: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
+    while first < start and (text[first].isspace() or text[first] in "•*"):
+        first += 1
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    return first, last
