@@ -1,0 +1,230 @@
+"""What speaks for and against a candidate being a person: its words, the words around it. Knows no weights.
+
+Each sign is a short name; the weights that turn signs into a verdict stand in `data/people-weights.txt`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from nzn_cli.extract.people import lexicon
+from nzn_cli.extract.people.lexicon import (
+    ACRONYM,
+    AMBIGUOUS,
+    BOTH,
+    COMMON,
+    COUNTRY,
+    DEMONYM,
+    GEOGRAPHY,
+    GIVEN,
+    HONORIFIC,
+    HYPHEN,
+    INITIAL,
+    LEAD,
+    LOWER,
+    ORGANISATION,
+    PARTICLE,
+    PLACE,
+    SUFFIX,
+    SURNAME,
+    TIME,
+    TITLE,
+    UNKNOWN,
+)  # fmt: skip
+from nzn_cli.extract.people.spotting import Candidate
+
+_BOUND = {
+    HONORIFIC: "honorific", TITLE: "title", ORGANISATION: "org", GEOGRAPHY: "geo", DEMONYM: "demonym",
+    COUNTRY: "country", LEAD: "lead", COMMON: "common", ACRONYM: "acronym", TIME: "time", SUFFIX: "suffix",
+}  # fmt: skip
+
+
+@functools.lru_cache(maxsize=100_000)
+def of_words(tokens: tuple[str, ...], capitals: bool) -> tuple[str, ...]:
+    """Return the signs that the words of a candidate give by themselves."""
+    words = [lexicon.word(t.title() if capitals else t) for t in tokens]
+    count = len(words)
+    many = "1" if count == 1 else "2" if count == 2 else "3" if count == 3 else "4+"
+    found = [f"words={many}"]
+    first, last = words[0].signs, words[-1].signs
+    one = "one" if count == 1 else "many"
+    found.append(f"{one}:first={_sign(first)}")
+    if count > 1:
+        found.append(f"last={_sign(last)}")
+        found.append(f"pair={_sign(first)}/{_sign(last)}")
+    kinds = {w.kind for w in words}
+    for kind, name in (
+        (INITIAL, "initial"),
+        (PARTICLE, "particle"),
+        (BOTH, "name-and-place"),
+        (AMBIGUOUS, "ambiguous"),
+        (ACRONYM, "acronym"),
+    ):
+        if kind in kinds:
+            found.append(f"{one}:{name}")
+    if any(w.signs & PLACE for w in words):
+        found.append(f"{one}:place" + ("+name" if words[0].signs & GIVEN else ""))
+    if any(w.signs & HYPHEN for w in words):
+        found.append(f"{one}:hyphen")
+    if any(w.signs & LOWER for w in words):
+        found.append(f"{one}:lower")
+    if lexicon.is_place(tokens):
+        found.append("city")
+    if capitals:
+        found.append(f"{one}:capitals")
+    if any(c.isdigit() for t in tokens for c in t):
+        found.append("digit")
+    if any(c.isupper() for t in tokens for c in t[2:]) and not capitals:
+        found.append("inner-capital")
+    unknown = sum(w.kind == UNKNOWN for w in words)
+    if unknown == count:
+        found.append(f"{one}:all-unknown")
+    return tuple(found)
+
+
+def _sign(signs: int) -> str:
+    name = "g" if signs & GIVEN else ""
+    name += "s" if signs & SURNAME else ""
+    return (name or "-") + ("l" if signs & LOWER else "")
+
+
+@functools.cache
+def _tail() -> re.Pattern[str]:
+    return re.compile(r"([\w'’.\-]*)([^\w\n]*)\Z")
+
+
+@functools.cache
+def _office() -> re.Pattern[str]:
+    """Return the pattern of an office that ends where the name starts: "Minister of Foreign Affairs "."""
+    heads = "|".join(sorted(lexicon.words_of("office")))
+    return re.compile(rf"\b(?:{heads})(?:[ -]General)? (?:of|for) (?:the )?(?:[A-Z]\w+(?: and | of | )?)*,? ?\Z")
+
+
+@functools.cache
+def _next() -> re.Pattern[str]:
+    return re.compile(r"(['’]s?(?!\w))?([^\w\n]{0,3})([\w\-]*)(?: ([\w\-]+))?")
+
+
+@functools.cache
+def _relations() -> frozenset[str]:
+    return lexicon.words_of("relation") | lexicon.words_of("position")
+
+
+def left(text: str, candidate: Candidate) -> list[str]:
+    """Return the signs of what stands before a candidate."""
+    start = candidate.start
+    if candidate.before:
+        token = candidate.before[-1]
+        gap = text[token.end : start]
+        kind = token.word.kind
+        found = [f"<{_BOUND.get(kind, 'other')}" + ("" if gap.isspace() or gap == ". " else "?")]
+        if kind != TITLE and _office().search(text[max(0, start - 80) : start]):
+            return ["<office"]
+        return found
+    match = _tail().search(text[max(0, start - 30) : start])
+    if match is None:
+        return ["<start"]
+    word, marks = match.groups()
+    if not word and not marks.strip():
+        return ["<line"]
+    marks = marks.strip()
+    if marks:
+        if marks == "," and _office().search(text[max(0, start - 80) : start]):
+            return ["<office,"]
+        return [_left_marks(word, marks)]
+    if word in _relations():
+        return ["<relation"]
+    if word in lexicon.words_of("speech"):
+        return ["<speech"]
+    if word in lexicon.words_of("place-preposition"):
+        return ["<place-preposition"]
+    if word in ("the", "a", "an", "this", "that", "its", "their", "our"):
+        return [f"<{'the' if word != 'that' else 'that'}"]
+    if word in (
+        "by",
+        "with",
+        "and",
+        "to",
+        "of",
+        "for",
+        "on",
+        "as",
+        "like",
+        "against",
+        "or",
+        "former",
+        "late",
+        "when",
+        "while",
+        "but",
+    ):
+        return [f"<{word}"]
+    return ["<lower" if word.islower() else "<number" if word.isdigit() else "<upper"]
+
+
+def _left_marks(word: str, marks: str) -> str:
+    mark = marks[-1]
+    if mark == ",":
+        if word in _relations():
+            return "<relation,"
+        kind = lexicon.word(word).kind if word[:1].isupper() else ""
+        return "<title," if kind == TITLE else "<org," if kind in (ORGANISATION, "W") else "<,"
+    if mark in "\"“‘'«":
+        return "<quote"
+    if mark in ".!?”’»":
+        return "<sentence"
+    return {"(": "<(", ":": "<:", "-": "<dash", "–": "<dash", "—": "<dash", "@": "<@", "/": "</", "•": "<line"}.get(
+        mark, "<mark"
+    )
+
+
+def right(text: str, candidate: Candidate) -> list[str]:
+    """Return the signs of what stands after a candidate."""
+    end = candidate.end
+    match = _next().match(text, end, end + 40)
+    assert match is not None
+    possessive, marks, word, second = match.groups()
+    found = [">'s"] if possessive else []
+    if candidate.after:
+        kind = candidate.after[0].word.kind
+        gap = text[end : candidate.after[0].start]
+        found.append(f">{_BOUND.get(kind, 'other')}" + ("" if gap.isspace() else "'s"))
+        return found
+    marks = marks.strip() if marks else ""
+    if not word and not marks:
+        return [*found, ">end"]
+    return [*found, *_right_words(marks, word, second or "")]
+
+
+def _right_words(marks: str, word: str, second: str) -> list[str]:
+    if not marks:
+        if word in lexicon.words_of("speech"):
+            return [">speech"]
+        if word in lexicon.words_of("person-verb"):
+            return [">verb"]
+        return [
+            f">{word}"
+            if word in ("and", "of", "in", "to", "for", "from", "on", "at", "or")
+            else ">lower"
+            if word.islower()
+            else ">other"
+        ]
+    mark = marks[0]
+    if mark == ",":
+        if word.isdigit() and len(word) == 2:
+            return [">age"]
+        if word in ("who", "whose", "whom"):
+            return [">who"]
+        if word in _relations() or second in _relations() or word in lexicon.words_of("title"):
+            return [">, role"]
+        return [">, lower" if word.islower() else ">, upper" if word[:1].isupper() else ">, other"]
+    if mark == "(":
+        return [">(born" if word.isdigit() and len(word) in (2, 4) else ">("]
+    if mark in "”\"’'":
+        return [">quote"]
+    return [
+        {".": ">.", ":": ">:", ")": ">)", "/": ">/", "&": ">&", "-": ">dash", "–": ">dash", "—": ">dash"}.get(
+            mark, ">mark"
+        )
+    ]

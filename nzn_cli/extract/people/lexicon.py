@@ -1,0 +1,131 @@
+"""What is known of single words: name lists, places, common words, titles. Knows nothing of texts or contexts.
+
+Every word is looked up once and its kind and signs are remembered; the lists are read on first use.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import unicodedata
+from typing import NamedTuple
+
+from nzn_cli.language.folding import fold
+
+_DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
+
+# What a capitalised word may be to a name: kinds that may stand in one, then kinds that end one.
+KNOWN, UNKNOWN, AMBIGUOUS, BOTH, INITIAL, PARTICLE, GENERATION = "N", "U", "A", "B", "I", "P", "J"
+HONORIFIC, TITLE, SUFFIX, TIME, ORGANISATION, GEOGRAPHY, DEMONYM, COUNTRY, LEAD, COMMON, ACRONYM = "HRSTOGDCLWQ"
+NAMEABLE = frozenset("NUABIPJ")
+
+GIVEN, SURNAME, LOWER, PLACE, HYPHEN, EITHER = 1, 2, 4, 8, 16, 32
+
+
+class Word(NamedTuple):
+    """The kind of a word and its signs (bits)."""
+
+    kind: str
+    signs: int
+
+
+class Lists(NamedTuple):
+    """The word lists, as read."""
+
+    classes: dict[str, frozenset[str]]
+    kinds: dict[str, str]
+    given: frozenset[str]
+    surnames: frozenset[str]
+    common: frozenset[str]
+    places: frozenset[str]
+
+
+def _read(name: str) -> str:
+    with open(os.path.join(_DATA, name), encoding="utf-8") as file:
+        text = file.read()
+    while text.startswith("#"):
+        text = text[text.index("\n") + 1 :]
+    return text
+
+
+def _classes() -> dict[str, frozenset[str]]:
+    found = {}
+    for part in _read("words.txt").split("[")[1:]:
+        name, _, words = part.partition("]")
+        found[name] = frozenset(words.split())
+    return found
+
+
+@functools.cache
+def lists() -> Lists:
+    """Return the word lists, read once."""
+    classes = _classes()
+    kinds: dict[str, str] = {}
+    order = (
+        (ORGANISATION, "org"), (GEOGRAPHY, "geo"), (DEMONYM, "demonym"), (COUNTRY, "country"), (BOTH, "name-and-place"),
+        (LEAD, "lead"), (PARTICLE, "particle"), (TITLE, "title"), (TITLE, "military"), (HONORIFIC, "honorific"),
+        (TIME, "time"), (SUFFIX, "suffix"),
+    )  # fmt: skip
+    for kind, name in order:
+        for word in classes[name]:
+            kinds[word] = kind
+            if kind == PARTICLE:
+                kinds[word.title()] = kind
+    for word in ("Jr", "Jnr", "Sr", "Snr", "II", "III", "IV"):
+        kinds[word] = GENERATION
+    given = frozenset(_read("given.txt").split()) | {fold(w) for w in classes["given"]}
+    surnames = frozenset(_read("surnames.txt").split()) | {fold(w) for w in classes["surname"]}
+    common = frozenset(_read("common.txt").split())
+    return Lists(classes, kinds, given, surnames, common, frozenset(_read("places.txt").split("\n")))
+
+
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of a class of `words.txt`."""
+    return lists().classes[name]
+
+
+def _signs(plain: str, known: Lists) -> int:
+    found = (GIVEN if plain in known.given else 0) | (SURNAME if plain in known.surnames else 0)
+    return found | (LOWER if plain in known.common else 0) | (PLACE if plain in known.places else 0)
+
+
+@functools.lru_cache(maxsize=200_000)
+def word(token: str) -> Word:
+    """Return what is known of a capitalised word as it stands in running text; a possessive is no part of it."""
+    known = lists()
+    bare = token.rstrip(".")
+    if len(bare) == 1 or ("." in bare and bare.isupper()):
+        return Word(known.kinds[bare], 0) if bare in known.kinds and bare != "I" else Word(INITIAL, 0)
+    plain = fold(bare)
+    signs = _signs(plain, known)
+    if "-" in plain or "'" in plain:
+        signs |= _part_signs(plain, known)
+    kind = known.kinds.get(bare)
+    if kind:
+        return Word(kind, signs | (EITHER if signs & (GIVEN | SURNAME) else 0))
+    if bare.isupper() and len(bare) > 1:
+        return Word(ACRONYM, signs)
+    if signs & LOWER:
+        return Word(AMBIGUOUS if signs & (GIVEN | SURNAME) else COMMON, signs)
+    return Word(KNOWN if signs & (GIVEN | SURNAME) else UNKNOWN, signs)
+
+
+def _part_signs(plain: str, known: Lists) -> int:
+    found = HYPHEN if "-" in plain else 0
+    parts = [part for part in plain.replace("'", "-").split("-") if len(part) > 1]
+    for part in parts:
+        found |= _signs(part, known) & (GIVEN | SURNAME)
+    if parts and all(part in known.common for part in parts):
+        found |= LOWER
+    return found
+
+
+def is_place(words: tuple[str, ...]) -> bool:
+    """Say whether the words together are a city of the list."""
+    return len(words) > 1 and fold(" ".join(words)) in lists().places
+
+
+def upper_letters() -> str:
+    """Return the capital letters of Latin scripts, for a class of a pattern."""
+    ranges = (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+    return "".join(chr(c) for c in ranges if unicodedata.category(chr(c)) in ("Lu", "Lt"))

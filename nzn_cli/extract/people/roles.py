@@ -1,0 +1,182 @@
+"""The roles that a text gives to people it names, as written. Knows nothing of normal forms."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nzn_cli.extract.people import lexicon
+from nzn_cli.model import PersonSpan, RoleSpan
+
+_REACH = 130  # characters that a role may take
+_COUNTRIES = (
+    "New Zealand", "United States", "United Kingdom", "South Africa", "South Korea", "North Korea", "Saudi Arabia",
+    "Hong Kong", "Sri Lanka", "European Union", "Papua New Guinea", "Solomon Islands", "Cook Islands",
+)  # fmt: skip
+_LINKS = frozenset(("of", "for"))
+_SUFFIXES = frozenset(("MP", "MPs", "MEP", "MLA", "MSP"))
+
+
+class _Word(NamedTuple):
+    """A word with its place; `bare` is without punctuation at its end."""
+
+    start: int
+    end: int
+    bare: str
+    mark: str
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(r"(\w[\w'’&.-]*[\w&]|\w|&)([^\w\s&]*)")
+
+
+def _words(text: str, start: int, end: int) -> list[_Word]:
+    return [_Word(m.start(1), m.end(1), m[1], m[2]) for m in _pattern().finditer(text, start, end)]
+
+
+@functools.cache
+def _heads() -> frozenset[str]:
+    positions = lexicon.words_of("position")
+    return lexicon.words_of("title") | positions | {"co-" + p for p in positions} | {"Co-" + p for p in positions}
+
+
+@functools.cache
+def _stops() -> frozenset[str]:
+    return lexicon.words_of("lead") | lexicon.words_of("honorific") | lexicon.words_of("time")
+
+
+def _modifies(word: _Word) -> bool:
+    return not word.mark and (
+        word.bare in lexicon.words_of("role-modifier") or (word.bare[0].isupper() and word.bare not in _stops())
+    )
+
+
+def _head_before(words: list[_Word]) -> int:
+    """Return the index of the last word of the role's head, or -1.
+
+    "Defence Minister", "Minister of Defence," end with it.
+    """
+    last = len(words) - 1
+    if words[last].bare in _heads() and words[last].mark in ("", ","):
+        return last
+    i, of = last, False
+    while i > 0 and (words[i].bare[0].isupper() or words[i].bare in ("and", "&", "the", "of", "for")):
+        if words[i].mark not in ("", ",") or (words[i].bare in _stops() and words[i].bare != "First"):
+            return -1
+        of = words[i].bare in _LINKS
+        i -= 1
+        if of and words[i].bare in _heads() and not words[i].mark:
+            return i
+    return -1
+
+
+def _left_of(words: list[_Word], head: int) -> int:
+    """Return the index of the first word of the role whose head is given."""
+    i = head
+    while i > 0:
+        before = words[i - 1]
+        if _modifies(before):
+            i -= 1
+        elif (
+            before.bare in ("and", "&", "of")
+            and not before.mark
+            and i > 1
+            and words[i].bare[0].isupper()
+            and _joins(words[i - 2], before)
+        ):
+            i -= 2
+        else:
+            break
+    return i
+
+
+def _joins(left: _Word, link: _Word) -> bool:
+    kind = lexicon.word(left.bare).kind if left.bare[0].isupper() else ""
+    if left.mark or not kind or left.bare in _stops():
+        return False
+    return kind in "ORS" if link.bare == "of" else kind not in "DCR"
+
+
+def _before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
+    start = max(floor, text.rfind("\n", 0, mention.char_start) + 1, mention.char_start - _REACH)
+    words = _words(text, start, mention.char_start)
+    for i in range(len(words) - 1, -1, -1):
+        if words[i].mark and (words[i].mark[0] in ".!?;:)”" and len(words[i].bare) > 2):
+            words = words[i + 1 :]
+            break
+    if not words or not (words[-1].bare[0].isupper() or words[-1].bare in _heads()):
+        return (0, 0)
+    head = _head_before(words)
+    if head < 0 or words[-1].mark not in ("", ","):
+        return (0, 0)
+    first = _left_of(words, head)
+    return words[first].start, words[-1].end
+
+
+def _after(text: str, mention: PersonSpan, ceiling: int) -> tuple[int, int]:
+    end = mention.char_end
+    words = _words(text, end, min(ceiling, end + _REACH))
+    if not words or text[end : end + 1] not in (",", " ", "\u00a0") or "\n" in text[end : words[0].start]:
+        return (0, 0)
+    if words[0].bare in _SUFFIXES:
+        return words[0].start, words[0].end
+    if text[end] != ",":
+        return (0, 0)
+    i = 1 if words[0].bare in ("the", "a", "an", "then") and not words[0].mark else 0
+    first = i
+    while i < len(words) and _modifies(words[i]) and words[i].bare not in _heads():
+        i += 1
+    if i == len(words) or words[i].bare not in _heads():
+        return (0, 0)
+    last = _end_of(words, i)
+    return words[first].start, words[last].end
+
+
+def _end_of(words: list[_Word], head: int) -> int:
+    last = head
+    while not words[last].mark and last + 1 < len(words):
+        following = words[last + 1]
+        if (following.bare[0].isupper() and following.bare not in _stops()) or following.bare in _heads():
+            last += 1
+        elif (
+            following.bare in ("of", "for", "and", "&", "the", "at")
+            and not following.mark
+            and (ahead := _next_capital(words, last + 2))
+        ):
+            last = ahead
+        else:
+            break
+    return last
+
+
+def _next_capital(words: list[_Word], i: int) -> int:
+    if i < len(words) and words[i].bare == "the":
+        i += 1
+    return i if i < len(words) and words[i].bare[0].isupper() and words[i].bare not in _stops() else 0
+
+
+def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
+    """Return the roles next to the mentions, in their order."""
+    found = []
+    for i, mention in enumerate(mentions):
+        floor = mentions[i - 1].char_end if i else 0
+        ceiling = mentions[i + 1].char_start if i + 1 < len(mentions) else len(text)
+        for start, end in (_before(text, mention, floor), _after(text, mention, ceiling)):
+            if start < end:
+                found.append(RoleSpan(mention.entity, text[start:end], country_in(text[start:end]), start, end))
+    return tuple(found)
+
+
+def country_in(role: str) -> str | None:
+    """Return the country or nationality that a role states, as written."""
+    for name in _COUNTRIES:
+        if name in role:
+            return name
+    for word in role.split():
+        kind = lexicon.word(word.strip(".,")).kind if word[0].isupper() else ""
+        if kind and kind in "DC" and word not in ("Nato", "European", "Western", "Eastern"):
+            return word.strip(".,")
+    return None
