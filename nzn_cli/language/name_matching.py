@@ -17,7 +17,7 @@ def name_words(text: str) -> frozenset[str]:
     """
     parts = parse_name(text)
     spoken = [*parts.given, *parts.surname.split(), parts.nickname, parts.generation]
-    found = set()
+    found: set[str] = set()
     for word in spoken:
         key = fold(word).replace("'", "").strip(".,")
         found.update((key, *key.split("-"), key.replace("-", "")))

@@ -54,6 +54,7 @@ def _titles() -> _Titles:
     return _Titles(*before, *(frozenset(map(fold, marked("honorifics.txt", section, ""))) for section in others))
 
 
+@lru_cache(maxsize=8192)
 def _key(word: str) -> str:
     return fold(word).replace(".", "").strip(",;:'\"")
 
@@ -136,7 +137,7 @@ def _slug_words(word: str) -> list[str]:
 def _put_in_order(text: str) -> str:
     """Return "Howard, John" as "John Howard"; post-nominals and roles after a comma fall away."""
     parts = [part.strip() for part in text.split(",") if part.strip()]
-    trailing = []  # "Howard, John, MP": what follows the name itself goes back to its end
+    trailing: list[str] = []  # "Howard, John, MP": what follows the name itself goes back to its end
     while len(parts) > 1 and all(_key(word) in _titles().after | _titles().generation for word in parts[-1].split()):
         trailing.insert(0, parts.pop())
     if len(parts) > 1:

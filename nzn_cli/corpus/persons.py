@@ -1,0 +1,131 @@
+"""People joined across a corpus: the names of all its documents in, persons out, each join with its rule.
+
+Pure and indifferent to the order of its input. Knows names and how often they stand, no document and no table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from nzn_cli.corpus.persons_alone import settle_alone
+from nzn_cli.corpus.persons_graph import clusters
+from nzn_cli.corpus.persons_nodes import NameUse, Node, Spelling, nodes_of
+from nzn_cli.language.folding import fold
+from nzn_cli.language.same_person import SCORES, same_key
+
+__all__ = ["VERSION", "JoinedPerson", "Member", "NameUse", "join_people"]
+
+VERSION = "1"  # a change here joins stored names again
+
+
+class Member(NamedTuple):
+    """A name of a person, and why it is that person's: rule and score from 0 to 1 (`who --explain`)."""
+
+    name: str
+    rule: str
+    score: float
+
+
+class JoinedPerson(NamedTuple):
+    """One person: `members` are all their names as given, most used first; every name given is in one person only."""
+
+    name: str  # fullest that is in common use, without honorifics
+    person_id: str  # short slug, unique: "winston-peters"
+    members: tuple[Member, ...]
+    warnings: tuple[str, ...]  # what may be wrong with the join, in words
+
+
+def join_people(
+    names: Iterable[NameUse],
+    aliases: Mapping[str, Sequence[str]] | None = None,
+    not_same: Iterable[Sequence[str]] = (),
+) -> list[JoinedPerson]:
+    """Return the persons of a corpus, most documents first, then by name; the same whatever the order of `names`.
+
+    `aliases` (person -> spellings) and `not_same` (names that are different people) are the user's, and beat every
+    rule. Names without any letter are persons of their own. Linear in practice: names meet only within a surname.
+    """
+    uses = _added_up(names)
+    nodes = nodes_of(uses, aliases or {}, [tuple(group) for group in not_same])
+    joined = clusters(nodes)
+    settle_alone(joined)
+    persons = [_person(cluster.nodes, cluster.warnings) for cluster in joined if cluster.nodes]
+    return _numbered(sorted(persons, key=lambda person: (-person[1], fold(person[0].name), person[0].name)))
+
+
+def _added_up(names: Iterable[NameUse]) -> list[NameUse]:
+    found: dict[str, NameUse] = {}
+    for use in names:
+        seen = found.get(use.name)
+        if seen is not None:
+            roles = tuple(dict.fromkeys((*seen.roles, *use.roles)))
+            use = NameUse(use.name, seen.documents + use.documents, seen.credited + use.credited, roles)
+        found[use.name] = use
+    return [found[name]._replace(roles=tuple(sorted(found[name].roles, key=str))) for name in sorted(found)]
+
+
+def _person(nodes: Sequence[Node], warnings: Sequence[str]) -> tuple[JoinedPerson, int]:
+    """Return a person without an id yet, and the number of documents that orders them."""
+    head = _head([spelled for node in nodes for spelled in node.spellings])
+    name = next((node.alias for node in nodes if node.alias), None) or head.name or head.use.name
+    members = [
+        (spelled.use.documents, Member(spelled.use.name, *_why(spelled, node, head)))
+        for node in nodes
+        for spelled in node.spellings
+    ]
+    members.sort(key=lambda member: (-member[0], member[1].name))
+    told = (*warnings, *_two_countries(name, nodes))
+    return JoinedPerson(name, "", tuple(member for _, member in members), told), sum(n for n, _ in members)
+
+
+def _head(spellings: Sequence[Spelling]) -> Spelling:
+    """Return the spelling whose name the person bears: the longest that is a quarter as common as the commonest.
+
+    Names with a given name come before others.
+    """
+    if len(spellings) == 1:
+        return spellings[0]
+    full = [spelled for spelled in spellings if spelled.key.given] or spellings
+    most = max(spelled.use.documents for spelled in full)
+    common = [spelled for spelled in full if spelled.use.documents * 4 >= most]
+    return min(common, key=lambda s: (-len(fold(s.name)), -s.use.documents, s.name.isascii(), s.use.name))
+
+
+def _why(spelled: Spelling, node: Node, head: Spelling) -> tuple[str, float]:
+    """Return the rule and score by which a name is its person's."""
+    if spelled is head:
+        return "name", 1.0
+    if spelled.use.name in node.aliased:
+        return "alias", 1.0
+    rule = node.reason or same_key(spelled.key, head.key) or node.rule or "linked"
+    return rule, SCORES.get(rule, 0.5)
+
+
+def _two_countries(name: str, nodes: Sequence[Node]) -> list[str]:
+    """Warn of one name whose roles lie in different countries: two people may share it."""
+    countries = sorted({country for node in nodes for s in node.spellings for _, country in s.use.roles if country})
+    if len(countries) < 2:
+        return []
+    return [f"{name!r} has roles of {', '.join(countries)}: two people may share the name"]
+
+
+def _numbered(persons: Sequence[tuple[JoinedPerson, int]]) -> list[JoinedPerson]:
+    """Return the persons with their ids; of several with one slug the most named has it, the others -2, -3."""
+    taken: set[str] = set()
+    found = []
+    for person, _ in persons:
+        base = slug = _slug(person.name)
+        number = 1
+        while slug in taken:
+            number += 1
+            slug = f"{base}-{number}"
+        taken.add(slug)
+        found.append(person._replace(person_id=slug))
+    return found
+
+
+def _slug(name: str) -> str:
+    plain = fold(name).replace("'", "")
+    words = "".join(c if c.isalnum() else " " for c in plain).split()
+    return "-".join(words)[:60].strip("-") or "person"

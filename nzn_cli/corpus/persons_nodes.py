@@ -1,0 +1,153 @@
+"""Names of a corpus gathered into nodes: what is one person whatever the rules, by spelling or by the user's word.
+
+Knows names and the user's aliases; what joins nodes is `persons_graph`'s question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from nzn_cli.language.folding import fold
+from nzn_cli.language.name_parts import parse_name
+from nzn_cli.language.same_person import NameKey, can_be_one, name_key, same_key
+
+Ident = tuple[str, ...]
+
+
+class NameUse(NamedTuple):
+    """One distinct name of the corpus (`entity.name`) and how it is used; names that repeat are added up."""
+
+    name: str
+    documents: int = 1
+    credited: int = 0  # documents whose metadata credits it
+    roles: tuple[tuple[str, str | None], ...] = ()  # normalised (role, country) seen with it
+
+
+class Spelling(NamedTuple):
+    """A use of a name with what is compared of it and how it is shown."""
+
+    use: NameUse
+    name: str  # without honorifics
+    key: NameKey
+    titles: tuple[str, ...]  # folded, sorted
+
+
+def spelling(use: NameUse) -> Spelling:
+    """Return a use with its name taken apart."""
+    parts = parse_name(use.name)
+    titles = tuple(sorted(fold(title).strip(".") for title in parts.titles))
+    return Spelling(use, parts.name, name_key(parts), titles)
+
+
+class Node:
+    """Names that are one person's beyond doubt: they differ in case, accents, titles, or the user says so."""
+
+    __slots__ = ("alias", "aliased", "apart", "full", "ident", "reason", "roles", "rule", "spellings", "weight")
+
+    def __init__(self, ident: Ident) -> None:
+        self.ident = ident
+        self.spellings: list[Spelling] = []
+        self.full: list[NameKey] = []  # distinct keys of names with a given name
+        self.alias: str | None = None
+        self.aliased: set[str] = set()  # names that are here because the user says so
+        self.apart: frozenset[Ident] = frozenset()  # nodes that the user says are others
+        self.weight = 0  # documents
+        self.roles: set[str] = set()
+        self.reason = ""  # rule by which a surname alone was given to its person
+        self.rule = ""  # rule of the surest edge that joined it
+
+    def add(self, spelled: Spelling) -> None:
+        """Take one more name in."""
+        if spelled.key.given and spelled.key not in self.full:
+            self.full.append(spelled.key)
+        self.spellings.append(spelled)
+        self.weight += spelled.use.documents
+        self.roles.update(role for role, _ in spelled.use.roles)
+
+    @property
+    def name(self) -> str:
+        """The most used of its names, for messages."""
+        return min(self.spellings, key=lambda spelled: (-spelled.use.documents, spelled.use.name)).name
+
+    def told_apart(self, other: Node) -> bool:
+        """Return whether the user says that these are two people."""
+        return other.ident in self.apart or bool(self.alias and other.alias and self.alias != other.alias)
+
+    def rule_with(self, other: Node) -> str | None:
+        """Return the rule by which both are one person, or None."""
+        if self.told_apart(other):
+            return None
+        for a in self.full:
+            for b in other.full:
+                if bool(a.generation) != bool(b.generation) and not self.roles & other.roles:
+                    continue  # a father and his son, unless they hold one office
+                rule = same_key(a, b)
+                if rule is not None:
+                    return rule
+        return None
+
+    def agrees(self, other: Node) -> bool:
+        """Return whether nothing speaks against both being one person."""
+        return not self.told_apart(other) and any(can_be_one(a, b) for a in self.full for b in other.full)
+
+
+def nodes_of(
+    uses: Iterable[NameUse], aliases: Mapping[str, Sequence[str]], not_same: Sequence[Sequence[str]]
+) -> list[Node]:
+    """Return the nodes of all uses, in the order of their idents; `not_same` stands in each node's `apart`."""
+    named = _Named(aliases, not_same)
+    nodes: dict[Ident, Node] = {}
+    for use in uses:
+        spelled = spelling(use)
+        ident = named.ident(spelled)
+        node = nodes.get(ident)
+        if node is None:
+            node = nodes[ident] = Node(ident)
+        if ident[0] == "alias":
+            node.alias = ident[1]
+            node.aliased.add(use.name)
+        node.add(spelled)
+    for group in not_same:
+        idents = frozenset(named.ident(spelling(NameUse(name))) for name in group)
+        for ident in idents & nodes.keys():
+            nodes[ident].apart |= idents - {ident}
+    return [nodes[ident] for ident in sorted(nodes)]
+
+
+class _Named:
+    """Which node a name belongs to, the user's aliases and distinctions first."""
+
+    def __init__(self, aliases: Mapping[str, Sequence[str]], not_same: Sequence[Sequence[str]]) -> None:
+        self.aliases: dict[Ident, str] = {}
+        for person in sorted(aliases, reverse=True):  # of two persons with one spelling the first has it
+            for name in (person, *aliases[person]):
+                self.aliases[_plain(spelling(NameUse(name)))] = self.aliases[_written(name)] = person
+        self.own: set[Ident] = set()
+        for group in not_same:
+            plain = [_plain(spelling(NameUse(name))) for name in group]
+            self.own.update(_written(name) for name, ident in zip(group, plain, strict=True) if plain.count(ident) > 1)
+        self.user = bool(self.aliases or self.own)
+
+    def ident(self, spelled: Spelling) -> Ident:
+        plain = _plain(spelled)
+        if not self.user:
+            return plain
+        written = _written(spelled.use.name)
+        if written in self.own:
+            return written
+        alias = self.aliases.get(written) or self.aliases.get(plain)
+        return plain if alias is None else ("alias", alias)
+
+
+def _written(name: str) -> Ident:
+    return ("written", " ".join(fold(name).split()))
+
+
+def _plain(spelled: Spelling) -> Ident:
+    """Return the same for spellings that differ in case, accents, hyphens, order or titles beside a given name."""
+    if spelled.key.given:
+        return ("full", spelled.key.letters)
+    if spelled.key.surname:
+        return ("alone", spelled.key.letters, *spelled.titles)
+    return ("other", spelled.use.name)

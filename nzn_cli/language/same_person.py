@@ -1,0 +1,217 @@
+"""Two spelled names as one person, or not: surname and given names compared apart. Knows names, not who bears them.
+
+`forms` gives what a name may be looked up under, so that a corpus of names is never compared all with all.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from nzn_cli.language.folding import fold
+from nzn_cli.language.name_parts import NameParts, parse_name
+from nzn_cli.language.wordlists import sections, words
+
+# How sure each rule is, for --explain; what joins and what stays apart is decided by rules, not by these figures.
+SCORES = {
+    "same": 1.0,
+    "middle name left out": 0.95,
+    "short form": 0.9,
+    "spelling": 0.85,
+    "clipped": 0.8,
+    "order": 0.8,
+    "initials": 0.8,
+    "called by middle name": 0.75,
+    "part of surname": 0.7,
+    "surname and role": 0.7,
+    "surname alone": 0.6,
+}
+
+
+class NameKey(NamedTuple):
+    """What is compared of a name: folded letters only."""
+
+    letters: str  # the whole name without spaces, hyphens and apostrophes; the same for spellings that differ in those
+    given: tuple[str, ...]
+    surname: str  # without particles
+    last: str  # its last word or half ("Galloway" of Lees-Galloway)
+    half: str  # its first
+    generation: str
+    nickname: str
+
+
+@lru_cache(maxsize=8192)
+def _letters(word: str) -> str:
+    folded = fold(word)
+    return folded if folded.isalnum() else "".join(c for c in folded if c.isalnum())
+
+
+def name_key(parts: NameParts) -> NameKey:
+    """Return the folded letters of a name by which it is compared."""
+    given = tuple(key for key in map(_letters, parts.given) if key)
+    spoken = parts.surname.split()
+    core = [word for word in spoken if fold(word) not in _particles()] or spoken[-1:]
+    last = core[-1] if core else ""
+    return NameKey(
+        "".join((*given, *map(_letters, spoken), "+" if parts.generation else "", _letters(parts.generation))),
+        given,
+        "".join(map(_letters, core)),
+        _letters(last.rsplit("-", 1)[-1]),
+        _letters(core[0].split("-", 1)[0]) if core else "",
+        _letters(parts.generation),
+        _letters(parts.nickname),
+    )
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(map(fold, words("honorifics.txt", "particles")))
+
+
+class _Forms(NamedTuple):
+    full: dict[
+        str, frozenset[str]
+    ]  # short form or spelling -> the names that it may stand for, by their first spelling
+    listed: frozenset[str]  # names of their own
+
+
+@cache
+def _forms() -> _Forms:
+    full: dict[str, set[str]] = {}
+    listed: set[str] = set()
+    for line in sections("nicknames.txt")["names"]:
+        names, _, short = line.partition(":")
+        spellings = names.split("=")
+        listed.update(spellings)
+        for name in (*spellings, *short.split()):
+            full.setdefault(name, set()).add(spellings[0])
+    return _Forms({name: frozenset(fulls) for name, fulls in full.items()}, frozenset(listed))
+
+
+def is_listed_given(word: str) -> bool:
+    """Return whether `word` (folded) is a common English given name or a short form of one."""
+    return word in _forms().full
+
+
+@cache
+def family_first() -> frozenset[str]:
+    """Return the folded family names that stand first in Chinese, Korean and Vietnamese names."""
+    return words("nicknames.txt", "chinese_korean_vietnamese_family_names")
+
+
+@lru_cache(maxsize=8192)
+def full_forms(given: str) -> frozenset[str]:
+    """Return what a folded given name may be short for or a spelling of, doubled letters once; at least itself."""
+    found = _forms().full.get(given)
+    if found:
+        return frozenset(map(single, found)) | ({single(given)} if given in _forms().listed else frozenset())
+    return frozenset((single(given),))
+
+
+@lru_cache(maxsize=8192)
+def single(word: str) -> str:
+    """Return `word` with doubled letters once: Russell and Russel alike."""
+    return "".join(letter for letter, _ in groupby(word))
+
+
+def _given_rule(a: str, b: str) -> str | None:
+    """Return the rule by which two folded given names are one, or None."""
+    if a == b:
+        return "same"
+    if len(a) == 1 or len(b) == 1:
+        return "initials" if a[0] == b[0] else None
+    forms = _forms()
+    if single(a) == single(b):
+        return "spelling" if min(len(a), len(b)) > 3 else None
+    fulls_a, fulls_b = forms.full.get(a, frozenset()), forms.full.get(b, frozenset())
+    if fulls_a & fulls_b:
+        if a in forms.listed and b in forms.listed and fulls_a == fulls_b and len(fulls_a) == 1:
+            return "spelling"
+        direct = (a in forms.listed and forms.full[a] & fulls_b) or (b in forms.listed and forms.full[b] & fulls_a)
+        return "short form" if direct else None
+    return "clipped" if _is_clipped(a, b) else None
+
+
+def _is_clipped(a: str, b: str) -> bool:
+    """Return whether the shorter is the beginning of the longer, and no name of its own (Paul is not Pauline)."""
+    short, long = sorted((a, b), key=len)
+    if len(short) < 4 or len(long) - len(short) < 2 or not long.startswith(short):
+        return False
+    return not is_listed_given(short) or not (is_listed_given(long) or long.endswith(_FEMININE))
+
+
+_FEMININE = ("ina", "ine", "etta", "ette", "ella", "elle", "anne", "anna")
+
+
+def can_be_one(a: NameKey, b: NameKey) -> bool:
+    """Return whether nothing speaks against two names of one surname being one person's: the test for a third name."""
+    if a.generation and b.generation and a.generation != b.generation:
+        return False
+    if not a.given or not b.given or same_key(a, b) is not None:
+        return True
+    return bool(full_forms(a.given[0]) & full_forms(b.given[0])) and _middles_agree(a.given[1:], b.given[1:])
+
+
+def _middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return all(_given_rule(x, y) is not None for x, y in zip(a, b, strict=False))
+
+
+def same_key(a: NameKey, b: NameKey) -> str | None:
+    """Return the rule by which two names with given names are one person's, or None."""
+    if a.letters == b.letters:
+        return "same"
+    if not a.given or not b.given or (a.generation and b.generation and a.generation != b.generation):
+        return None
+    if a.surname == b.surname:
+        return _same_given(a, b)
+    if a.letters[len(a.given[0]) :] == b.letters[len(b.given[0]) :]:  # Lees-Galloway, Lees Galloway
+        return _given_rule(a.given[0], b.given[0])
+    if single(a.surname) == single(b.surname) and min(len(a.surname), len(b.surname)) > 5:
+        return "spelling" if _same_given(a, b) in ("same", "middle name left out") else None
+    if _swapped(a, b):
+        return "order"
+    return "part of surname" if _part_of_surname(a, b) else None
+
+
+def _same_given(a: NameKey, b: NameKey) -> str | None:
+    rule = _given_rule(a.given[0], b.given[0])
+    if rule is not None and _middles_agree(a.given[1:], b.given[1:]):
+        return "middle name left out" if rule == "same" and len(a.given) != len(b.given) else rule
+    for one, other in ((a, b), (b, a)):
+        if one.nickname and _given_rule(one.nickname, other.given[0]) == "same" and len(other.given) == 1:
+            return "short form"
+    long, short = (a, b) if len(a.given) > len(b.given) else (b, a)
+    return "called by middle name" if _called_by_middle(long.given, short.given) else None
+
+
+def _called_by_middle(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Return whether the shorter list ends the longer: Simon William is called Bill, H. V. Ross is called Ross."""
+    if len(short) >= len(long) or any(len(word) == 1 for word in short):
+        return False
+    tail = long[len(long) - len(short) :]
+    return all(len(y) > 1 and _given_rule(x, y) in ("same", "short form") for x, y in zip(short, tail, strict=True))
+
+
+def _swapped(a: NameKey, b: NameKey) -> bool:
+    """Return whether two names are the same two words in either order, one of which is a family name put first."""
+    if len(a.given) != 1 or len(b.given) != 1 or (a.given[0], a.surname) != (b.surname, b.given[0]):
+        return False
+    return not (is_listed_given(a.given[0]) and is_listed_given(b.given[0]))
+
+
+def _part_of_surname(a: NameKey, b: NameKey) -> bool:
+    """Return whether one surname is half of the other's, and the given name too rare for a namesake."""
+    long, short = sorted((a.surname, b.surname), key=len, reverse=True)
+    if len(short) < 4 or not (long.endswith(short) or long.startswith(short)) or len(long) - len(short) < 3:
+        return False
+    return a.given[0] == b.given[0] and len(a.given[0]) > 4 and not is_listed_given(a.given[0])
+
+
+def same_person(a: str, b: str) -> tuple[str, float] | None:
+    """Return (rule, score from 0 to 1) by which two names may be one person's; None where something speaks against it.
+
+    A surname alone is joined by its surroundings, never by itself: None.
+    """
+    rule = same_key(name_key(parse_name(a)), name_key(parse_name(b)))
+    return None if rule is None else (rule, SCORES[rule])
