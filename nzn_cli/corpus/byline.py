@@ -1,0 +1,99 @@
+"""Where a body prints its own publication date: a byline, a dateline, "Last updated".
+
+A line counts that is a date and nothing else but a label, a place or an author; running text never does.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from nzn_cli.corpus.letterhead import Line, head_lines, label, phrases, tail_lines
+from nzn_cli.corpus.written import Written, all_written
+from nzn_cli.language.calendar import cover
+
+_PUBLISHED, _BARE, _PLACED, _UPDATED = range(4)
+
+
+class Byline(NamedTuple):
+    """A printed date: partial ISO, its second reading if it has one, its span in the body, its text."""
+
+    value: str
+    other: str | None
+    start: int
+    end: int
+    text: str
+    rank: int  # the lower the surer
+
+
+def bylines(body: str, day_first: bool = True) -> list[Byline]:
+    """Return the printed dates of a body, the surest first."""
+    found = []
+    for place, line in enumerate(head_lines(body)):
+        if byline := _byline(line, day_first, place < 8):
+            found.append(byline)
+    for line in tail_lines(body):
+        if (byline := _byline(line, day_first, False)) and byline.rank != _BARE:
+            found.append(byline)
+    return sorted(found, key=lambda byline: (byline.rank, byline.start))
+
+
+def agreeing(found: list[Byline], date: str) -> Byline | None:
+    """Return the first of the printed dates that says the same day, month or year as `date`."""
+    return next((one for one in found if one.value.startswith(date) or date.startswith(one.value)), None)
+
+
+def _byline(line: Line, day_first: bool, placed: bool) -> Byline | None:
+    if len(line.raw) > 600 or not re.search(r"\d\d", line.raw):
+        return None
+    text = line.raw
+    dates = []
+    for written in all_written(text[:200], day_first):
+        dates.append(written)
+        if len(dates) > 2:
+            return None
+    for written in dates:
+        rank = _rank(text, written, line, placed)
+        if rank is not None and written.value:
+            start, end = line.start + written.start, line.start + written.end
+            return Byline(written.value, written.other, start, end, text[written.start : written.end], rank)
+    return None
+
+
+def _rank(text: str, date: Written, line: Line, placed: bool) -> int | None:
+    """How sure it is that the date of a line is the publication's; None if it is not."""
+    before, after = text[: date.start], text[date.end :]
+    words = label(re.split(r"[|•·]", before)[-1])
+    if words in phrases("updated"):
+        return _UPDATED
+    if words in phrases("published") or any(words.endswith(" " + one) for one in ("posted on", "published on")):
+        return _PUBLISHED if len(after) < 80 else None
+    rest = label(after)
+    if not words and (not rest or re.match(r"\s*[|•·]", after) or rest.startswith(("by ", "posted by "))):
+        return _BARE if len(rest) < 60 else None
+    if not rest and re.match(r"(?i)\W*by [^.!?]{3,60}$", before):
+        return _BARE
+    if placed and _is_place(before) and (not rest or _dateline(after)):
+        return _PLACED
+    if placed and line.first and not words and _dateline(after) and len(date.value) == 10:
+        return _PLACED
+    return None
+
+
+def _is_place(before: str) -> bool:
+    """Whether what stands before a date can be where it was written: a few capitalised words."""
+    words = re.findall(r"[^\W\d_][\w'.-]*", before)
+    if not 1 <= len(words) <= 5 or re.search(r"[:;!?“\"]", before) or "," not in before and len(words) > 3:
+        return False
+    return all(word[0].isupper() for word in words) or bool(re.fullmatch(r"\W*[A-Z][\w\s.'-]{2,30},\W*", before))
+
+
+def _dateline(after: str) -> bool:
+    """Whether the text after a date goes on as after a dateline: a dash, or an agency in brackets."""
+    return bool(re.match(r"\s*(?:\([A-Z][A-Za-z ]{1,20}\)\s*)?(?:-{1,2}|–|—|/)\s*\S", after))
+
+
+def same_day(byline: Byline, date: str) -> bool:
+    """Return whether a printed date covers a day of `date`."""
+    (first, last), (start, stop) = cover(byline.value), cover(date)
+    return first <= stop and start <= last
