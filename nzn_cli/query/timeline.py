@@ -1,0 +1,144 @@
+"""Publications and the dated events that texts mention, in one order, each event with its sentence as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from nzn_cli.errors import UsageError
+from nzn_cli.model import CountRecord, EventRecord, Filters, TimelineRequest
+from nzn_cli.query.answer import Answer
+from nzn_cli.query.evidence import Evidence
+from nzn_cli.query.filters import Where, needs, where
+from nzn_cli.query.order import parse_sort
+from nzn_cli.query.view import View
+
+KINDS = ("published", "mentioned")
+# an event that lasts longer than a month is of its year, not of the month in which it starts
+_YEAR, _MONTH = "substr(start, 1, 4)", "iif(substr(start, 1, 7) = substr(stop, 1, 7), substr(start, 1, 7), {longer})"
+_SPANS = {"year": _YEAR, "month": _MONTH.format(longer=_YEAR)}
+_SPANS["day"] = f"iif(start = stop, start, {_SPANS['month']})"
+_SORTS = {name: name for name in ("start", "kind", "precision", "value", "text", "anchor", "rule", "id", "title")}
+_SORTS |= {"end": "stop", "date": "start", "path": "folder, path"}
+
+_COLUMNS = """kind, start, stop, precision, value, text, anchor, anchor_source, rule, rejected, id, title,
+    char_start, char_end, doc, folder, path, place"""
+_PUBLISHED = """SELECT 'published', d.start, d.stop, d.date_precision, d.date, NULL, NULL, NULL, NULL, NULL,
+    d.id, d.title, NULL, NULL, d.doc, d.folder, d.path, 0 FROM {table} d WHERE {where}"""
+_MENTIONED = """SELECT 'mentioned', e.start, e.stop, e.precision, e.value, e.text, e.anchor, e.anchor_source, e.rule,
+    e.rejected, d.id, d.title, e.char_start, e.char_end, d.doc, d.folder, d.path, 1
+    FROM event e {join} {table} d ON d.doc = e.doc WHERE {where}"""
+_ORDER = "start IS NULL, start, stop, place, folder, path, char_start"
+
+
+class _Parts(NamedTuple):
+    """The events of a request, as `WITH happened(…) AS (…)` or one select of them."""
+
+    sql: str
+    params: tuple[object, ...]
+
+
+def timeline_needs(request: TimelineRequest, filters: Filters, fields: Sequence[str] | None = None) -> frozenset[str]:
+    """Return what the index must hold for a timeline whose records show `fields` (None: all)."""
+    need = needs(filters)
+    if "mentioned" not in request.kinds and not request.unresolved:
+        return need
+    return need | {"dates"} | ({"people"} if fields is None or "people" in fields else frozenset())
+
+
+def timeline(
+    request: TimelineRequest, filters: Filters, view: View, fields: Sequence[str] | None = None
+) -> Answer[EventRecord]:
+    """Return the events by start, unresolved ones last; sentences and people are read only where `fields` has them."""
+    parts = _parts(request, filters, view)
+    if parts is None:
+        return Answer(())
+    by = ", ".join([*_sort(request.sort or filters.sort), _ORDER])
+    sql = f"{parts.sql} SELECT * FROM happened ORDER BY {by} LIMIT ? OFFSET ?"
+    limit = request.limit if request.limit is not None else filters.limit
+    offset = request.offset or filters.offset
+    params = (*parts.params, -1 if limit is None else min(limit, 1 << 62), min(offset, 1 << 62))
+    evidence = Evidence(view.store, fields)
+    return Answer(_records(sql, params, view, evidence), lambda: _number(parts, view))
+
+
+def timeline_counts(by: str, request: TimelineRequest, filters: Filters, view: View) -> Answer[CountRecord]:
+    """Return how many events start in each day, month or year, in order of time.
+
+    An event that lasts longer than a day or month is counted under its month or year; the unresolved have no value.
+    """
+    if by not in _SPANS:
+        raise UsageError(f"cannot count events by {by!r}", f"by one of {', '.join(_SPANS)}")
+    parts = _parts(request, filters, view)
+    if parts is None:
+        return Answer(())
+    sql = f"{parts.sql} SELECT {_SPANS[by]} AS span, count(*) FROM happened GROUP BY span ORDER BY span IS NULL, span"
+    return Answer(CountRecord(value, number) for value, number in view.store.rows(sql, parts.params))
+
+
+def events_in(docs: Sequence[int], view: View) -> Answer[EventRecord]:
+    """Return the dated expressions of these documents, in order of place."""
+    select = _MENTIONED.format(join="CROSS JOIN", table="document", where="d.doc = ?")
+    evidence = Evidence(view.store, None)
+    each = (_records(f"{select} ORDER BY e.char_start", (doc,), view, evidence) for doc in docs)
+    return Answer(record for records in each for record in records)
+
+
+def _parts(request: TimelineRequest, filters: Filters, view: View) -> _Parts | None:
+    unknown = [kind for kind in request.kinds if kind not in KINDS]
+    if unknown:
+        raise UsageError(f"{unknown[0]!r} is no kind of event", f"--kind {' or '.join(KINDS)}")
+    found = where(filters, view)
+    selects: list[_Parts] = []
+    if "published" in request.kinds and not request.unresolved and not request.future:
+        dated = _overlapping(found.also("d.start IS NOT NULL"), "d", request, view)
+        selects.append(_Parts(_PUBLISHED.format(table=dated.table, where=dated.sql), dated.params))
+    if "mentioned" in request.kinds or request.unresolved:
+        join = "CROSS JOIN" if found.everything else "JOIN"  # without statistics SQLite would start from documents
+        told = _overlapping(found, "e", request, view)
+        if request.unresolved:
+            told = told.also("e.start IS NULL")
+        if request.future:
+            told = told.also("(e.future OR e.start > d.stop)")
+        selects.append(_Parts(_MENTIONED.format(join=join, table=told.table, where=told.sql), told.params))
+    if not selects:
+        return None
+    union = " UNION ALL ".join(select.sql for select in selects)
+    return _Parts(f"WITH happened({_COLUMNS}) AS ({union})", tuple(p for select in selects for p in select.params))
+
+
+def _overlapping(found: Where, alias: str, request: TimelineRequest, view: View) -> Where:
+    """The selection narrowed to events that share a day with --from/--to."""
+    from nzn_cli.language.when import parse_when
+
+    if request.start is not None:
+        found = found.also(f"{alias}.stop >= ?", parse_when(request.start, view.now, view.day_first)[0])
+    if request.end is not None:
+        found = found.also(f"{alias}.start <= ?", parse_when(request.end, view.now, view.day_first)[1])
+    return found
+
+
+def _sort(sort: str | None) -> list[str]:
+    terms = []
+    for key, down in parse_sort(sort or ""):
+        if key not in _SORTS:
+            raise UsageError(f"cannot sort events by {key!r}", f"by one of {', '.join(_SORTS)}")
+        terms += [f"{column} {'DESC' if down else 'ASC'} NULLS LAST" for column in _SORTS[key].split(", ")]
+    return terms
+
+
+def _number(parts: _Parts, view: View) -> int:
+    row = view.store.one(f"{parts.sql} SELECT count(*) FROM happened", parts.params)
+    return int(row[0]) if row else 0
+
+
+def _records(sql: str, params: Sequence[object], view: View, evidence: Evidence) -> Iterator[EventRecord]:
+    for row in view.store.rows(sql, params):
+        kind, start, stop, precision, value, text, anchor, source, rule, rejected, id_, title, first, last, doc = row[
+            :15
+        ]
+        sentence, people = (None, []) if first is None else evidence.of(doc, first, last)
+        yield EventRecord(
+            kind, start, stop, precision, value, text, sentence,
+            anchor, source, rule, rejected, id_, title, people, first, last,
+        )  # fmt: skip
