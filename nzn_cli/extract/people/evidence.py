@@ -38,6 +38,7 @@ _BOUND = {
     HONORIFIC: "honorific", TITLE: "title", ORGANISATION: "org", GEOGRAPHY: "geo", DEMONYM: "demonym",
     COUNTRY: "country", LEAD: "lead", COMMON: "common", ACRONYM: "acronym", TIME: "time", SUFFIX: "suffix",
 }  # fmt: skip
+_AGENTS = ("ist", "er", "or", "ian", "man", "woman", "eer", "yst", "ant", "ess", "ete", "cial", "mate", "wright")
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -66,7 +67,9 @@ def of_words(tokens: tuple[str, ...], capitals: bool) -> tuple[str, ...]:
     if any(w.signs & PLACE for w in words):
         found.append(f"{one}:place" + ("+name" if words[0].signs & GIVEN else ""))
     if any(w.signs & HYPHEN for w in words):
-        found.append(f"{one}:hyphen")
+        found.append(f"{one}:{_hyphen(tokens)}")
+    if words[0].kind == ACRONYM and len(tokens[0]) == 2:
+        found.append("capital-initials")
     if any(w.signs & LOWER for w in words):
         found.append(f"{one}:lower")
     if lexicon.is_place(tokens):
@@ -83,6 +86,17 @@ def of_words(tokens: tuple[str, ...], capitals: bool) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _hyphen(tokens: tuple[str, ...]) -> str:
+    """Return what a hyphen tells: "Ji-hyun" is a name of East Asia, "Al-Sabah" one of the Arab world."""
+    token = next(t for t in tokens if "-" in t)
+    first, _, rest = token.partition("-")
+    if first in ("Al", "El", "al", "el", "ul", "Abd"):
+        return "hyphen-article"
+    if rest[:1].islower():
+        return "hyphen-common" if lexicon.word(rest.title()).signs & LOWER and len(rest) > 4 else "hyphen-small"
+    return "hyphen"
+
+
 def _sign(signs: int) -> str:
     name = "g" if signs & GIVEN else ""
     name += "s" if signs & SURNAME else ""
@@ -92,6 +106,12 @@ def _sign(signs: int) -> str:
 @functools.cache
 def _tail() -> re.Pattern[str]:
     return re.compile(r"([\w'’.\-]*)([^\w\n]*)\Z")
+
+
+@functools.lru_cache(maxsize=50_000)
+def _agent(word: str) -> bool:
+    """Say whether a word looks like one for a doer: "medallist", "commentator"."""
+    return len(word) > 4 and word.endswith(_AGENTS) and word not in lexicon.words_of("not-agent")
 
 
 @functools.cache
@@ -119,6 +139,8 @@ def left(text: str, candidate: Candidate) -> list[str]:
         gap = text[token.end : start]
         kind = token.word.kind
         found = [f"<{_BOUND.get(kind, 'other')}" + ("" if gap.isspace() or gap == ". " else "?")]
+        if kind in (COMMON, LEAD) and _agent(token.text.lower()):
+            return ["<agent"]
         if kind != TITLE and _office().search(text[max(0, start - 80) : start]):
             return ["<office"]
         return found
@@ -135,6 +157,8 @@ def left(text: str, candidate: Candidate) -> list[str]:
         return [_left_marks(word, marks)]
     if word in _relations():
         return ["<relation"]
+    if _agent(word):
+        return ["<agent"]
     if word in lexicon.words_of("speech"):
         return ["<speech"]
     if word in lexicon.words_of("place-preposition"):
@@ -165,6 +189,8 @@ def left(text: str, candidate: Candidate) -> list[str]:
 
 def _left_marks(word: str, marks: str) -> str:
     mark = marks[-1]
+    if mark in ".)" and word.isdigit():
+        return "<item"
     if mark == ",":
         if word in _relations():
             return "<relation,"

@@ -5,14 +5,15 @@ All occurrences of a spelling are weighed together, since one clear context sett
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from nzn_cli.extract.people import evidence, lexicon, spotting, verdict
 from nzn_cli.extract.people.spotting import Candidate
 
 ACCEPT = 0.5
+_LISTED = frozenset((", ", " and ", ", and ", " & ", "; ", "; and ", " or "))
 
 
 class Spelling(NamedTuple):
@@ -107,19 +108,54 @@ def single_signs(text: str, spelling: Spelling, full: Iterable[Sequence[str]]) -
     return found
 
 
+def neighbours(text: str, groups: Sequence[Spelling]) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
+    """Return for each spelling those that stand in one list with it: "A, B and C"."""
+    found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    places = sorted((c for g in groups for c in g.places), key=lambda c: c.start)
+    for left, right in pairwise(places):
+        if right.start - left.end <= 6 and text[left.end : right.start] in _LISTED:
+            found.setdefault(left.tokens, set()).add(right.tokens)
+            found.setdefault(right.tokens, set()).add(left.tokens)
+    return found
+
+
+def beside_signs(
+    tokens: tuple[str, ...],
+    beside: Mapping[tuple[str, ...], set[tuple[str, ...]]],
+    scores: Mapping[tuple[str, ...], float],
+) -> list[str]:
+    """Return the signs that the neighbours in a list give, by how sure it is that they are people."""
+    found = set()
+    for other in beside.get(tokens, ()):
+        score = scores.get(other)
+        if score is not None and len(other) > 1:
+            found.add("beside=person" if score > 0.8 else "beside=other" if score < 0.2 else "beside=unsure")
+    return list(found)
+
+
+def full_names(text: str, groups: Sequence[Spelling]) -> list[Found]:
+    """Return the full names that are people: each weighed alone, then the unsure ones in the light of their neighbours."""
+    singles = {g.tokens[0]: g for g in groups if len(g.tokens) == 1}
+    many = [g for g in groups if len(g.tokens) > 1]
+    signs = {g.tokens: signs_of(text, g) + document_signs(text, g, singles) for g in many}
+    scores = {tokens: verdict.score(found) for tokens, found in signs.items()}
+    beside = neighbours(text, many)
+    for tokens in beside:
+        if 0.02 < scores[tokens] < 0.98:
+            extra = beside_signs(tokens, beside, scores)
+            if extra:
+                scores[tokens] = verdict.score(signs[tokens] + extra)
+    return [Found(g, scores[g.tokens]) for g in many if scores[g.tokens] >= ACCEPT]
+
+
 def people_in(text: str, credited: Sequence[str] = ()) -> list[Found]:
     """Return the spellings that name people, full names before single words."""
     groups = spellings(text)
-    singles = {g.tokens[0]: g for g in groups if len(g.tokens) == 1}
-    accepted = []
+    accepted = full_names(text, groups)
+    names = [f.spelling.tokens for f in accepted] + [tuple(c.split()) for c in credited if c.strip()]
     for group in groups:
-        if len(group.tokens) > 1:
-            score = verdict.score(signs_of(text, group) + document_signs(text, group, singles))
+        if len(group.tokens) == 1:
+            score = verdict.score(signs_of(text, group) + single_signs(text, group, names))
             if score >= ACCEPT:
                 accepted.append(Found(group, score))
-    names = [f.spelling.tokens for f in accepted] + [tuple(re.split(r"\s+", c.strip())) for c in credited if c.strip()]
-    for group in singles.values():
-        score = verdict.score(signs_of(text, group) + single_signs(text, group, names))
-        if score >= ACCEPT:
-            accepted.append(Found(group, score))
     return accepted

@@ -60,7 +60,7 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a run and of a word in it, compiled on first use."""
     upper = lexicon.upper_letters()
     dotted = "|".join(sorted(lexicon.words_of("dotted")))
-    token = rf"(?:[{upper}]\.(?:[ ]?[{upper}]\.)*|(?:{dotted})\.|[{upper}]\w*(?:['’ʻ‘`\-‑][\w]+)*)"
+    token = rf"(?:(?:Al|El) ?- ?[{upper}]\w+|[{upper}]\.(?:[ ]?[{upper}]\.)*|(?:{dotted})\.|[{upper}]\w*(?:['’ʻ‘`\-‑][\w]+)*)"
     lower = r"(?:al|el|ul|ur|ad|as|ash|at|an|ar|az|d|l)[-'’]" + rf"[{upper}]\w*(?:['’\-‑]\w+)*"
     small = "|".join(
         sorted(
@@ -106,6 +106,8 @@ def _may_stand(tokens: list[Token], i: int, inside: bool) -> bool:
     if kind in NAMEABLE:
         return True
     if kind == ACRONYM:
+        if len(token.text) < 3:
+            return name_after and not inside
         return len(token.text) > 3 and (given_before or (bool(signs & SURNAME) and name_after))
     if kind in (TIME, LEAD):
         if kind == LEAD and not signs & GIVEN:

@@ -7,14 +7,14 @@ import math
 import os
 from collections.abc import Iterable
 
-_FILE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "people-weights.txt")
+FILE = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data", "people-weights.txt")
 
 
 @functools.cache
 def weights() -> dict[str, float]:
     """Return the weight of each sign, read once."""
     found = {}
-    with open(_FILE, encoding="utf-8") as file:
+    with open(FILE, encoding="utf-8") as file:
         for line in file:
             if not line.startswith("#"):
                 sign, _, weight = line.rstrip("\n").rpartition("\t")

@@ -1,0 +1,142 @@
+"""Train the weights of the signs by which people are found, and write them to `nzn_cli/extract/data/people-weights.txt`.
+
+    python tests/benchmarks/train_people.py people-uner-ewt.jsonl people-wikigold.jsonl
+
+Each file holds one {"text": …, "per": [[start, end], …]} a line. A logistic regression, each weight drawn towards a
+prior that says by hand what the sign is expected to mean, since the texts at hand are no news. Half of the examples
+are seen a second time with their words made unknown, so that the context has to carry the name.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+import sys
+from collections import Counter
+
+from nzn_cli.extract.people import evidence, finding, verdict
+from nzn_cli.extract.people.finding import Spelling
+
+HEADER = """\
+# Weights of the signs that a candidate is a person: full names (m…), single words (s…) and signs of both.
+# Trained by tests/benchmarks/train_people.py on Universal NER English EWT, dev and test (CC BY-SA 4.0, https://www.universalner.org)
+# and WikiGold (CC BY 4.0, Balasuriya et al. 2009). This file: CC BY-SA 4.0.
+"""
+PRIORS = {
+    "mbias": -1.0, "sbias": -2.0,
+    "m<office": 2.5, "m<office,": 2.5, "m<title": 2.5, "m<honorific": 4.0, "m<relation": 2.2, "m<relation,": 2.0, "m<title,": 2.0,
+    "m<agent": 1.5, "m<speech": 1.0, "m<suffix": 2.0, "m<the": -2.0, "m<place-preposition": -1.5, "m<org": -1.0, "m<geo": -1.5,
+    "m>speech": 2.0, "m>verb": 1.0, "m>age": 4.0, "m>who": 2.5, "m>, role": 2.0, "m>org": -2.5, "m>geo": -2.0, "m>org's": 0.0,
+    "m>suffix": 2.0, "m>common": -0.8, "m>acronym": -1.0, "m<acronym": -0.5, "m<demonym": 0.0, "m<country": -0.5,
+    "s<office": 1.5, "s<office,": 1.5, "s<title": 2.0, "s<honorific": 4.0, "s<relation": 1.5, "s<agent": 0.5, "s<speech": 1.5,
+    "s>speech": 2.5, "s>verb": 0.5, "s>age": 2.5, "s>who": 1.5, "s>, role": 1.0, "s<the": -2.0, "s<place-preposition": -1.5,
+    "s>org": -3.0, "s>geo": -2.5, "s>common": -1.5, "s<suffix": 1.0,
+    "again=last": 1.5, "again:<honorific": 2.5, "again:<title": 1.0, "again:>speech": 1.5, "again:<the": -1.5,
+    "again:<place-preposition": -0.5, "beside=person": 1.5, "beside=other": -1.0, "small-elsewhere": -1.0,
+    "known=last": 5.0, "known=first": 3.5, "known=middle": 2.5, "single-small": -1.5,
+    "many:hyphen-small": 2.0, "one:hyphen-small": 0.5, "many:hyphen-article": 1.0, "one:hyphen-article": 0.5, "many:hyphen-common": -2.0,
+    "capital-initials": 0.5, "city": -3.0, "digit": -2.0, "many:initial": 0.5, "one:initial": -2.0,
+}  # fmt: skip
+STRENGTH = 0.01  # how hard a weight is drawn to its prior, per example
+ROUNDS = 12
+
+
+def label(group: Spelling, gold: set[tuple[int, int]]) -> bool:
+    """Say whether most occurrences of a spelling are people."""
+    hits = sum((c.start, c.end) in gold for c in group.places)
+    return hits > 0 and hits * 2 >= len(group.places)
+
+
+def gold_spans(document: dict) -> set[tuple[int, int]]:
+    """Return the spans of a document, possessives cut."""
+    text = document["text"]
+    return {(a, b - 2 if text[a:b].endswith(("'s", "’s")) else b) for a, b in document["per"]}
+
+
+def masked(group: Spelling, signs: list[str]) -> list[str]:
+    """Return the signs as they would be if no list knew the words."""
+    capitals = all(c.capitals for c in group.places)
+    known = evidence.of_words(group.tokens, capitals)
+    strange = tuple(t if len(t) < 3 or not t[0].isupper() else "Qx" + t.lower() for t in group.tokens)
+    rest = Counter(signs) - Counter(known)
+    return [*rest.elements(), *evidence.of_words(strange, capitals)]
+
+
+def fit(examples: list[tuple[list[str], bool]]) -> dict[str, float]:
+    """Return the weights that tell the examples apart best."""
+    weights = dict(PRIORS)
+    squares: dict[str, float] = {}
+    order = list(range(len(examples)))
+    shuffle = random.Random(0)
+    for _ in range(ROUNDS):
+        shuffle.shuffle(order)
+        for i in order:
+            signs, wanted = examples[i]
+            total = sum(weights.get(sign, 0.0) for sign in signs)
+            error = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - wanted
+            for sign in signs:
+                weight = weights.get(sign, 0.0)
+                slope = error + STRENGTH * (weight - PRIORS.get(sign, 0.0))
+                squares[sign] = squares.get(sign, 1e-6) + slope * slope
+                weights[sign] = weight - 0.3 * slope / math.sqrt(squares[sign])
+    seen = Counter(sign for signs, _ in examples for sign in signs)
+    return {sign: weight for sign, weight in weights.items() if seen[sign] >= 3 or sign in PRIORS}
+
+
+def full_examples(documents: list[dict], weights: dict[str, float] | None) -> list[tuple[list[str], bool]]:
+    """Return an example for each full name; with weights, also what its neighbours tell."""
+    found = []
+    shuffle = random.Random(1)
+    for document in documents:
+        text, gold = document["text"], gold_spans(document)
+        groups = finding.spellings(text)
+        singles = {g.tokens[0]: g for g in groups if len(g.tokens) == 1}
+        many = [g for g in groups if len(g.tokens) > 1]
+        signs = {g.tokens: finding.signs_of(text, g) + finding.document_signs(text, g, singles) for g in many}
+        beside = finding.neighbours(text, many) if weights else {}
+        scores = (
+            {t: 1 / (1 + math.exp(-sum(weights.get(x, 0) for x in s))) for t, s in signs.items()} if weights else {}
+        )
+        for group in many:
+            mine = signs[group.tokens] + finding.beside_signs(group.tokens, beside, scores)
+            found.append((mine, label(group, gold)))
+            if shuffle.random() < 0.5:
+                found.append((masked(group, mine), label(group, gold)))
+    return found
+
+
+def single_examples(documents: list[dict]) -> list[tuple[list[str], bool]]:
+    """Return an example for each single word, given the full names of its document."""
+    found = []
+    shuffle = random.Random(2)
+    for document in documents:
+        text, gold = document["text"], gold_spans(document)
+        groups = finding.spellings(text)
+        names = [g.tokens for g in groups if len(g.tokens) > 1 and label(g, gold)]
+        for group in groups:
+            if len(group.tokens) == 1:
+                mine = finding.signs_of(text, group) + finding.single_signs(text, group, names)
+                found.append((mine, label(group, gold)))
+                if shuffle.random() < 0.5:
+                    found.append((masked(group, mine), label(group, gold)))
+    return found
+
+
+def main(paths: list[str]) -> None:
+    """Train on the files and write the weights."""
+    documents = [json.loads(line) for path in paths for line in open(path, encoding="utf-8")]
+    first = fit(full_examples(documents, None))
+    weights = {**fit(single_examples(documents)), **first}
+    full = fit(full_examples(documents, first))
+    weights = {s: full.get(s, w) if s in first else w for s, w in weights.items()} | {
+        s: w for s, w in full.items() if s in PRIORS
+    }
+    with open(verdict.FILE, "w", encoding="utf-8") as file:
+        file.write(HEADER)
+        file.writelines(f"{sign}\t{weight:.2f}\n" for sign, weight in sorted(weights.items()) if round(weight, 2))
+    print(f"{len(weights)} weights from {len(documents)} texts")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
