@@ -86,7 +86,7 @@ def month_phrase(w: Window, t: int) -> Phrase | None:
     right = (
         day_number(w, t + 1) if after in (" ", "-", "\n", " the ") or (dotted and after in (". ", ".", ".\n")) else None
     )
-    if right and (w.sep(t + 2)[:1] in (":", "%") or (w.sep(t + 2) in (",", ".") and w.word(t + 2).isdigit())):
+    if right and ((w.sep(t + 2) == ":" and w.word(t + 3).isdigit()) or w.sep(t + 2)[:1] == "%" or (w.sep(t + 2) in (",", ".") and w.word(t + 2).isdigit())):
         right = None
     if (
         right
@@ -189,7 +189,7 @@ def _add_year(w: Window, phrase: Phrase, i: int) -> None:
     if found:
         phrase.year, phrase.last = found
     elif shifted := year_shift_after(w, i):
-        phrase.shift = shifted[0]
+        phrase.shift, phrase.last = shifted
 
 
 def _bare_month(w: Window, month: int, t: int, dotted: bool) -> Phrase | None:

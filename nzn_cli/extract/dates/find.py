@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from nzn_cli.extract.dates import absolute, clock, relative, spans
+from nzn_cli.extract.dates import absolute, clock, relative, reports, spans
 from nzn_cli.extract.dates.lexicon import (
     CENTURY_WORDS,
     DAY_PARTS,
@@ -149,6 +149,8 @@ def _parse_digits(w: Window, t: int) -> Phrase | None:
     if len(word) == 4:
         if w.word(t + 2) == "quarter" and w.word(t + 1) in ORDINALS:
             return spans.quarter_phrase(w, t + 2)
+        if w.word(t + 1) in ("quarter", "period") and w.near(t + 1):
+            return reports.report_phrase(w, t + 1)
         return absolute.number_phrase(w, t)
     found = clock.clock_phrase(w, t)
     if found:
@@ -160,14 +162,22 @@ def _parse_digits(w: Window, t: int) -> Phrase | None:
 
 def _unit(w: Window, t: int) -> Phrase | None:
     word = w.words[t]
+    if word == "year" and w.word(t + 1) == "s" and w.near(t + 2):
+        if w.word(t + 2) in ORDINALS and w.word(t + 3) == "quarter":
+            return spans.quarter_phrase(w, t + 3)
+        if w.word(t + 2) == "quarter" and w.word(t - 1) == "last":
+            return Phrase("compared", t - 1, t + 2)
+    found = reports.report_phrase(w, t)
+    if found:
+        return found
     if word in ("quarter", "quarters"):
         return spans.quarter_phrase(w, t)
+    if word == "period":
+        return None
     if word in ("century", "centuries"):
         found = absolute.century_phrase(w, t)
         if found:
             return found
-    if word == "year" and w.word(t + 1) == "s" and w.word(t + 2) in ORDINALS and w.word(t + 3) == "quarter":
-        return spans.quarter_phrase(w, t + 3)
     return relative.unit_phrase(w, t) or relative.future_in_phrase(w, t)
 
 

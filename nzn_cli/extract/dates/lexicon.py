@@ -108,16 +108,21 @@ MONTH_WORDS = MONTHS
 WEEKDAY_WORDS = WEEKDAYS
 SEASON_WORDS = SEASONS
 
-# A verb or word before the expression that speaks of what is still to come, and words that speak of what is over.
-FUTURE_WORDS = words(
-    "will ll shall won scheduled plan plans planned expect expects expected due slated intend intends hope hopes hoped "
-    "upcoming until next tomorrow going deadline expire expires begins starts opens payable effective forthcoming would "
-    "proposed closes ends runs set aims aim hold vote postponed able can may could should must launch report"
+# What the words around an expression say of its tense: modals look ahead, so do "plans to" and "scheduled".
+MODALS = words("will ll shall won would should must may might can could")
+AHEAD_VERBS = words(
+    "scheduled plan plans planned planning expect expects expected expecting due slated intend intends hope hopes hoping "
+    "supposed payable effective expire expires begins starts opens closes ends runs upcoming forthcoming until "
+    "proposed projected proposes aims seeks next tomorrow maturing matures"
 )
 PAST_WORDS = words(
-    "said says was were had did told came went met began became took made gave got held saw sent fell rose left won lost led "
-    "found broke brought built bought caught drew flew grew knew paid put ran sold spoke spent stood struck thought "
-    "wrote since ago earlier been has have hit quit shot sank rang fled swore yesterday after following"
+    "said says was were had did told came went met began became took made gave got held saw sent fell rose left won lost "
+    "led found broke brought built bought caught drew flew grew knew paid ran sold spoke spent stood struck thought "
+    "wrote since ago earlier been has have hit quit shot sank rang fled swore yesterday set put cut read"
+)
+NO_PARTICIPLES = words(
+    "need feed seed speed indeed united proceed exceed succeed breed bleed limited red bed wed led hundred sacred "
+    "breed so-called based aged"
 )
 # Nouns whose number is a name, not a year: "Resolution 1973", "Budget 2018".
 NAMED_BY_NUMBER = words(

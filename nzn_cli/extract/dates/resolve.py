@@ -60,7 +60,7 @@ class Resolver:
             self.year = self.month = 0
             self.today = self.published = None
         self.spoken: str | None = None  # the value last spoken of
-        self.quarter: tuple[int, int] | None = None
+        self.period: tuple[int, int] | None = None  # year and quarter (0: none) that a financial report is about
 
     def read(self, phrase: Phrase, tell: Tell) -> Reading | None:
         """Return what `phrase` means, or None where it is no dated expression after all."""
@@ -347,6 +347,8 @@ class Resolver:
         ahead = self.year if p.number >= now else self.year + 1
         forward = past != ahead and p.number != now and tell() == "future" and p.number - now in (1, -3, 2, -2)
         year = ahead if forward else past
+        if not forward:
+            self.period = (year, p.number)
         return Reading(
             f"{year:04d}-Q{p.number}", "quarter-ahead" if forward else "quarter-past", "quarter", "publication"
         )
@@ -358,7 +360,52 @@ class Resolver:
             return Reading(f"XXXX-H{p.number}", "half", "interval")
         return Reading(f"{year:04d}-H{p.number}", "half", "interval", base)
 
+    # ---- what a financial report speaks of ----------------------------------------------------------------------
+
     def _reported(self, p: Phrase, tell: Tell) -> Reading | None:
+        if p.unit in ("Y", "y"):
+            return self._reported_year(p)
+        if p.year is not None and not p.month:
+            quarter = self.period[1] if self.period else 0
+            return Reading(f"{p.year:04d}-Q{quarter}" if quarter else f"{p.year:04d}", "reported-of-year", "quarter" if quarter else "year")
+        if p.month and self.year:
+            year, month = shift_month(p.year or (self.year if p.month <= self.month else self.year - 1), p.month, -1)
+            if not self.period or not self.period[1]:
+                self.period = (year, quarter_of(month))
+        if not self.period:
+            return None
+        year, quarter = self.period
+        if not quarter and p.unit == "Q":
+            return None
+        value = f"{year:04d}-Q{quarter}" if quarter else f"{year:04d}"
+        return Reading(value, "reported", "quarter" if quarter else "year", "publication")
+
+    def _reported_year(self, p: Phrase) -> Reading | None:
+        if p.unit == "y" and not self.period:
+            return None
+        year = p.year or (self.year if self.month > 2 else self.year - 1)
+        if not self.year and not p.year:
+            return Reading("XXXX", "reported-year", "year")
+        self.period = (year, 0)
+        reading = Reading(f"{year:04d}", "reported-year", "year", "" if p.year else "publication")
+        if p.month and p.day and is_day(year, p.month, p.day):
+            last = date(year, p.month, p.day)
+            first = date(year - 1, p.month, min(p.day, month_length(year - 1, p.month))) + timedelta(1)
+            return reading._replace(start=first.isoformat(), end=last.isoformat())
+        return reading
+
+    def _compared(self, p: Phrase, tell: Tell) -> Reading | None:
+        if not self.period or not self.year:
+            here = Phrase("offset", p.first, p.last, number=1, unit="Y", shift=-1)
+            return self._offset(here, tell)
+        year, quarter = self.period
+        quarter = p.number or quarter
+        value = f"{year - 1:04d}-Q{quarter}" if quarter else f"{year - 1:04d}"
+        return Reading(value, "compared", "quarter" if quarter else "year", "publication")
+
+    def _stretch(self, p: Phrase, tell: Tell) -> Reading | None:
+        if self.year:
+            self.period = (self.year if self.month > 2 else self.year - 1, 0)
         return None
 
     # ---- offsets and intervals ----------------------------------------------------------------------------------
@@ -461,6 +508,6 @@ _READERS = {
     "date": Resolver._date, "month": Resolver._month, "year": Resolver._year, "financial": Resolver._financial,
     "decade": Resolver._decade, "century": Resolver._century, "weekday": Resolver._weekday, "day": Resolver._day,
     "clock": Resolver._clock, "holiday": Resolver._holiday, "unit": Resolver._unit, "week of": Resolver._week_of,
-    "season": Resolver._season, "quarter": Resolver._quarter, "half": Resolver._half, "reported": Resolver._reported,
+    "season": Resolver._season, "quarter": Resolver._quarter, "half": Resolver._half, "reported": Resolver._reported, "compared": Resolver._compared, "stretch": Resolver._stretch,
     "offset": Resolver._offset, "ahead": Resolver._ahead, "interval": Resolver._interval,
 }  # fmt: skip

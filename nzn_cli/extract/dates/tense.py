@@ -6,39 +6,86 @@ import re
 from functools import cache
 from typing import Any, Literal
 
-from nzn_cli.extract.dates.lexicon import FUTURE_WORDS, PAST_WORDS, words
+from nzn_cli.extract.dates.lexicon import AHEAD_VERBS, MODALS, NO_PARTICIPLES, PAST_WORDS, words
 
 Tense = Literal["past", "future", ""]
-_REACH = 140
-_ABLAUT = words("need feed seed speed indeed united proceed exceed succeed breed bleed agreed limited red bed")
+_REACH = 160
+_DETERMINERS = words("the a an this that these those his her its their our my your mr mrs dr and or about some all new")
+_NEAR = 3  # words after the expression in which "will" outweighs a verb that stands before it at a distance
 
 
 @cache
 def _cut() -> Any:
-    return re.compile(r"[.!?;]\s|\n\s*\n").finditer
+    return re.compile(r"[.!?;]['\")]*\s|\n\s*\n|\n[^a-z\s]").finditer
 
 
 @cache
-def _words() -> Any:
+def _split() -> Any:
     return re.compile(r"[a-z]+").findall
 
 
 def tense_at(low: str, start: int, end: int) -> Tense:
     """Return the tense of the verb nearest to `low[start:end]`: before it first, then after it, in its own sentence."""
+    if low[end : end + 2] == "'s":  # "Wednesday's ruling"
+        return "past"
     left = low[max(0, start - _REACH) : start]
     cut = 0
     for stop in _cut()(left):
         cut = stop.end()
-    for word in reversed(_words()(left[cut:])):
-        if word in FUTURE_WORDS:
-            return "future"
-        if word in PAST_WORDS or (word.endswith("ed") and len(word) > 3 and word not in _ABLAUT):
-            return "past"
+    before = _split()(left[cut:])
     right = low[end : end + _REACH]
     stop = next(_cut()(right), None)
-    for word in _words()(right[: stop.start()] if stop else right):
-        if word in FUTURE_WORDS:
-            return "future"
-        if word in PAST_WORDS or (word.endswith("ed") and len(word) > 3 and word not in _ABLAUT):
-            return "past"
+    after = _split()(right[: stop.start()] if stop else right)
+    tense, distance = _leftward(before)
+    if tense == "future":
+        return tense
+    if distance > 2 and any(word in ("will", "ll", "shall") for word in after[:_NEAR]):
+        return "future"
+    if before and before[-1] in ("by", "until", "till") and not tense:
+        return "future"
+    return tense or _rightward(after)
+
+
+def _leftward(before: list[str]) -> tuple[Tense, int]:
+    """Return the tense told by the words before, nearest first, and how many words away it stands."""
+    for k in range(len(before) - 1, -1, -1):
+        word, distance = before[k], len(before) - k
+        if word in MODALS:
+            return "future", distance
+        earlier = before[k - 1] if k else ""
+        if word == "to" and k + 1 < len(before) and before[k + 1] not in _DETERMINERS:
+            found = _infinitive(before, k)
+            if found:
+                return found, distance
+        elif word in AHEAD_VERBS:
+            return ("past" if earlier in ("been", "had") else "future"), distance
+        elif _is_past(word):
+            if word == "set" and before[k + 1 : k + 2] in (["for"], ["to"]):
+                return "future", distance
+            if earlier == "be":
+                continue
+            if earlier in MODALS or earlier == "to":
+                return "future", distance
+            return "past", distance
+    return "", len(before)
+
+
+def _infinitive(before: list[str], k: int) -> Tense:
+    """Return the tense of "to meet" by the word that governs it."""
+    governor = before[k - 1] if k else ""
+    if before[k + 1] == "be" or governor in AHEAD_VERBS or governor in ("is", "are", "set", "going", "ready", "able"):
+        return "future"
     return ""
+
+
+def _rightward(after: list[str]) -> Tense:
+    for k, word in enumerate(after):
+        if word in MODALS or word in AHEAD_VERBS:
+            return "future"
+        if _is_past(word):
+            return "past" if not k or after[k - 1] != "be" else ""
+    return ""
+
+
+def _is_past(word: str) -> bool:
+    return word in PAST_WORDS or (word[-2:] == "ed" and len(word) > 3 and word not in NO_PARTICIPLES and word[:2] != "un")
