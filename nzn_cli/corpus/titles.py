@@ -96,11 +96,10 @@ def _plain(text: str, lines: list[Line], at: int) -> str | None:
         return None if line.first and not alone else ""
     if not alone:
         # a heading that is broken over two lines
-        after = clean(lines[at + 1].raw) if at + 1 < len(lines) else ""
-        both = f"{text} {after}"
-        if line.first and lines[at + 1].last and len(both) <= 150 and not re.search(r"[.:;,]$", both):
-            return both
-        return None
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        both = f"{text} {clean(following.raw)}" if following else ""
+        whole = following is not None and line.first and following.last and len(both) <= 150
+        return both if whole and not re.search(r"[.:;,]$", both) else None
     if re.search(r"[.…][\"”’')\]]*$", text) and not re.search(r"\b(?:Inc|Ltd|Co|St|No|[A-Z])\.$", text):
         single = not re.search(r"[.!?][\"”’')\]]*\s+[\"“‘'(]?[A-Z]", text[:-1])
         whole = single and len(text) <= _SENTENCE

@@ -1,0 +1,117 @@
+"""What a document's text and metadata say together of people and dates: rows ready for the index.
+
+Pure and picklable, built on the extractors; `VERSION` changes whenever theirs or this file's answers do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nzn_cli.corpus.byline import bylines
+from nzn_cli.extract.dates import VERSION as DATES_VERSION
+from nzn_cli.extract.dates import find_dates
+from nzn_cli.extract.people import VERSION as PEOPLE_VERSION
+from nzn_cli.extract.people import find_people
+from nzn_cli.language.roles import normalise_role
+from nzn_cli.language.same_person import same_person
+from nzn_cli.model import Credit, DateSpan
+
+VERSION = f"1/{PEOPLE_VERSION}/{DATES_VERSION}"
+
+
+class EntityRow(NamedTuple):
+    """A person of one document, as table `entity` has it."""
+
+    entity: int
+    name: str
+    credited: bool
+    mentions: int
+
+
+class MentionRow(NamedTuple):
+    """An occurrence of a person, as table `mention` has it; offsets are None in metadata."""
+
+    entity: int
+    source: str
+    text: str
+    char_start: int | None
+    char_end: int | None
+    rule: str
+    score: float
+
+
+class RoleRow(NamedTuple):
+    """A role of a person, as table `role` has it."""
+
+    entity: int
+    text: str
+    role: str
+    country: str | None
+
+
+class PeopleFacts(NamedTuple):
+    """The people of one document."""
+
+    entities: tuple[EntityRow, ...]
+    mentions: tuple[MentionRow, ...]
+    roles: tuple[RoleRow, ...]
+
+
+def people_of(body: str, credits: Sequence[Credit] = ()) -> PeopleFacts:
+    """Return the people of a document, those of the text first, then those whom the metadata alone names."""
+    found = find_people(body, tuple(credit.name for credit in credits))
+    names = list(found.names)
+    mentions = [MentionRow(m.entity, "text", m.text, m.char_start, m.char_end, m.rule, m.score) for m in found.mentions]
+    roles = [RoleRow(r.entity, r.text, *_normalised(r.text, r.country)) for r in found.roles]
+    credited = set()
+    for credit in credits:
+        entity = _entity(credit.name, names)
+        if entity == len(names):
+            names.append(credit.name)
+        credited.add(entity)
+        mentions.append(MentionRow(entity, "metadata", credit.text, None, None, "credit", 1.0))
+        for role in (credit.role or "").split("; "):
+            if role:
+                roles.append(RoleRow(entity, role, *_normalised(role, None)))
+    counts = [0] * len(names)
+    for mention in mentions:
+        counts[mention.entity] += 1
+    # a name that was handed to the extractor and is nowhere written is no person of the document
+    entities = tuple(EntityRow(i, name, i in credited, counts[i]) for i, name in enumerate(names) if counts[i])
+    return PeopleFacts(entities, tuple(mentions), tuple(dict.fromkeys(roles)))
+
+
+def _entity(name: str, names: Sequence[str]) -> int:
+    """The number of the person of the text whom a credited name means; one past the last where there is none."""
+    if name in names:
+        return names.index(name)
+    likely = [(match[1], -i) for i, other in enumerate(names) if (match := same_person(name, other))]
+    return -max(likely)[1] if likely else len(names)
+
+
+def _normalised(text: str, country: str | None) -> tuple[str, str | None]:
+    role, stated = normalise_role(text)
+    return role, country or stated
+
+
+def dates_of(body: str, date: str | None, date_span: tuple[int, int] | None) -> tuple[DateSpan, ...]:
+    """Return the dated expressions of a body, its printed publication date left out wherever it stands.
+
+    `date` is the publication date, `date_span` where the body prints it.
+    """
+    found = find_dates(body, date, date_span)
+    if date is None:
+        return found
+    printed = [(one.start, one.end) for one in bylines(body) if one.value == date]
+    return tuple(span for span in found if not any(a <= span.char_start and span.char_end <= b for a, b in printed))
+
+
+def date_not_before(spans: Sequence[DateSpan]) -> str | None:
+    """Return the latest date, as precise as stated, that an undated text speaks of as past; None where it names none."""
+    past = [
+        (span.start, len(span.value), span.value[:10])
+        for span in spans
+        if span.start and not span.future and span.precision in ("day", "month", "year") and span.value[:4].isdigit()
+    ]
+    return max(past)[2] if past else None
