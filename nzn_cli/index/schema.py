@@ -25,6 +25,9 @@ CREATE TABLE document (
     body_line INTEGER NOT NULL
 );
 CREATE UNIQUE INDEX document_id ON document (id);
+CREATE INDEX document_path ON document (folder, path);
+-- the usual order, with what `--title` asks, so that a page of titles is found without reading the documents
+CREATE INDEX document_order ON document (start DESC, folder, path, title_folded);
 -- one row a value: what filters, `count`, `fields` and TAB ask; kind is minister | portfolio | site | meta
 -- (for minister, portfolio and site the key is the kind). A list gives one row an item, a mapping its JSON text.
 CREATE TABLE value (
@@ -36,6 +39,22 @@ CREATE TABLE body (doc INTEGER PRIMARY KEY, text TEXT NOT NULL);
 -- whom the metadata credits, in order; what people are found with
 CREATE TABLE credit (doc INTEGER NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, role TEXT);
 CREATE INDEX credit_doc ON credit (doc);
+
+-- what was read, and from what; a file without a document is binary. The hashes are of all that people and dates are
+-- found in; what was found for them is *_done. `words` is 1 when the words of the body are in a segment.
+CREATE TABLE file (
+    doc INTEGER PRIMARY KEY, folder INTEGER NOT NULL, path NOT NULL, signature BLOB NOT NULL,
+    content BLOB NOT NULL, people BLOB, dates BLOB, people_done BLOB, dates_done BLOB, words INTEGER, search INTEGER
+);
+CREATE UNIQUE INDEX file_path ON file (folder, path);
+-- the listing that the next sweep is compared with, one row a folder (of the disk)
+CREATE TABLE listing (
+    folder INTEGER NOT NULL, path BLOB NOT NULL, identity BLOB NOT NULL, names BLOB,
+    files BLOB NOT NULL, signatures BLOB NOT NULL, odd BLOB NOT NULL, PRIMARY KEY (folder, path)
+) WITHOUT ROWID;
+-- words of bodies: a segment's distinct words in order, and for each the documents that hold it (see `vocabulary`)
+CREATE TABLE segment (segment INTEGER PRIMARY KEY AUTOINCREMENT, words BLOB NOT NULL, documents INTEGER NOT NULL);
+CREATE TABLE posting (word INTEGER PRIMARY KEY, numbers BLOB NOT NULL);
 
 -- what the texts say, filled at the first `who` or `timeline`
 CREATE TABLE entity (                   -- one person of one document
@@ -67,6 +86,8 @@ CREATE TABLE person (
     person INTEGER PRIMARY KEY, person_id TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
     is_minister INTEGER NOT NULL, documents INTEGER NOT NULL, mentions INTEGER NOT NULL, first TEXT, last TEXT
 );
-CREATE TABLE person_name (name TEXT PRIMARY KEY, person INTEGER NOT NULL, rule TEXT NOT NULL, score REAL NOT NULL) WITHOUT ROWID;
+CREATE TABLE person_name (
+    name TEXT PRIMARY KEY, person INTEGER NOT NULL, rule TEXT NOT NULL, score REAL NOT NULL
+) WITHOUT ROWID;
 CREATE INDEX person_name_person ON person_name (person);
 """

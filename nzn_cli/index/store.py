@@ -6,7 +6,7 @@ Knows the tables' shapes (`schema`) but not how they are filled; `query` compose
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -30,8 +30,11 @@ def path_text(value: str | bytes) -> str:
 class Store:
     """An open index; close it, or use it in a `with` statement."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: str | None = None, processes: int = 1) -> None:
+        """`path` is the file that is open (None: only this process can read it), `processes` how many may read it."""
         self.connection = connection
+        self._path = path
+        self._processes = processes
 
     def __enter__(self) -> Store:
         return self
@@ -61,3 +64,32 @@ class Store:
         """Return (doc, body) of the documents, in the order asked for."""
         for doc in docs:
             yield doc, self.body(doc)
+
+    def candidates(self, pattern: str, flags: int = 0) -> set[int] | None:
+        """Return the documents whose body may match a regular expression, too many but never too few.
+
+        None when the index cannot rule out enough. Bodies may be levelled (`language.folding.level`) before matching,
+        and a blank in the pattern may be widened to other space: neither makes a match that is missed here.
+        """
+        if self.one("SELECT 1 FROM setting WHERE key = 'words' AND value = 1") is None:
+            return None
+        from nzn_cli.index.needles import requirements
+        from nzn_cli.index.vocabulary import documents_with
+
+        return documents_with(self.connection, requirements(pattern, flags))
+
+    def texts(self, docs: Sequence[int] | None = None) -> Iterator[tuple[int, bytes]]:
+        """Return (doc, UTF-8 body) of `docs` (all when None) in ascending order of doc, fast."""
+        from nzn_cli.index.spread import texts
+
+        return texts(self.connection, docs)
+
+    def spread(self, work: Callable[[bytes], Any], docs: Sequence[int] | None = None) -> dict[int, Any]:
+        """Return doc -> `work(UTF-8 body)` for `docs` (all when None), without empty results; runs on all cores.
+
+        `work` runs in forked processes: it may be a closure, gives what `marshal` takes, and what it raises is raised
+        here. See `needles.finder` for what makes it fast.
+        """
+        from nzn_cli.index.spread import spread
+
+        return spread(self.connection, work, docs, self._path, self._processes)
