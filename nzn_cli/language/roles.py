@@ -1,0 +1,198 @@
+"""Roles as such: one form for the many ways of writing an office, and whether a search means it.
+
+Knows offices, fields of work and countries, not who holds which.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from nzn_cli.language.folding import fold, level
+from nzn_cli.language.wordlists import sections, words
+
+_SMALL = frozenset(("of", "for", "and", "the", "to", "in", "on", "at"))
+
+
+@lru_cache(maxsize=8192)
+def normalise_role(text: str) -> tuple[str, str | None]:
+    """Return (role, country): "Italian Defence Minister" and "Minister of Defense of Italy" are one.
+
+    Both are ("Minister of Defence", "Italy"). "Former", "then" and "acting" fall away; the country is None where
+    none is stated.
+    """
+    plain = " ".join(level(text).replace(".", ". ").split()).strip(" ,;:.()'\"")
+    plain = re.sub(r"\b([A-Z])\. (?=[A-Z]\b)", r"\1.", plain).replace(". ", " ")
+    plain, country = _without_country(_without_dropped(plain))
+    role = _in_words(_without_dropped(plain))
+    role = _field_last(_gathered(role))
+    return _capitals(role) or text.strip(), country
+
+
+def role_of_portfolio(portfolio: str) -> str:
+    """Return the role of the minister who holds a portfolio: "Defence" -> "Minister of Defence".
+
+    Portfolios that are offices ("Prime Minister", "Attorney-General") stay; "Associate Health" is an associate's.
+    """
+    role, _ = normalise_role(portfolio)
+    spoken = fold(role).replace("-", " ").split()
+    if words("roles.txt", "offices") & set(spoken):
+        return role
+    ranks, field = _split_ranks(role.split())
+    return normalise_role(" ".join([*ranks, "Minister of", *field]))[0]
+
+
+def role_matches(query: str, role: str, country: str | None = None) -> bool:
+    """Return whether `query`, as typed, means a normalised role: "Foreign Minister" is "Minister of Foreign Affairs".
+
+    Every word of the query stands in the role; ranks (associate, deputy, vice) are in both or in neither; a country is
+    asked for only where the query states one.
+    """
+    asked, where = normalise_role(query)
+    if where is not None and where != country:
+        return False
+    if not _content(asked):
+        return where is not None
+    return _content(asked) <= _content(role) and _ranks(asked) == _ranks(role)
+
+
+def country_named(text: str) -> str | None:
+    """Return the country that a name or an adjective stands for ("Italian", "the U.K.", "New Zealand's"), or None."""
+    return _countries().get(_country_key(text))
+
+
+@lru_cache(maxsize=8192)
+def _content(role: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", fold(role).replace("'", ""))) - _SMALL
+
+
+def _ranks(role: str) -> frozenset[str]:
+    return _content(role) & words("roles.txt", "rank")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in sections("countries.txt")[""]:
+        country, _, others = line.partition(":")
+        for name in (country, *others.split(",")):
+            found[_country_key(name)] = country
+    del found[""]
+    return found
+
+
+def _country_key(text: str) -> str:
+    key = fold(text).replace(".", "").strip()
+    key = key.removesuffix("'s").removesuffix("'").removeprefix("the ")
+    return " ".join(key.replace("-", " ").split())
+
+
+def _without_dropped(text: str) -> str:
+    dropped = words("roles.txt", "dropped")
+    parts = text.split()
+    while len(parts) > 1 and country_named(" ".join(parts[:2])) is None:
+        first, hyphen, rest = parts[0].partition("-")
+        if fold(parts[0]).strip(",.") in dropped:
+            parts = parts[1:]
+        elif hyphen and rest and fold(first) in dropped:
+            parts[0] = rest
+        else:
+            break
+    return " ".join(parts)
+
+
+def _without_country(text: str) -> tuple[str, str | None]:
+    """Return the role without the country that stands before it, or after it behind "of" or a comma."""
+    parts = text.split()
+    for size in range(min(4, len(parts) - 1), 0, -1):
+        country = country_named(" ".join(parts[:size]))
+        if country and _is_country(parts, size):
+            return " ".join(parts[size:]), country
+    for at in range(len(parts) - 1, 0, -1):
+        behind = parts[at] == "of" or parts[at - 1].endswith(",")
+        rest = parts[at + 1 :] if parts[at] == "of" else parts[at:]
+        country = country_named(" ".join(rest)) if behind and rest else None
+        if country and parts[0].lower() != "governor":
+            return " ".join(parts[:at]).rstrip(","), country
+    if envoy := re.fullmatch(r"(ambassador|high commissioner|consul general) of (.+?) (to .+)", text, re.I):
+        country = country_named(envoy[2])
+        if country:
+            return f"{envoy[1]} {envoy[3]}", country
+    return text, None
+
+
+def _is_country(parts: list[str], size: int) -> bool:
+    """Return whether the first words are a country here: not in "New Zealand First leader" and "Georgia Governor"."""
+    if not parts[0][:1].isupper() or (len(parts[0]) == 2 and not parts[0].isupper()):
+        return False
+    following = [fold(word) for word in parts[size : size + 2]]
+    party = following[0] == "first" and following[1:] not in (["lady"], ["minister"])
+    return not party and (parts[0] != "Georgia" or not following[0].startswith(("gov", "sen")))
+
+
+@cache
+def _equal(section: str) -> dict[str, str]:
+    """Return the "this = that" lines of a section."""
+    lines = [line.partition("=") for line in sections("roles.txt")[section]]
+    return {old.strip(): new.strip() for old, _, new in lines}
+
+
+@cache
+def _respelled() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(rf"\b{re.escape(old)}\b"), new) for old, new in _equal("words").items())
+
+
+def _in_words(text: str) -> str:
+    """Return the role in lower case, each word in the spelling that stands for all."""
+    role = " ".join(fold(text).replace(".", "").split())
+    for old, new in _respelled():
+        role = old.sub(new, role)
+    return re.sub(r"\b(minister|secretary|spokesperson) (?:in charge of|responsible for|for|on) ", r"\1 of ", role)
+
+
+def _gathered(role: str) -> str:
+    """Return "defence minister" as "minister of defence", "spokesperson of health" as "health spokesperson"."""
+    role = role.replace("spokesperson of the ", "spokesperson of ")
+    if spoken := re.fullmatch(r"(.*?)\bspokesperson of (.+)", role):
+        return f"{spoken[1]}{spoken[2]} spokesperson"
+    if leads := re.fullmatch(r"((?:\w+ )*)leader of (?!the opposition|the house|opposition|house)(?:the )?(.+)", role):
+        return f"{leads[2]} {leads[1]}leader"
+    if heads := re.fullmatch(r"secretary general of (?:the )?(.+)", role):
+        return f"{heads[1]} secretary general"
+    office = re.fullmatch(r"(.+) (minister|secretary)", role)
+    if not office:
+        return role
+    ranks, field = _split_ranks(office[1].split())
+    if not field or {field[0], field[-1]} & words("roles.txt", "not_a_field") or " of " in office[1]:
+        return role
+    return " ".join([*ranks, office[2], "of", *field])
+
+
+def _split_ranks(found: list[str]) -> tuple[list[str], list[str]]:
+    ranks: list[str] = []
+    while len(found) > 1 and fold(found[0]) in words("roles.txt", "rank"):
+        ranks.append(found[0])
+        found = found[1:]
+    return ranks, found
+
+
+def _field_last(role: str) -> str:
+    """Return "minister of environment" as "minister of the environment", where that is how it is said."""
+    head, of, field = role.partition(" of ")
+    if not of or not head.endswith(("minister", "secretary")):
+        return role
+    bare = field.removeprefix("the ")
+    return f"{head} of {_equal('fields').get(bare, bare)}"
+
+
+def _capitals(role: str) -> str:
+    capitals = words("roles.txt", "capitals")
+    spoken = []
+    for at, word in enumerate(role.split()):
+        if word in capitals:
+            spoken.append(word.upper())
+        elif word in _SMALL and at:
+            spoken.append(word)
+        else:
+            spoken.append("-".join(part[:1].upper() + part[1:] for part in word.split("-")))
+    return " ".join(spoken)
