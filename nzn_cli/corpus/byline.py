@@ -29,9 +29,16 @@ class Byline(NamedTuple):
 def bylines(body: str, day_first: bool = True) -> list[Byline]:
     """Return the printed dates of a body, the surest first."""
     found = []
+    prose = 0
+    above = ""
     for place, line in enumerate(head_lines(body)):
-        if byline := _byline(line, day_first, place < 8):
+        # a line that goes on from a long one is running text, wherever it was broken
+        byline = _byline(line, day_first, place < 8) if line.first or len(above) < 60 else None
+        above = line.text
+        # below running text, a date on a line of its own is a table's or a chapter's
+        if byline and (prose < 2 or byline.rank in (_PUBLISHED, _UPDATED)):
             found.append(byline)
+        prose += len(line.text) > 100 or line.text.endswith(".") and len(line.text) > 60
     for line in tail_lines(body):
         if (byline := _byline(line, day_first, False)) and byline.rank != _BARE:
             found.append(byline)
@@ -64,20 +71,22 @@ def _rank(text: str, date: Written, line: Line, placed: bool) -> int | None:
     """How sure it is that the date of a line is the publication's; None if it is not."""
     before, after = text[: date.start], text[date.end :]
     words = label(re.split(r"[|•·]", before)[-1])
-    if words in phrases("updated"):
-        return _UPDATED
-    if words in phrases("published") or any(words.endswith(" " + one) for one in ("posted on", "published on")):
-        return _PUBLISHED if len(after) < 80 else None
     rest = label(after)
-    if not words and (not rest or re.match(r"\s*[|•·]", after) or rest.startswith(("by ", "posted by "))):
-        return _BARE if len(rest) < 60 else None
+    closed = not rest or bool(re.match(r"\s*[|•·]", after)) or rest.startswith(("by ", "posted by ")) and len(rest) < 60
+    if words in phrases("updated") and (closed or len(rest) < 30):
+        return _UPDATED
+    if words in phrases("published") or words.endswith((" posted on", " published on")):
+        sure = _BARE if words in phrases("kinds") else _PUBLISHED
+        return sure if closed or len(rest) < 30 else None
+    if not words and closed:
+        return _BARE
     if not rest and re.match(r"(?i)\W*by [^.!?]{3,60}$", before):
         return _BARE
-    if placed and _is_place(before) and (not rest or _dateline(after)):
+    if not placed or len(date.value) < 10:
+        return None
+    if _is_place(before) and (not rest or _dateline(after)):
         return _PLACED
-    if placed and line.first and not words and _dateline(after) and len(date.value) == 10:
-        return _PLACED
-    return None
+    return _PLACED if line.first and not words and _dateline(after) else None
 
 
 def _is_place(before: str) -> bool:

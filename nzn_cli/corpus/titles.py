@@ -51,7 +51,7 @@ def _headings(body: str):  # type: ignore[no-untyped-def]
         marked = re.match(r" {0,3}(#{1,6})[ \t]+(.*)", line.raw)
         if marked:
             text = clean(re.sub(r"\s#+\s*$", "", marked[2]))
-            if text and not _is_aside(text, line):
+            if text and not _is_picture(text, line):
                 yield _Heading(text, len(marked[1]))
             continue
         under = _underlined(lines, at)
@@ -59,7 +59,7 @@ def _headings(body: str):  # type: ignore[no-untyped-def]
             text = clean(" ".join(one.raw.strip() for one in lines[at : at + under]))
             skip = under
             mark = lines[at + under].raw.strip()[0]
-            if text and not _is_aside(text, line):
+            if text and not _is_picture(text, line):
                 yield _Heading(text, 1 if mark == "=" else 2)
             continue
         text = clean(line.raw)
@@ -91,7 +91,7 @@ def _underlined(lines: list[Line], at: int) -> int:
 def _plain(text: str, lines: list[Line], at: int) -> str | None:
     """The heading that a plain line is; "" for a line to read over, None where running text starts."""
     line = lines[at]
-    alone = line.last or (at + 1 < len(lines) and _is_aside(clean(lines[at + 1].raw), lines[at + 1]))
+    alone = line.last or (at + 1 < len(lines) and _is_byline(clean(lines[at + 1].raw)))
     if line.raw.lstrip().startswith(("- ", "* ", "+ ", "• ", "> ", "|")) or re.match(r"\s*\d+[.)]\s", line.raw):
         return None if line.first and not alone else ""
     if not alone:
@@ -126,11 +126,27 @@ def _is_aside(text: str, line: Line) -> bool:
     raw = line.raw.strip()
     if re.match(r"(?i)!\[|\{[{%]|<!--|<(?!h1|b>|strong|em>)[a-z/]|\[!\[|https?://|www\.|\S+@\S+\.\S+$", raw):
         return True
-    if re.match(r"(?i)by\s+[A-Z]", text) and len(text) < 80:
+    if re.match(_FIELD, text) or re.match(r"(?i)dear\b.*[:,]$", text) or re.fullmatch(_CLOCK, text):
         return True
-    if re.match(r"(?i)(?:tel|phone|ph|fax|contact|email|e-mail|media contact|source|url|from|to|cc|author|authors)\b\s*:", text):
-        return True
-    return _is_caption(text) or _is_dated(text) or _is_trail(raw) or _is_kind_of(text)
+    return _is_caption(text) or _is_byline(text) or _is_trail(raw) or _is_kind_of(text)
+
+
+_FIELD = (
+    r"(?i)(?:tel|phone|ph|fax|contacts?|email|e-mail|media contact|source|url|from|to|cc|authors?|attention|attn|"
+    r"who|what|when|where|why|venue|location|time|place)\b\s*:"
+)
+_CLOCK = r"(?i)\W*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\W*(?:[a-z]{2,5})?\W*"
+
+
+def _is_byline(text: str) -> bool:
+    """Whether a line is a date or an author."""
+    return bool(re.match(r"(?i)by\s+[A-Z]", text)) and len(text) < 80 or _is_dated(text)
+
+
+def _is_picture(text: str, line: Line) -> bool:
+    """Whether a line that Markdown marks as a heading holds a picture, its words, or no words at all."""
+    raw = line.raw.lstrip("# \t")
+    return not re.search(r"[^\W\d_]", text) or bool(re.match(r"!\[|\{[{%]|<!--|\[!\[", raw)) or _is_caption(text)
 
 
 def _is_kind_of(text: str) -> bool:
