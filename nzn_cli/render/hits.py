@@ -33,7 +33,7 @@ class Line(NamedTuple):
     hit: bool
 
 
-def piped(records: Iterable[Any], style: Style) -> Iterator[str]:
+def piped(records: Iterable[Any], style: Style, page: Page) -> Iterator[str]:
     """Yield path:line:text (path-line-text for context, `--` between what does not touch)."""
     started = False
     for _, hits in groupby(records, key=lambda hit: (hit.id, hit.path)):
@@ -46,7 +46,18 @@ def piped(records: Iterable[Any], style: Style) -> Iterator[str]:
             for line in block:
                 mark = ":" if line.hit else "-"
                 place = f"{line.number}{mark}" if style.numbers and line.number is not None else ""
-                yield f"{path}{'' if style.null else mark}{place}{line.text}\n"
+                yield f"{path}{'' if style.null else mark}{place}{_coloured(line, page)}\n"
+
+
+def _coloured(line: Line, page: Page) -> str:
+    """Return the line as it stands; with --color always its matches in colour."""
+    if not page.colour:
+        return line.text
+    text, at = "", 0
+    for start, end in sorted(line.places):
+        text += line.text[at : max(start, at)] + f"\x1b[1;31m{line.text[max(start, at) : end]}\x1b[0m"
+        at = max(end, at)
+    return text + line.text[at:]
 
 
 def blocks(hits: list[Any], style: Style) -> Iterator[list[Line]]:

@@ -19,7 +19,7 @@ def names() -> tuple[str, ...]:
 
 
 def schema(name: str) -> dict[str, Any]:
-    """Return the schema of what `nzn NAME --json` prints: an array of records; any of them where a command has several."""
+    """Return the schema of what `nzn NAME --json` prints: an array of records, or of one of the command's several."""
     shapes = [shape for shape in ANSWERS.values() if name in (shape.command, shape.name)]
     if name in ANSWERS and name not in {shape.command for shape in shapes}:
         shapes = [ANSWERS[name]]

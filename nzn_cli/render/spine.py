@@ -73,10 +73,11 @@ def _year(year: str, events: Iterator[Any], drawing: Drawing, fold: Fold) -> Ite
     month = ""
     for unit, inside in groupby(chain(head, events), key=_month):
         part = list(islice(inside, DENSE + 1))
+        inside = chain(part, inside)
         if fold != "none" and unit and len(part) > DENSE:
-            yield _folded(unit, chain(part, inside), drawing)
+            yield _folded(unit, inside, drawing)
             continue
-        for event in chain(part, inside):
+        for event in inside:
             if unit and unit != month:
                 month = unit
                 yield rich_door.drawn(

@@ -1,4 +1,4 @@
-"""A table fitted to the page: ids and dates whole, the rest of the width to what matters. Long answers come in blocks."""
+"""A table fitted to the page: ids and dates whole, the other width to what matters. Long answers come in blocks."""
 
 from __future__ import annotations
 

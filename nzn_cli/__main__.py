@@ -1,0 +1,64 @@
+"""The way in: version and TAB are answered here, before Typer is loaded; everything else goes to `cli`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+COMPLETE = "__complete"
+
+
+def main() -> int:
+    """Return the exit code of the command line that this process was started with."""
+    words = sys.argv[1:]
+    if words[:1] == [COMPLETE]:
+        return _complete(words[1:])
+    if len(words) == 1 and words[0] in ("--version", "-V"):
+        from nzn_cli import __version__
+
+        print(f"nzn {__version__}")
+        return 0
+    from nzn_cli.cli.run import run
+
+    return run(words, os.environ)
+
+
+def _complete(words: list[str]) -> int:
+    """Answer a TAB; whatever goes wrong, a TAB says nothing and never fails."""
+    try:
+        from nzn_cli.cli.complete import answer
+
+        sys.stdout.buffer.write(answer(words, _Stored()).encode("utf-8", "surrogateescape"))
+        sys.stdout.flush()
+    except Exception:
+        if os.environ.get("NZN_DEBUG") == "1":
+            raise
+    return 0
+
+
+class _Stored:
+    """What the index holds of the folders in use; it is opened as it lies there, neither swept nor built."""
+
+    def rows(self, dirs: list[str], sql: str, parameters: tuple[str, ...] = ()) -> Iterable[tuple[Any, ...]]:
+        """Return the rows that `sql` gives; none where nothing is stored."""
+        from nzn_cli.config import load_settings
+        from nzn_cli.index.sync import stored_store
+
+        store = stored_store(load_settings([os.path.expanduser(name) for name in dirs]))
+        if store is None:
+            return []
+        with store:
+            return list(store.rows(sql, parameters))
+
+    def queries(self, dirs: list[str]) -> Mapping[str, tuple[str, ...]]:
+        """Return the saved queries of the folders."""
+        from nzn_cli.config import load_settings
+
+        folders = load_settings([os.path.expanduser(name) for name in dirs]).folders
+        return {name: words for folder in folders for name, words in folder.queries.items()}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,127 @@
+"""The Typer app: one command is built, the one that was called, from the table of verbs; its module loaded on need."""
+
+from __future__ import annotations
+
+import inspect
+import keyword
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from nzn_cli.cli.given import Given
+from nzn_cli.cli.options import HELP, Argument, Option
+from nzn_cli.cli.session import Session
+from nzn_cli.cli.terminal import Surroundings
+from nzn_cli.cli.verbs import SHOWN, Verb, verb_of
+
+# the family of BadParameter: what Typer raises for a command line that it cannot read, but does not name in public
+Unreadable: type[Exception] = typer.BadParameter.__mro__[2]
+_SETTINGS = {"help_option_names": list(HELP.flags)}
+_TYPES: dict[str, Any] = {"flag": bool, "text": str, "number": str, "many": list[str]}
+
+
+class Verbs(TyperGroup):
+    """The group of all commands, each built when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names of the commands."""
+        return [verb.name for verb in SHOWN]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return the command called `cmd_name`, built now."""
+        verb = verb_of(cmd_name)
+        return built(verb) if verb else None
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write our own help: examples first."""
+        from nzn_cli.cli.help import overall
+
+        formatter.write(overall())
+
+
+class VerbCommand(TyperCommand):
+    """One command with our own help."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write our own help: examples first."""
+        from nzn_cli.cli.help import of_verb
+
+        verb = verb_of(self.name or "")
+        assert verb is not None
+        formatter.write(of_verb(verb))
+
+
+def application() -> typer.Typer:
+    """Return the app."""
+    app = typer.Typer(
+        name="nzn",
+        cls=Verbs,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=_SETTINGS,
+    )
+    app.callback()(_nothing)
+    return app
+
+
+def _nothing() -> None:
+    """Ask a folder of documents who, what, when, and where it says so."""
+
+
+def called(words: Sequence[str], around: Surroundings) -> int:
+    """Run the command that `words` begin with; return its exit code."""
+    command: Any = typer.main.get_command(application())
+    code = command.main(list(words), prog_name="nzn", standalone_mode=False, obj=around)
+    return code if isinstance(code, int) else 0
+
+
+def built(verb: Verb) -> Any:
+    """Return the Typer command of `verb`, its signature composed from the table of options."""
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    alone.command(verb.name, cls=VerbCommand, help=verb.summary, context_settings=_SETTINGS)(callback(verb))
+    return typer.main.get_command(alone)
+
+
+def callback(verb: Verb) -> Callable[..., int]:
+    """Return a function with one parameter an option or argument of `verb`, that runs it."""
+
+    def run(ctx: typer.Context, **values: Any) -> int:
+        session = Session(given(verb, values), ctx.obj)
+        try:
+            module = import_module(f"nzn_cli.cli.commands.{verb.name}")
+            code: int = module.run(session)
+            return code
+        finally:
+            session.close()
+
+    parameters = [_parameter("ctx", typer.Context, inspect.Parameter.empty)]
+    parameters += [_argument(argument) for argument in verb.arguments]
+    parameters += [_option(option) for option in verb.options]
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return run
+
+
+def given(verb: Verb, values: Mapping[str, Any]) -> Given:
+    """Return what Typer read, under the names of the table: a Python keyword (`in`) went through Typer as `in_`."""
+    return Given(verb, {name.rstrip("_"): value for name, value in values.items()})
+
+
+def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
+    name += "_" * keyword.iskeyword(name)
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _option(option: Option) -> inspect.Parameter:
+    default: Any = False if option.kind == "flag" else None
+    told = typer.Option(default, *option.flags, help=option.help, metavar=option.metavar or None)
+    return _parameter(option.name, _TYPES[option.kind], told)
+
+
+def _argument(argument: Argument) -> inspect.Parameter:
+    told = typer.Argument(... if argument.required else None, metavar=argument.metavar, help=argument.help)
+    return _parameter(argument.name, list[str] if argument.many else str, told)

@@ -1,0 +1,19 @@
+"""`nzn completion`: the TAB script of a shell."""
+
+from __future__ import annotations
+
+from nzn_cli.cli.given import either, near
+from nzn_cli.cli.session import Session
+from nzn_cli.cli.shells import script
+from nzn_cli.cli.verbs import SHELLS
+from nzn_cli.cli.writing import write
+from nzn_cli.errors import FOUND, UsageError
+
+
+def run(session: Session) -> int:
+    """Print the script."""
+    shell = str(session.given.text("shell"))
+    if shell not in SHELLS:
+        raise UsageError(f"there is no TAB script for {shell!r}, only for {either(SHELLS)}", near(shell, SHELLS))
+    write([script(shell)])
+    return FOUND

@@ -1,0 +1,44 @@
+"""`nzn index`: the cache, for those who want to see, warm or remove it."""
+
+from __future__ import annotations
+
+from nzn_cli.cli.emit import format_of
+from nzn_cli.cli.given import near
+from nzn_cli.cli.session import Session
+from nzn_cli.cli.verbs import ACTIONS
+from nzn_cli.cli.writing import say, write
+from nzn_cli.errors import FOUND, UsageError
+from nzn_cli.render.plain import cell
+from nzn_cli.render.safe import visible
+
+
+def run(session: Session) -> int:
+    """Show, build or clear the index."""
+    action = session.given.text("action") or "status"
+    if action not in ACTIONS:
+        raise UsageError(f"nzn index takes status, build or clear, not {action!r}", near(action, ACTIONS))
+    if action == "clear":
+        gone = session.corpus.index_clear(session.given.flag("all"))
+        say(f"nzn: {gone:,} file{'' if gone == 1 else 's'} removed")
+        return FOUND
+    if action == "build":
+        session.corpus.index_build()
+    return _status(session)
+
+
+def _status(session: Session) -> int:
+    state = session.corpus.index_status()
+    if session.given.flag("quiet"):
+        return FOUND
+    name = format_of(session.given)
+    if name in ("json", "jsonl"):
+        from nzn_cli.render import json_
+
+        write([json_.value(state) if name == "json" else json_.text_of(state) + "\n"])
+        return FOUND
+    if name not in (None, "table", "tsv"):
+        raise UsageError(f"nzn index has no format {name!r}", "it has table, json, jsonl and tsv")
+    apart = "\t" if name == "tsv" or not session.page.terminal else "  "
+    wide = max(map(len, state), default=0) if apart == "  " else 0
+    write(f"{key:<{wide}}{apart}{visible(cell(value))}\n" for key, value in state.items())
+    return FOUND

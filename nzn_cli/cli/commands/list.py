@@ -1,0 +1,15 @@
+"""`nzn list`: the documents that the filters let through."""
+
+from __future__ import annotations
+
+from nzn_cli.cli.emit import emit
+from nzn_cli.cli.session import Session
+
+
+def run(session: Session) -> int:
+    """Answer with documents, or with the files that were left out."""
+    session.expand("query")
+    if session.given.flag("skipped"):
+        return emit(session, "skipped", session.corpus.skipped)
+    filters = session.filters()
+    return emit(session, "list", lambda: session.corpus.list(filters))

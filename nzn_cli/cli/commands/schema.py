@@ -1,0 +1,27 @@
+"""`nzn schema`: the JSON Schema of an answer."""
+
+from __future__ import annotations
+
+from nzn_cli.cli.given import near
+from nzn_cli.cli.session import Session
+from nzn_cli.cli.writing import write
+from nzn_cli.errors import FOUND, UsageError
+from nzn_cli.render import json_
+from nzn_cli.render.answers import ANSWERS
+from nzn_cli.render.schema import names, schema
+
+
+def run(session: Session) -> int:
+    """Print the schema of a command's answer; without a command, what there is."""
+    name = session.given.text("answer")
+    if name is None:
+        write(f"{known}\t{_told(known)}\n" for known in names())
+        return FOUND
+    if name not in names():
+        raise UsageError(f"no answer is called {name!r}", near(name, names()) or f"there are {', '.join(names())}")
+    write([json_.value(schema(name))])
+    return FOUND
+
+
+def _told(name: str) -> str:
+    return "; ".join(shape.summary for shape in ANSWERS.values() if name in (shape.command, shape.name))

@@ -1,0 +1,13 @@
+"""`nzn search`: documents by relevance, the best passage of each."""
+
+from __future__ import annotations
+
+from nzn_cli.cli.emit import emit
+from nzn_cli.cli.session import Session
+from nzn_cli.render.passages import passages
+
+
+def run(session: Session) -> int:
+    """Answer with documents, best first."""
+    words, filters = " ".join(session.given.many("words")), session.filters()
+    return emit(session, "search", lambda: session.corpus.search(words, filters), drawn=passages)

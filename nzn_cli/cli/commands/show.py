@@ -1,0 +1,94 @@
+"""`nzn show`: documents themselves, as a panel and text on a terminal, as `key: value` and text in a pipe."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from nzn_cli.cli.emit import emit, format_of, put
+from nzn_cli.cli.ids import ids_given
+from nzn_cli.cli.session import Session
+from nzn_cli.cli.writing import say
+from nzn_cli.errors import FOUND, NOTHING, UsageError
+from nzn_cli.render import panels
+from nzn_cli.render.page import Page
+
+
+def run(session: Session) -> int:
+    """Answer with the documents that the ids name."""
+    ids = ids_given(session.given.many("ids"))
+    if session.given.flag("raw"):
+        return _raw(session, ids)
+    if session.given.flag("web"):
+        return _web(session, ids)
+    look = _Look(session, ids if format_of(session.given) in (None, "table") else ())
+    return emit(session, "show", lambda: session.corpus.show(ids), drawn=look.drawn, piped=look.piped)
+
+
+class _Look:
+    """Which parts of a document are shown, and what is marked in its text."""
+
+    def __init__(self, session: Session, ids: Sequence[str]) -> None:
+        given, corpus = session.given, session.corpus
+        self.meta = given.flag("meta") or not given.flag("body")
+        self.text = given.flag("body") or not given.flag("meta")
+        self.mentions = _by_id(corpus.mentions_in(ids)) if given.flag("people") and ids else {}
+        self.events = _by_id(corpus.events_in(ids)) if given.flag("dates") and ids else {}
+
+    def _marks(self, record: Any) -> list[panels.Mark]:
+        return panels.marks(self.mentions.get(record.id, ()), self.events.get(record.id, ()))
+
+    def drawn(self, records: Iterable[Any], page: Page) -> Iterator[str]:
+        for number, record in enumerate(records):
+            if number:
+                yield "\n"
+            if self.meta:
+                yield panels.panel(record, page)
+            if self.meta and self.text:
+                yield "\n"
+            if self.text:
+                yield from panels.body(record.body, page, self._marks(record))
+
+    def piped(self, records: Iterable[Any], page: Page) -> Iterator[str]:
+        for number, record in enumerate(records):
+            if number:
+                yield "\n"
+            yield from panels.piped(record, self._marks(record), self.meta, self.text)
+
+
+def _by_id(records: Iterable[Any]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for record in records:
+        if getattr(record, "kind", "mentioned") == "mentioned":
+            found.setdefault(record.id, []).append(record)
+    return found
+
+
+def _raw(session: Session, ids: Sequence[str]) -> int:
+    files = list(session.corpus.raw(ids))
+    if session.given.flag("quiet"):
+        return FOUND
+    if session.page.terminal:
+        from nzn_cli.render.safe import visible
+
+        put(session, (visible(data.decode("utf-8", "surrogateescape")) for data in files))
+        return FOUND
+    sys.stdout.flush()
+    for data in files:
+        sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+    return FOUND
+
+
+def _web(session: Session, ids: Sequence[str]) -> int:
+    import webbrowser
+
+    records = list(session.corpus.show(ids))
+    without = [record.id for record in records if not record.url]
+    if without:
+        raise UsageError(f"{', '.join(without)} states no web address", "nzn list --has url")
+    opened = [webbrowser.open(str(record.url)) for record in records]
+    for record in records:
+        say(f"nzn: opening {record.url}")
+    return FOUND if all(opened) else NOTHING

@@ -1,0 +1,74 @@
+"""`nzn timeline`: publications and dated events in one order, drawn on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
+
+from nzn_cli.cli.emit import emit, format_of
+from nzn_cli.cli.given import Given
+from nzn_cli.cli.session import Session
+from nzn_cli.cli.writing import say
+from nzn_cli.errors import UsageError
+from nzn_cli.model import TimelineRequest
+from nzn_cli.render.bars import bars
+from nzn_cli.render.page import Page
+from nzn_cli.render.spine import Fold, spine
+
+
+def run(session: Session) -> int:
+    """Answer with events, or with how many there are a day, month or year."""
+    session.expand("query")
+    given, corpus = session.given, session.corpus
+    request = asked(given)
+    filters = session.filters()._replace(sort=None, limit=None, offset=0)
+    by = given.text("by")
+    if by:
+        return emit(session, "timeline-by", lambda: corpus.timeline_counts(by, request, filters), by=by, drawn=bars)
+    if given.flag("unresolved") and format_of(given) == "ics":
+        raise UsageError("what is unresolved has no place in a calendar", "leave out --unresolved or -O ics")
+    drawn = partial(_spine, fold=folding(request))
+    return emit(session, "timeline", lambda: _noted(session, corpus.timeline(request, filters)), drawn=drawn)
+
+
+def _spine(records: Iterable[Any], page: Page, fold: Fold) -> Iterator[str]:
+    return spine(records, page, fold)
+
+
+def _noted(session: Session, events: Any) -> Any:
+    """Return the events; in a calendar, say afterwards how many have no day."""
+    if format_of(session.given) != "ics":
+        return events
+    return _counting(events)
+
+
+def _counting(events: Iterable[Any]) -> Iterator[Any]:
+    without = 0
+    for event in events:
+        without += not event.start
+        yield event
+    if without:
+        say(f"nzn: {without:,} unresolved event{'' if without == 1 else 's'} left out of the calendar")
+
+
+def folding(request: TimelineRequest) -> Fold:
+    """Return what dense parts are folded by: years, months once one year is asked for, nothing within a month."""
+    start, end = request.start or "", request.end or ""
+    if not start[:4].isdigit() or start[:4] != end[:4]:
+        return "year"
+    return "none" if len(start) >= 7 and start[:7] == end[:7] else "month"
+
+
+def asked(given: Given) -> TimelineRequest:
+    """Return which events are asked for."""
+    return TimelineRequest(
+        kinds=given.parts("kind") or ("published", "mentioned"),
+        start=given.text("from"),
+        end=given.text("to"),
+        unresolved=given.flag("unresolved"),
+        future=given.flag("future"),
+        limit=given.number("limit"),
+        offset=given.number("offset") or 0,
+        sort=given.text("sort"),
+    )

@@ -1,0 +1,43 @@
+"""`nzn who`: people of metadata and texts together; with a name, one person's profile."""
+
+from __future__ import annotations
+
+from nzn_cli.cli.emit import emit
+from nzn_cli.cli.given import Given
+from nzn_cli.cli.session import Session
+from nzn_cli.errors import UsageError
+from nzn_cli.model import PeopleRequest
+from nzn_cli.render.profile import profiles
+
+
+def run(session: Session) -> int:
+    """Answer with people, one profile, mentions, or the reasons for joining spellings."""
+    given, corpus = session.given, session.corpus
+    if given.flag("mentions") and given.flag("explain"):
+        raise UsageError("--mentions and --explain exclude one another", "choose one")
+    request, filters = asked(given), session.filters()
+    if request.role:
+        filters = filters._replace(on=None)
+    filters = filters._replace(sort=None, limit=None, offset=0)
+    if given.flag("mentions"):
+        return emit(session, "who-mentions", lambda: corpus.mentions(request, filters))
+    if given.flag("explain"):
+        return emit(session, "who-explain", lambda: corpus.explain(request, filters))
+    if request.name:
+        return emit(session, "who-name", lambda: corpus.profile(request, filters), drawn=profiles)
+    return emit(session, "who", lambda: corpus.people(request, filters))
+
+
+def asked(given: Given) -> PeopleRequest:
+    """Return what is asked of people; --on beside --role is when the role was held."""
+    role = given.text("role")
+    return PeopleRequest(
+        name=" ".join(given.many("name")) or None,
+        ministers=given.flag("ministers"),
+        role=role,
+        on=given.text("on") if role else None,
+        beside=given.many("with"),
+        limit=given.number("limit"),
+        offset=given.number("offset") or 0,
+        sort=given.text("sort"),
+    )

@@ -1,0 +1,184 @@
+"""What TAB offers: commands, options, choices, and values of the corpus in use, from what the index holds already.
+
+Never sweeps, never builds, loads neither Typer nor Rich. Asks the index through `Stored`, which `__main__` hands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, Protocol
+
+from nzn_cli.cli.arguments import awaits_value, valued
+from nzn_cli.cli.options import HELP, LISTED, SHARED, VERSION, Argument, Option
+from nzn_cli.cli.verbs import ACTIONS, SHELLS, SHOWN, TOPICS, Verb, verb_of
+from nzn_cli.cli.words import Typed, lenient, quoted, read
+
+MOST = 300  # candidates that are worth showing
+
+
+class Offer(NamedTuple):
+    """One candidate, and what a shell may show beside it."""
+
+    value: str
+    told: str = ""
+
+
+class Offers(NamedTuple):
+    """The candidates, and how the shell is to treat them: values, nospace, files or dirs."""
+
+    kind: str
+    offers: tuple[Offer, ...] = ()
+
+
+class Stored(Protocol):
+    """What is stored of the folders in use."""
+
+    def rows(self, dirs: list[str], sql: str, parameters: tuple[str, ...] = ()) -> Iterable[tuple[str, ...]]:
+        """Return rows of the index; none where nothing is stored."""
+
+    def queries(self, dirs: list[str]) -> Mapping[str, tuple[str, ...]]:
+        """Return the saved queries."""
+
+
+class Asked(NamedTuple):
+    """The command line up to the cursor, and whom to ask."""
+
+    verb: Verb | None
+    words: tuple[str, ...]  # before the current one
+    current: str
+    dirs: list[str]
+    stored: Stored
+
+
+def answer(words: list[str], stored: Stored) -> str:
+    """Return the lines that the shell's script reads: the kind, then `value TAB description`.
+
+    `words` are the shell's name, then of bash the line up to the cursor and COMP_WORDBREAKS, of zsh and fish the words.
+    """
+    shell, rest = words[0], words[1:]
+    if shell == "bash":
+        typed = read(rest[0])
+        typed = typed._replace(before=typed.before[1:])
+    else:
+        typed = Typed(tuple(rest[:-1]), lenient(rest[-1]) if shell == "fish" else rest[-1])
+    found = offered(typed, stored)
+    shown = tuple(o for o in found.offers if o.value.isprintable())[:MOST]
+    lines = _for_bash(shown, typed, rest[1]) if shell == "bash" else [_line(o) for o in shown]
+    return "\n".join([found.kind, *lines]) + "\n"
+
+
+def _line(offer: Offer) -> str:
+    told = "".join(c for c in offer.told if c.isprintable())[:100]
+    return f"{offer.value}\t{told}" if told else offer.value
+
+
+def _for_bash(offers: tuple[Offer, ...], typed: Typed, breaks: str) -> list[str]:
+    """Return the candidates quoted; readline puts them in the place of what follows the last break of the word."""
+    cut = 0
+    if not typed.quote:
+        cut = max((typed.raw.rfind(c) + 1 for c in breaks if c in "=:@"), default=0)
+    values = [quoted(offer.value, typed.quote)[cut:] for offer in offers]
+    if len(values) == 1:
+        return values
+    raw = typed.raw[cut:].lstrip("'\"")
+    if raw and not all(value.lower().startswith(raw.lower()) for value in values):
+        values.insert(0, raw)  # readline would put what all have in common in the place of what was typed
+    return values
+
+
+def offered(typed: Typed, stored: Stored) -> Offers:
+    """Return what may stand under the cursor."""
+    words, with_value, verb, place = typed.before, valued(), None, 0
+    positional: list[str] = []
+    dirs: list[str] = []
+    waiting: str | None = None
+    ended = False
+    while place < len(words):
+        word = words[place]
+        place += 1
+        if word == "--":
+            ended = True
+        elif word.startswith("-") and word != "-" and not ended:
+            if not awaits_value(word, with_value):
+                dirs += [word.partition("=")[2]] if word.startswith("--dir=") else []
+                continue
+            flag = word if word.startswith("--") else f"-{word[-1]}"
+            if place == len(words):
+                waiting = flag
+            elif flag in ("-d", "--dir"):
+                dirs.append(words[place])
+            place += 1
+        elif verb is None:
+            verb = verb_of(word)
+            if verb is None:
+                return Offers("values")
+        else:
+            positional.append(word)
+    asked = Asked(verb, words, typed.current, dirs, stored)
+    if waiting is not None:
+        return _of_option(_option(verb, waiting), asked, "")
+    if typed.current.startswith("-") and not ended:
+        flag, equals, _ = typed.current.partition("=")
+        if equals:
+            return _of_option(_option(verb, flag), asked._replace(current=typed.current[len(flag) + 1 :]), flag + "=")
+        return _flags(asked)
+    if verb is None:
+        return Offers("values", _starting([Offer(v.name, v.summary) for v in SHOWN], typed.current))
+    return _of_argument(verb, len(positional), asked)
+
+
+def _option(verb: Verb | None, flag: str) -> Option | None:
+    verbs = (verb,) if verb else SHOWN
+    return next((found for v in verbs if (found := v.option(flag))), None)
+
+
+def _flags(asked: Asked) -> Offers:
+    options = (*asked.verb.options, HELP) if asked.verb else (*SHARED, HELP, VERSION)
+    flags = [Offer(flag, option.help) for option in options for flag in option.flags]
+    long = [offer for offer in flags if offer.value.startswith("--")]
+    if asked.current.startswith("--"):
+        return Offers("values", _starting(long, asked.current))
+    letters = [offer for offer in flags if not offer.value.startswith("--")]
+    return Offers("values", _starting([*long, *letters], asked.current))
+
+
+def _of_option(option: Option | None, asked: Asked, before: str) -> Offers:
+    if option is None or not option.takes_value:
+        return Offers("values")
+    if option.choices:
+        listed = option.name in LISTED
+        head = asked.current.rpartition(",")[0] + "," if listed and "," in asked.current else ""
+        offers = _starting([Offer(head + choice) for choice in option.choices], asked.current)
+        found = Offers("values", offers)
+    else:
+        found = _of_kind(option.complete, asked)
+    return found._replace(offers=tuple(Offer(before + value, told) for value, told in found.offers))
+
+
+def _of_argument(verb: Verb, place: int, asked: Asked) -> Offers:
+    arguments = verb.arguments
+    argument: Argument | None = arguments[min(place, len(arguments) - 1)] if arguments else None
+    if argument is None or (place >= len(arguments) and not argument.many):
+        return Offers("values")
+    return _of_kind(argument.complete, asked)
+
+
+def _of_kind(kind: str, asked: Asked) -> Offers:
+    if kind in ("dirs", "files"):
+        return Offers(kind)
+    if kind == "id" and ("/" in asked.current or asked.current.startswith((".", "~"))):
+        return Offers("files")
+    from nzn_cli.cli import values
+
+    return values.of_kind(kind, asked)
+
+
+def _starting(offers: Iterable[Offer], typed: str) -> tuple[Offer, ...]:
+    return tuple(offer for offer in offers if offer.value.startswith(typed))
+
+
+STATIC: dict[str, tuple[str, ...]] = {
+    "shell": SHELLS,
+    "action": ACTIONS,
+    "topic": (*TOPICS, *(verb.name for verb in SHOWN)),
+}

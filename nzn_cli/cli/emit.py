@@ -1,0 +1,100 @@
+"""The end of every command: which format, where to, what is said beside the answer, and the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from nzn_cli.cli import notices
+from nzn_cli.cli.given import Given
+from nzn_cli.cli.session import Session
+from nzn_cli.cli.writing import page_out, write
+from nzn_cli.errors import FOUND, NOTHING, PARTIAL, NothingFound, UsageError
+from nzn_cli.render.answers import chosen, shape_of
+from nzn_cli.render.formats import Order, written
+from nzn_cli.render.page import Page
+
+Writer = Callable[[Iterable[Any], Page], Iterator[str]]
+_SHORT = (("json", "json"), ("jsonl", "jsonl"), ("csv", "csv"))
+
+
+class Counted:
+    """Records on their way to a format, counted."""
+
+    def __init__(self, records: Iterable[Any]) -> None:
+        self.records = records
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Any]:
+        for record in self.records:
+            self.count += 1
+            yield record
+
+
+def format_of(given: Given) -> str | None:
+    """Return the format that was asked for, or None; two different ones are an error."""
+    asked = [name for flag, name in _SHORT if given.flag(flag)]
+    if given.text("format"):
+        asked.insert(0, str(given.text("format")))
+    if len(set(asked)) > 1:
+        raise UsageError(f"two formats were asked for: {asked[0]} and {asked[1]}", "ask for one")
+    return asked[0] if asked else None
+
+
+def emit(
+    session: Session,
+    answer: str,
+    records: Callable[[], Iterable[Any]],
+    by: str | None = None,
+    drawn: Writer | None = None,
+    piped: Writer | None = None,
+) -> int:
+    """Ask for the records, write them, say what is to be said, and return the exit code.
+
+    `drawn` is how a terminal gets them where a table does not do; `piped` how a pipe does where TSV does not.
+    """
+    shape = shape_of(answer, by)
+    fields = session.given.text("fields")
+    name = format_of(session.given)
+    order = Order(shape, chosen(shape, fields) if fields is not None else None, session.given.flag("null"))
+    if name is None and order.null and fields is None and piped is None:
+        name = "paths" if "path" in shape.keys else "ids"
+    try:
+        asked = records()
+    except NothingFound:
+        if name in ("json", "jsonl") and not session.given.flag("quiet"):
+            write(written(name, (), order, session.page))
+        raise
+    source = Counted(asked)
+    if session.given.flag("quiet"):
+        return FOUND if next(iter(source), None) is not None else NOTHING
+    _write(session, source, order, name, drawn, piped)
+    notices.after(session, asked, source.count, answer)
+    return _code(session, source.count)
+
+
+def _write(
+    session: Session, source: Counted, order: Order, name: str | None, drawn: Writer | None, piped: Writer | None
+) -> None:
+    page, own = session.page, order.keys is None
+    if name is None and not page.terminal:
+        pieces = piped(source, page) if piped and own else written("tsv", source, order, page)
+    elif drawn and own and name in (None, "table"):
+        pieces = drawn(source, page)
+    else:
+        pieces = written(name or "table", source, order, page)
+    put(session, pieces)
+
+
+def put(session: Session, pieces: Iterable[str]) -> None:
+    """Write the pieces; on a terminal through the pager unless that is unwanted."""
+    if session.page.terminal and not session.given.flag("no_pager"):
+        page_out(pieces, session.around, session.page.height)
+    else:
+        write(pieces)
+
+
+def _code(session: Session, count: int) -> int:
+    if session.given.flag("strict") and session.corpus.warnings()[0]:
+        return PARTIAL
+    return FOUND if count else NOTHING

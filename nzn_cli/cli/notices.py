@@ -1,0 +1,94 @@
+"""What is said beside an answer, on standard error: warnings counted, what was cut, whose documents answered."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from nzn_cli.cli.writing import say
+
+if TYPE_CHECKING:
+    from nzn_cli.cli.session import Session
+
+_SUFFIXES = (".txt", ".md", ".markdown")
+_LOOKED_AT = 2000  # entries of the current folder that are looked at
+_UNWARNED = ("check", "skipped")
+_NEXT = {
+    "list": "nzn list shows every document, nzn fields the metadata keys",
+    "grep": "nzn search finds words in any order",
+    "search": "nzn grep -i finds parts of words",
+    "who": "nzn who shows everybody",
+    "timeline": "nzn timeline shows everything; --unresolved what has no date",
+    "count": "nzn fields shows the metadata keys",
+    "fields": "nzn fields shows the metadata keys",
+}
+
+
+def after(session: Session, answer: Any, given: int, name: str) -> None:
+    """Say what there is to say once an answer is written."""
+    builtin(session)
+    cut(session, answer, given)
+    if not given:
+        empty(session, name)
+    if name not in _UNWARNED:
+        warnings(session)
+
+
+def warnings(session: Session) -> None:
+    """Count the warnings in one line."""
+    documents, number = session.corpus.warnings()
+    if number:
+        say(f"nzn: {_many(number, 'warning')} in {_many(documents, 'document')}; nzn check lists them")
+
+
+def cut(session: Session, answer: Any, given: int) -> None:
+    """Say how much --limit or --offset left out."""
+    if session.given.number("limit") is None and not session.given.number("offset"):
+        return
+    total = answer.total() if hasattr(answer, "total") else given
+    if total > given:
+        say(f"nzn: {given:,} of {total:,} shown; --limit and --offset cut the rest")
+
+
+def empty(session: Session, name: str) -> None:
+    """Name the next command on a terminal where nothing was found."""
+    hint = _NEXT.get(name.partition("-")[0])
+    if session.around.err and name != "check":
+        say("nzn: nothing found" + (f"; {hint}" if hint else ""))
+
+
+def builtin(session: Session) -> None:
+    """Say that the documents that come with nzn answered, where the current folder holds documents of its own."""
+    if any(folder.builtin for folder in session.settings.folders) and has_documents(session.around.cwd):
+        say(f"nzn: these are the built-in documents; for those of this folder: nzn -d . {session.given.verb.name}")
+
+
+def has_documents(folder: str) -> bool:
+    """Return whether the folder, or one right below it, holds something that looks like a document."""
+    looked, below = 0, []
+    try:
+        for entry in os.scandir(folder):
+            looked += 1
+            if looked > _LOOKED_AT:
+                return False
+            if entry.name.startswith("."):
+                continue
+            if entry.name.endswith(_SUFFIXES):
+                return True
+            if entry.is_dir(follow_symlinks=False):
+                below.append(entry.path)
+    except OSError:
+        return False
+    return any(_holds(path) for path in below[:20])
+
+
+def _holds(folder: str) -> bool:
+    try:
+        names = os.listdir(folder)[:_LOOKED_AT]
+    except OSError:
+        return False
+    return any(name.endswith(_SUFFIXES) and not name.startswith(".") for name in names)
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

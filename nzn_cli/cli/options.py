@@ -1,0 +1,161 @@
+"""Every option of the command line, declared once: parser, help, man page, completions and tests derive from it.
+
+Knows neither Typer nor what an option does. Letters and long names of ripgrep keep ripgrep's meaning.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Kind = Literal["flag", "text", "number", "many"]
+
+
+class Option(NamedTuple):
+    """One option: its flags, the letter first; `complete` names what TAB offers as its value."""
+
+    flags: tuple[str, ...]
+    help: str
+    kind: Kind = "flag"
+    metavar: str = ""
+    choices: tuple[str, ...] = ()
+    complete: str = ""
+    section: str = "Options"
+
+    @property
+    def name(self) -> str:
+        """Return the name under which its value is given on."""
+        return self.flags[-1].lstrip("-").replace("-", "_")
+
+    @property
+    def takes_value(self) -> bool:
+        """Return whether a value follows it."""
+        return self.kind != "flag"
+
+
+class Argument(NamedTuple):
+    """One positional argument, or several of a kind."""
+
+    name: str
+    metavar: str
+    help: str
+    many: bool = False
+    required: bool = False
+    complete: str = ""
+
+
+WHERE = "Which documents"
+OUT = "Output"
+SHARED_SECTION = "Everywhere"
+
+FORMAT_NAMES = ("table", "json", "jsonl", "csv", "tsv", "md", "ids", "paths", "ics")
+
+SHARED: tuple[Option, ...] = (
+    Option(("-d", "--dir"), "folder to ask; may be repeated", "many", "DIR", complete="dirs"),
+    Option(("--hidden",), "read hidden files too"),
+    Option(("--no-ignore",), "read what .gitignore and .ignore name too"),
+    Option(("-L", "--follow"), "follow links to folders"),
+    Option(("--no-index",), "neither use nor write the cache"),
+    Option(("--strict",), "end with 3 when a document has warnings"),
+    Option(("-q", "--quiet"), "print nothing; the exit code tells"),
+    Option(("--color",), "when to use colour", "text", "WHEN", ("auto", "always", "never")),
+    Option(("--no-pager",), "never page"),
+)
+SHARED = tuple(option._replace(section=SHARED_SECTION) for option in SHARED)
+
+OUTPUT: tuple[Option, ...] = (
+    Option(("-O", "--format"), "how to print it", "text", "FORMAT", FORMAT_NAMES),
+    Option(("-j", "--json"), "one JSON array"),
+    Option(("--jsonl",), "one JSON object a line"),
+    Option(("--csv",), "CSV with a header"),
+    Option(("--fields",), "only these fields, in this order", "text", "A,B", complete="fields"),
+    Option(("-0", "--null"), "end ids and paths with NUL"),
+)
+OUTPUT = tuple(option._replace(section=OUT) for option in OUTPUT)
+
+PAGING: tuple[Option, ...] = (
+    Option(("-k", "--sort"), "order by KEY, KEY- for the reverse; several with commas", "text", "KEY", complete="sort"),
+    Option(("--limit",), "at most N", "number", "N"),
+    Option(("--offset",), "leave out the first N", "number", "N"),
+)
+PAGING = tuple(option._replace(section=OUT) for option in PAGING)
+
+FILTERS: tuple[Option, ...] = (
+    Option(("--since",), "published on DATE or later: 2018, 2018-02, 'last year'", "text", "DATE"),
+    Option(("--until",), "published on DATE or earlier", "text", "DATE"),
+    Option(("--on",), "published in DATE", "text", "DATE"),
+    Option(("--minister",), "credited to NAME", "many", "NAME", complete="minister"),
+    Option(("--portfolio",), "with this portfolio, tag or category", "many", "NAME", complete="portfolio"),
+    Option(("--person",), "that name this person", "many", "NAME", complete="person"),
+    Option(("--title",), "with these words in the title", "many", "WORDS"),
+    Option(("--site",), "from this web site", "many", "HOST", complete="site"),
+    Option(("--where",), "metadata: key=v, key!=v, key~regex, key>=v", "many", "EXPR", complete="where"),
+    Option(("--has",), "with this metadata key", "many", "KEY", complete="key"),
+    Option(("--no",), "without it: date, title, minister, or any key", "many", "KEY", complete="key"),
+    Option(("-g", "--glob"), "whose path matches; !GLOB for the others", "many", "GLOB"),
+    Option(("--no-inferred",), "only what metadata states, nothing read from texts or names"),
+)
+FILTERS = tuple(option._replace(section=WHERE) for option in FILTERS)
+
+LIST: tuple[Option, ...] = (Option(("--skipped",), "the files that were left out, and why"),)
+
+SHOW: tuple[Option, ...] = (
+    Option(("--meta",), "the metadata alone"),
+    Option(("--body",), "the text alone"),
+    Option(("--raw",), "the file as it stands"),
+    Option(("--people",), "mark people"),
+    Option(("--dates",), "mark dated expressions and write what they resolve to"),
+    Option(("--web",), "open the document's address in a browser"),
+)
+
+GREP: tuple[Option, ...] = (
+    Option(("-e", "--regexp"), "a pattern; may be repeated", "many", "PATTERN"),
+    Option(("-f", "--file"), "patterns from FILE, one a line", "many", "FILE", complete="files"),
+    Option(("--all-of",), "only documents in which every pattern matches"),
+    Option(("-F", "--fixed-strings"), "patterns are plain text"),
+    Option(("-w", "--word-regexp"), "whole words only"),
+    Option(("-i", "--ignore-case"), "ignore case"),
+    Option(("-s", "--case-sensitive"), "heed case"),
+    Option(("-S", "--smart-case"), "ignore case unless the pattern has capitals (default)"),
+    Option(("--literal",), "curly and straight quotes, dashes and spaces differ"),
+    Option(("--lines",), "never match across a line break"),
+    Option(("-v", "--invert-match"), "lines that do not match"),
+    Option(("--in",), "where to look", "text", "FIELDS", ("body", "title", "meta")),
+    Option(("-l", "--files-with-matches"), "documents with a match"),
+    Option(("--files-without-match",), "documents without one"),
+    Option(("-c", "--count"), "how many lines match in each document"),
+    Option(("-o", "--only-matching"), "only what matched"),
+    Option(("-A", "--after-context"), "N lines after", "number", "N"),
+    Option(("-B", "--before-context"), "N lines before", "number", "N"),
+    Option(("-C", "--context"), "N lines before and after", "number", "N"),
+    Option(("-m", "--max-count"), "at most N lines of a document", "number", "N"),
+    Option(("-n", "--line-number"), "with line numbers (default)"),
+    Option(("-N", "--no-line-number"), "without line numbers"),
+)
+
+WHO: tuple[Option, ...] = (
+    Option(("--ministers",), "only people whom metadata credits"),
+    Option(("--role",), "with this role: 'foreign minister'", "text", "ROLE", complete="role"),
+    Option(("--with",), "named in the same documents as NAME", "many", "NAME", complete="person"),
+    Option(("--mentions",), "every occurrence"),
+    Option(("--explain",), "each spelling, the rule that joined it, and its score"),
+)
+
+TIMELINE: tuple[Option, ...] = (
+    Option(("--kind",), "which", "text", "KIND", ("published", "mentioned")),
+    Option(("--from",), "events that end on DATE or later", "text", "DATE"),
+    Option(("--to",), "events that start on DATE or earlier", "text", "DATE"),
+    Option(("--by",), "how many a day, month or year", "text", "UNIT", ("day", "month", "year")),
+    Option(("--future",), "only what was still to come at publication"),
+    Option(("--unresolved",), "only what could not be resolved"),
+)
+
+COUNT: tuple[Option, ...] = (
+    Option(("--by",), "year, month, minister, portfolio, person, site, any key", "text", "KEY", complete="by"),
+)
+
+INDEX: tuple[Option, ...] = (Option(("--all",), "clear: the indexes of every folder"),)
+
+HELP = Option(("-h", "--help"), "this help", section=SHARED_SECTION)
+VERSION = Option(("-V", "--version"), "the version", section=SHARED_SECTION)
+# options whose value is a comma-separated list of their choices
+LISTED = ("in", "kind")

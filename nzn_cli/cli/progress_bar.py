@@ -1,0 +1,52 @@
+"""Progress of long work, drawn by Rich on standard error, not before 200 ms have gone by."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+PATIENCE = 0.2  # seconds
+
+
+class Late:
+    """A listener that shows nothing of work that is done soon."""
+
+    def __init__(self) -> None:
+        self._began = 0.0
+        self._what, self._total, self._done = "", 0, 0
+        self._progress: Progress | None = None
+        self._task: TaskID | None = None
+
+    def start(self, what: str, total: int) -> None:
+        """Remember what begins; a display that is up gets one more line."""
+        if not self._began:
+            self._began = time.monotonic()
+        self._what, self._total, self._done = what, total, 0
+        if self._progress is not None:
+            self._task = self._progress.add_task(what, total=total)
+
+    def advance(self, done: int) -> None:
+        """Count, and show once patience is at its end."""
+        self._done += done
+        if self._progress is None and time.monotonic() - self._began >= PATIENCE:
+            self._show()
+        if self._progress is not None and self._task is not None:
+            self._progress.update(self._task, completed=self._done)
+
+    def finish(self) -> None:
+        """Take the display away."""
+        if self._progress is not None:
+            self._progress.stop()
+            self._progress = None
+
+    def _show(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
+        self._progress.start()
+        self._task = self._progress.add_task(self._what, total=self._total, completed=self._done)

@@ -1,0 +1,88 @@
+"""A run from first word to exit code: every way in which it can end is decided here."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+
+from nzn_cli.cli.arguments import Line, arranged, asks_help, asks_version
+from nzn_cli.cli.terminal import surroundings
+from nzn_cli.cli.writing import prepare, say, silence
+from nzn_cli.errors import FAULT, FOUND, INTERRUPTED, USAGE, NznError
+
+
+def run(words: list[str], environ: Mapping[str, str]) -> int:
+    """Return the exit code of `nzn words`."""
+    prepare()
+    try:
+        code = _answered(arranged(words), environ)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence()
+        return FOUND
+    except KeyboardInterrupt:
+        silence()
+        return INTERRUPTED
+    except NznError as error:
+        told(error)
+        return _flushed(error.code)
+    except Exception as error:
+        return _fault(error, environ)
+    return code
+
+
+def told(error: NznError) -> None:
+    """Say what was wrong, and below it what would have been right."""
+    say(f"nzn: {error.message}" + (f"\n     {error.hint}" if error.hint else ""))
+
+
+def _flushed(code: int) -> int:
+    try:
+        sys.stdout.flush()
+    except OSError:
+        silence()
+    return code
+
+
+def _answered(line: Line, environ: Mapping[str, str]) -> int:
+    if asks_version(line):
+        from nzn_cli import __version__
+
+        print(f"nzn {__version__}")
+        return FOUND
+    if asks_help(line):
+        from nzn_cli.cli.help import overall
+
+        print(overall(), end="")
+        return FOUND
+    from nzn_cli.cli import mistakes
+    from nzn_cli.cli.verbs import verb_of
+
+    if line.command is not None and verb_of(line.command) is None:
+        raise mistakes.unknown_command(line.command)
+    return _called(line, environ)
+
+
+def _called(line: Line, environ: Mapping[str, str]) -> int:
+    from nzn_cli.cli import app, mistakes
+
+    command = line.command or "overview"
+    try:
+        return app.called([command, *line.rest], surroundings(environ))
+    except app.Unreadable as error:
+        raise mistakes.explained(error, command) from None
+
+
+def _fault(error: Exception, environ: Mapping[str, str]) -> int:
+    if environ.get("NZN_DEBUG") == "1":
+        import traceback
+
+        say("".join(traceback.format_exception(error)))
+        return FAULT
+    if isinstance(error, OSError) and error.filename is None and error.errno is not None:
+        say(f"nzn: the answer could not be written: {error.strerror}")
+        silence()
+        return USAGE
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    say(f"nzn: a fault of nzn, not yours: {what} (NZN_DEBUG=1 shows where)")
+    return FAULT

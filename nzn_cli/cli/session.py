@@ -1,0 +1,92 @@
+"""One run of one command: what was typed, where the answer goes, and the corpus that is asked. Commands get this."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from nzn_cli.cli.given import Given
+from nzn_cli.cli.terminal import Surroundings, page
+from nzn_cli.model import Filters, Settings
+from nzn_cli.render.page import Page
+
+if TYPE_CHECKING:
+    from nzn_cli.api import Corpus
+    from nzn_cli.progress import Listener
+
+
+class Session:
+    """What a command works with."""
+
+    def __init__(self, given: Given, around: Surroundings) -> None:
+        self.given = given
+        self.around = around
+
+    @cached_property
+    def page(self) -> Page:
+        """Return the page that the answer is drawn on."""
+        return page(self.around, self.given.text("color"))
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Return the settings that environment, settings files and shared options give."""
+        from nzn_cli.config import load_settings
+
+        return load_settings(
+            self.given.many("dir"),
+            self.around.environ,
+            self.around.cwd,
+            hidden=self.given.flag("hidden"),
+            no_ignore=self.given.flag("no_ignore"),
+            follow=self.given.flag("follow"),
+            use_index=not self.given.flag("no_index"),
+        )
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """Return the corpus in use, opened at its first question."""
+        from nzn_cli.api import open_corpus
+
+        return open_corpus(self.settings, self._progress(), self.around.cwd)
+
+    def close(self) -> None:
+        """Close the corpus if it was opened."""
+        if "corpus" in self.__dict__:
+            self.corpus.close()
+
+    def _progress(self) -> Listener | None:
+        if not self.around.err or self.given.flag("quiet"):
+            return None
+        from nzn_cli.cli.progress_bar import Late
+
+        return Late()
+
+    def filters(self) -> Filters:
+        """Return which documents are asked for."""
+        given = self.given
+        return Filters(
+            since=given.text("since"),
+            until=given.text("until"),
+            on=given.text("on"),
+            minister=given.many("minister"),
+            portfolio=given.many("portfolio"),
+            person=given.many("person"),
+            title=given.many("title"),
+            site=given.many("site"),
+            where=given.many("where"),
+            has=given.many("has"),
+            no=given.many("no"),
+            glob=given.many("glob"),
+            no_inferred=given.flag("no_inferred"),
+            sort=given.text("sort"),
+            limit=given.number("limit"),
+            offset=given.number("offset") or 0,
+        )
+
+    def expand(self, argument: str) -> None:
+        """Put the words of the saved queries that `argument` names behind what was typed."""
+        names = self.given.many(argument)
+        if names:
+            from nzn_cli.cli.saved import expanded
+
+            self.given = expanded(self.given, names, self.settings)

@@ -1,0 +1,117 @@
+"""The texts of `nzn help TOPIC`. Exit codes come from `errors`, fields from the answers' own descriptions."""
+
+from __future__ import annotations
+
+from nzn_cli import errors
+
+_QUERY = """\
+Which documents: the same options for every command.
+
+  --since 2018 --until 2018-06     published from 1 January to 30 June 2018
+  --on 'last year'                 dates in words; nzn help dates
+  --minister Peters                credited to somebody of that name
+  --minister Mark --minister Peters    one option repeated: either
+  --minister Mark --since 2018     different options: both
+  --person Stoltenberg             that name a person anywhere in the text
+  --title nato --site nato.int     words of the title, host of the address
+  --where portfolio=Defence        metadata: key=v  key!=v  key~regex  key>=v
+  --has url --no date              with a key, without a key
+  -g '2018/**' -g '!*draft*'       by path
+  --no-inferred                    only what metadata states
+
+Names match by whole words in any order, without regard to case, accents,
+honorifics and curly quotes: Peters finds Rt Hon Winston Peters.
+
+Order: newest first, undated last. -k date is oldest first, -k title,date-
+sorts by two keys. --limit 10 --offset 20 cut the answer, and say so.
+
+A query is saved in .nzn.toml:
+
+  [queries]
+  summit = "--minister Ardern --since 2019"
+
+and used as nzn list @summit, with further options beside it.
+
+Words for nzn search: all must be there; "a phrase", -without, begin*,
+title:word, date:2018..2019. Anything else is taken as it stands.
+"""
+_DATES = """\
+Dates you type may be partial and then mean the whole of it: 2018, 2018-02,
+2018-02-13, 'Feb 2018', '13 February 2018', 'last year', '3 weeks ago'.
+NZN_NOW=2019-01-26 sets the day that such words count from.
+3/4/2018 is the 3rd of April unless .nzn.toml says day_first = false.
+
+Dates of documents come from front matter, else from a byline, dateline or
+"Last updated" line of the text, else from the file's name; never from the
+file's own time. Each answer says which: date_source. Without any, a document
+is undated: it is listed last, and nzn list --no date finds it.
+
+Dates in texts are resolved against the document's date: "on Tuesday" in a
+release of Friday 16 February 2018 is 2018-02-13. Each event names the rule
+and the anchor. In an undated document they stay unresolved: start is null,
+nzn timeline --unresolved shows them. No reading depends on today.
+
+A date for a document that has none is given in .nzn.toml:
+
+  [documents."002*"]
+  date = 2019-01-26
+"""
+_JSON = """\
+--json prints one array, [] when nothing is found; --jsonl one object a line,
+as they are found. Every key is always there; null says unknown; lists are
+lists even when empty. Text is as it stands, UTF-8.
+
+  nzn list --json | jq -r '.[] | select(.date == null) | .path'
+  nzn who --jsonl | jq -r 'select(.is_minister) | .person'
+  nzn timeline --kind mentioned --json | jq -r '.[] | [.start, .text] | @tsv'
+  nzn list --fields id,date,meta.url --jsonl
+
+char_start and char_end count characters of body as nzn show ID --json gives
+it. Dates are ISO, as long as they are precise: 2018-09-12, 2007-10, 2001.
+
+nzn schema COMMAND prints the JSON Schema, with a line on every field.
+--fields takes any of them, and meta.KEY for a key of the metadata.
+"""
+_CONFIG = """\
+.nzn.toml in a folder makes that folder and those below it a corpus, and says:
+
+  [documents."002*"]              # metadata for a document that has none
+  date = 2019-01-26
+  title = "Nato asks for help"
+
+  [queries]
+  summit = "--minister Ardern"    # nzn list @summit
+
+  nzn check                       # says when something in it is unknown
+
+The same keys in $XDG_CONFIG_HOME/nzn/config.toml hold for every folder.
+
+Which folder is asked: -d DIR, else NZN_DIR, else the nearest folder above
+with a .nzn.toml, else the documents that come with nzn.
+
+Environment:
+
+  NZN_DIR         folder to ask           NZN_CACHE_DIR  where the cache lies
+  NZN_JOBS        worker processes        NZN_NOW        day of 'last week'
+  NZN_PAGER       pager, before PAGER     NZN_DEBUG=1    trace of a fault
+  NO_COLOR, FORCE_COLOR, CLICOLOR, TERM=dumb, COLUMNS, XDG_CACHE_HOME
+
+The cache is disposable: nzn index shows where it is, nzn index clear --all
+removes it. No document is ever changed.
+"""
+CODES: tuple[tuple[int, str], ...] = (
+    (errors.FOUND, "found"),
+    (errors.NOTHING, "nothing found; of nzn check: something is wrong"),
+    (errors.USAGE, "the command line, a query, a setting or a folder is wrong"),
+    (errors.PARTIAL, "answered, but some documents have warnings (only with --strict)"),
+    (errors.FAULT, "a fault of nzn; NZN_DEBUG=1 shows the trace"),
+    (errors.INTERRUPTED, "interrupted with Ctrl-C"),
+)
+
+
+def topic(name: str) -> str:
+    """Return the text of a topic."""
+    if name == "exit-codes":
+        codes = "".join(f"  {code:>3}  {told}\n" for code, told in CODES)
+        return f"nzn ends with\n\n{codes}\nA closed pipe (nzn list | head) ends with 0, silently.\n"
+    return {"query": _QUERY, "dates": _DATES, "json": _JSON, "config": _CONFIG}[name]

@@ -1,0 +1,221 @@
+"""The commands: what each is called, takes and answers, with examples on the documents that come with nzn.
+
+The one table of them. Help, man page, completions and the parser read it; `commands/<name>.py` does the work.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from nzn_cli.cli import options as o
+
+
+class Example(NamedTuple):
+    """A command line and what it is for; tests run every one on the seeds."""
+
+    line: str
+    what: str
+
+
+class Verb(NamedTuple):
+    """One command."""
+
+    name: str
+    summary: str
+    arguments: tuple[o.Argument, ...] = ()
+    own: tuple[o.Option, ...] = ()
+    shared: tuple[o.Option, ...] = ()
+    examples: tuple[Example, ...] = ()
+    notes: str = ""
+    hidden: bool = False
+
+    @property
+    def options(self) -> tuple[o.Option, ...]:
+        """Return its options: its own, those of filters and output, those of every command."""
+        return (*self.own, *self.shared, *o.SHARED)
+
+    def option(self, flag: str) -> o.Option | None:
+        """Return the option with this flag."""
+        return next((option for option in self.options if flag in option.flags), None)
+
+
+_QUERY = o.Argument("query", "@NAME", "a saved query of .nzn.toml", many=True, complete="query")
+_IDS = o.Argument("ids", "ID", "id, unique start of one, or path; - reads them from stdin", many=True, complete="id")
+_ASK = (*o.FILTERS, *o.PAGING, *o.OUTPUT)
+_NAME = o.Argument("name", "NAME", "any words of a name", many=True, complete="person")
+
+VERBS: tuple[Verb, ...] = (
+    Verb(
+        "list",
+        "the documents: date, title, ministers",
+        (_QUERY,),
+        o.LIST,
+        _ASK,
+        (
+            Example("nzn list --minister Peters", "documents credited to Winston Peters"),
+            Example("nzn list --minister Peters --json | jq -r '.[].title'", "their titles, by jq"),
+            Example("nzn list --since 2018 --until 2018-06", "published from January 2018 to June 2018"),
+            Example("nzn list --no date", "documents without a date"),
+        ),
+    ),
+    Verb(
+        "show",
+        "one document or several: metadata, then text",
+        (_IDS._replace(required=True),),
+        o.SHOW,
+        o.OUTPUT,
+        (
+            Example("nzn show 000", "the document whose id starts with 000"),
+            Example("nzn show 000 --dates", "what each dated expression resolves to"),
+            Example("nzn show 000 --json | jq -r '.[0].body'", "its text alone, by jq"),
+            Example("nzn list --minister Mark -O ids | nzn show -", "all that another question found"),
+        ),
+    ),
+    Verb(
+        "grep",
+        "the lines that match a pattern",
+        (
+            o.Argument("pattern", "PATTERN", "regular expression, unless -e or -f gives one"),
+            _IDS._replace(metavar="ID|PATH", help="only these documents"),
+        ),
+        o.GREP,
+        _ASK,
+        (
+            Example("nzn grep -i 'training mission'", "words, across line breaks too"),
+            Example("nzn grep -c NATO", "how many lines of each document name NATO"),
+            Example("nzn grep -w ISAF -C1", "a whole word, one line around it"),
+            Example("nzn grep -e Iraq -e Afghanistan --all-of -l", "documents that speak of both"),
+        ),
+    ),
+    Verb(
+        "who",
+        "the people: roles, documents, spellings",
+        (_NAME,),
+        o.WHO,
+        _ASK,
+        (
+            Example("nzn who", "everybody, those in most documents first"),
+            Example("nzn who ardern", "one person: roles, spellings, company"),
+            Example("nzn who --role 'foreign minister'", "who held a role"),
+            Example("nzn who --mentions --jsonl", "every occurrence, with its place in the text"),
+        ),
+    ),
+    Verb(
+        "timeline",
+        "publications and the dates that texts speak of",
+        (_QUERY,),
+        o.TIMELINE,
+        _ASK,
+        (
+            Example("nzn timeline", "everything in order, evidence beside it"),
+            Example("nzn timeline --from 2007 --to 2009", "what happened in those years"),
+            Example("nzn timeline --kind mentioned --json", "the dated events of the texts"),
+            Example("nzn timeline -O ics", "a calendar"),
+        ),
+    ),
+    Verb(
+        "search",
+        "documents by relevance, best passage shown",
+        (
+            o.Argument(
+                "words", "WORDS", 'all of them; "a phrase", -without, begin*, title:word', many=True, required=True
+            ),
+        ),
+        (),
+        _ASK,
+        (
+            Example("nzn search training mission", "documents with both words"),
+            Example("nzn search '\"training mission\" -piracy'", "a phrase, and a word that must not be there"),
+            Example("nzn search 'afghan* date:2018'", "the start of a word, published in 2018"),
+        ),
+    ),
+    Verb(
+        "count",
+        "how many documents, by year, person or any key",
+        (_QUERY,),
+        o.COUNT,
+        _ASK,
+        (
+            Example("nzn count", "how many documents there are"),
+            Example("nzn count --by year", "how many a year"),
+            Example("nzn count --by minister --json", "how many a minister, as JSON"),
+        ),
+    ),
+    Verb(
+        "fields",
+        "the metadata keys and their values",
+        (o.Argument("key", "KEY", "the values of this key", complete="key"),),
+        (),
+        _ASK,
+        (
+            Example("nzn fields", "the keys, how many documents have them, examples"),
+            Example("nzn fields portfolios", "the values of one key"),
+        ),
+    ),
+    Verb(
+        "check",
+        "what is wrong with the documents",
+        (_QUERY,),
+        (),
+        _ASK,
+        (
+            Example("nzn check", "every problem, with its line"),
+            Example("nzn check --json | jq -r 'group_by(.code)[] | \"\\(length) \\(.[0].code)\"'", "how many of each"),
+        ),
+        notes="Exit 0 when nothing is wrong, 1 when something is.",
+    ),
+    Verb(
+        "index",
+        "the cache: normally never needed",
+        (o.Argument("action", "status|build|clear", "what to do with it (default: status)", complete="action"),),
+        o.INDEX,
+        o.OUTPUT,
+        (
+            Example("nzn index", "where it is and what it holds"),
+            Example("nzn index build", "bring everything up to date now"),
+            Example("nzn index clear", "remove it"),
+        ),
+    ),
+    Verb(
+        "schema",
+        "the JSON Schema of a command's answer",
+        (o.Argument("answer", "COMMAND", "command, or one of its answers (who-mentions)", complete="answer"),),
+        (),
+        (),
+        (Example("nzn schema list", "what each field of `nzn list --json` means"),),
+    ),
+    Verb(
+        "completion",
+        "a TAB script for bash, zsh or fish",
+        (o.Argument("shell", "SHELL", "bash, zsh or fish", required=True, complete="shell"),),
+        (),
+        (),
+        (
+            Example("nzn completion bash", 'for bash: add `eval "$(nzn completion bash)"` to ~/.bashrc'),
+            Example("nzn completion zsh", "for zsh: the same line in ~/.zshrc, after compinit"),
+            Example("nzn completion fish", "for fish: `nzn completion fish | source` in config.fish"),
+        ),
+    ),
+    Verb(
+        "help",
+        "help on a command or a topic",
+        (o.Argument("topic", "TOPIC", "a command, or query, dates, json, exit-codes, config", complete="topic"),),
+        (),
+        (),
+        (
+            Example("nzn help list", "the same as nzn list --help"),
+            Example("nzn help dates", "how dates are written and read"),
+        ),
+    ),
+    Verb("overview", "the folder in a few lines", shared=o.OUTPUT, hidden=True),
+)
+BY_NAME = {verb.name: verb for verb in VERBS}
+SHOWN = tuple(verb for verb in VERBS if not verb.hidden)
+TOPICS = ("query", "dates", "json", "exit-codes", "config")
+SHELLS = ("bash", "zsh", "fish")
+ACTIONS = ("status", "build", "clear")
+
+
+def verb_of(name: str) -> Verb | None:
+    """Return the command called `name`."""
+    return BY_NAME.get(name)

@@ -1,0 +1,40 @@
+"""What bare `nzn` prints: the folder in a few lines, then commands to try."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from nzn_cli.render.page import Page
+from nzn_cli.render.safe import one_line
+
+
+def told(overview: Any, page: Page) -> Iterator[str]:
+    """Yield the figures of the corpus, and example commands made from it."""
+    folders = ", ".join(one_line(folder) for folder in overview.folders)
+    yield f"{'the documents that come with nzn' if overview.builtin else folders}\n"
+    yield f"  documents   {overview.documents:,}\n"
+    if overview.first:
+        span = overview.first if overview.first == overview.last else f"{overview.first} to {overview.last}"
+        yield f"  dates       {span}\n"
+    if overview.undated:
+        yield f"  undated     {overview.undated:,}\n"
+    if overview.credited:
+        yield f"  ministers   {', '.join(f'{one_line(name)} ({count:,})' for name, count in overview.credited)}\n"
+    if overview.examples:
+        yield "\ntry\n"
+        yield from (f"  nzn {' '.join(_quoted(word) for word in words)}\n" for words in overview.examples)
+    yield "\nnzn --help lists the commands\n"
+
+
+def _quoted(word: str) -> str:
+    """Return a word as a shell needs it."""
+    word = one_line(word)
+    if word and all(c.isalnum() or c in "-_./:=@,+%" for c in word):
+        return word
+    return "'" + word.replace("'", "'\\''") + "'"
+
+
+def plainly(overview: Any) -> dict[str, Any]:
+    """Return the overview as plain values."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in overview._asdict().items()}

@@ -1,0 +1,71 @@
+"""One person on the page: spellings, roles with when they were seen, documents, and those named beside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from nzn_cli.render import console as rich_door
+from nzn_cli.render.page import Page
+from nzn_cli.render.safe import one_line
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+_MOST = 12  # items of a list before it is cut
+
+
+def profiles(records: Iterable[Any], page: Page) -> Iterator[str]:
+    """Yield one profile after the other."""
+    on = rich_door.console(page)
+    for number, record in enumerate(records):
+        yield ("\n" if number else "") + _profile(record, page, on)
+
+
+def _profile(record: Any, page: Page, on: Console) -> str:
+    from rich.table import Table
+    from rich.text import Text
+
+    heading = Text(one_line(record.person), style=rich_door.HEADING)
+    heading.append(f"  {_figures(record)}", style=rich_door.QUIET)
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style=rich_door.QUIET, no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, lines in (
+        ("roles", [_role(role) for role in record.roles]),
+        ("spellings", [Text(", ".join(f"{one_line(v.text)} ({v.count:,})" for v in record.variants))]),
+        ("documents", [Text(", ".join(_cut(record.documents)))]),
+        ("with", [Text(", ".join(_cut([f"{one_line(b.person)} ({b.documents:,})" for b in record.with_])))]),
+    ):
+        for number, line in enumerate(line for line in lines if line.plain):
+            grid.add_row("" if number else name, line)
+    return rich_door.drawn(heading, on) + rich_door.drawn(grid, on)
+
+
+def _figures(record: Any) -> str:
+    parts = [_many(len(record.documents), "document"), _many(record.mentions, "mention")]
+    if record.first:
+        parts.append(record.first if record.first == record.last else f"{record.first} to {record.last}")
+    if record.is_minister:
+        parts.append("credited in metadata")
+    return ", ".join(parts)
+
+
+def _role(role: Any) -> Text:
+    from rich.text import Text
+
+    line = Text(one_line(role.text))
+    country = f", {one_line(role.country)}" if role.country and role.country not in role.text else ""
+    seen = "" if not role.first else role.first if role.first == role.last else f"{role.first} to {role.last}"
+    many = _many(len(role.documents), "document")
+    return line.append(f"{country}  {', '.join(part for part in (seen, many) if part)}", style=rich_door.QUIET)
+
+
+def _cut(names: list[str]) -> list[str]:
+    names = [one_line(name) for name in names]
+    return names if len(names) <= _MOST + 1 else [*names[:_MOST], f"and {len(names) - _MOST:,} more"]
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
