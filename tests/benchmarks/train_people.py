@@ -35,8 +35,11 @@ PRIORS = {
     "again=last": 1.5, "again:<honorific": 2.5, "again:<title": 1.0, "again:>speech": 1.5, "again:<the": -1.5,
     "again:<place-preposition": -0.5, "beside=person": 1.5, "beside=other": -1.0, "small-elsewhere": -1.0,
     "known=last": 5.0, "known=first": 3.5, "known=middle": 2.5, "single-small": -1.5,
-    "many:hyphen-small": 2.0, "one:hyphen-small": 0.5, "many:hyphen-article": 1.0, "one:hyphen-article": 0.5, "many:hyphen-common": -2.0,
-    "capital-initials": 0.5, "city": -3.0, "digit": -2.0, "many:initial": 0.5, "one:initial": -2.0,
+    "many:hyphen-small": 3.0, "one:hyphen-small": 0.5, "many:hyphen-article": 1.0, "one:hyphen-article": 0.5, "many:hyphen-common": -2.0,
+    "many:first=g": 1.5, "many:first=gs": 1.2, "many:first=gl": 0.5, "many:first=gsl": 0.5, "many:first=s": 0.2, "many:first=sl": -0.5,
+    "last=s": 0.8, "last=gs": 0.8, "last=g": 0.3, "last=sl": 0.2, "last=gsl": 0.3, "chinese": 4.0, "m<item": 1.0,
+    "m<place,": -1.5, "m>, place": -1.0, "s<place,": -1.5, "s>, place": -1.0,
+    "capital-initials": 0.5, "city": -3.0, "digit": -2.0, "many:initial": 2.0, "one:initial": -2.0,
 }  # fmt: skip
 STRENGTH = 0.01  # how hard a weight is drawn to its prior, per example
 ROUNDS = 12

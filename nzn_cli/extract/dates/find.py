@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from nzn_cli.extract.dates import absolute, clock, relative, reports, spans
+from nzn_cli.extract.dates import absolute, clock, days, relative, reports, spans
 from nzn_cli.extract.dates.lexicon import (
     CENTURY_WORDS,
     DAY_PARTS,
@@ -188,10 +188,10 @@ def _noon(w: Window, t: int) -> Phrase | None:
 @cache
 def _handlers() -> dict[str, Handler]:
     table: dict[str, Handler] = dict.fromkeys((h.split(" ")[0].split("'")[0] for h in HOLIDAYS), spans.holiday_phrase)
-    table |= dict.fromkeys(DAY_PARTS, relative.day_part_phrase) | dict.fromkeys(UNITS, _unit)
+    table |= dict.fromkeys(DAY_PARTS, days.day_part_phrase) | dict.fromkeys(UNITS, _unit)
     table |= dict.fromkeys(MONTH_WORDS, absolute.month_phrase)
-    table |= dict.fromkeys(WEEKDAY_WORDS, relative.weekday_phrase)
-    table |= dict.fromkeys(DAY_WORDS, relative.day_word_phrase)
+    table |= dict.fromkeys(WEEKDAY_WORDS, days.weekday_phrase)
+    table |= dict.fromkeys(DAY_WORDS, days.day_word_phrase)
     table |= dict.fromkeys(SEASON_WORDS, spans.season_phrase) | dict.fromkeys(DECADES, absolute.decade_word_phrase)
     table |= dict.fromkeys(CENTURY_WORDS, absolute.spelled_phrase)
     return table | {

@@ -19,111 +19,7 @@ from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
 from nzn_cli.language.calendar import WEEKDAY_NAMES
 
-_WHOLE_DAYS = frozenset(WEEKDAY_NAMES)
-_NEXT_IN_TEXT = frozenset(("day", "morning", "night", "evening", "afternoon"))
-
-
-def weekday_phrase(w: Window, t: int) -> Phrase | None:
-    """Return the weekday at word `t`, with the date or the part of the day that follows it."""
-    word = w.words[t]
-    if word not in _WHOLE_DAYS and not _short_weekday(w, t):
-        return None
-    if not w.capital(t) and not (w.near(t) and w.word(t - 1) in ("on", "last", "next", "this")):
-        return None
-    phrase = Phrase("weekday", t, t, weekday=WEEKDAY_WORDS[word])
-    before = w.word(t - 1)
-    if w.near(t):
-        if before in ("every", "each", "black", "super", "bloody", "good", "ash", "palm", "cyber"):
-            return None
-        if before in SHIFTS and w.sep(t) != "-":
-            phrase.shift, phrase.first = SHIFTS[before], t - 1
-    if w.near(t) and before == "the" and w.word(t - 2) in ("week", "quarter", "year"):
-        pass
-    dated = _weekday_date(w, t)
-    if dated:
-        dated.weekday, dated.first = phrase.weekday, phrase.first
-        return dated
-    i = t + 1
-    if w.near(i):
-        if w.word(i) in DAY_PARTS:
-            phrase.time, phrase.last = "T" + DAY_PARTS[w.word(i)], i
-        elif w.word(i) == "week" and w.word(i + 1) not in ("of",) and w.word(t - 1) in ("on", "until", "by", "from"):
-            phrase.number, phrase.last = 1, i
-        elif w.word(i) in ("last", "next", "this") and w.word(i + 1) == "week" and w.near(i + 1):
-            phrase.unit, phrase.shift, phrase.last = "W", SHIFTS[w.word(i)], i + 1
-        elif w.word(i) == "of" and w.word(i + 1) in ("last", "next", "this") and w.word(i + 2) == "week":
-            phrase.unit, phrase.shift, phrase.last = "W", SHIFTS[w.word(i + 1)], i + 2
-    return phrase
-
-
-def _short_weekday(w: Window, t: int) -> bool:
-    """Return whether the short form at word `t` is a weekday: a day of a month follows."""
-    if not w.capital(t) or w.sep(t + 1) not in (" ", ", ", ". ", "., "):
-        return False
-    return bool(day_number(w, t + 1) or w.word(t + 1) in MONTH_WORDS)
-
-
-def _weekday_date(w: Window, t: int) -> Phrase | None:
-    """Return the date of "Friday, 28 June" and "Friday, June 28", or None."""
-    i = t + 1
-    if not (w.near_comma(i) or w.sep(i) in (". ", "., ")):
-        return None
-    if w.word(i) == "the" and w.near(i + 1):
-        i += 1
-    for month in (i, i + 1, i + 2, i + 3):
-        if w.word(month) in MONTH_WORDS:
-            if month > i and not day_number(w, i):
-                return None
-            phrase = month_phrase(w, month)
-            if phrase and phrase.kind == "date" and phrase.first <= i:
-                return phrase
-            return None
-    return None
-
-
-def day_word_phrase(w: Window, t: int) -> Phrase | None:
-    """Return "today", "yesterday morning", "tonight", "the day before yesterday"."""
-    word = w.words[t]
-    if w.near(t) and w.word(t - 1) == "usa":
-        return None
-    phrase = Phrase("day", t, t, number=DAY_WORDS[word], time="TNI" if word == "tonight" else "")
-    before = w.word(t - 1)
-    if w.near(t) and before in ("before", "after") and w.word(t - 2) == "day" and w.near(t - 1):
-        phrase.number = DAY_WORDS[word] + (-1 if before == "before" else 1)
-        phrase.first = t - 3 if w.word(t - 3) == "the" else t - 2
-    elif w.near(t) and before in DAY_PARTS:
-        phrase.time, phrase.first = "T" + DAY_PARTS[before], t - 1
-        if w.word(t - 2) == "mid" and w.near(t - 1):
-            phrase.first = t - 2
-    if w.near(t + 1) and w.word(t + 1) in DAY_PARTS:
-        phrase.time, phrase.last = "T" + DAY_PARTS[w.word(t + 1)], t + 1
-    return phrase
-
-
-def day_part_phrase(w: Window, t: int) -> Phrase | None:
-    """Return "this morning", "last night", "that evening", "the next morning"."""
-    word, before = w.words[t], w.word(t - 1)
-    if not w.near(t):
-        return None
-    time = "T" + DAY_PARTS[word]
-    if before in ("this", "last", "yesterday", "late", "early") and word != "noon":
-        if before in ("late", "early"):
-            if w.word(t - 2) not in ("this", "last"):
-                return None
-            shift, first = (-1 if w.word(t - 2) == "last" else 0), t - 2
-        else:
-            shift, first = (0 if before == "this" else -1), t - 1
-        return Phrase("day", first, t, number=shift, time=time)
-    if before in ("next", "following", "previous", "same", "that"):
-        first = t - 1
-        if w.word(t - 2) in ("the", "that") and w.near(t - 1):
-            first = t - 2
-        elif before == "next":
-            return None
-        return Phrase(
-            "day", first, t, number={"next": 1, "following": 1, "previous": -1}.get(before, 0), time=time, base="text"
-        )
-    return None
+_ABOUT = words("nearly almost about around over roughly approximately some")
 
 
 def count_before(w: Window, i: int) -> tuple[int | None, int] | None:
@@ -174,19 +70,7 @@ def count_before(w: Window, i: int) -> tuple[int | None, int] | None:
 def _lead(w: Window, first: int) -> int:
     """Return the first word once "nearly", "more than" and "the" are taken in."""
     i = first
-    if w.near(i) and w.word(i - 1) in (
-        "nearly",
-        "almost",
-        "about",
-        "around",
-        "over",
-        "roughly",
-        "exactly",
-        "approximately",
-        "just",
-        "only",
-        "some",
-    ):
+    if w.near(i) and w.word(i - 1) in _ABOUT:
         i -= 1
     elif w.near(i) and w.word(i - 1) == "than" and w.word(i - 2) in ("more", "less"):
         i -= 2
@@ -309,10 +193,6 @@ def _interval(w: Window, t: int, unit: str) -> Phrase | None:
     return Phrase("interval", first, t, unit=unit, number=number, shift=SHIFTS[before])
 
 
-def _day_of(w: Window, t: int) -> Phrase | None:
-    return None
-
-
 def _the_unit(w: Window, t: int, unit: str) -> Phrase | None:
     """Return "the weekend", "the week of March 6", and "the year" where a part of it is meant ("the end of the year")."""
     before = w.word(t - 1)
@@ -389,6 +269,3 @@ def future_in_phrase(w: Window, t: int) -> Phrase | None:
     if counted and counted[0] and w.word(counted[1] - 1) == "in" and w.near(counted[1]):
         return Phrase("ahead", counted[1], t, number=counted[0], unit=UNITS[w.words[t]], shift=1)
     return None
-
-
-__all__ = ["APPROXIMATE", "year_number"]

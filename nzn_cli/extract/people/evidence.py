@@ -72,6 +72,8 @@ def of_words(tokens: tuple[str, ...], capitals: bool) -> tuple[str, ...]:
         found.append("capital-initials")
     if any(w.signs & LOWER for w in words):
         found.append(f"{one}:lower")
+    if count == 2 and lexicon.is_chinese(tokens[0], tokens[1]):
+        found.append("chinese")
     if lexicon.is_place(tokens):
         found.append("city")
     if capitals:
@@ -195,6 +197,8 @@ def _left_marks(word: str, marks: str) -> str:
         if word in _relations():
             return "<relation,"
         kind = lexicon.word(word).kind if word[:1].isupper() else ""
+        if kind and _place(word):
+            return "<place,"
         return "<title," if kind == TITLE else "<org," if kind in (ORGANISATION, "W") else "<,"
     if mark in "\"“‘'«":
         return "<quote"
@@ -203,6 +207,11 @@ def _left_marks(word: str, marks: str) -> str:
     return {"(": "<(", ":": "<:", "-": "<dash", "–": "<dash", "—": "<dash", "@": "<@", "/": "</", "•": "<line"}.get(
         mark, "<mark"
     )
+
+
+def _place(word: str) -> bool:
+    kind, signs = lexicon.word(word)
+    return kind == COUNTRY or (signs & PLACE and not signs & GIVEN) != 0
 
 
 def right(text: str, candidate: Candidate) -> list[str]:
@@ -244,6 +253,8 @@ def _right_words(marks: str, word: str, second: str) -> list[str]:
             return [">who"]
         if word in _relations() or second in _relations() or word in lexicon.words_of("title"):
             return [">, role"]
+        if word[:1].isupper() and _place(word):
+            return [">, place"]
         return [">, lower" if word.islower() else ">, upper" if word[:1].isupper() else ">, other"]
     if mark == "(":
         return [">(born" if word.isdigit() and len(word) in (2, 4) else ">("]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import unicodedata
 from typing import NamedTuple
 
@@ -52,7 +53,7 @@ def _classes() -> dict[str, frozenset[str]]:
     found = {}
     for part in _read("words.txt").split("[")[1:]:
         name, _, words = part.partition("]")
-        found[name] = frozenset(words.split())
+        found[name] = frozenset(words.strip().split("|") if "|" in words else words.split())
     return found
 
 
@@ -101,6 +102,8 @@ def word(token: str) -> Word:
     if "-" in plain or "'" in plain:
         signs |= _part_signs(plain, known)
     kind = known.kinds.get(bare)
+    if kind is None and signs & HYPHEN and known.kinds.get(bare.rpartition("-")[2]) == TITLE:
+        kind = TITLE
     if kind:
         return Word(kind, signs | (EITHER if signs & (GIVEN | SURNAME) else 0))
     if bare.isupper() and len(bare) > 1:
@@ -120,10 +123,30 @@ def _part_signs(plain: str, known: Lists) -> int:
     return found
 
 
-def is_place(words: tuple[str, ...]) -> bool:
-    """Say whether the words together are a city of the list."""
-    return len(words) > 1 and fold(" ".join(words)) in lists().places
+@functools.cache
+def _no_people() -> frozenset[str]:
+    return frozenset(fold(name) for name in words_of("no-person"))
 
+
+def is_place(words: tuple[str, ...]) -> bool:
+    """Say whether the words together are a city of the list, or another known name of no person."""
+    name = fold(" ".join(words))
+    return len(words) > 1 and (name in lists().places or name in _no_people())
+
+
+@functools.cache
+def _syllables() -> re.Pattern[str]:
+    """Return the pattern of one to three syllables of pinyin."""
+    start = "b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w"
+    end = "iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u"
+    return re.compile(rf"(?:(?:{start})(?:{end})|[aeo]n?g?){{1,3}}")
+
+
+@functools.lru_cache(maxsize=20_000)
+def is_chinese(first: str, second: str) -> bool:
+    """Say whether two words are a Chinese family name and a given name in pinyin: "Li Xiuying"."""
+    plain = fold(second)
+    return first in words_of("chinese") and len(plain) > 2 and _syllables().fullmatch(plain) is not None
 
 def upper_letters() -> str:
     """Return the capital letters of Latin scripts, for a class of a pattern."""

@@ -109,18 +109,23 @@ def _may_stand(tokens: list[Token], i: int, inside: bool) -> bool:
         if len(token.text) < 3:
             return name_after and not inside
         return len(token.text) > 3 and (given_before or (bool(signs & SURNAME) and name_after))
-    if kind in (TIME, LEAD):
-        if kind == LEAD and not signs & GIVEN:
-            return False
-        return bool(signs & EITHER) and (
-            given_before or bool(following and following.signs & SURNAME and following.kind == KNOWN)
-        )
+    if kind == LEAD:
+        return i + 1 < len(tokens) and _asian(token.text, tokens[i + 1])
+    if kind == TIME:
+        month = token.text in lexicon.words_of("month-and-name")
+        return month and (given_before or bool(following and following.kind == KNOWN and not following.signs & GIVEN))
     if kind in (GEOGRAPHY, ORGANISATION, TITLE, HONORIFIC, COUNTRY) and signs & EITHER:
         if following is not None and following.signs & HYPHEN and signs & SURNAME and not inside:
             return True
-        ends = following is None or following.kind not in (GEOGRAPHY, ORGANISATION, KNOWN, UNKNOWN)
+        ends = following is None or following.kind not in (GEOGRAPHY, ORGANISATION) and not (following.kind == UNKNOWN and kind != GEOGRAPHY)
         return given_before and bool(signs & SURNAME) and ends
     return False
+
+
+def _asian(first: str, second: Token) -> bool:
+    """Say whether a short word is a family name, by the shape of the given name after it: "So Wing-yan", "He Jiaming"."""
+    small = "-" in second.text and second.text.partition("-")[2][:1].islower()
+    return small or (len(second.text) > 5 and second.word.kind == UNKNOWN and lexicon.is_chinese(first, second.text))
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
