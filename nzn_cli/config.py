@@ -123,7 +123,9 @@ def _xdg(environ: Mapping[str, str], name: str, default: str) -> str:
 def _jobs(environ: Mapping[str, str]) -> int:
     text = environ.get("NZN_JOBS", "").strip()
     if text and not (text.isascii() and text.isdigit() and len(text) < 5):
-        raise UsageError(f"NZN_JOBS is {text!r}, which is no number of processes", "set it to 1, 2, …, or 0 for all cores")
+        raise UsageError(
+            f"NZN_JOBS is {text!r}, which is no number of processes", "set it to 1, 2, …, or 0 for all cores"
+        )
     return int(text or 0)
 
 

@@ -10,7 +10,10 @@ from nzn_cli.model import Problem
 # code -> (message, hint); {words} are filled in by `problem`
 CODES: dict[str, tuple[str, str | None]] = {
     # bytes
-    "unreadable": ("the file cannot be read: {reason}", "give yourself the right to read it, or leave it out with .ignore"),
+    "unreadable": (
+        "the file cannot be read: {reason}",
+        "give yourself the right to read it, or leave it out with .ignore",
+    ),
     "not-utf8": ("the text is not UTF-8; it was read as {encoding}", "save the file as UTF-8"),
     "bad-bytes": ("{count} bytes are no text in {encoding}", "save the file as UTF-8"),
     "empty": ("the document has no text", None),
@@ -18,7 +21,10 @@ CODES: dict[str, tuple[str, str | None]] = {
     "front-matter-unclosed": ("front matter starts with {fence} and never ends", "close it with a line of {fence}"),
     "front-matter-invalid": ("front matter is no valid {kind}: {reason}", "{advice}"),
     "front-matter-not-mapping": ("front matter is {shape}, not `key: value` lines", "write one `key: value` a line"),
-    "front-matter-too-large": ("front matter is too large: {reason}", "keep what describes the document, and move the rest"),
+    "front-matter-too-large": (
+        "front matter is too large: {reason}",
+        "keep what describes the document, and move the rest",
+    ),
     "duplicate-key": ("key {key} is given twice; the last one counts", "remove one of the two lines"),
     "odd-key": ("a key that is no single word or text was left out", "write the key as plain text"),
     # values

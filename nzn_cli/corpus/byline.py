@@ -38,10 +38,9 @@ def bylines(body: str, day_first: bool = True) -> list[Byline]:
         # below running text, a date on a line of its own is a table's or a chapter's
         if byline and (prose < 2 or byline.rank in (_PUBLISHED, _UPDATED)):
             found.append(byline)
-        prose += len(line.text) > 100 or line.text.endswith(".") and len(line.text) > 60
-    for line in tail_lines(body):
-        if (byline := _byline(line, day_first, False)) and byline.rank != _BARE:
-            found.append(byline)
+        prose += len(line.text) > 100 or (line.text.endswith(".") and len(line.text) > 60)
+    below = (_byline(line, day_first, False) for line in tail_lines(body))
+    found.extend(byline for byline in below if byline and byline.rank != _BARE)
     return sorted(found, key=lambda byline: (byline.rank, byline.start))
 
 
@@ -72,7 +71,8 @@ def _rank(text: str, date: Written, line: Line, placed: bool) -> int | None:
     before, after = text[: date.start], text[date.end :]
     words = label(re.split(r"[|•·]", before)[-1])
     rest = label(after)
-    closed = not rest or bool(re.match(r"\s*[|•·]", after)) or rest.startswith(("by ", "posted by ")) and len(rest) < 60
+    by = rest.startswith(("by ", "posted by ")) and len(rest) < 60
+    closed = not rest or by or bool(re.match(r"\s*[|•·]", after))
     if words in phrases("updated") and (closed or len(rest) < 30):
         return _UPDATED
     if words in phrases("published") or words.endswith((" posted on", " published on")):
@@ -92,7 +92,7 @@ def _rank(text: str, date: Written, line: Line, placed: bool) -> int | None:
 def _is_place(before: str) -> bool:
     """Whether what stands before a date can be where it was written: a few capitalised words."""
     words = re.findall(r"[^\W\d_][\w'.-]*", before)
-    if not 1 <= len(words) <= 5 or re.search(r"[:;!?“\"]", before) or "," not in before and len(words) > 3:
+    if not 1 <= len(words) <= 5 or re.search(r"[:;!?“\"]", before) or ("," not in before and len(words) > 3):
         return False
     return all(word[0].isupper() for word in words) or bool(re.fullmatch(r"\W*[A-Z][\w\s.'-]{2,30},\W*", before))
 

@@ -76,10 +76,25 @@ def _credit(text: str) -> Credit | None:
 
 def _role(text: str) -> tuple[str, str | None]:
     """A name and the role after it: "Ron Mark, Minister of Defence", "Ron Mark (Minister of Defence)"."""
-    match = re.fullmatch(r"(.+?)\s*(?:,\s*|\s[-–—]\s|\()\s*([^,()]*\b(?i:ministers?|secretary|spokes\w+|president|leader|chair\w*|director|commissioner|ambassador|mayor|treasurer|speaker)\b[^()]*)\)?", text)
+    match = re.fullmatch(
+        r"(.+?)\s*(?:,\s*|\s[-–—]\s|\()\s*([^,()]*\b(?i:ministers?|secretary|spokes\w+|president|leader|chair\w*|director|commissioner|ambassador|mayor|treasurer|speaker)\b[^()]*)\)?",
+        text,
+    )
     if match and is_person_shaped(match[1]):
         return match[1], match[2].strip()
     return text, None
+
+
+def with_portfolios(people: tuple[Credit, ...], portfolios: tuple[str, ...]) -> tuple[Credit, ...]:
+    """Return the credits with the offices that portfolios mean, several joined with "; ".
+
+    Of several people nobody knows who holds which, so only one alone is given them.
+    """
+    if len(people) != 1 or people[0].role or not portfolios:
+        return people
+    from nzn_cli.language.roles import role_of_portfolio
+
+    return (people[0]._replace(role="; ".join(map(role_of_portfolio, portfolios))),)
 
 
 def facts_for(path: str, facts: tuple[tuple[str, Mapping[str, Any]], ...]) -> Mapping[str, Any]:

@@ -28,7 +28,12 @@ class Publication(NamedTuple):
 
 
 def publication(
-    path: str, body: str, url: str | None, stated: Iterator[tuple[Source, Mapping[str, Any]]], folder: Folder, lines: Mapping[str, int]
+    path: str,
+    body: str,
+    url: str | None,
+    stated: Iterator[tuple[Source, Mapping[str, Any]]],
+    folder: Folder,
+    lines: Mapping[str, int],
 ) -> Publication:
     """Return the publication date of a document.
 
@@ -53,7 +58,10 @@ def precision(date: str) -> DatePrecision:
 
 
 def _stated(
-    stated: Iterator[tuple[Source, Mapping[str, Any]]], folder: Folder, lines: Mapping[str, int], problems: list[Problem]
+    stated: Iterator[tuple[Source, Mapping[str, Any]]],
+    folder: Folder,
+    lines: Mapping[str, int],
+    problems: list[Problem],
 ) -> tuple[str, Source] | None:
     month_first = {folded(key) for key in folder.month_first}
     for source, meta in stated:
@@ -87,9 +95,7 @@ def _value(
         problems.append(problem("date-impossible", line, key=key, value=_short(text)))
         return None
     if written.other and either:
-        problems.append(
-            problem("date-ambiguous", line, key=key, value=text, read=written.value, other=written.other)
-        )
+        problems.append(problem("date-ambiguous", line, key=key, value=text, read=written.value, other=written.other))
     return written.value
 
 
@@ -148,7 +154,7 @@ _FOLDERS = re.compile(r"(?:^|/)((?:19|20)\d\d)[/-](\d\d)(?:[/-](\d\d))?(?=/)")
 
 
 def file_date(path: str, day_first: bool = True) -> str | None:
-    """Return the date in a file's name (2001-02-03_x, 20010203, "12 Sep 2018 x"), else in its folders (2018/09/12/x)."""
+    """Return the date in a file's name (2001-02-03_x, 20010203, "12 Sep 2018 x"), else its folders (2018/09/12/x)."""
     stem = path.rpartition("/")[2].rpartition(".")[0]
     for match in _PARTS.finditer(stem):
         year, separator, month, day = match.groups()
@@ -160,8 +166,8 @@ def file_date(path: str, day_first: bool = True) -> str | None:
         for written in all_written(re.sub(r"[_]+|(?<=\w)-(?=\w)", " ", stem[:200]), day_first):
             if len(written.value) == 10:
                 return written.value
-    match = _FOLDERS.search(path)
-    return _folder_date(*match.groups()) if match else None
+    found = _FOLDERS.search(path)
+    return _folder_date(*found.groups()) if found else None
 
 
 def _folder_date(year: str, month: str, day: str | None) -> str | None:

@@ -58,27 +58,26 @@ class PeopleFacts(NamedTuple):
     roles: tuple[RoleRow, ...]
 
 
-def people_of(body: str, credits: Sequence[Credit] = ()) -> PeopleFacts:
+def people_of(body: str, credited: Sequence[Credit] = ()) -> PeopleFacts:
     """Return the people of a document, those of the text first, then those whom the metadata alone names."""
-    found = find_people(body, tuple(credit.name for credit in credits))
+    found = find_people(body, tuple(credit.name for credit in credited))
     names = list(found.names)
     mentions = [MentionRow(m.entity, "text", m.text, m.char_start, m.char_end, m.rule, m.score) for m in found.mentions]
     roles = [RoleRow(r.entity, r.text, *_normalised(r.text, r.country)) for r in found.roles]
-    credited = set()
-    for credit in credits:
+    known = set()
+    for credit in credited:
         entity = _entity(credit.name, names)
         if entity == len(names):
             names.append(credit.name)
-        credited.add(entity)
+        known.add(entity)
         mentions.append(MentionRow(entity, "metadata", credit.text, None, None, "credit", 1.0))
-        for role in (credit.role or "").split("; "):
-            if role:
-                roles.append(RoleRow(entity, role, *_normalised(role, None)))
+        offices = credit.role.split("; ") if credit.role else []
+        roles.extend(RoleRow(entity, office, *_normalised(office, None)) for office in offices)
     counts = [0] * len(names)
     for mention in mentions:
         counts[mention.entity] += 1
     # a name that was handed to the extractor and is nowhere written is no person of the document
-    entities = tuple(EntityRow(i, name, i in credited, counts[i]) for i, name in enumerate(names) if counts[i])
+    entities = tuple(EntityRow(i, name, i in known, counts[i]) for i, name in enumerate(names) if counts[i])
     return PeopleFacts(entities, tuple(mentions), tuple(dict.fromkeys(roles)))
 
 
@@ -108,7 +107,7 @@ def dates_of(body: str, date: str | None, date_span: tuple[int, int] | None) -> 
 
 
 def date_not_before(spans: Sequence[DateSpan]) -> str | None:
-    """Return the latest date, as precise as stated, that an undated text speaks of as past; None where it names none."""
+    """Return the latest date, as precise as stated, that a text speaks of as past; None where it names none."""
     past = [
         (span.start, len(span.value), span.value[:10])
         for span in spans

@@ -73,7 +73,6 @@ def _lines(body: str, start: int, stop: int, count: int) -> Iterator[Line]:
         start = end + 1
 
 
-
 def label(text: str) -> str:
     """Return the words before a colon or a date, in lower case: "**Last updated:** " -> "last updated"."""
     return " ".join(re.sub(r"[^\w\s'-]", " ", text).lower().split())

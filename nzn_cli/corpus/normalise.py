@@ -9,11 +9,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from nzn_cli.corpus.credits import credits_of, facts_for, portfolios_of, texts
+from nzn_cli.corpus.credits import credits_of, facts_for, portfolios_of, texts, with_portfolios
 from nzn_cli.corpus.dates import publication
-from nzn_cli.corpus.keys import values
+from nzn_cli.corpus.keys import folded, values
 from nzn_cli.corpus.titles import find_title
 from nzn_cli.model import Credit, Document, Folder, KeyField, RawDocument, Source
+
+# an author's tags are no offices; a minister's portfolios are
+_MINISTERS = ("minister", "ministers")
+_PORTFOLIOS = ("portfolio", "portfolios")
 
 
 class _Stated(NamedTuple):
@@ -28,11 +32,11 @@ class _Stated(NamedTuple):
         if self.facts:
             yield "config", self.facts
 
-    def values(self, field: KeyField) -> Iterator[tuple[Source, Any]]:
-        """The values that stand for `field`, the most trusted first."""
+    def values(self, field: KeyField) -> Iterator[tuple[Source, str, Any]]:
+        """The source, key and value of all that stands for `field`, the most trusted first."""
         for source, meta in self.sources():
-            for _, value in values(meta, field, self.folder.keys):
-                yield source, value
+            for key, value in values(meta, field, self.folder.keys):
+                yield source, key, value
 
 
 def normalise(raw: RawDocument, folder: Folder) -> Document:
@@ -40,8 +44,10 @@ def normalise(raw: RawDocument, folder: Folder) -> Document:
     stated = _Stated(raw.meta, facts_for(raw.path, folder.facts), folder)
     title, title_source = _title(stated, raw.body)
     url, url_source = _url(stated)
-    credits, ministers_source = _credits(stated)
-    portfolios, portfolios_source = _portfolios(stated)
+    people, ministers_source, ministers_key = _credits(stated)
+    portfolios, portfolios_source, portfolios_key = _portfolios(stated)
+    if folded(ministers_key) in _MINISTERS and folded(portfolios_key) in _PORTFOLIOS:
+        people = with_portfolios(people, portfolios)
     when = publication(raw.path, raw.body, url, stated.sources(), folder, raw.key_lines)
     return Document(
         path=raw.path,
@@ -54,7 +60,7 @@ def normalise(raw: RawDocument, folder: Folder) -> Document:
         url=url,
         url_source=url_source,
         site=site_of(url),
-        credits=credits,
+        credits=people,
         ministers_source=ministers_source,
         portfolios=portfolios,
         portfolios_source=portfolios_source,
@@ -68,30 +74,30 @@ def normalise(raw: RawDocument, folder: Folder) -> Document:
 
 
 def _title(stated: _Stated, body: str) -> tuple[str | None, Source | None]:
-    for source, value in stated.values("title"):
+    for source, _, value in stated.values("title"):
         for text in texts(value):
             return re.sub(r"[ \t\r\n\f\v]+", " ", text.strip()), source
     title = find_title(body)
     return title, "text" if title else None
 
 
-def _credits(stated: _Stated) -> tuple[tuple[Credit, ...], Source | None]:
-    for source, value in stated.values("ministers"):
+def _credits(stated: _Stated) -> tuple[tuple[Credit, ...], Source | None, str]:
+    for source, key, value in stated.values("ministers"):
         if found := credits_of(value):
-            return found, source
-    return (), None
+            return found, source, key
+    return (), None, ""
 
 
-def _portfolios(stated: _Stated) -> tuple[tuple[str, ...], Source | None]:
-    for source, value in stated.values("portfolios"):
+def _portfolios(stated: _Stated) -> tuple[tuple[str, ...], Source | None, str]:
+    for source, key, value in stated.values("portfolios"):
         if found := portfolios_of(value):
-            return found, source
-    return (), None
+            return found, source, key
+    return (), None, ""
 
 
 def _url(stated: _Stated) -> tuple[str | None, Source | None]:
     """The first value that is an address: `source` may as well name a newspaper, `permalink` a path."""
-    for source, value in stated.values("url"):
+    for source, _, value in stated.values("url"):
         for text in texts(value):
             if re.fullmatch(r"(?i)https?://[^\s/]+\S*", text.strip()):
                 return text.strip(), source

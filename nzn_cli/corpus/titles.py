@@ -6,6 +6,7 @@ Not the masthead of a site, not a picture's words, not a byline. Knows shapes of
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from nzn_cli.corpus.letterhead import Line, head_lines, label, phrases
@@ -37,7 +38,7 @@ def find_title(body: str) -> str | None:
     return masthead
 
 
-def _headings(body: str):  # type: ignore[no-untyped-def]
+def _headings(body: str) -> Iterator[_Heading]:
     """The lines at the top of a body that could be its heading, up to the first running text."""
     lines = list(head_lines(body))
     fenced = False
@@ -140,7 +141,7 @@ _CLOCK = r"(?i)\W*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?\W*(?:[a-z]{2,5})?\W*"
 
 def _is_byline(text: str) -> bool:
     """Whether a line is a date or an author."""
-    return bool(re.match(r"(?i)by\s+[A-Z]", text)) and len(text) < 80 or _is_dated(text)
+    return _is_dated(text) or (len(text) < 80 and bool(re.match(r"(?i)by\s+[A-Z]", text)))
 
 
 def _is_picture(text: str, line: Line) -> bool:
@@ -152,7 +153,25 @@ def _is_picture(text: str, line: Line) -> bool:
 def _is_kind_of(text: str) -> bool:
     """ "Press Release: Some Office": the kind of a document and who sent it."""
     kind, colon, rest = text.partition(":")
-    return bool(colon) and len(rest) < 80 and label(kind) in phrases("kinds") and label(kind) not in ("opinion", "analysis", "speech", "interview", "editorial", "column", "feature", "report", "address", "transcript", "briefing")
+    return (
+        bool(colon)
+        and len(rest) < 80
+        and label(kind) in phrases("kinds")
+        and label(kind)
+        not in (
+            "opinion",
+            "analysis",
+            "speech",
+            "interview",
+            "editorial",
+            "column",
+            "feature",
+            "report",
+            "address",
+            "transcript",
+            "briefing",
+        )
+    )
 
 
 def _is_caption(text: str) -> bool:
@@ -186,9 +205,11 @@ def _is_trail(raw: str) -> bool:
 
 def _is_masthead(text: str, following: str) -> bool:
     """Whether a heading names the sender, and what follows is the document's own."""
-    if _spelt_out(text) or re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|nz|au|uk|int|gov|info)", text.lower()):
+    if _spelt_out(text) or re.fullmatch(
+        r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|nz|au|uk|int|gov|info)", text.lower()
+    ):
         return True
-    words = [word for word in re.findall(r"[^\W\d_][\w'’-]*", text)]
+    words = re.findall(r"[^\W\d_][\w'’-]*", text)
     if len(words) > 8 or not any(word.lower() in phrases("organisations") for word in words):
         return False
     small = ("of", "the", "and", "for", "in", "to", "on", "de", "&")

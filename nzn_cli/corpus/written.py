@@ -15,7 +15,7 @@ from nzn_cli.language.folding import level
 
 
 class Written(NamedTuple):
-    """A date as written: partial ISO, or "" for a day that no calendar has; `other` is the second reading of 03/04/2018."""
+    """A written date: partial ISO, or "" for a day that no calendar has; `other` is the second reading of 03/04/2018."""
 
     value: str
     other: str | None
@@ -23,10 +23,14 @@ class Written(NamedTuple):
     end: int
 
 
-_MONTH = "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTH_NAMES) + r"|sept)\.?"
+_MONTH = (
+    "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTH_NAMES) + r"|sept)\.?"
+)
 _WEEKDAY = "(?:(?:" + "|".join(WEEKDAY_NAMES) + r"|mon|tues?|wed|thur?s?|fri|sat|sun)\b[.,]?\s*(?:the\s+)?)"
 _ZONE = r"(?:\s*(?:z|utc|gmt|[a-z]{2,5}t|[a-z]{3,9} time)?\s*(?:[+-]\d\d?(?::?\d\d)?)?\s*(?:\([a-z ]{1,30}\))?)"
-_CLOCK = rf"(?:\d{{6}}z?|\d{{1,2}}(?:[:.h]\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]\.?\s?m\b\.?)?|\s*[ap]\.?\s?m\b\.?){_ZONE})"
+_CLOCK = (
+    rf"(?:\d{{6}}z?|\d{{1,2}}(?:[:.h]\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]\.?\s?m\b\.?)?|\s*[ap]\.?\s?m\b\.?){_ZONE})"
+)
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?\b"
 _YEAR = r"(?P<{0}>\d{{4}})(?![\d,]\d)\b"
 _SHORT_YEAR = r"(?P<{0}>\d{{4}}|'?\d\d)\b"
@@ -34,14 +38,14 @@ _SHORT_YEAR = r"(?P<{0}>\d{{4}}|'?\d\d)\b"
 
 @cache
 def pattern() -> re.Pattern[str]:
-    """Return the expression that finds one written date, clock time and weekday included, in levelled lower-case text."""
+    """Return the expression that finds a written date, clock time and weekday included, in levelled lower-case text."""
     iso = r"(?P<y1>\d{4})(?P<sep>[-/.])(?P<m1>\d{1,2})(?:(?P=sep)(?P<d1>\d{1,2})(?!\d))?(?![-/.]?\d)"
     compact = r"(?P<y2>(?:19|20)\d\d)(?P<m2>\d\d)(?P<d2>\d\d)(?![\d.])"
     # 12 September 2018, 12-Sep-18, the 12th of September, 2018
-    day_month = rf"{_DAY.format('d3')}(?:\s+day)?(?:\s+of)?[\s\-/.,]*(?P<n3>{_MONTH})[\s\-/,]*{_SHORT_YEAR.format('y3')}"
-    month_day = (
-        rf"(?P<n4>{_MONTH})[\s\-]*{_DAY.format('d4')}(?:\s*,\s*|[\s\-]+)(?:{_CLOCK}\s*)?{_YEAR.format('y4')}"
+    day_month = (
+        rf"{_DAY.format('d3')}(?:\s+day)?(?:\s+of)?[\s\-/.,]*(?P<n3>{_MONTH})[\s\-/,]*{_SHORT_YEAR.format('y3')}"
     )
+    month_day = rf"(?P<n4>{_MONTH})[\s\-]*{_DAY.format('d4')}(?:\s*,\s*|[\s\-]+)(?:{_CLOCK}\s*)?{_YEAR.format('y4')}"
     month = rf"(?P<n5>{_MONTH})[\s\-,]*(?:of\s+)?{_YEAR.format('y5')}"
     figures = r"(?P<a>\d{1,2})(?P<sep2>[-/.])(?P<b>\d{1,2})(?P=sep2)(?P<y6>\d{4}|\d\d)(?![-/.]?\d)"
     core = "|".join((iso, compact, day_month, month_day, month, figures))
@@ -85,7 +89,13 @@ def _read(match: re.Match[str], day_first: bool) -> Written | None:
     start, end = match.span()
     if match["a"]:
         return _figures(match, day_first)
-    for year, month, day in (("y1", "m1", "d1"), ("y2", "m2", "d2"), ("y3", "n3", "d3"), ("y4", "n4", "d4"), ("y5", "n5", "")):
+    for year, month, day in (
+        ("y1", "m1", "d1"),
+        ("y2", "m2", "d2"),
+        ("y3", "n3", "d3"),
+        ("y4", "n4", "d4"),
+        ("y5", "n5", ""),
+    ):
         if match[year]:
             return Written(_iso(match[year], match[month], match[day] if day else None), None, start, end)
     return None

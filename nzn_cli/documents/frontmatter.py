@@ -30,7 +30,7 @@ class Split(NamedTuple):
 
 
 class _Fenced(NamedTuple):
-    """What stands between two fences: its text, the line of the file it starts on (from 1), and where the body starts."""
+    """What stands between two fences: its text, the line it starts on (from 1), and where the body starts."""
 
     text: str
     line: int

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Pattern(NamedTuple):
-    """One line of an ignore file; `anchored` patterns are matched against the whole relative path, others on the name."""
+    """One line of an ignore file; `anchored` patterns are matched against the relative path, others on the name."""
 
     line: int
     text: str

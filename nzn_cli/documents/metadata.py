@@ -17,9 +17,11 @@ DEPTH = 40
 VALUES = 50_000
 CHARACTERS = 4_000_000  # after aliases are written out
 _NUMBER = re.compile(r"[-+]?\d{1,18}(?:\.\d{1,18})?(?:[eE][-+]?\d{1,3})?", re.ASCII)
-_WORDS = {"": None, "~": None, "null": None, "Null": None, "NULL": None} | dict.fromkeys(
-    ("true", "True", "TRUE"), True
-) | dict.fromkeys(("false", "False", "FALSE"), False)
+_WORDS = (
+    {"": None, "~": None, "null": None, "Null": None, "NULL": None}
+    | dict.fromkeys(("true", "True", "TRUE"), True)
+    | dict.fromkeys(("false", "False", "FALSE"), False)
+)
 
 
 class Refused(Exception):
@@ -41,7 +43,7 @@ class Metadata(NamedTuple):
 
 
 def plain(text: str) -> Any:
-    """Return what an unquoted word means: null, true, false or a number that is written as JSON would; else the text."""
+    """Return what an unquoted word means: null, true, false, a number that JSON would write so; else the text."""
     if text in _WORDS:
         return _WORDS[text]
     if text[0] in "-+0123456789" and _NUMBER.fullmatch(text):

@@ -1,7 +1,7 @@
 """How much nzn finds out without front matter, and what is wrong with a folder of documents.
 
-    inferred.py titles FOLDER    cut the front matter off, compare inferred title and date with the stated ones
-    inferred.py check FOLDER     documents, warnings by code, undated ones; time of reading, one process
+inferred.py titles FOLDER    cut the front matter off, compare inferred title and date with the stated ones
+inferred.py check FOLDER     documents, warnings by code, undated ones; time of reading, one process
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ def titles(folder: Folder, misses: int) -> None:
             anew += 1
             if anew <= misses:
                 print(f"{path}\n  {stated.title!r} {stated.date}\n  {bare.title!r} {bare.date} {bare.date_source}")
-    print(f"{count} documents; title exact {exact / count:.1%}, but for quotes and blanks {same / count:.1%}; date {dated / count:.1%}")
+    print(f"{count} documents; title exact {exact / count:.1%}, but for quotes and blanks {same / count:.1%}")
+    print(f"date {dated / count:.1%}")
 
 
 def check(folder: Folder, misses: int) -> None:
