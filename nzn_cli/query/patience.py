@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any, Protocol, TypeVar
 
 from nzn_cli.errors import UsageError
 
-SECONDS = 5.0
+SECONDS = 4.0
+
+T = TypeVar("T")
+
+
+class Typed(Protocol):
+    """A pattern as it was typed."""
+
+    @property
+    def typed(self) -> str:
+        """The text."""
 
 
 class Stopped(Exception):
@@ -16,26 +27,71 @@ class Stopped(Exception):
 
 @contextmanager
 def patience(pattern: str) -> Iterator[None]:
-    """Raise UsageError naming `pattern` when the block takes longer than SECONDS."""
+    """Raise UsageError naming `pattern` when the block takes longer than SECONDS; not for use within itself."""
+    with _alarm() as set_time:
+        set_time(SECONDS)
+        try:
+            yield
+        except Stopped:
+            raise _endless(pattern) from None
+
+
+@contextmanager
+def each_with_patience(patterns: Sequence[Typed]) -> Iterator[None]:
+    """Raise UsageError when one call of a `patient` function in the block takes longer than SECONDS."""
+    with _alarm():
+        try:
+            yield
+        except Stopped:
+            raise _endless(" or ".join(pattern.typed for pattern in patterns)) from None
+
+
+def patient(work: Callable[[bytes], T]) -> Callable[[bytes], T]:
+    """Return `work` with the clock of `each_with_patience` running during every call."""
+    if not _can_stop():
+        return work
+    import signal
+
+    setitimer, real, seconds = signal.setitimer, signal.ITIMER_REAL, SECONDS
+
+    def timed(text: bytes) -> T:
+        setitimer(real, seconds)
+        try:
+            return work(text)
+        finally:
+            setitimer(real, 0)
+
+    return timed
+
+
+def _can_stop() -> bool:
     import signal
     import threading
 
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
+    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+
+
+@contextmanager
+def _alarm() -> Iterator[Callable[[float], Any]]:
+    """While this lasts, the end of the time that is set raises Stopped."""
+    if not _can_stop():
+        yield lambda seconds: None
         return
+    import signal
 
     def stop(*_: object) -> None:
         raise Stopped
 
     before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
     try:
-        yield
-    except Stopped:
-        raise UsageError(
-            f"the pattern {pattern!r} does not come to an end",
-            "it repeats something that is itself repeated, as in (a+)+: write the inner part without its own + or *",
-        ) from None
+        yield lambda seconds: signal.setitimer(signal.ITIMER_REAL, seconds)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+def _endless(pattern: str) -> UsageError:
+    return UsageError(
+        f"the pattern {pattern!r} does not come to an end",
+        "it repeats what is itself repeated, as in (a+)+: write the inner part without its own + or *",
+    )

@@ -1,0 +1,123 @@
+"""What grep looks for: patterns compiled for one line and, where they cannot reach over its end, for a whole text."""
+
+from __future__ import annotations
+
+import re
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any, NamedTuple
+
+from nzn_cli.errors import UsageError
+from nzn_cli.language.folding import level
+from nzn_cli.model import GrepRequest
+from nzn_cli.query.regex import compiled, smart_flags
+
+_GAP = r"(?: |[ \t]*\n[ \t]*)"  # a space of a phrase, or the end of a line inside a paragraph
+_META = frozenset(r"\.^$*+?{}[]|()")
+_LEVELLED = frozenset("'\"- ")  # what levelling can bring into a text
+_EDGES = {op.AT_BEGINNING, op.AT_END, op.AT_BOUNDARY}
+_REPEATS = {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}
+_REACHING = {op.CATEGORY_SPACE, op.CATEGORY_NOT_WORD, op.CATEGORY_NOT_DIGIT}
+
+
+class Pattern(NamedTuple):
+    """One thing to look for."""
+
+    typed: str
+    source: str  # the regular expression for one line, after levelling
+    flags: int
+    line: re.Pattern[str]
+    whole: re.Pattern[str] | None  # for a whole text at once: finds just what `line` finds in each line
+    phrase: re.Pattern[str] | None  # for a whole text: plain words that may have one line's end between them
+    levelled: bool  # whether the text must be levelled before it is searched
+
+
+def patterns(request: GrepRequest) -> list[Pattern]:
+    """Return the request's patterns; raises UsageError, with the position, for one that is no regular expression."""
+    if not request.patterns:
+        raise UsageError("grep looks for nothing", "nzn grep 'training mission'")
+    return [_pattern(typed, request) for typed in request.patterns]
+
+
+def _pattern(typed: str, request: GrepRequest) -> Pattern:
+    text = typed.encode("utf-8", "replace").decode()  # bytes of the command line that are no UTF-8 match nothing
+    if not request.fixed:
+        compiled(text)  # an error is told of what was typed, not of what was made of it
+    plain = request.fixed or not _META & set(text)
+    flags = _flags(text, request)
+    if not request.literal:
+        text = level(text) if plain else _level_expression(text)
+    source = _worded(re.escape(text) if plain else text, request.word)
+    words = text.split(" ")
+    phrase = plain and not request.lines and not request.invert and len(words) > 1 and all(words)
+    line = compiled(source, flags)
+    return Pattern(
+        typed,
+        source,
+        flags,
+        line,
+        compiled(source, flags | re.MULTILINE) if stays_in_line(source, flags) else None,
+        compiled(_worded(_GAP.join(map(re.escape, words)), request.word), flags) if phrase else None,
+        not request.literal and (bool(_LEVELLED & set(text)) or bool(re.search(r"\\[xuUN0-9]", text))),
+    )
+
+
+def _flags(text: str, request: GrepRequest) -> int:
+    if request.case == "smart":
+        bare = re.sub(r"\W", "", text) if request.fixed else text
+        return smart_flags(bare)
+    return int(re.IGNORECASE) if request.case == "ignore" else 0
+
+
+def _worded(source: str, word: bool) -> str:
+    return rf"(?<!\w)(?:{source})(?!\w)" if word else source
+
+
+def _level_expression(text: str) -> str:
+    """A regular expression levelled: a dash made plain is escaped, so that it makes no range of a class."""
+    out: list[str] = []
+    escaped = False
+    for letter in text:
+        plain = level(letter)
+        out.append("\\-" if plain == "-" and letter != "-" and not escaped else plain)
+        escaped = letter == "\\" and not escaped
+    return "".join(out)
+
+
+def stays_in_line(source: str, flags: int = 0) -> bool:
+    """Return whether no part of the expression can match or look at a line's end but as the edge of its line."""
+    try:
+        parsed = _parser.parse(source, flags)
+    except (re.error, RecursionError, OverflowError):
+        return False
+    return not parsed.state.flags & (re.DOTALL | re.MULTILINE) and all(map(_stays, parsed))
+
+
+def _stays(item: tuple[Any, Any]) -> bool:
+    kind, value = item
+    if kind is op.LITERAL:
+        return bool(value != 10)
+    if kind is op.IN:
+        return all(map(_member_stays, value))
+    if kind is op.AT:
+        return value in _EDGES
+    if kind is op.SUBPATTERN:
+        return not value[1] & (re.DOTALL | re.MULTILINE) and all(map(_stays, value[3]))
+    if kind is op.BRANCH:
+        return all(_stays(each) for branch in value[1] for each in branch)
+    if kind in _REPEATS:
+        return all(map(_stays, value[2]))
+    if kind in (op.ASSERT, op.ASSERT_NOT):
+        return all(map(_stays, value[1]))
+    if kind is op.ATOMIC_GROUP:
+        return all(map(_stays, value))
+    return kind is op.ANY or kind is op.GROUPREF
+
+
+def _member_stays(member: tuple[Any, Any]) -> bool:
+    kind, value = member
+    if kind is op.LITERAL:
+        return bool(value != 10)
+    if kind is op.RANGE:
+        return not value[0] <= 10 <= value[1]
+    return kind is op.CATEGORY and value not in _REACHING

@@ -1,0 +1,159 @@
+"""What matches in one text: a naive reading line by line is the reference, for every way of scanning."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nzn_cli.errors import UsageError
+from nzn_cli.language.folding import level
+from nzn_cli.model import GrepRequest
+from nzn_cli.query.grep_lines import count_lines, matching_lines, other_lines
+from nzn_cli.query.grep_patterns import patterns, stays_in_line
+from nzn_cli.query.grep_scan import counting, finding, holding
+
+
+def lines(text: str, *typed: str, **options: object) -> list[tuple[int, list[str]]]:
+    request = GrepRequest(typed, **options)  # type: ignore[arg-type]
+    found = matching_lines(text, patterns(request))
+    return [(line.number, [text[match.start : match.end] for match in line.matches]) for line in found]
+
+
+TEXT = "The “Rain Dance” was late.\nIt rained,\nand O’Brien – who sang\nin the rain dance – left.\n\nRain\n\ndance\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "options", "expected"),
+    [
+        ("rain", {}, [(0, ["Rain"]), (1, ["rain"]), (3, ["rain"]), (5, ["Rain"])]),
+        ("Rain", {}, [(0, ["Rain"]), (5, ["Rain"])]),
+        ("Rain", {"case": "ignore"}, [(0, ["Rain"]), (1, ["rain"]), (3, ["rain"]), (5, ["Rain"])]),
+        ("rain", {"case": "sensitive"}, [(1, ["rain"]), (3, ["rain"])]),
+        (r"\Srain", {}, [(0, ["“Rain"])]),  # \S is no capital letter
+        ("rain", {"word": True}, [(0, ["Rain"]), (3, ["rain"]), (5, ["Rain"])]),
+        ('"rain dance"', {}, [(0, ["“Rain Dance”"])]),
+        ('"rain dance"', {"literal": True}, []),
+        ("o'brien - who", {}, [(2, ["O’Brien – who"])]),
+        ("[–x]", {}, [(2, ["–"]), (3, ["–"])]),
+        ("sang in", {}, [(2, ["sang\nin"])]),
+        ("sang in", {"lines": True}, []),
+        ("sang in the", {"word": True}, [(2, ["sang\nin the"])]),
+        ("Rain dance", {}, []),  # a blank line ends the paragraph
+        ("it rained, and o'brien", {}, [(1, ["It rained,\nand O’Brien"])]),
+        ("rained, and o'brien - who sang in", {}, []),  # two line ends
+        ("a.", {"fixed": True}, []),
+        ("late.", {"fixed": True}, [(0, ["late."])]),
+        ("^in", {}, [(3, ["in"])]),
+        ("left.$", {}, [(3, ["left."])]),
+        (r"\Arain\Z", {}, [(5, ["Rain"])]),
+        ("rained[^x]*", {}, [(1, ["rained,"])]),
+        ("^$", {}, [(4, [""]), (6, [""])]),
+        ("z*", {}, [(number, [""]) for number in range(8)]),
+        (r"sang\s+in", {}, []),
+        (r"d\w*|r\w+d", {"word": True}, [(0, ["Dance"]), (1, ["rained"]), (3, ["dance"]), (7, ["dance"])]),
+    ],
+)  # fmt: skip
+def test_what_matches(typed: str, options: dict[str, object], expected: list[tuple[int, list[str]]]) -> None:
+    assert lines(TEXT.strip("\n"), typed, **options) == expected
+
+
+def test_a_phrase_does_not_reach_out_of_a_heading() -> None:
+    assert lines("# The rain\ndance began", "rain dance") == []
+
+
+def test_several_patterns_come_in_order_of_place() -> None:
+    assert lines("one two one", "one", "two") == [(0, ["one", "two", "one"])]
+
+
+def test_inverted_lines_are_all_others() -> None:
+    found = other_lines("a\nb\n\nab", patterns(GrepRequest(("a",), invert=True)))
+    assert [(line.number, line.start, line.end) for line in found] == [(1, 2, 3), (2, 4, 4)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "part"), [("(", "character 1"), ("a[b", "character 2"), ("*", "character 1"), ("(?P<x", "character 5")]
+)
+def test_a_bad_expression_is_told_with_its_place(typed: str, part: str) -> None:
+    with pytest.raises(UsageError) as error:
+        patterns(GrepRequest((typed,)))
+    assert part in error.value.message
+    assert "-F" in (error.value.hint or "")
+    assert patterns(GrepRequest((typed,), fixed=True))
+
+
+@pytest.mark.parametrize(
+    ("source", "stays"),
+    [
+        *((source, True) for source in ("a.b", r"\d{4}|x+", "^a$", r"(?<!\w)a(?!\w)", "[a-z]")),
+        *((source, False) for source in ("[^a]", r"\s", r"a\nb", "(?s:.)", r"\Aa", r"(?=\W)")),
+    ],
+)
+def test_what_can_reach_over_the_end_of_a_line(source: str, stays: bool) -> None:
+    assert stays_in_line(source) is stays
+
+
+def _naive(text: str, source: str, flags: int) -> list[tuple[int, list[tuple[int, int]]]]:
+    answer = []
+    at = 0
+    for number, line in enumerate(text.split("\n") if text else []):
+        found = [(at + m.start(), at + m.end()) for m in re.finditer(source, level(line), flags)]
+        full = [span for span in found if span[0] < span[1]]
+        if found:
+            answer.append((number, full or found[:1]))
+        at += len(line) + 1
+    return answer
+
+
+TEXTS = (
+    st.lists(st.text(alphabet="aAbK\u212a1 –-'’é.\u00a0", max_size=8), max_size=6)
+    .map("\n".join)
+    .map(lambda text: text.strip("\n"))
+)
+EXPRESSIONS = st.sampled_from(
+    r"a|ab|A|k|a.|a*|[^a]|\s|\d|\w+|^a|b$|\bab|a b|a'|1-|é|[ab]{2}|a\Wb|(a)\1|a(?=b)|(?i:A)b|..|$|a-b|\Bb|[a–k]|ab+ ?k".split(
+        "|"
+    )
+    + ["a|b"]
+)
+OPTIONS = st.fixed_dictionaries(
+    {"word": st.booleans(), "case": st.sampled_from(["smart", "ignore", "sensitive"]), "lines": st.just(True)}
+)
+
+
+@given(TEXTS, EXPRESSIONS, OPTIONS)
+@settings(max_examples=400, deadline=None)
+def test_every_way_of_scanning_finds_what_a_line_by_line_reading_finds(
+    text: str, typed: str, options: dict[str, object]
+) -> None:
+    request = GrepRequest((typed,), **options)  # type: ignore[arg-type]
+    asked = patterns(request)
+    expected = _naive(text, asked[0].source, asked[0].flags)
+    whole = matching_lines(text, asked)
+    assert [(line.number, [(m.start, m.end) for m in line.matches]) for line in whole] == expected
+    assert count_lines(text, asked) == len(expected)
+    body = text.encode()
+    assert counting(asked, request)(body) == len(expected)
+    assert holding(asked, request)(body) is bool(expected)
+    assert [(hit[0], [(m[0], m[1]) for m in hit[5]]) for hit in finding(asked, request)(body)] == expected
+
+
+PAGES = st.lists(st.tuples(st.sampled_from(["ab", "Ab", "é", "b", "ab’s", "#"]), st.sampled_from(" \n")), max_size=14)
+
+
+@given(PAGES, st.lists(st.sampled_from(["ab", "é", "ab's", "b"]), min_size=2, max_size=3), st.booleans())
+@settings(max_examples=400, deadline=None)
+def test_phrases_are_found_alike_in_regions_and_in_the_whole(
+    page: list[tuple[str, str]], words: list[str], word: bool
+) -> None:
+    text = "".join(map("".join, page)).strip("\n")
+    request = GrepRequest((" ".join(words),), word=word)
+    asked = patterns(request)
+    whole = list(matching_lines(text, asked))
+    assert counting(asked, request)(text.encode()) == len(whole)
+    assert holding(asked, request)(text.encode()) is bool(whole)
+    assert len(finding(asked, request)(text.encode())) == len(whole)
+    within = GrepRequest((" ".join(words),), word=word, lines=True)
+    assert len(list(matching_lines(text, patterns(within)))) <= len(whole)
