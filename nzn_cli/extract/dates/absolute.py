@@ -25,6 +25,7 @@ _LEADS = words(
 )
 _SPEECH = words("i he she we god it they you not the this that all peace there be also have well")
 _SHORT_MONTHS = frozenset(word for word in MONTH_WORDS if len(word) < 5)
+_IN_ADDRESS = frozenset("-/_.=&?%#")
 _FULL = words("january february march april june july august september october november december may")
 
 
@@ -58,8 +59,9 @@ def year_after(w: Window, i: int) -> tuple[int, int] | None:
         year = year_number(w, i) if w.near_comma(i) or w.word(i - 1) in _SHORT_MONTHS else None
         if year:
             return year, i
-        if w.word(i) == "of" and w.near(i + 1) and (year := year_number(w, i + 1)):
-            return year, i + 1
+        if w.word(i) == "of" and w.near(i + 1):
+            year = year_number(w, i + 1)
+            return (year, i + 1) if year else spelled_year(w, i + 1)
         if w.word(i) in CENTURY_WORDS and (spelled := spelled_year(w, i)):
             return spelled
     if w.sep(i) in (" '", ", '") and len(w.word(i)) == 2 and w.word(i).isdigit():
@@ -299,6 +301,12 @@ def _year(w: Window, t: int) -> Phrase | None:
         return None
     if joined and (before in NAMED_BY_NUMBER or before in ("than", "plus")):
         return None
+    if w.sep(t) == ", " and before in ("act", "bill", "regulations", "order"):
+        return None
+    if before == "c" and w.word(t - 2) == "s" and w.word(t - 3) == "u":  # 19 U.S.C. 1862
+        return None
+    if w.sep(t)[-1:] in _IN_ADDRESS and w.in_address(t):
+        return None
     told = joined and before in (
         "in",
         "since",
@@ -407,7 +415,8 @@ def decade_word_phrase(w: Window, t: int) -> Phrase | None:
             "decade", t - 1 if w.word(t - 1) == "the" else t, t, number=(190 if tens >= 20 else 200) + tens // 10
         )
     if len(word) == 2 and word[1] == "0" and w.word(t + 1) == "s" and w.sep(t + 1) in ("", "'"):
-        if w.sep(t)[-1:] != "'" and w.word(t - 1) not in ("the", "early", "mid", "late"):
+        another = w.word(t - 1) in ("and", "to", "or") and w.word(t - 2) == "s" and w.word(t - 3).isdigit()
+        if w.sep(t)[-1:] != "'" and w.word(t - 1) not in ("the", "early", "mid", "late") and not another:
             return None
         if w.word(t - 1) in ("his", "her", "their", "my", "your", "our"):
             return None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from nzn_cli.extract.dates.absolute import day_number, month_phrase, number_phrase
+from nzn_cli.extract.dates.days import day_word_phrase, weekday_phrase
 from nzn_cli.extract.dates.lexicon import DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS, ZONES
 from nzn_cli.extract.dates.phrase import Phrase
-from nzn_cli.extract.dates.days import day_word_phrase, weekday_phrase
 from nzn_cli.extract.dates.window import Window
 
 Time = tuple[str, int]  # "T22:00", last word

@@ -9,7 +9,7 @@ from nzn_cli.extract.dates.window import Window
 from nzn_cli.language.calendar import WEEKDAY_NAMES
 
 _WHOLE_DAYS = frozenset(WEEKDAY_NAMES)
-_NAMED = words("every each black super bloody good ash palm cyber holy easter a any one most white")
+_NAMED = words("every each black super bloody good ash palm cyber holy easter any one most white")
 _PAPERS = words(
     "star times post mail herald news telegraph independent express tribune mirror observer paper papers newspaper "
     "newspapers magazine school schools theatre night's roast best league"
@@ -25,7 +25,7 @@ def weekday_phrase(w: Window, t: int) -> Phrase | None:
     before = w.word(t - 1) if w.near(t) else ""
     if not w.capital(t) and before not in ("on", "last", "next", "this"):
         return None
-    if before in _NAMED or w.near(t + 1) and (w.word(t + 1) in _PLURAL_PARTS or _is_paper(w, t + 1)):
+    if before == "a" and w.word(t - 2) in ("on", "for") or before in _NAMED or w.near(t + 1) and (w.word(t + 1) in _PLURAL_PARTS or _is_paper(w, t + 1)):
         return None
     phrase = Phrase("weekday", t, t, weekday=WEEKDAY_WORDS[w.words[t]])
     if before in SHIFTS and w.sep(t) == " ":

@@ -178,7 +178,7 @@ def _unit(w: Window, t: int) -> Phrase | None:
         found = absolute.century_phrase(w, t)
         if found:
             return found
-    return relative.unit_phrase(w, t) or relative.future_in_phrase(w, t)
+    return relative.unit_phrase(w, t)
 
 
 def _noon(w: Window, t: int) -> Phrase | None:

@@ -112,8 +112,9 @@ SEASON_WORDS = SEASONS
 MODALS = words("will ll shall won would should must may might can could")
 AHEAD_VERBS = words(
     "scheduled plan plans planned planning expect expects expected expecting due slated intend intends hope hopes hoping "
-    "supposed payable effective expire expires begins starts opens closes ends runs upcoming forthcoming until "
-    "proposed projected proposes aims seeks next tomorrow maturing matures"
+    "supposed payable effective expire expires begins starts opens closes ends runs upcoming forthcoming "
+    "proposed projected proposes aims seeks next tomorrow maturing matures "
+    "meets leaves arrives travels visits departs returns hosts resumes convenes faces"
 )
 PAST_WORDS = words(
     "said says was were had did told came went met began became took made gave got held saw sent fell rose left won lost "
@@ -129,7 +130,7 @@ NAMED_BY_NUMBER = words(
     "resolution act budget bill page pages section flight number no room route highway channel model agenda vision expo "
     "regulation regulations article clause paragraph chapter volume issue item form order ordinance directive windows office "
     "area boeing airbus code law decree amendment appendix rule rules suite unit box p pp par para building peugeot "
-    "phone tel fax telephone ext extension circa population gate ref standard iso nzs cases case"
+    "project phone tel fax telephone ext extension circa population gate ref standard iso nzs cases case"
 )
 COUNTED = words(
     "people troops men women soldiers dollars percent per miles mile km kilometres kilometers metres meters feet foot tonnes tons "

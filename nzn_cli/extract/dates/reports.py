@@ -109,6 +109,8 @@ def _the_year(w: Window, t: int) -> Phrase | None:
         before, i = w.word(i - 1), i - 1
     if before == "full" and w.word(i - 1) in ("the", "a"):
         return Phrase("reported", i - 1, t, unit="Y")
+    if before == "latest" and w.word(i - 1) == "the":
+        return Phrase("reported", i - 1, t, unit="Y", shift=-1)
     if before in ("the", "its"):
         ended = _ended(w, t)
         if ended:

@@ -182,6 +182,8 @@ class Resolver:
         back, ahead = today - timedelta((now - weekday) % 7), today + timedelta((weekday - now) % 7)
         monday = today - timedelta(now - 1)
         rejected: date | None = None
+        if p.day:
+            return self._numbered_weekday(p, today)
         if p.unit == "W":
             pick, rule = monday + timedelta(7 * (p.shift or 0) + weekday - 1), "weekday-of-week"
         elif p.number:
@@ -203,6 +205,14 @@ class Resolver:
         return Reading(
             pick.isoformat() + p.time, rule, "day", "publication", rejected.isoformat() if rejected else None
         )
+
+    def _numbered_weekday(self, p: Phrase, today: date) -> Reading | None:
+        """Return the nearest day that is both the weekday and the day of the month: "Thursday 22nd"."""
+        for months in (0, -1, 1, -2, 2, -3, 3):
+            year, month = shift_month(today.year, today.month, months)
+            if is_day(year, month, p.day or 0) and date(year, month, p.day or 0).isoweekday() == p.weekday:
+                return Reading(f"{year:04d}-{month:02d}-{p.day:02d}" + p.time, "weekday-number", "day", "publication")
+        return None
 
     def _day(self, p: Phrase, tell: Tell) -> Reading | None:
         base, source = self.today, "publication"
@@ -227,6 +237,14 @@ class Resolver:
         return None
 
     def _holiday(self, p: Phrase, tell: Tell) -> Reading | None:
+        reading = self._holiday_day(p, tell)
+        if not p.unit or not reading or not reading.value[0].isdigit():
+            return reading
+        week = week_value(date.fromisoformat(reading.value))
+        weekend = p.unit == "WE"
+        return reading._replace(value=week + "-WE" if weekend else week, precision="interval" if weekend else "week")
+
+    def _holiday_day(self, p: Phrase, tell: Tell) -> Reading | None:
         rule = HOLIDAYS[p.season]
         if p.year is not None:
             return Reading(rule(p.year).isoformat(), "holiday", "day")
@@ -244,7 +262,8 @@ class Resolver:
             return Reading(rule(self.year).isoformat(), "holiday-this", "day", "publication")
         if back == ahead:
             return Reading(back.isoformat(), "holiday", "day", "publication")
-        tense = tell()
+        near, far = sorted((anchor - back, ahead - anchor))
+        tense = "" if near.days < 45 and far.days > 200 else tell()
         forward = tense == "future" or (not tense and ahead - anchor < anchor - back)
         pick, other = (ahead, back) if forward else (back, ahead)
         return Reading(
@@ -386,6 +405,8 @@ class Resolver:
         year = p.year or (self.year if self.month > 2 else self.year - 1)
         if not self.year and not p.year:
             return Reading("XXXX", "reported-year", "year")
+        if p.shift:
+            year = self.year + p.shift
         self.period = (year, 0)
         reading = Reading(f"{year:04d}", "reported-year", "year", "" if p.year else "publication")
         if p.month and p.day and is_day(year, p.month, p.day):
@@ -432,7 +453,10 @@ class Resolver:
             if p.unit in _DAYS:
                 if known < 10:
                     return Reading(_OPEN.get(p.unit, "XXXX-XX-XX"), rule, _PRECISION.get(p.unit, "day"))
-                return Reading((first + timedelta(by * _DAYS[p.unit])).isoformat(), rule, "day", base)
+                day = first + timedelta(by * _DAYS[p.unit])
+                if p.unit in ("W", "F"):
+                    return Reading(week_value(day), rule, "week", base)
+                return Reading(day.isoformat(), rule, "day", base)
             if p.unit not in _MONTHS:
                 return None
             year, month = shift_month(first.year, first.month, by * _MONTHS[p.unit])

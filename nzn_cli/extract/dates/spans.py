@@ -100,7 +100,7 @@ def _numbered_quarter(w: Window, t: int, i: int, number: int) -> Phrase:
 def half_phrase(w: Window, t: int) -> Phrase | None:
     """Return "the first half of 1998" and "the second half of this year"."""
     before = w.word(t - 1)
-    number = {"first": 1, "second": 2, "latter": 2}.get(before)
+    number = {"first": 1, "second": 2, "latter": 2, "last": 2}.get(before)
     if not number or not w.near(t):
         return None
     first = t - 2 if w.word(t - 2) == "the" and w.near(t - 1) else t - 1
@@ -153,6 +153,10 @@ def holiday_phrase(w: Window, t: int) -> Phrase | None:
     before = w.word(t - 1)
     if w.near(t) and before in ("last", "this", "next"):
         phrase.shift, phrase.first = SHIFTS[before], t - 1
+    if w.near(best[1] + 1) and w.word(best[1] + 1) in ("week", "weekend"):
+        phrase.last = best[1] + 1
+        phrase.unit = "W" if w.word(phrase.last) == "week" else "WE"
+        return phrase
     if year := year_after(w, best[1] + 1):
         phrase.year, phrase.last = year
     return phrase

@@ -11,6 +11,9 @@ from nzn_cli.extract.dates.lexicon import AHEAD_VERBS, MODALS, NO_PARTICIPLES, P
 Tense = Literal["past", "future", ""]
 _REACH = 160
 _DETERMINERS = words("the a an this that these those his her its their our my your mr mrs dr and or about some all new")
+_DONE = frozenset(("had", "was", "were", "did"))
+_PRESENT = frozenset(("am", "is", "are", "m", "re", "s"))
+_GOVERNORS = words("is are set going ready able agreement agreed decision decided vowed promised plan date")
 _NEAR = 3  # words after the expression in which "will" outweighs a verb that stands before it at a distance
 
 
@@ -36,12 +39,13 @@ def tense_at(low: str, start: int, end: int) -> Tense:
     right = low[end : end + _REACH]
     stop = next(_cut()(right), None)
     after = _split()(right[: stop.start()] if stop else right)
-    tense, distance = _leftward(before)
-    if tense == "future":
-        return tense
-    if distance > 2 and any(word in ("will", "ll", "shall") for word in after[:_NEAR]):
+    last = before[-1] if before else ""
+    if last in ("by", "until", "till"):
+        return "past" if _DONE.intersection(after[:8]) else "future"
+    if last == "as" and before[-3:-1] in (["as", "early"], ["as", "soon"]):
         return "future"
-    if before and before[-1] in ("by", "until", "till") and not tense:
+    tense, distance = _leftward(before)
+    if tense != "future" and distance > 2 and any(word in ("will", "ll", "shall") for word in after[:_NEAR]):
         return "future"
     return tense or _rightward(after)
 
@@ -57,8 +61,8 @@ def _leftward(before: list[str]) -> tuple[Tense, int]:
             found = _infinitive(before, k)
             if found:
                 return found, distance
-        elif word in AHEAD_VERBS:
-            return ("past" if earlier in ("been", "had") else "future"), distance
+        elif word in AHEAD_VERBS or (word[-3:] == "ing" and earlier in _PRESENT):
+            return ("past" if "had" in before[max(0, k - 4) : k] else "future"), distance
         elif _is_past(word):
             if word == "set" and before[k + 1 : k + 2] in (["for"], ["to"]):
                 return "future", distance
@@ -73,17 +77,18 @@ def _leftward(before: list[str]) -> tuple[Tense, int]:
 def _infinitive(before: list[str], k: int) -> Tense:
     """Return the tense of "to meet" by the word that governs it."""
     governor = before[k - 1] if k else ""
-    if before[k + 1] == "be" or governor in AHEAD_VERBS or governor in ("is", "are", "set", "going", "ready", "able"):
-        return "future"
+    if before[k + 1] == "be" or governor in AHEAD_VERBS or governor in _GOVERNORS:
+        return "past" if "had" in before[max(0, k - 4) : k] else "future"
     return ""
 
 
 def _rightward(after: list[str]) -> Tense:
     for k, word in enumerate(after):
-        if word in MODALS or word in AHEAD_VERBS:
+        earlier = after[k - 1] if k else ""
+        if word in MODALS or (word in AHEAD_VERBS and not (word[-2:] == "ed" and earlier not in _PRESENT)):
             return "future"
         if _is_past(word):
-            return "past" if not k or after[k - 1] != "be" else ""
+            return "past" if earlier != "be" else ""
     return ""
 
 

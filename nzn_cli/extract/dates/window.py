@@ -82,4 +82,11 @@ class Window:
 
     def capital(self, i: int) -> bool:
         """Return whether word `i` begins with a capital letter in the text."""
-        return self.text[self.start(i)].isupper()
+        return 0 <= i < len(self.words) and self.text[self.start(i)].isupper()
+
+    def in_address(self, i: int) -> bool:
+        """Return whether word `i` stands inside a web address."""
+        at = self.start(i)
+        space = max(self.low.rfind(mark, max(0, at - 300), at) for mark in " \n(<")
+        run = self.low[space + 1 : at]
+        return "://" in run or run.startswith("www.") or "@" in run
