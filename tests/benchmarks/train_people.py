@@ -37,9 +37,10 @@ PRIORS = {
     "known=last": 5.0, "known=first": 3.5, "known=middle": 2.5, "single-small": -1.5,
     "many:hyphen-small": 3.0, "one:hyphen-small": 0.5, "many:hyphen-article": 1.0, "one:hyphen-article": 0.5, "many:hyphen-common": -2.0,
     "many:first=g": 1.5, "many:first=gs": 1.2, "many:first=gl": 0.5, "many:first=gsl": 0.5, "many:first=s": 0.2, "many:first=sl": -0.5,
-    "last=s": 0.8, "last=gs": 0.8, "last=g": 0.3, "last=sl": 0.2, "last=gsl": 0.3, "chinese": 4.0, "m<item": 1.0,
+    "last=s": 0.8, "last=gs": 0.8, "last=g": 0.3, "last=sl": 0.2, "last=gsl": 0.3, "chinese": 4.0, "m<item": 2.0,
+    "pair=g/s": 1.0, "pair=g/gs": 1.0, "pair=gs/s": 1.0, "pair=gs/gs": 1.0, "pair=g/-": 0.3, "pair=gs/-": 0.3, "pair=g/g": 1.0, "pair=gs/g": 0.7,
     "m<place,": -1.5, "m>, place": -1.0, "s<place,": -1.5, "s>, place": -1.0,
-    "capital-initials": 0.5, "city": -3.0, "digit": -2.0, "many:initial": 2.0, "one:initial": -2.0,
+    "m>regime": 2.0, "s>regime": 2.0, "m>;": 0.5, "capital-initials": 2.0, "city": -3.0, "digit": -2.0, "many:initial": 2.0, "one:initial": -2.0,
 }  # fmt: skip
 STRENGTH = 0.01  # how hard a weight is drawn to its prior, per example
 ROUNDS = 12

@@ -33,11 +33,14 @@ from nzn_cli.extract.people.lexicon import (
     UNKNOWN,
 )  # fmt: skip
 from nzn_cli.extract.people.spotting import Candidate
+from nzn_cli.language.folding import level
 
 _BOUND = {
     HONORIFIC: "honorific", TITLE: "title", ORGANISATION: "org", GEOGRAPHY: "geo", DEMONYM: "demonym",
     COUNTRY: "country", LEAD: "lead", COMMON: "common", ACRONYM: "acronym", TIME: "time", SUFFIX: "suffix",
 }  # fmt: skip
+_OVER = (" of ", " for ", " to ", " at ", " in ")
+_JOINING = frozenset(("and", "the", "of", "&", "for", "on"))
 _AGENTS = ("ist", "er", "or", "ian", "man", "woman", "eer", "yst", "ant", "ess", "ete", "cial", "mate", "wright")
 
 
@@ -64,8 +67,9 @@ def of_words(tokens: tuple[str, ...], capitals: bool) -> tuple[str, ...]:
     ):
         if kind in kinds:
             found.append(f"{one}:{name}")
-    if any(w.signs & PLACE for w in words):
-        found.append(f"{one}:place" + ("+name" if words[0].signs & GIVEN else ""))
+    places = [w.signs & (GIVEN | SURNAME) for w in words if w.signs & PLACE]
+    if places:
+        found.append(f"{one}:place" + ("+name" if all(places) else ""))
     if any(w.signs & HYPHEN for w in words):
         found.append(f"{one}:{_hyphen(tokens)}")
     if words[0].kind == ACRONYM and len(tokens[0]) == 2:
@@ -90,7 +94,7 @@ def of_words(tokens: tuple[str, ...], capitals: bool) -> tuple[str, ...]:
 
 def _hyphen(tokens: tuple[str, ...]) -> str:
     """Return what a hyphen tells: "Ji-hyun" is a name of East Asia, "Al-Sabah" one of the Arab world."""
-    token = next(t for t in tokens if "-" in t)
+    token = next((level(t) for t in tokens if "-" in level(t)), "")
     first, _, rest = token.partition("-")
     if first in ("Al", "El", "al", "el", "ul", "Abd"):
         return "hyphen-article"
@@ -116,11 +120,21 @@ def _agent(word: str) -> bool:
     return len(word) > 4 and word.endswith(_AGENTS) and word not in lexicon.words_of("not-agent")
 
 
+def _office(before: str) -> bool:
+    """Say whether a text ends with an office and what it is over: "Minister of Foreign Affairs ", "president of Peru, "."""
+    for link in _OVER:
+        at = before.rfind(link)
+        if at > 0:
+            head = before[:at].rpartition(" ")[2].rpartition("\n")[2].rpartition("-")[2]
+            rest = before[at + len(link) :].rstrip(", ").split()
+            if head in _heads() and 0 < len(rest) < 9 and all(w[0].isupper() or w in _JOINING for w in rest):
+                return True
+    return False
+
+
 @functools.cache
-def _office() -> re.Pattern[str]:
-    """Return the pattern of an office that ends where the name starts: "Minister of Foreign Affairs "."""
-    heads = "|".join(sorted(lexicon.words_of("office")))
-    return re.compile(rf"\b(?:{heads})(?:[ -]General)? (?:of|for) (?:the )?(?:[A-Z]\w+(?: and | of | )?)*,? ?\Z")
+def _heads() -> frozenset[str]:
+    return lexicon.words_of("title") | lexicon.words_of("position")
 
 
 @functools.cache
@@ -143,7 +157,7 @@ def left(text: str, candidate: Candidate) -> list[str]:
         found = [f"<{_BOUND.get(kind, 'other')}" + ("" if gap.isspace() or gap == ". " else "?")]
         if kind in (COMMON, LEAD) and _agent(token.text.lower()):
             return ["<agent"]
-        if kind != TITLE and _office().search(text[max(0, start - 80) : start]):
+        if kind != TITLE and _office(text[max(0, start - 80) : start]):
             return ["<office"]
         return found
     match = _tail().search(text[max(0, start - 30) : start])
@@ -154,7 +168,7 @@ def left(text: str, candidate: Candidate) -> list[str]:
         return ["<line"]
     marks = marks.strip()
     if marks:
-        if marks == "," and _office().search(text[max(0, start - 80) : start]):
+        if marks == "," and _office(text[max(0, start - 80) : start]):
             return ["<office,"]
         return [_left_marks(word, marks)]
     if word in _relations():

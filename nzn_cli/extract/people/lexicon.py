@@ -11,7 +11,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from nzn_cli.language.folding import fold
+from nzn_cli.language.folding import fold, level
 
 _DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
 
@@ -94,7 +94,7 @@ def _signs(plain: str, known: Lists) -> int:
 def word(token: str) -> Word:
     """Return what is known of a capitalised word as it stands in running text; a possessive is no part of it."""
     known = lists()
-    bare = token.rstrip(".")
+    bare = level(token).rstrip(".")
     if len(bare) == 1 or ("." in bare and bare.isupper()):
         return Word(known.kinds[bare], 0) if bare in known.kinds and bare != "I" else Word(INITIAL, 0)
     plain = fold(bare)
@@ -106,7 +106,7 @@ def word(token: str) -> Word:
         kind = TITLE
     if kind:
         return Word(kind, signs | (EITHER if signs & (GIVEN | SURNAME) else 0))
-    if bare.isupper() and len(bare) > 1:
+    if len(bare) > 1 and (bare.isupper() or (bare[-1] == "s" and bare[:-1].isupper() and len(bare) > 2)):
         return Word(ACRONYM, signs)
     if signs & LOWER:
         return Word(AMBIGUOUS if signs & (GIVEN | SURNAME) else COMMON, signs)

@@ -60,7 +60,8 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a run and of a word in it, compiled on first use."""
     upper = lexicon.upper_letters()
     dotted = "|".join(sorted(lexicon.words_of("dotted")))
-    token = rf"(?:(?:Al|El) ?- ?[{upper}]\w+|[{upper}]\.(?:[ ]?[{upper}]\.)*|(?:{dotted})\.|[{upper}]\w*(?:['’ʻ‘`\-‑][\w]+)*)"
+    tails = "|".join(sorted(lexicon.words_of("hyphen-tail")))
+    token = rf"(?:(?:Al|El) ?- ?[{upper}]\w+|[{upper}]\.(?:[ ]?[{upper}]\.)*|(?:{dotted})\.|[{upper}]\w*(?:(?:['’ʻ‘`]|[\-‑](?!(?:{tails})\b))\w+)*)"
     lower = r"(?:al|el|ul|ur|ad|as|ash|at|an|ar|az|d|l)[-'’]" + rf"[{upper}]\w*(?:['’\-‑]\w+)*"
     small = "|".join(
         sorted(
@@ -105,9 +106,11 @@ def _may_stand(tokens: list[Token], i: int, inside: bool) -> bool:
         return inside or (kind == PARTICLE and name_after)
     if kind in NAMEABLE:
         return True
+    if inside and i and lexicon.is_chinese(tokens[i - 1].text, token.text):
+        return True
     if kind == ACRONYM:
         if len(token.text) < 3:
-            return name_after and not inside
+            return name_after and not inside and token.text not in lexicon.words_of("not-initials")
         return len(token.text) > 3 and (given_before or (bool(signs & SURNAME) and name_after))
     if kind == LEAD:
         return i + 1 < len(tokens) and _asian(token.text, tokens[i + 1])
