@@ -157,6 +157,11 @@ def _dated(w: Window, month: int, day: int, from_day: int | None, first: int, t:
     phrase = Phrase("date", first, t, month=month, day=day)
     if from_day:
         phrase.day, phrase.to_day = from_day, day
+        second = t - 1
+        while w.word(second) != str(day) and not (w.words[second].isdigit() and int(w.words[second]) == day):
+            second -= 1
+        left = first + 1 if ordinal_day(w, first + 1) else first
+        phrase.joint = left, second
     _add_year(w, phrase, t + 1)
     return phrase
 
@@ -181,6 +186,7 @@ def _month_day(w: Window, month: int, day: int, t: int) -> Phrase:
         and w.word(to + 1) not in ("a", "p", "am", "pm")
         and w.word(to + 1) not in MONTH_WORDS
     ):
+        phrase.joint = last, to
         phrase.to_day, phrase.last = to_day, (to + 1 if ordinal_day(w, to + 1) else to)
     _add_year(w, phrase, phrase.last + 1)
     return phrase
@@ -348,8 +354,7 @@ def _year(w: Window, t: int) -> Phrase | None:
                 last = t + 3
             return Phrase("financial", t, last, year=end)
         if len(after) == 2 and sep == "-" and end > year:
-            phrase.number = end
-            phrase.last = t + 1
+            phrase.to_day, phrase.joint, phrase.last = end, (t, t + 1), t + 1
         elif len(after) != 4:
             return None
     if before == "fiscal" and joined:

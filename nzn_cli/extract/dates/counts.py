@@ -67,6 +67,9 @@ def offset_phrase(w: Window, t: int) -> Phrase | None:
     if after == "and" and w.word(t + 2) == "a" and w.word(t + 3) == "half":
         i = t + 4
         after = w.word(i)
+    if after == "or" and w.word(t + 2) == "so" and w.word(t + 3) in ("ago", "earlier", "later"):
+        i = t + 3
+        after = w.word(i)
     if after not in _SIDES or not w.near(i) or w.sep(i) == "-":
         return None
     counted = count_before(w, t)

@@ -59,6 +59,9 @@ def find_dates(text: str, published: str | None, skip: tuple[int, int] | None = 
         reading = resolver.read(phrase, lambda s=start, e=end: tense_at(low, s, e))  # type: ignore[misc]
         if not reading:
             continue
+        if phrase.joint:
+            spans_found.append(_span(text, start, window.end(phrase.joint[0]), phrase, reading, resolver))
+            start, reading = window.start(phrase.joint[1]), resolver.other_side(phrase, reading)
         found = _span(text, start, end, phrase, reading, resolver)
         resolver.remember(reading)
         spans_found.append(found)

@@ -12,7 +12,7 @@ class Phrase:
     """
 
     __slots__ = (
-        "base", "day", "first", "kind", "last", "month", "number", "part", "season", "shift", "span", "time", "to_day",
+        "base", "day", "first", "kind", "joint", "last", "month", "number", "part", "season", "shift", "time", "to_day",
         "unit", "weekday", "year",
     )  # fmt: skip
 
@@ -22,7 +22,7 @@ class Phrase:
         self.year: int | None = None
         self.month: int | None = None
         self.day: int | None = None
-        self.to_day: int | None = None  # last day of "28 to 30 June"
+        self.to_day: int | None = None  # last day of "28 to 30 June", last year of "1979-81"
         self.weekday: int | None = None
         self.number: int | None = None
         self.shift: int | None = None
@@ -31,6 +31,6 @@ class Phrase:
         self.part: str = ""
         self.time: str = ""
         self.base: str = ""  # "text": counts from the date last spoken of
-        self.span: tuple[int, int] | None = None  # characters, where words do not tell
+        self.joint: tuple[int, int] | None = None  # of a range: last word of its first side, first word of its second
         for name, value in fields.items():
             setattr(self, name, value)

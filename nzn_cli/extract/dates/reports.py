@@ -80,7 +80,7 @@ def _the_quarter(w: Window, t: int) -> Phrase | None:
     if year := year_number(w, i):
         first = i - 1 if w.word(i - 1) == "the" and w.near(i) else i
         return Phrase("reported", first, t, unit="P", year=year)
-    if w.word(i) != "the" or w.words[t] == "period":
+    if w.word(i) not in ("the", "that") or w.words[t] == "period":
         return None
     phrase = Phrase("reported", i, t, unit="Q")
     ended = _ended(w, t)

@@ -69,6 +69,12 @@ class Resolver:
         except (ValueError, OverflowError):  # a day that the calendar lacks
             return None
 
+    def other_side(self, phrase: Phrase, reading: Reading) -> Reading:
+        """Return the second side of a range from the reading of its first: the 30 June of "28 to 30 June"."""
+        if phrase.kind == "year":
+            return reading._replace(value=f"{phrase.to_day:04d}")
+        return reading._replace(value=f"{reading.value[:-2]}{phrase.to_day:02d}", rejected=None)
+
     def remember(self, reading: Reading) -> None:
         """Take a reading as the date last spoken of."""
         value = reading.value
@@ -116,11 +122,8 @@ class Resolver:
         if not is_day(year, month, day):
             return None
         value = f"{year:04d}-{month:02d}-{day:02d}"
-        if p.to_day:
-            last = f"{year:04d}-{month:02d}-{p.to_day:02d}"
-            if not is_day(year, month, p.to_day):
-                return None
-            return Reading(f"{value}/{last}", "day-range", "interval", base, None, value, last)
+        if p.to_day and not is_day(year, month, p.to_day):
+            return None
         rejected = f"{year:04d}-{day:02d}-{month:02d}" if p.number else None  # 03/04/2018
         return Reading(value + p.time, rule, "day", base, rejected)
 
@@ -150,16 +153,6 @@ class Resolver:
         return Reading(f"{year:04d}-{month:02d}", rule, "month", "publication", f"{other:04d}-{month:02d}")
 
     def _year(self, p: Phrase, tell: Tell) -> Reading | None:
-        if p.number:
-            return Reading(
-                f"{p.year:04d}/{p.number:04d}",
-                "year-range",
-                "interval",
-                "",
-                None,
-                f"{p.year:04d}-01-01",
-                f"{p.number:04d}-12-31",
-            )
         return Reading(f"{p.year:04d}", "year", "year")
 
     def _financial(self, p: Phrase, tell: Tell) -> Reading | None:
@@ -191,7 +184,7 @@ class Resolver:
         elif p.shift == -1:
             pick, rule = (back if back < today else today - timedelta(7)), "weekday-last"
         elif p.shift == 1:
-            pick, rule = monday + timedelta(6 + weekday), "weekday-next"
+            pick, rule = today + timedelta(7 - now % 7 + weekday % 7), "weekday-next"  # weeks from Sunday
             soon = ahead if ahead > today else today + timedelta(7)
             rejected = soon if soon != pick else None
         elif p.shift == 0:
