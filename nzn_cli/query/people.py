@@ -1,0 +1,156 @@
+"""Who: the people of a corpus, one person, their mentions and spellings, as records read only when asked for.
+
+Composes SQL on the tables of people; which people an answer is about is `people_chosen`'s, what is said of each
+`people_told`'s. Knows nothing of how people were found or joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from nzn_cli.model import Filters, MentionRecord, PeopleRequest, PersonRecord, ProfileRecord, SpellingRecord
+from nzn_cli.query.answer import Answer
+from nzn_cli.query.people_chosen import Chosen, choose
+from nzn_cli.query.people_told import told
+from nzn_cli.query.view import View, listed
+
+if TYPE_CHECKING:
+    from nzn_cli.model import Beside
+
+_BATCH = 200  # people whose details one statement reads
+
+# what an occurrence is told with; the joins start from the documents or from the people, whichever is chosen
+_MENTION = """SELECT d.id, p.name, p.person_id, m.text, m.source, m.char_start, m.char_end {from_}
+    ORDER BY {order}, m.source = 'text', m.char_start"""
+_FROM_PEOPLE = """FROM person_name n CROSS JOIN entity e ON e.name = n.name CROSS JOIN {table} d ON d.doc = e.doc
+    CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity CROSS JOIN person p ON p.person = n.person
+    WHERE n.person IN (SELECT value FROM json_each(?)) AND {where}"""
+_FROM_DOCUMENTS = """FROM {table} d CROSS JOIN entity e ON e.doc = d.doc
+    CROSS JOIN person_name n ON n.name = e.name CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity
+    CROSS JOIN person p ON p.person = n.person WHERE {where}"""
+_SPELLING = """SELECT n.person, m.text, m.rule, n.rule, n.name = p.name, count(*), sum(m.score), n.score
+    FROM person_name n CROSS JOIN entity e ON e.name = n.name CROSS JOIN {table} d ON d.doc = e.doc
+    CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity CROSS JOIN person p ON p.person = n.person
+    WHERE n.person IN (SELECT value FROM json_each(?)) AND {where}
+    GROUP BY n.person, m.text, m.rule, n.name"""
+NEWEST = "d.start DESC, d.folder, d.path"
+
+
+def people(request: PeopleRequest, filters: Filters, view: View) -> Answer[PersonRecord]:
+    """Return the people of the documents that `filters` let through, most documents first, then by name.
+
+    Everything that a record says is of those documents. Raises UsageError for a sort key or date that cannot be read,
+    NothingFound (with the nearest) when a name is none of the corpus.
+    """
+    chosen = choose(request, filters, view)
+    return Answer(_records(chosen, view), chosen.total)
+
+
+def profile(request: PeopleRequest, filters: Filters, view: View) -> Answer[ProfileRecord]:
+    """Return the person whom `request.name` means, with those named in the same documents; several when ambiguous.
+
+    Raises NothingFound (with the nearest) when it means nobody.
+    """
+    chosen = choose(request, filters, view)
+
+    def records() -> Iterator[ProfileRecord]:
+        for number, record in _numbered(chosen, view):
+            yield ProfileRecord(*record, with_=_beside(number, chosen, view))
+
+    return Answer(records(), chosen.total)
+
+
+def mentions(request: PeopleRequest, filters: Filters, view: View) -> Answer[MentionRecord]:
+    """Return one record an occurrence, documents newest first, in each the metadata first, then by place."""
+    chosen = choose(request._replace(limit=None, offset=0), filters, view)
+    found = chosen.scope
+    sql, params = _FROM_DOCUMENTS, found.params
+    if not chosen.everybody:
+        sql, params = _FROM_PEOPLE, (listed(chosen.numbers()), *found.params)
+    where = f"{found.sql} AND m.source = 'metadata'" if chosen.credited else found.sql
+    from_ = sql.format(table=found.table, where=where)
+    limit = -1 if request.limit is None else min(request.limit, 1 << 62)
+    rows = view.store.rows(
+        f"{_MENTION.format(from_=from_, order=NEWEST)} LIMIT ? OFFSET ?", (*params, limit, min(request.offset, 1 << 62))
+    )
+    return Answer((MentionRecord(*row) for row in rows), lambda: _count(from_, params, view))
+
+
+def mentions_in(docs: Sequence[int], view: View) -> Answer[MentionRecord]:
+    """Return every occurrence of a person in these documents, in their order, by place."""
+    sql = _MENTION.format(from_=_FROM_DOCUMENTS.format(table="document", where="d.doc = ?"), order="d.doc")
+    return Answer(MentionRecord(*row) for doc in docs for row in view.store.rows(sql, (doc,)))
+
+
+def explain(request: PeopleRequest, filters: Filters, view: View) -> Answer[SpellingRecord]:
+    """Return each spelling of each chosen person, commonest first, with the rule and score that made it theirs.
+
+    A spelling that needed two steps ("Mr Key" is John Key in its document, John Key is John Phillip Key) names both.
+    """
+    chosen = choose(request, filters, view)
+
+    def records() -> Iterator[SpellingRecord]:
+        for batch in _batches(chosen.numbers()):
+            yield from _spellings(batch, chosen, view)
+
+    return Answer(records())
+
+
+def _records(chosen: Chosen, view: View) -> Iterator[PersonRecord]:
+    for _, record in _numbered(chosen, view):
+        yield record
+
+
+def _numbered(chosen: Chosen, view: View) -> Iterator[tuple[int, PersonRecord]]:
+    for batch in _batches(chosen.numbers()):
+        yield from zip(batch, told(batch, chosen, view), strict=True)
+
+
+def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(numbers), _BATCH):
+        yield numbers[start : start + _BATCH]
+
+
+def _count(from_: str, params: Sequence[object], view: View) -> int:
+    row = view.store.one(f"SELECT count(*) {from_}", params)
+    return int(row[0]) if row else 0
+
+
+def _beside(number: int, chosen: Chosen, view: View) -> list[Beside]:
+    """Return who else is named in a person's documents, by how many of them, then by name."""
+    from nzn_cli.model import Beside
+
+    found = chosen.scope
+    sql = f"""SELECT p.name, shared FROM (
+        SELECT o.person AS other, count(DISTINCT x.doc) AS shared FROM (
+            SELECT DISTINCT e.doc FROM person_name n CROSS JOIN entity e ON e.name = n.name
+            CROSS JOIN {found.table} d ON d.doc = e.doc WHERE n.person = ? AND {found.sql}) s
+        CROSS JOIN entity x ON x.doc = s.doc CROSS JOIN person_name o ON o.name = x.name
+        WHERE o.person <> ? {"AND x.credited" if chosen.credited else ""} GROUP BY o.person)
+        JOIN person p ON p.person = other ORDER BY shared DESC, p.folded, p.name"""
+    return [Beside(*row) for row in view.store.rows(sql, (number, *found.params, number))]
+
+
+def _spellings(batch: Sequence[int], chosen: Chosen, view: View) -> Iterator[SpellingRecord]:
+    found = chosen.scope
+    where = f"{found.sql} AND m.source = 'metadata'" if chosen.credited else found.sql
+    sql = _SPELLING.format(table=found.table, where=where)
+    seen: dict[int, dict[str, list[tuple[int, str, float]]]] = {}
+    for number, text, in_text, joined, same, count, score, join_score in view.store.rows(
+        sql, (listed(batch), *found.params)
+    ):
+        rule = in_text if same or joined in ("name", "same") else f"{in_text}, {joined}"
+        at = seen.setdefault(number, {}).setdefault(text, [])
+        at.append((count, rule, min(score / count, join_score)))
+    names = _names(batch, view)
+    for number in batch:
+        rows = sorted(seen.get(number, {}).items(), key=lambda item: (-sum(use[0] for use in item[1]), item[0]))
+        for text, uses in rows:
+            count, (_, rule, score) = sum(use[0] for use in uses), max(uses, key=lambda use: (use[0], use[2], use[1]))
+            yield SpellingRecord(*names[number], text, count, rule, round(score, 3))
+
+
+def _names(batch: Sequence[int], view: View) -> dict[int, tuple[str, str]]:
+    sql = "SELECT person, name, person_id FROM person WHERE person IN (SELECT value FROM json_each(?))"
+    return {row[0]: (row[1], row[2]) for row in view.store.rows(sql, (listed(batch),))}
