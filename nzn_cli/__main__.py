@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -11,8 +12,21 @@ COMPLETE = "__complete"
 
 
 def main() -> int:
-    """Return the exit code of the command line that this process was started with."""
-    words = sys.argv[1:]
+    """Answer the command line that this process was started with, and end it with the exit code."""
+    # a run is short: neither collecting garbage while modules load nor taking every module down again is worth its wait
+    gc.set_threshold(100_000, 50, 50)
+    code = _answered(sys.argv[1:])
+    if "threading" in sys.modules and sys.modules["threading"].active_count() > 1:
+        return code
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        pass  # whoever read us is gone
+    os._exit(code)
+
+
+def _answered(words: list[str]) -> int:
     if words[:1] == [COMPLETE]:
         return _complete(words[1:])
     if len(words) == 1 and words[0] in ("--version", "-V"):

@@ -74,10 +74,11 @@ def flags(option: Option) -> str:
 
 def options(of: Iterable[Option]) -> str:
     """Return options as aligned rows."""
-    return rows(((flags(option), _told(option)) for option in of), 2)
+    return rows(((flags(option), explained(option)) for option in of), 2)
 
 
-def _told(option: Option) -> str:
+def explained(option: Option) -> str:
+    """Return the option's help with its choices where the flag does not show them."""
     return f"{option.help}: {', '.join(option.choices)}" if len(option.choices) > 3 else option.help
 
 

@@ -8,8 +8,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nzn_cli.render import console as rich_door
+from nzn_cli.render.heading import heading
 from nzn_cli.render.page import Page
-from nzn_cli.render.safe import one_line, visible
+from nzn_cli.render.safe import visible
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -109,7 +110,7 @@ def drawn(records: Iterable[Any], page: Page, style: Style) -> Iterator[str]:
     for number, (_, hits) in enumerate(groupby(records, key=lambda hit: (hit.id, hit.path))):
         group = list(hits)
         text = "\n" if number else ""
-        text += rich_door.drawn(_heading(group[0], page), on)
+        text += heading(group[0], page, on)
         parts = list(blocks(group, style))
         digits = max((len(str(line.number or "")) for block in parts for line in block), default=0)
         for place, block in enumerate(parts):
@@ -118,14 +119,6 @@ def drawn(records: Iterable[Any], page: Page, style: Style) -> Iterator[str]:
             for line in block:
                 text += _line(line, digits, page, style, on)
         yield text
-
-
-def _heading(hit: Any, page: Page) -> Text:
-    from rich.text import Text
-
-    heading = Text(f"{hit.date or 'undated'}  ", style=rich_door.DATE)
-    heading.append(one_line(hit.title or hit.path), style=rich_door.HEADING)
-    return heading.append(f"  {one_line(hit.id)}", style=rich_door.ID)
 
 
 def _line(line: Line, digits: int, page: Page, style: Style, on: Any) -> str:

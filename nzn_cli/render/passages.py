@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from nzn_cli.render import console as rich_door
+from nzn_cli.render.heading import heading
 from nzn_cli.render.page import Page
 from nzn_cli.render.safe import one_line
 from nzn_cli.render.table import shortened
@@ -20,11 +21,7 @@ def passages(records: Iterable[Any], page: Page) -> Iterator[str]:
     on = rich_door.console(page)
     width = min(page.width, _MEASURE)
     for number, record in enumerate(records):
-        heading = Text(f"{record.date or 'undated'}  ", style=rich_door.DATE)
-        title = Text(one_line(record.title or record.path), style=rich_door.HEADING)
-        heading.append_text(rich_door.link(title, record.url, page))
-        heading.append(f"  {one_line(record.id)}", style=rich_door.ID)
-        text = ("\n" if number else "") + rich_door.drawn(heading, on)
+        text = ("\n" if number else "") + heading(record, page, on)
         for line in Text(shortened(one_line(record.snippet), width * 4, page)).wrap(on, max(20, width - 2)):
             line.rstrip()
             text += rich_door.drawn(Text("  ").append_text(line), on)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 _PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if code not in (0x09, 0x0A)}
 _BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " ", 0xFEFF: "", 0x0D: ""}
+_BREAKS = {0x85: " ", 0x2028: " ", 0x2029: " ", 0xFEFF: ""}
 _VISIBLE: dict[int, str] = (
     _PICTURES
     | {0x7F: "\u2421"}
@@ -34,7 +34,7 @@ def visible(text: str) -> str:
     """Return `text` with nothing left in it that a terminal obeys; line ends and tabs stay."""
     if text.isprintable():
         return text
-    return readable_bytes(text).translate(_VISIBLE)
+    return readable_bytes(text).replace("\r\n", "\n").translate(_VISIBLE)
 
 
 def one_line(text: str) -> str:

@@ -25,6 +25,7 @@ DENSE = 24  # events above which a year (or month) of a long answer is one line
 _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNRESOLVED = "no date to resolve against"
 _MEASURE = 110
+_LABEL = 9  # columns of an event's own date
 
 
 class Drawing(NamedTuple):
@@ -78,12 +79,8 @@ def _year(year: str, events: Iterator[Any], drawing: Drawing, fold: Fold) -> Ite
             yield _folded(unit, inside, drawing)
             continue
         for event in inside:
-            if unit and unit != month:
-                month = unit
-                yield rich_door.drawn(
-                    Text(f"{drawing.line} ").append(_MONTHS[int(unit[5:])], style=rich_door.HEADING), drawing.on
-                )
-            yield _event(event, drawing, bool(unit))
+            yield _event(event, when(event, unit, unit != month), drawing)
+            month = unit
 
 
 def _month(event: Any) -> str:
@@ -108,19 +105,15 @@ def _folded(unit: str, events: Iterator[Any], drawing: Drawing) -> str:
     return rich_door.drawn(line, drawing.on)
 
 
-def _event(event: Any, drawing: Drawing, in_month: bool) -> str:
+def _event(event: Any, label: str, drawing: Drawing) -> str:
     from rich.text import Text
 
-    label = when(event, in_month)
     shape = drawing.published if event.kind == "published" else drawing.mentioned
-    margin = f"{drawing.line} {label:>9}  " if drawing.page.width >= 72 else f"{drawing.line} {label:>5} "
+    margin = f"{drawing.line} {label:<{_LABEL}}  "
     room = min(drawing.page.width, _MEASURE + len(margin)) - len(margin) - 2
     found = ""
-    lines = [
-        line
-        for text in (_evidence(event, drawing, room), _origin(event, drawing))
-        for line in _wrapped(text, room, drawing)
-    ]
+    lines = [*_wrapped(_evidence(event, drawing, room), room, drawing)]
+    lines += _wrapped(_origin(event, drawing), room, drawing)
     for number, line in enumerate(lines):
         left = Text(margin if not number else drawing.line + " " * (len(margin) - 1))
         left.append(f"{shape} " if not number else "  ", style=rich_door.DATE)
@@ -135,23 +128,22 @@ def _wrapped(text: Text, room: int, drawing: Drawing) -> list[Text]:
     return [line for line in lines if line.plain]
 
 
-def when(event: Any, in_month: bool) -> str:
-    """Return the event's own date as short as its place on the spine allows: "13", "12-14", "Q1", "Sep-Nov", empty."""
+def when(event: Any, month: str, first: bool) -> str:
+    """Return the event's own date as short as its place on the spine allows.
+
+    In a month "Feb 13" or "Feb 12-14", the month's name with its first event only; else "Q1", "Sep-Nov", "to 2009".
+    """
     if not event.start or not event.end:
         return ""
     start, end = event.start, event.end
-    if in_month:
-        first, last = int(start[8:]), int(end[8:])
-        if start == end:
-            return str(first)
-        return "" if event.precision == "month" else f"{first}-{last}"
+    if month:
+        days = str(int(start[8:])) if start == end else f"{int(start[8:])}-{int(end[8:])}"
+        return f"{_MONTHS[int(month[5:])] if first else '':<3} {'' if event.precision == 'month' else days:>5}".rstrip()
     if event.precision == "quarter":
         return f"Q{(int(start[5:7]) + 2) // 3}"
-    if event.precision == "year" and start[:4] == end[:4]:
-        return ""
     if start[:4] != end[:4]:
         return f"to {end[:4]}"
-    return f"{_MONTHS[int(start[5:7])]}-{_MONTHS[int(end[5:7])]}"
+    return "" if event.precision == "year" else f"{_MONTHS[int(start[5:7])]}-{_MONTHS[int(end[5:7])]}"
 
 
 def _evidence(event: Any, drawing: Drawing, room: int) -> Text:

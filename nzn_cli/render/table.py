@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 BLOCK = 200  # rows that are measured and drawn at a time
 _GAP = 2
 _MAIN_LEAST = 28  # columns that the main column needs beside others; below, the rest goes under it
+_MAIN_NARROW = 20  # columns that it needs at all; below, fixed columns go under it too
 _REST_SHARE = 0.4
+_HANGING = 14  # columns that the name of a value under the main column may take
 _LINES = 4  # that one cell may take
 _STYLES = {"id": rich_door.ID, "date": rich_door.DATE, "number": "", "main": "", "rest": ""}
 
@@ -67,15 +69,21 @@ def fitted(cells: list[list[str]], columns: tuple[Column, ...], headers: list[st
     fixed = [i for i, column in enumerate(columns) if column.kind not in ("main", "rest")]
     main = next((i for i, column in enumerate(columns) if column.kind == "main"), None)
     rest = [i for i, column in enumerate(columns) if column.kind == "rest"]
+    under: list[int] = []
     free = width - sum(wanted[i] + _GAP for i in fixed)
+    while main is not None and free < min(_MAIN_NARROW, wanted[main]) and len(fixed) > 1:
+        under.insert(0, fixed.pop())
+        free += wanted[under[0]] + _GAP
     widths = {i: wanted[i] for i in fixed}
     if main is None:
         return Plan(widths | _shared(rest, wanted, free + _GAP), ())
     taken = _shared(rest, wanted, max(int(free * _REST_SHARE), free - wanted[main] - _GAP))
     left = free - sum(size + _GAP for size in taken.values())
     if rest and left < min(_MAIN_LEAST, wanted[main]):
-        return Plan(widths | {main: max(8, min(free, max(wanted[i] for i in (main, *rest))))}, tuple(rest))
-    return Plan(widths | taken | {main: max(8, min(left, wanted[main]))}, ())
+        taken, under = {}, [*rest, *under]
+        left = free
+    hanging = max((wanted[i] + _HANGING for i in under), default=0)
+    return Plan(widths | taken | {main: min(max(8, left), max(wanted[main], hanging))}, tuple(under))
 
 
 def _shared(rest: list[int], wanted: list[int], free: int) -> dict[int, int]:
@@ -117,7 +125,8 @@ def _cell(row: Row, i: int, columns: tuple[Column, ...], plan: Plan, page: Page)
     if kind == "main":
         for under in plan.under:
             if row.cells[under]:
-                text.append("\n" + shortened(row.cells[under], width * 2, page), style=rich_door.QUIET)
+                name = "" if columns[under].kind == "rest" else columns[under].field.replace("_", " ") + " "
+                text.append("\n  " + shortened(name + row.cells[under], width * 2, page), style=rich_door.QUIET)
     return text
 
 

@@ -1,0 +1,29 @@
+"""The line over what a document answered with: date, title, id. Wrapped, it hangs below its title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from nzn_cli.render import console as rich_door
+from nzn_cli.render.page import Page
+from nzn_cli.render.safe import one_line
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_DATE = 12  # columns of the date and the gap behind it
+
+
+def heading(record: Any, page: Page, on: Console) -> str:
+    """Return the drawn heading of a record that has date, title, path and id."""
+    from rich.text import Text
+
+    title = Text(one_line(record.title or record.path), style=rich_door.HEADING)
+    rich_door.link(title, getattr(record, "url", None), page)
+    title.append(f"  {one_line(record.id)}", style=rich_door.ID)
+    date = Text(f"{record.date or 'undated':<{_DATE}}", style=rich_door.DATE)
+    found = ""
+    for number, line in enumerate(title.wrap(on, max(20, page.width - _DATE))):
+        line.rstrip()
+        found += rich_door.drawn((date if not number else Text(" " * _DATE)) + line, on)
+    return found

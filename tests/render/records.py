@@ -1,0 +1,200 @@
+"""Records made by hand for the formats: an ordinary one, a sparse one, and one that means harm."""
+
+from __future__ import annotations
+
+from nzn_cli.model import (
+    Beside,
+    CountRecord,
+    DocumentRecord,
+    EventRecord,
+    FieldRecord,
+    Hit,
+    HitCount,
+    MentionRecord,
+    PersonRecord,
+    ProblemRecord,
+    ProfileRecord,
+    Role,
+    SearchRecord,
+    ShowRecord,
+    SkippedRecord,
+    SpellingRecord,
+    ValueRecord,
+    Variant,
+    Warned,
+)
+
+EVIL = "\x1b]0;owned\x07\x1b[31mred\x1b[0m [bold]markup[/bold] [/b] :smile: \u202egnp.exe\u202c \x9b2J tab\there\rback"
+BODY = """# A harbour bridge
+
+The mayor, Hana Pōtae, opened the bridge on Tuesday. It had been promised in 2015 and “costed” twice.
+
+  • The first bullet of the story runs on for so long that it has to be wrapped below itself at any usual width.
+  • Second.
+
+Closing words."""
+
+BRIDGE = DocumentRecord(
+    id="bridge-2018",
+    path="stories/bridge-2018.md",
+    title="Harbour bridge opens after three years of quarrels about who is to pay for it",
+    title_source="frontmatter",
+    date="2018-02-16",
+    date_precision="day",
+    date_source="frontmatter",
+    url="https://example.org/bridge",
+    url_source="frontmatter",
+    site="example.org",
+    ministers=["Hana Pōtae", "Liam O'Brien"],
+    ministers_source="frontmatter",
+    portfolios=["Transport", "Local Government; Regions"],
+    portfolios_source="frontmatter",
+    words=41,
+    encoding="utf-8",
+    meta={"title": "Harbour bridge opens", "desk": "city", "rank": 3},
+    warnings=[],
+)
+SPARSE = BRIDGE._replace(
+    id="notes",
+    path="notes.txt",
+    title="Notes",
+    title_source="text",
+    date=None,
+    date_precision=None,
+    date_source=None,
+    url=None,
+    url_source=None,
+    site=None,
+    ministers=[],
+    ministers_source=None,
+    portfolios=[],
+    portfolios_source=None,
+    words=2,
+    meta={},
+    warnings=[Warned("undated", None, "no date was found", "give one in .nzn.toml")],
+)
+HARM = SPARSE._replace(id="harm", path="bad\udcff\nname.txt", title=EVIL, ministers=["=cmd()"], meta={"k\x1b": EVIL})
+DOCUMENTS = [BRIDGE, SPARSE, HARM]
+SHOWN = [ShowRecord(*BRIDGE, body=BODY, date_not_before=None), ShowRecord(*HARM, body=EVIL, date_not_before="2015")]
+SEARCHED = [SearchRecord(*BRIDGE, score=3.25, snippet="… opened the bridge on Tuesday. It had been promised …")]
+
+_BRIDGE = ("bridge-2018", "stories/bridge-2018.md", "2018-02-16", BRIDGE.title)
+HITS = [
+    Hit(
+        *(
+            "bridge-2018",
+            "stories/bridge-2018.md",
+            "2018-02-16",
+            BRIDGE.title,
+            "body",
+            8,
+            25,
+            40,
+            46,
+            "bridge",
+            "bridge",
+        ),
+        text="The mayor opened the new bridge, and the bridge held.",
+        before=["A line before."],
+        after=[],
+    ),
+    Hit(
+        *(
+            "bridge-2018",
+            "stories/bridge-2018.md",
+            "2018-02-16",
+            BRIDGE.title,
+            "body",
+            8,
+            42,
+            57,
+            63,
+            "bridge",
+            "bridge",
+        ),
+        text="The mayor opened the new bridge, and the bridge held.",
+        before=["A line before."],
+        after=[],
+    ),
+    Hit(
+        *("harm", "bad\udcff.txt", None, EVIL, "body", 1, 3, 2, 4, "]0", "x"),
+        text=EVIL.replace("\r", " "),
+        before=[],
+        after=["after"],
+    ),
+]
+HIT_COUNTS = [HitCount("bridge-2018", "stories/bridge-2018.md", 2)]
+
+_ROLE = Role("Mayor of Tauranga", "mayor", "New Zealand", "2018-02-16", "2018-02-16", ["bridge-2018"])
+_VARIANTS = [Variant("Mayor Hana Pōtae", 2), Variant("Ms Pōtae", 1)]
+_PERSON = (
+    "Hana Pōtae",
+    "hana-potae",
+    _VARIANTS,
+    [_ROLE],
+    True,
+    ["bridge-2018", "notes"],
+    3,
+    "2018-02-16",
+    "2018-02-16",
+)
+PEOPLE = [
+    PersonRecord(*_PERSON),
+    PersonRecord(EVIL, "evil", [Variant(EVIL, 1)], [], False, ["harm"], 1, None, None),
+]
+PROFILES = [ProfileRecord(*_PERSON, with_=[Beside("Liam O'Brien", 1)])]
+MENTIONS = [
+    MentionRecord("bridge-2018", "Hana Pōtae", "hana-potae", "Mayor Hana Pōtae", "text", 31, 41),
+    MentionRecord("bridge-2018", "Hana Pōtae", "hana-potae", "Hana Pōtae", "metadata", None, None),
+]
+SPELLINGS = [SpellingRecord("Hana Pōtae", "hana-potae", "Ms Pōtae", 1, "surname in the same document", 0.9)]
+
+_SENTENCE = "The mayor, Hana Pōtae, opened the bridge on Tuesday."
+EVENTS = [
+    EventRecord(
+        *("mentioned", "2015-01-01", "2015-12-31", "year", "2015", "2015"),
+        *("It had been promised in 2015 and “costed” twice.", "2018-02-16", "publication", "year", None),
+        *("bridge-2018", BRIDGE.title, [], 97, 101),
+    ),
+    EventRecord(
+        *("mentioned", "2018-02-13", "2018-02-13", "day", "2018-02-13", "Tuesday", _SENTENCE),
+        *("2018-02-16", "publication", "weekday before", "2018-02-20"),
+        *("bridge-2018", BRIDGE.title, ["Hana Pōtae"], 64, 71),
+    ),
+    EventRecord(
+        *("published", "2018-02-16", "2018-02-16", "day", "2018-02-16", None, None, None, None, None, None),
+        *("bridge-2018", BRIDGE.title, ["Hana Pōtae"], None, None),
+    ),
+    EventRecord(
+        *("mentioned", None, None, "day", "XXXX-XX-XX", "yesterday", EVIL + " yesterday", None, None, "offset", None),
+        *("harm", EVIL, [EVIL], 4, 13),
+    ),
+]
+COUNTS = [CountRecord("2018", 12), CountRecord("2019", 1), CountRecord(None, 3)]
+FIELDS = [FieldRecord("title", ["text"], 3, 3, ["Notes", EVIL], 0)]
+VALUES = [ValueRecord("Transport", 2), ValueRecord(EVIL, 1)]
+PROBLEMS = [
+    ProblemRecord("notes.txt", None, "undated", "no date was found", "give one in .nzn.toml"),
+    ProblemRecord("notes.txt", 3, "bad-yaml", EVIL, None),
+]
+SKIPPED = [SkippedRecord("picture.png", "not .txt, .md or .markdown")]
+
+BY_ANSWER = {
+    "list": DOCUMENTS,
+    "show": SHOWN,
+    "grep": HITS,
+    "grep-count": HIT_COUNTS,
+    "who": PEOPLE,
+    "who-name": PROFILES,
+    "who-mentions": MENTIONS,
+    "who-explain": SPELLINGS,
+    "timeline": EVENTS,
+    "timeline-by": COUNTS,
+    "search": SEARCHED,
+    "count": COUNTS,
+    "fields": FIELDS,
+    "fields-key": VALUES,
+    "check": PROBLEMS,
+    "skipped": SKIPPED,
+}
+BY_KEY = {"count": "year", "timeline-by": "year"}
