@@ -31,10 +31,10 @@ class DocumentRows(NamedTuple):
 
 def rows_of(document: Document) -> DocumentRows:
     """Return what the tables hold of `document`."""
-    body = _storable(document.body)
-    ministers = tuple(dict.fromkeys(_storable(credit.name) for credit in document.credits))
-    portfolios = tuple(map(_storable, document.portfolios))
-    title = None if document.title is None else _storable(document.title)
+    body = storable(document.body)
+    ministers = tuple(dict.fromkeys(storable(credit.name) for credit in document.credits))
+    portfolios = tuple(map(storable, document.portfolios))
+    title = None if document.title is None else storable(document.title)
     start, stop = cover(document.date) if document.date else (None, None)
     span = document.date_span or (None, None)
     row = (
@@ -50,30 +50,30 @@ def rows_of(document: Document) -> DocumentRows:
         *((("site", "site", document.site, fold(document.site)),) if document.site else ()),
         *(("meta", key, text, fold(text)) for key, text in _meta_values(document)),
     )
-    credits = tuple((_storable(c.name), _storable(c.text), _optional(c.role)) for c in document.credits)
-    return DocumentRows(path_value(document.path), row, values, credits, body)
+    credited = tuple((storable(c.name), storable(c.text), _optional(c.role)) for c in document.credits)
+    return DocumentRows(path_value(document.path), row, values, credited, body)
 
 
 def _meta_values(document: Document) -> Iterator[tuple[str, str]]:
     for key, value in document.meta.items():
         for item in value if isinstance(value, list | tuple) else (value,):
             if item is not None:
-                yield _storable(str(key)), _storable(item if isinstance(item, str) else _json(item))
+                yield storable(str(key)), storable(item if isinstance(item, str) else _json(item))
 
 
 def _json(value: Any) -> str:
     try:
-        return _storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        return storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
     except (TypeError, ValueError):
-        return _storable(json.dumps(value, ensure_ascii=False, default=str, skipkeys=True))
+        return storable(json.dumps(value, ensure_ascii=False, default=str, skipkeys=True))
 
 
 def _optional(text: str | None) -> str | None:
-    return None if text is None else _storable(text)
+    return None if text is None else storable(text)
 
 
-def _storable(text: str) -> str:
-    """SQLite takes UTF-8 only: a lone surrogate (a YAML escape can make one) becomes the replacement character."""
+def storable(text: str) -> str:
+    """Return `text` as SQLite takes it: a lone surrogate (a YAML escape can make one) becomes U+FFFD."""
     try:
         text.encode()
     except UnicodeEncodeError:

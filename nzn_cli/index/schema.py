@@ -90,4 +90,5 @@ CREATE TABLE person_name (
     name TEXT PRIMARY KEY, person INTEGER NOT NULL, rule TEXT NOT NULL, score REAL NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX person_name_person ON person_name (person);
+CREATE TABLE person_warning (person INTEGER NOT NULL, text TEXT NOT NULL);  -- what may be wrong with the join
 """

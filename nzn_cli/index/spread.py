@@ -48,10 +48,9 @@ def spread(
 
     `work` gives what `marshal` takes. `path` is the file behind `connection`, None when only this process can read it.
     """
-    if docs is None:
-        docs = [doc for (doc,) in connection.execute("SELECT doc FROM body ORDER BY doc")]
-    else:
-        docs = sorted(docs)
+    docs = (
+        sorted(docs) if docs is not None else [doc for (doc,) in connection.execute("SELECT doc FROM body ORDER BY 1")]
+    )
     if path is None or processes < 2 or not hasattr(os, "fork") or len(docs) < 2 or _bytes(connection, docs) < _WORTH:
         return _done(connection, work, docs)
     return _forked(connection, work, docs, path, processes)

@@ -1,51 +1,196 @@
-"""Opens the index of a corpus and brings up to date what a question needs. The only room that fills the tables."""
+"""Opens the index of a corpus and brings up to date what a question needs.
+
+The same tables are filled whether they are kept or not: where the cache cannot be used, for whatever reason, they stand
+in a private database that is gone with the process: one way to an answer, and no trouble of the cache's own.
+"""
 
 from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import suppress
 
-from nzn_cli.corpus.document import document_from_bytes
-from nzn_cli.documents.walk import walk
-from nzn_cli.index import rows, schema
-from nzn_cli.index.ids import assign_ids
-from nzn_cli.index.store import Store, path_text
+from nzn_cli.index import files, listing, schema, sweep
+from nzn_cli.index.lock import Busy, Lock
+from nzn_cli.index.store import Store
 from nzn_cli.model import Settings
 from nzn_cli.progress import Listener
 
+_PATIENCE = 300.0  # seconds that we wait for another process that builds the same index
+_READING = ("PRAGMA mmap_size = 2000000000", "PRAGMA cache_size = -16000")
+_WRITING = (
+    "PRAGMA journal_mode = TRUNCATE",
+    "PRAGMA secure_delete = OFF",
+    "PRAGMA cache_spill = OFF",  # so that readers are shut out only while a transaction ends
+)
+_PRIVATE = (
+    "PRAGMA page_size = 16384",
+    "PRAGMA synchronous = OFF",
+    "PRAGMA journal_mode = MEMORY",
+    "PRAGMA cache_size = -64000",
+)
+_PAGE = "PRAGMA page_size = 16384"
+
+Seen = tuple[list[listing.Place], sweep.Changes]
+
 
 def open_store(settings: Settings, need: frozenset[str], progress: Listener) -> Store:
-    """Return the index of `settings.folders`, true at this moment for what `need` names."""
-    connection = sqlite3.connect("", isolation_level=None, cached_statements=200)
-    connection.executescript(schema.TABLES)
-    connection.execute("BEGIN")
-    doc = 0
-    for number, folder in enumerate(settings.folders):
-        for entry in walk(folder):
-            doc += 1
-            with open(os.path.join(folder.path, entry.path), "rb") as file:
-                data = file.read()
-            _insert(connection, doc, number, rows.rows_of(document_from_bytes(entry.path, data, folder)))
-    _name(connection, settings)
-    connection.execute("COMMIT")
-    return Store(connection)
+    """Return the index of `settings.folders`, true at this moment for what `need` names.
+
+    `need` holds "documents", "people", "dates" or "search". Raises FolderError for a folder that cannot be listed.
+    """
+    if settings.use_index:
+        with suppress(sqlite3.Error, OSError, Busy):
+            return _kept(settings, need, progress)
+    return _private(settings, need, progress)
 
 
 def stored_store(settings: Settings) -> Store | None:
-    """Return the index as it is stored, without a look at the folder; None when there is none."""
+    """Return the index as it is stored, without a look at the folders; None when there is none."""
+    with suppress(sqlite3.Error, OSError):
+        index = files.place(settings)
+        if settings.use_index and files.is_whole(index):
+            return Store(_open(index.path, _READING), index.path, processes(settings))
     return None
 
 
-def _name(connection: sqlite3.Connection, settings: Settings) -> None:
-    listing = connection.execute("SELECT doc, folder, path FROM document").fetchall()
-    ids = assign_ids([(settings.folders[folder].path, path_text(path)) for _, folder, path in listing])
-    connection.executemany(
-        "UPDATE document SET id = ? WHERE doc = ?", zip(ids, (row[0] for row in listing), strict=True)
-    )
+def processes(settings: Settings) -> int:
+    """Return how many processes may work for us."""
+    if settings.jobs > 0:
+        return settings.jobs
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _insert(connection: sqlite3.Connection, doc: int, folder: int, rows_: rows.DocumentRows) -> None:
-    connection.execute(rows.DOCUMENT, (doc, folder, rows_.path, None, *rows_.document))
-    connection.executemany(rows.VALUE, [(*value, doc) for value in rows_.values])
-    connection.executemany(rows.CREDIT, [(doc, *credit) for credit in rows_.credits])
-    connection.execute(rows.BODY, (doc, rows_.body))
+def _open(path: str, pragmas: tuple[str, ...]) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=5.0, isolation_level=None, cached_statements=200)
+    try:
+        for pragma in pragmas:
+            connection.execute(pragma)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+# ---- the index that is kept -------------------------------------------------------------------------------------
+
+
+def _kept(settings: Settings, need: frozenset[str], progress: Listener) -> Store:
+    index = files.place(settings)
+    state, seen = files.state(index), None
+    if files.is_whole(index):
+        connection = _open(index.path, _READING)
+        try:
+            true, seen = _is_true(connection, settings, need)
+            if true:
+                return Store(connection, index.path, processes(settings))
+        except sqlite3.Error:
+            seen = None  # damaged: the writer will see to it
+        connection.close()
+    files.make_folder(settings.cache_dir)
+    with Lock(index.lock, _PATIENCE):
+        _write(index, settings, need, progress, seen if files.state(index) == state else None)
+        connection = _open(index.path, _READING)
+    return Store(connection, index.path, processes(settings))
+
+
+def _is_true(connection: sqlite3.Connection, settings: Settings, need: frozenset[str]) -> tuple[bool, Seen | None]:
+    """Return whether all that is needed is there, and what the sweep saw."""
+    from nzn_cli.index.marks import wanting
+
+    missing = wanting(connection, settings, need)
+    if "documents" in missing:
+        return False, None
+    places = listing.load(connection)
+    found = sweep.changes(places, [folder.path for folder in settings.folders], processes(settings))
+    return not missing and not found, (places, found)
+
+
+def _write(index: files.Index, settings: Settings, need: frozenset[str], progress: Listener, seen: Seen | None) -> None:
+    """Make the index true for `need`; one that turns out damaged is made anew. Called by the holder of the lock."""
+    from nzn_cli.errors import NznError
+
+    fresh = not (files.is_whole(index) or files.is_part(index))
+    for last in (False, True):
+        try:
+            _update(index, settings, need, progress, seen, fresh)
+            return
+        except (NznError, KeyboardInterrupt):
+            raise
+        except sqlite3.Error as error:
+            with suppress(OSError):
+                files.remove(index)
+            if last or fresh or not _damage(error):
+                raise
+            fresh, seen = True, None
+
+
+def _damage(error: sqlite3.Error) -> bool:
+    return not any(word in str(error) for word in ("full", "locked", "readonly", "disk I/O"))
+
+
+def _update(
+    index: files.Index, settings: Settings, need: frozenset[str], progress: Listener, seen: Seen | None, fresh: bool
+) -> None:
+    from nzn_cli.index.update import Target, update
+
+    if fresh:
+        files.remove(index, but_lock=True)
+        files.make_file(index)
+    elif files.is_part(index):
+        _check(index)
+    connection = _open(index.path, (_PAGE, *_READING, *_WRITING, files.synchronous()))
+    try:
+        begun = False
+
+        def begin() -> None:
+            nonlocal begun
+            if not begun:
+                files.seal_part(index, settings)
+                begun = True
+
+        if fresh:
+            begin()
+            connection.executescript(f"BEGIN; {schema.TABLES}; COMMIT")
+        begun = begun or files.is_part(index)
+        update(Target(connection, settings, processes(settings), progress, begin, True), need, seen)
+    finally:
+        connection.close()
+    if begun:
+        files.seal_whole(index, settings)
+    if fresh:
+        files.tidy(index, settings)
+
+
+def _check(index: files.Index) -> None:
+    """Raise sqlite3.DatabaseError when a file that was not finished is damaged, too."""
+    connection = sqlite3.connect(index.path, isolation_level=None)
+    try:
+        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError("malformed")
+    finally:
+        connection.close()
+
+
+# ---- the index of one process -----------------------------------------------------------------------------------
+
+
+def _private(settings: Settings, need: frozenset[str], progress: Listener) -> Store:
+    """Return an index of our own: on disk as far as it outgrows memory, or in memory where there is no room."""
+    try:
+        return _filled("", settings, need, progress)
+    except sqlite3.OperationalError:
+        return _filled(":memory:", settings, need, progress)
+
+
+def _filled(name: str, settings: Settings, need: frozenset[str], progress: Listener) -> Store:
+    from nzn_cli.index.update import Target, update
+
+    connection = _open(name, _PRIVATE)
+    connection.executescript(f"BEGIN; {schema.TABLES}; COMMIT")
+    update(Target(connection, settings, processes(settings), progress, _nothing, False), need, None)
+    return Store(connection)
+
+
+def _nothing() -> None:
+    """A private index has no seal."""

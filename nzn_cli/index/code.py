@@ -1,0 +1,45 @@
+"""Which code filled an index: a text that changes whenever the code that reads or extracts does.
+
+Made of the sources' names, sizes and times, so that no import is needed to ask and no version number can be forgotten.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+READING = ("documents", "corpus", "language", "index", "model.py", "problems.py")
+PEOPLE = ("extract/people", "extract/data", "corpus", "language")
+DATES = ("extract/dates", "corpus", "language")
+
+
+def fingerprint(parts: tuple[str, ...]) -> str:
+    """Return what tells this state of some rooms or files of the package from any other."""
+    sources = [f"{path} {size} {time}" for part in parts for path, size, time in _sources(os.path.join(PACKAGE, part))]
+    return digest("\n".join([f"{sys.version_info[:2]}", *sorted(sources)]).encode())
+
+
+def digest(data: bytes) -> str:
+    """Return a hash of 128 bits as hex digits."""
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _sources(path: str) -> list[tuple[str, int, int]]:
+    try:
+        with os.scandir(path) as entries:
+            held = [(entry, entry.stat()) for entry in entries if entry.name != "__pycache__"]
+    except NotADirectoryError:
+        status = os.stat(path)
+        return [(path, status.st_size, status.st_mtime_ns)]
+    except OSError:
+        return []  # packed into an archive: the version in its name must do
+    found = []
+    for entry, status in held:
+        if entry.is_dir():
+            found += _sources(entry.path)
+        elif not entry.name.endswith((".pyc", "~", ".swp")):
+            found.append((entry.path, status.st_size, status.st_mtime_ns))
+    return found

@@ -1,0 +1,60 @@
+"""Persons of the whole corpus, out of the names its documents use: `corpus.persons` joins, this asks and writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nzn_cli.corpus.persons import JoinedPerson, NameUse, join_people
+from nzn_cli.language.folding import fold
+from nzn_cli.model import Settings
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def join(connection: sqlite3.Connection, settings: Settings) -> None:
+    """Fill `person` and `person_name` anew, in the transaction that is open."""
+    aliases = {name: tuple(spellings) for folder in settings.folders for name, spellings in folder.aliases.items()}
+    not_same = [names for folder in settings.folders for names in folder.not_same]
+    joined = join_people(_names(connection), aliases, not_same)
+    connection.execute("DELETE FROM person")
+    connection.execute("DELETE FROM person_name")
+    connection.executemany(
+        "INSERT INTO person_name VALUES (?,?,?,?)",
+        ((m.name, number, m.rule, m.score) for number, person in enumerate(joined, 1) for m in person.members),
+    )
+    figures = _figures(connection)
+    connection.executemany(
+        "INSERT INTO person VALUES (?,?,?,?,?,?,?,?,?)",
+        (
+            (number, person.person_id, person.name, fold(person.name), *figures.get(number, (0, 0, 0, None, None)))
+            for number, person in enumerate(joined, 1)
+        ),
+    )
+    _note_warnings(connection, joined)
+
+
+def _names(connection: sqlite3.Connection) -> list[NameUse]:
+    roles: dict[str, list[tuple[str, str | None]]] = {}
+    sql = "SELECT DISTINCT e.name, r.role, r.country FROM role r JOIN entity e USING (doc, entity)"
+    for name, role, country in connection.execute(sql):
+        roles.setdefault(name, []).append((role, country))
+    uses = connection.execute("SELECT name, count(DISTINCT doc), sum(credited) FROM entity GROUP BY name")
+    return [NameUse(name, docs, credited, tuple(roles.get(name, ()))) for name, docs, credited in uses]
+
+
+def _figures(connection: sqlite3.Connection) -> dict[int, tuple[int, int, int, str | None, str | None]]:
+    """Return for each person: is minister, documents, mentions, first and last date."""
+    sql = """
+        SELECT p.person, max(e.credited), count(DISTINCT e.doc), sum(e.mentions), min(d.date), max(d.date)
+        FROM entity e JOIN person_name p USING (name) JOIN document d ON d.doc = e.doc GROUP BY p.person
+    """
+    return {row[0]: row[1:] for row in connection.execute(sql)}
+
+
+def _note_warnings(connection: sqlite3.Connection, joined: list[JoinedPerson]) -> None:
+    connection.execute("DELETE FROM person_warning")
+    connection.executemany(
+        "INSERT INTO person_warning VALUES (?,?)",
+        ((number, text) for number, person in enumerate(joined, 1) for text in person.warnings),
+    )

@@ -1,0 +1,56 @@
+"""The table that `search` asks: FTS5 over titles and bodies, filled when first needed.
+
+Holds no copy of the texts: they are read from `document` and `body` through the view `searchable`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nzn_cli.progress import Listener
+
+if TYPE_CHECKING:
+    import sqlite3
+
+TABLE = """
+CREATE VIEW IF NOT EXISTS searchable AS
+    SELECT document.doc AS doc, title, text AS body FROM document JOIN body ON body.doc = document.doc;
+CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5 (
+    title, body, content = 'searchable', content_rowid = 'doc', tokenize = "unicode61 remove_diacritics 2"
+);
+"""
+_SHARE = 500  # documents between two commits
+
+
+def fill(connection: sqlite3.Connection, progress: Listener) -> None:
+    """Put into the table the documents that are not in it, in transactions of its own."""
+    for statement in TABLE.split(";\n"):
+        connection.execute(statement)
+    sql = "SELECT file.doc FROM file JOIN document USING (doc) WHERE search IS NULL ORDER BY file.doc"
+    missing = [doc for (doc,) in connection.execute(sql)]
+    progress.start("search", len(missing))
+    try:
+        for at in range(0, len(missing), _SHARE):
+            docs = [(doc,) for doc in missing[at : at + _SHARE]]
+            connection.execute("BEGIN IMMEDIATE")
+            connection.executemany(
+                "INSERT INTO search_text (rowid, title, body) SELECT doc, title, body FROM searchable WHERE doc = ?",
+                docs,
+            )
+            connection.executemany("UPDATE file SET search = 1 WHERE doc = ?", docs)
+            connection.execute("COMMIT")
+            progress.advance(len(docs))
+    finally:
+        progress.finish()
+
+
+def forget(connection: sqlite3.Connection, doc: int) -> None:
+    """Take a document out of the table, before its text goes."""
+    row = connection.execute("SELECT search FROM file WHERE doc = ?", (doc,)).fetchone()
+    if row and row[0]:
+        connection.execute(
+            "INSERT INTO search_text (search_text, rowid, title, body) "
+            "SELECT 'delete', doc, title, body FROM searchable WHERE doc = ?",
+            (doc,),
+        )
+        connection.execute("UPDATE file SET search = NULL WHERE doc = ?", (doc,))

@@ -1,0 +1,193 @@
+"""Whether a corpus is still as it was listed: a look at every folder and file of the listing, and at nothing else.
+
+The cheapest look there is: names compared as one piece of bytes, stats as another, halves of the listing in processes
+of their own. What is a document is not asked here: where a folder changed, `walking` asks it.
+"""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from nzn_cli.index.listing import RULES, WIDTH, Place, file_names, status_signature
+
+_FORK = 6_000  # files above which halves in two processes are faster than one
+_RELATIVE = os.stat in os.supports_dir_fd
+
+Unit = tuple[int, int, int]  # place, first file, end
+
+
+class Changes(NamedTuple):
+    """What is not as it was listed: `edited` maps a place's number to its files' numbers; `rules` an ignore file."""
+
+    folders: list[int]
+    edited: dict[int, list[int]]
+    rules: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.folders or self.edited or self.rules)
+
+
+def changes(places: Sequence[Place], roots: Sequence[str], processes: int) -> Changes:
+    """Return what differs between the listing and the disk; `roots` are the folders' absolute paths."""
+    rules = any(not _rule_holds(place) for place in places if place.folder == RULES)
+    encoded = [os.fsencode(root) for root in roots]
+    shares = _shares(places, processes)
+    children = [child for share in shares[1:] if (child := _child(places, encoded, share))]
+    found = _compared(places, encoded, shares[0])
+    for share, child in zip(shares[1:], children, strict=False):
+        answer = _heard(child)
+        found += _compared(places, encoded, share) if answer is None else answer
+    for share in shares[1 + len(children) :]:
+        found += _compared(places, encoded, share)
+    folders = sorted({place for place, file in found if file < 0})
+    edited: dict[int, list[int]] = {}
+    for place, file in found:
+        if file >= 0:
+            edited.setdefault(place, []).append(file)
+    return Changes(folders, {place: edited[place] for place in edited if place not in folders}, rules)
+
+
+def _rule_holds(place: Place) -> bool:
+    return rule_signature(os.fsdecode(place.path)) == place.identity
+
+
+def rule_signature(path: str) -> bytes:
+    """Return what an ignore file's signature is: empty when there is none; of `.git` only that it is there."""
+    try:
+        if path.endswith("/.git"):
+            os.lstat(path)
+            return b"1"
+        return status_signature(os.stat(path))
+    except OSError:
+        return b""
+
+
+def _shares(places: Sequence[Place], processes: int) -> list[list[Unit]]:
+    """Cut the listing into shares of about the same number of files."""
+    counts = [len(place.signatures) // WIDTH for place in places]
+    total = sum(counts)
+    parts = min(processes, 4) if total >= _FORK and hasattr(os, "fork") else 1
+    shares: list[list[Unit]] = [[] for _ in range(parts)]
+    size, share, room = -(-total // parts) or 1, 0, -(-total // parts) or 1
+    for number, place in enumerate(places):
+        if place.folder == RULES:
+            continue
+        first, count = 0, counts[number]
+        while count - first > room and share < parts - 1:
+            shares[share].append((number, first, first + room))
+            first, share, room = first + room, share + 1, size
+        shares[share].append((number, first, count))
+        room -= count - first
+    return shares
+
+
+def _compared(places: Sequence[Place], roots: Sequence[bytes], units: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Return (place, file) of what differs; file is -1 where the folder itself does."""
+    found = []
+    for number, first, end in units:
+        place = places[number]
+        try:
+            found += [(number, file) for file in _differing(place, roots[place.folder], first, end)]
+        except OSError:
+            if place.names is not None or first:
+                found.append((number, -1))
+    return found
+
+
+def _differing(place: Place, root: bytes, first: int, end: int) -> list[int]:
+    """The numbers of the files (from `first` to `end`) that differ, -1 for the folder; raises OSError."""
+    path = os.path.join(root, place.path)
+    if place.names is None:
+        os.listdir(path)
+        return [-1]  # it could not be listed, and now it can
+    if not first:
+        if folder_identity(os.stat(path)) != place.identity:
+            return [-1]
+        if b"\0".join(os.listdir(path)) != place.names or (place.odd and odd_text(path, odd_names(place)) != place.odd):
+            return [-1]
+    names = file_names(place)[first:end]
+    signatures = _signatures(path, names)
+    expected = place.signatures[first * WIDTH : end * WIDTH]
+    if signatures == expected:
+        return []
+    steps = [slice(n * WIDTH, (n + 1) * WIDTH) for n in range(len(names))]
+    return [first + n for n, step in enumerate(steps) if signatures[step] != expected[step]]
+
+
+def folder_identity(status: os.stat_result) -> bytes:
+    """Return what changes when anything comes into a folder or leaves it, or another one takes its place."""
+    return array("Q", (status.st_dev, status.st_ino, status.st_mtime_ns & (1 << 64) - 1)).tobytes()
+
+
+def _signatures(path: bytes, names: Sequence[bytes]) -> bytes:
+    found = array("q")
+    extend, stat = found.extend, os.stat
+    descriptor = os.open(path, os.O_RDONLY) if _RELATIVE else None
+    try:
+        for name in names:
+            status = stat(name, dir_fd=descriptor) if _RELATIVE else stat(os.path.join(path, name))
+            extend((status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino))
+    except OverflowError:
+        return b"".join(status_signature(stat(os.path.join(path, name))) for name in names)
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
+    return found.tobytes()
+
+
+def odd_names(place: Place) -> list[bytes]:
+    """Return the names that `odd` speaks of."""
+    return place.odd.split(b"\0")[::2]
+
+
+def odd_text(path: bytes, names: Sequence[bytes]) -> bytes:
+    """Return names and what each is now: of links, what they lead to."""
+    found = []
+    for name in names:
+        try:
+            status = os.stat(os.path.join(path, name))
+            found += [name, b"%d %d %d" % (status.st_mode, status.st_dev, status.st_ino)]
+        except OSError:
+            found += [name, b"-"]
+    return b"\0".join(found)
+
+
+# ---- shares in processes of their own ---------------------------------------------------------------------------
+
+
+def _child(places: Sequence[Place], roots: Sequence[bytes], units: Sequence[Unit]) -> tuple[int, Any] | None:
+    try:
+        ours, theirs = os.pipe()
+        pid = os.fork()
+    except OSError:
+        return None
+    if pid:
+        os.close(theirs)
+        return pid, os.fdopen(ours, "rb")
+    status = 1
+    try:
+        import marshal
+
+        answer = marshal.dumps(_compared(places, roots, units))
+        with os.fdopen(theirs, "wb") as pipe:
+            pipe.write(answer)
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _heard(child: tuple[int, Any]) -> list[tuple[int, int]] | None:
+    import marshal
+
+    pid, pipe = child
+    try:
+        with pipe:
+            answer: list[tuple[int, int]] = marshal.load(pipe)
+    except (EOFError, ValueError, TypeError):
+        return None
+    finally:
+        os.waitpid(pid, 0)
+    return answer
