@@ -25,10 +25,13 @@ def weekday_phrase(w: Window, t: int) -> Phrase | None:
     before = w.word(t - 1) if w.near(t) else ""
     if not w.capital(t) and before not in ("on", "last", "next", "this"):
         return None
-    if before == "a" and w.word(t - 2) in ("on", "for") or before in _NAMED or w.near(t + 1) and (w.word(t + 1) in _PLURAL_PARTS or _is_paper(w, t + 1)):
+    if (before == "a" and w.word(t - 2) in ("on", "for")) or before in _NAMED or (w.near(t + 1) and (w.word(t + 1) in _PLURAL_PARTS or _is_paper(w, t + 1))):
         return None
     phrase = Phrase("weekday", t, t, weekday=WEEKDAY_WORDS[w.words[t]])
-    if before in SHIFTS and w.sep(t) == " ":
+    if before in ("previous", "following", "preceding") and w.word(t - 2) in ("the", "on"):
+        phrase.shift, phrase.base = (1 if before == "following" else -1), "text"
+        phrase.first = t - 2 if w.word(t - 2) == "the" else t - 1
+    elif before in SHIFTS and w.sep(t) == " ":
         phrase.shift, phrase.first = SHIFTS[before], t - 1
         if before == "past" and w.word(t - 2) == "this":
             phrase.first = t - 2

@@ -114,7 +114,7 @@ AHEAD_VERBS = words(
     "scheduled plan plans planned planning expect expects expected expecting due slated intend intends hope hopes hoping "
     "supposed payable effective expire expires begins starts opens closes ends runs upcoming forthcoming "
     "proposed projected proposes aims seeks next tomorrow maturing matures "
-    "meets leaves arrives travels visits departs returns hosts resumes convenes faces"
+    "meet meets leaves arrives travels visits departs returns hosts resumes convenes faces"
 )
 PAST_WORDS = words(
     "said says was were had did told came went met began became took made gave got held saw sent fell rose left won lost "

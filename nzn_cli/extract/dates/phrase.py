@@ -12,8 +12,22 @@ class Phrase:
     """
 
     __slots__ = (
-        "base", "day", "first", "kind", "joint", "last", "month", "number", "part", "season", "shift", "time", "to_day",
-        "unit", "weekday", "year",
+        "base",
+        "day",
+        "first",
+        "joint",
+        "kind",
+        "last",
+        "month",
+        "number",
+        "part",
+        "season",
+        "shift",
+        "time",
+        "to_day",
+        "unit",
+        "weekday",
+        "year",
     )  # fmt: skip
 
     def __init__(self, kind: str, first: int, last: int, **fields: Any) -> None:

@@ -10,6 +10,7 @@ from nzn_cli.extract.dates.window import Window
 
 _PARTS_OF = words("end beginning start middle close rest remainder half part course outset")
 _WEEKS = words("of beginning ending ended starting commencing")
+_MONEY = words("million billion share cents")
 _SAID_BEFORE = words("following subsequent previous preceding prior")
 
 
@@ -42,8 +43,8 @@ def _shifted(w: Window, t: int, unit: str) -> Phrase | None:
         return None
     first = i - 1 if the and before in ("current", "coming", "upcoming", "past", "next") else i
     phrase = Phrase("unit", first, t, unit=unit, shift=SHIFTS[before])
-    if w.word(t - 1) in ("fiscal", "financial"):
-        phrase.season = "fiscal"
+    if before == "last" and unit == "Y" and (w.word(i - 1) in _MONEY or w.sep(t + 2) == " $"):
+        phrase.season = "compared"  # "from $3 million last year" in a report on a quarter
     return phrase
 
 
@@ -73,9 +74,9 @@ def _year_end(w: Window, t: int) -> Phrase | None:
     if w.words[t] != "year":
         return None
     if w.near(t + 1) and w.word(t + 1) == "end" and before not in ("financial", "fiscal", "a", "one", "each"):
-        return Phrase("unit", t, t + 1, unit="Y", shift=0, part="END")
+        return Phrase("unit", t, t + 1, unit="Y", shift=0, season="end")
     if w.word(t + 1) == "s" and w.word(t + 2) == "end" and before not in ("last", "next", "this"):
-        return Phrase("unit", t, t + 2, unit="Y", shift=0, part="END")
+        return Phrase("unit", t, t + 2, unit="Y", shift=0, season="end")
     return None
 
 

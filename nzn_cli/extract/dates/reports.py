@@ -57,7 +57,7 @@ def _latest(w: Window, t: int) -> Phrase | None:
         return None
     if w.word(i) == "latest":
         first = i - 1 if w.word(i - 1) == "the" and w.near(i) else i
-        return Phrase("reported", first, t, unit="Q" if w.words[t] == "quarter" else "P")
+        return Phrase("reported", first, t, unit="Q" if w.words[t] == "quarter" else "P", shift=0)
     if w.word(i) in ("same", "corresponding", "comparable", "equivalent", "similar"):
         first = i - 1 if w.word(i - 1) in ("the", "a") and w.near(i) else i
         j = t + 1
@@ -82,6 +82,8 @@ def _the_quarter(w: Window, t: int) -> Phrase | None:
         return Phrase("reported", first, t, unit="P", year=year)
     if w.word(i) not in ("the", "that") or w.words[t] == "period":
         return None
+    if w.word(t + 1) in ("a", "one") and w.word(t + 2) == "year" and w.word(t + 3) in ("ago", "earlier") and w.near(t + 1):
+        return Phrase("compared", i, t + 3)
     phrase = Phrase("reported", i, t, unit="Q")
     ended = _ended(w, t)
     if ended:

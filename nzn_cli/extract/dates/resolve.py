@@ -177,6 +177,8 @@ class Resolver:
         rejected: date | None = None
         if p.day:
             return self._numbered_weekday(p, today)
+        if p.base:
+            return self._weekday_of_text(p, weekday)
         if p.unit == "W":
             pick, rule = monday + timedelta(7 * (p.shift or 0) + weekday - 1), "weekday-of-week"
         elif p.number:
@@ -198,6 +200,15 @@ class Resolver:
         return Reading(
             pick.isoformat() + p.time, rule, "day", "publication", rejected.isoformat() if rejected else None
         )
+
+    def _weekday_of_text(self, p: Phrase, weekday: int) -> Reading | None:
+        """Return "the previous Friday" and "the following Monday" counted from the day last spoken of."""
+        spoken = self._spoken_day()
+        side = p.shift or 1
+        if not spoken:
+            return Reading(f"{_WEEKDAY_CODES}{weekday}{p.time}", "weekday-of-text", "day")
+        days = (side * (weekday - spoken.isoweekday())) % 7 or 7
+        return Reading((spoken + timedelta(side * days)).isoformat() + p.time, "weekday-of-text", "day", "text")
 
     def _numbered_weekday(self, p: Phrase, today: date) -> Reading | None:
         """Return the nearest day that is both the weekday and the day of the month: "Thursday 22nd"."""
@@ -271,6 +282,10 @@ class Resolver:
             return self._unit_of_text(p, shift, rule)
         if p.unit == "WE":
             return self._weekend(p, tell)
+        if p.unit == "Y" and p.season == "end":
+            return self._year_end(tell)
+        if p.season == "compared" and self.period and self.period[1]:
+            return self._compared(p, tell)
         return self._unit_from(p.unit, shift, rule, self.year, self.month, self.today, "publication")
 
     def _unit_of_text(self, p: Phrase, shift: int, rule: str) -> Reading | None:
@@ -303,6 +318,12 @@ class Resolver:
         if unit == "C" and year:
             return Reading(f"{year // 100 + shift:02d}XX", rule, precision, base)
         return Reading(_OPEN[unit], rule, precision) if unit in _OPEN else None
+
+    def _year_end(self, tell: Tell) -> Reading:
+        if not self.year:
+            return Reading("XXXX-12-31", "year-end", "day")
+        year = self.year - 1 if tell() == "past" else self.year
+        return Reading(f"{year:04d}-12-31", "year-end", "day", "publication")
 
     def _weekend(self, p: Phrase, tell: Tell) -> Reading | None:
         if not self.today:
@@ -359,8 +380,8 @@ class Resolver:
         ahead = self.year if p.number >= now else self.year + 1
         forward = past != ahead and p.number != now and tell() == "future" and p.number - now in (1, -3, 2, -2)
         year = ahead if forward else past
-        if not forward:
-            self.period = (year, p.number)
+        if not forward and (not self.period or not self.period[1] or (year, p.number) < (self.year, now)):
+            self.period = (year, p.number)  # a quarter that has ended stays what the report is about
         return Reading(
             f"{year:04d}-Q{p.number}", "quarter-ahead" if forward else "quarter-past", "quarter", "publication"
         )
@@ -384,6 +405,9 @@ class Resolver:
             year, month = shift_month(p.year or (self.year if p.month <= self.month else self.year - 1), p.month, -1)
             if not self.period or not self.period[1]:
                 self.period = (year, quarter_of(month))
+        if not self.period and p.shift == 0 and self.month:
+            n = self.year * 4 + quarter_of(self.month) - 2
+            self.period = n // 4, n % 4 + 1
         if not self.period:
             return None
         year, quarter = self.period
@@ -447,7 +471,7 @@ class Resolver:
                 if known < 10:
                     return Reading(_OPEN.get(p.unit, "XXXX-XX-XX"), rule, _PRECISION.get(p.unit, "day"))
                 day = first + timedelta(by * _DAYS[p.unit])
-                if p.unit in ("W", "F"):
+                if p.unit in ("W", "F") and (p.number or 0) > 2 or p.part:
                     return Reading(week_value(day), rule, "week", base)
                 return Reading(day.isoformat(), rule, "day", base)
             if p.unit not in _MONTHS:

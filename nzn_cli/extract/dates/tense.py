@@ -42,6 +42,8 @@ def tense_at(low: str, start: int, end: int) -> Tense:
     last = before[-1] if before else ""
     if last in ("by", "until", "till"):
         return "past" if _DONE.intersection(after[:8]) else "future"
+    if last == "a":  # "a June agreement"
+        return "past"
     if last == "as" and before[-3:-1] in (["as", "early"], ["as", "soon"]):
         return "future"
     tense, distance = _leftward(before)
