@@ -50,7 +50,7 @@ def _headings(body: str) -> Iterator[_Heading]:
             skip -= bool(skip)
             continue
         marked = re.match(r" {0,3}(#{1,6})[ \t]+(.*)", line.raw)
-        if marked:
+        if marked and len(line.raw) < 3 * LONGEST:
             text = clean(re.sub(r"\s#+\s*$", "", marked[2]))
             if text and not _is_picture(text, line):
                 yield _Heading(text, len(marked[1]))
@@ -63,6 +63,8 @@ def _headings(body: str) -> Iterator[_Heading]:
             if text and not _is_picture(text, line):
                 yield _Heading(text, 1 if mark == "=" else 2)
             continue
+        if len(line.raw) > 3 * LONGEST:
+            return
         text = clean(line.raw)
         if not text or _is_aside(text, line):
             continue
@@ -82,7 +84,7 @@ def _underlined(lines: list[Line], at: int) -> int:
         return 0
     for count in range(1, min(4, len(lines) - at)):
         line = lines[at + count]
-        if line.first:
+        if line.first or len(line.raw) > LONGEST or len(lines[at].raw) > LONGEST:
             return 0
         if re.fullmatch(r" {0,3}(?:=+|-{2,})\s*", line.raw):
             return count

@@ -15,7 +15,7 @@ from nzn_cli.language.folding import level
 
 
 class Written(NamedTuple):
-    """A written date: partial ISO, or "" for a day that no calendar has; `other` is the second reading of 03/04/2018."""
+    """A written date: partial ISO, "" for a day that no calendar has; `other` is the second reading of 03/04/2018."""
 
     value: str
     other: str | None

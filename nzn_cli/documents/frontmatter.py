@@ -130,14 +130,14 @@ def _key_lines(text: str) -> tuple[dict[str, Any], dict[str, int], int]:
     meta: dict[str, Any] = {}
     lines: dict[str, int] = {}
     key, at, blank = "", 0, False
-    for number, line in enumerate(text.split("\n", _LINES)):
+    for number, line in enumerate(text.split("\n", _LINES)[:_LINES]):
         found = _KEY.fullmatch(line)
         if found:
             key = found[2].strip()
             meta[key], lines[key] = _value(found[3] or ""), number
         elif number == 0:
             return {}, {}, 0
-        elif (blank or number == _LINES) and line.strip() and not line.startswith((" ", "\t", "- ", "#")):
+        elif blank and line.strip() and not line.startswith((" ", "\t", "- ", "#")):
             return meta, lines, at
         elif line.strip() and not line.startswith("#"):
             meta[key] = _continued(meta[key], line.strip())
@@ -150,7 +150,7 @@ def _value(text: str) -> Any:
     text = text.strip()
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
         return text[1:-1]
-    if text.startswith("[") and text.endswith("]"):
+    if text.startswith("[") and text.endswith("]") and len(text) < 10_000:
         return [_value(one) for one in text[1:-1].split(",") if one.strip()]
     return text
 

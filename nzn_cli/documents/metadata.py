@@ -62,7 +62,9 @@ def load_yaml(text: str) -> Metadata:
         parser = loader(text)
         return _Builder(parser, yaml).build()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # of a quote or bracket that never closes, where it opened says more than where the text ends
+        unclosed = "end of stream" in (error.problem or "") or "document separator" in (error.problem or "")
+        mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
         raise Refused(error.problem or "it cannot be read", mark.line if mark else 0) from None
     except yaml.YAMLError as error:
         position = getattr(error, "position", 0) or 0
@@ -88,8 +90,9 @@ class _Builder:
                 return Metadata(None, {}, ())
             event = self._next()
         value = self._node(event, 0)
-        if not isinstance(end := self._next(), self._yaml.DocumentEndEvent):
-            raise Refused("something follows the end", end.start_mark.line)
+        self._next()  # the document's end
+        if not isinstance(end := self._next(), self._yaml.StreamEndEvent):
+            raise Refused("a second document starts", end.start_mark.line)
         return Metadata(value, self._lines, tuple(self._problems))
 
     def _node(self, event: Any, depth: int) -> Any:
@@ -165,10 +168,12 @@ def load_toml(text: str) -> Metadata:
 
     if len(text) > CHARACTERS // 4:
         raise Refused(f"more than {CHARACTERS // 4:,} characters", 0, "front-matter-too-large")
-    # each dot or bracket is a level, and tomllib goes down by recursion
+    if deep := _DOTTED.search(text):
+        raise Refused(f"more than {DEPTH} levels deep", text.count("\n", 0, deep.start()), "front-matter-too-large")
     try:
         value = tomllib.loads(text)
-        lines = {m[1].strip("\"'"): text.count("\n", 0, m.start()) for m in _TOML_KEY.finditer(text)}
+        keys = ((number, _TOML_KEY.match(line)) for number, line in enumerate(text.split("\n")))
+        lines = {found[1].strip("\"'"): number for number, found in keys if found}
         return Metadata(_json(value, 0), {key: line for key, line in lines.items() if key in value}, ())
     except tomllib.TOMLDecodeError as error:
         at = re.search(r" \(at (?:line (\d+)|end of document).*\)$", str(error))
@@ -179,7 +184,9 @@ def load_toml(text: str) -> Metadata:
         raise Refused(reason, 0, "front-matter-too-large") from None
 
 
-_TOML_KEY = re.compile(r"^[ \t]*\[?[ \t]*([\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*[=\].]", re.MULTILINE)
+# tomllib takes quadratic time over the parts of a dotted key
+_DOTTED = re.compile(rf"""(?<![\w"'-])(?:(?:[\w-]++|"[^"\n]{{0,80}}"|'[^'\n]{{0,80}}')[ \t]*+\.[ \t]*+){{{DEPTH}}}""")
+_TOML_KEY = re.compile(r"[ \t]*\[?[ \t]*([\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*[=\].]")
 
 
 def _json(value: Any, depth: int) -> Any:

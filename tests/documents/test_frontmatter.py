@@ -1,0 +1,99 @@
+"""Where front matter ends, and what is read out of it when it is broken."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from nzn_cli.documents.read import read_document
+from nzn_cli.model import RawDocument
+
+
+def read(text: str) -> RawDocument:
+    return read_document("a.md", text.encode())
+
+
+def codes(document: RawDocument) -> list[tuple[str, int | None]]:
+    return [(problem.code, problem.line) for problem in document.problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "meta", "body", "line"),
+    [
+        ("---\ntitle: A\n---\nBody\n", {"title": "A"}, "Body", 4),
+        ("---\ntitle: A\n...\nBody", {"title": "A"}, "Body", 4),
+        ("---  \ntitle: A\n---\t\n\n \n  Body\n\n\n", {"title": "A"}, "  Body", 6),
+        ("\n\n---\ntitle: A\n---\nBody", {"title": "A"}, "Body", 6),
+        ('+++\ntitle = "A"\ndate = 2018-05-06\n+++\nBody', {"title": "A", "date": "2018-05-06"}, "Body", 5),
+        ("---\n---\nBody", {}, "Body", 3),
+        ("---\n# nothing but a comment\n---\nBody", {}, "Body", 4),
+        ("---\ntitle: A\n---", {"title": "A"}, "", 3),
+        ("No front matter\n---\nat all: x\n---\n", {}, "No front matter\n---\nat all: x\n---", 1),
+        ("----\ntitle: A\n----\nBody", {}, "----\ntitle: A\n----\nBody", 1),
+        ("--- title: A\n---\n", {}, "--- title: A\n---", 1),
+        ("---\n\nRunning text.\n\n---\n\nMore.", {}, "---\n\nRunning text.\n\n---\n\nMore.", 1),
+        ("---", {}, "---", 1),
+        ("---\nOne line that is text\n", {}, "---\nOne line that is text", 1),
+        ("\ufeff---\ntitle: A\n---\nBody", {"title": "A"}, "Body", 4),
+        ("---\r\ntitle: A\r\n---\r\nBody\r\n", {"title": "A"}, "Body", 4),
+        ("", {}, "", 1),
+        ("\n \n", {}, "", 3),
+    ],
+)
+def test_whole(text: str, meta: dict[str, Any], body: str, line: int) -> None:
+    document = read(text)
+    assert (document.meta, document.body, document.body_line, document.problems) == (meta, body, line, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "meta", "body", "problems"),
+    [
+        (
+            "---\ntitle: NATO: New Zealand joins\ndate: 2018-03-04\n---\nBody",
+            {"title": "NATO: New Zealand joins", "date": "2018-03-04"},
+            "Body",
+            [("front-matter-invalid", 2)],
+        ),
+        (
+            "---\ntitle: 'open\ntags:\n- a\n- \"b\"\nby: [x, y]\n# note\n---\nBody",
+            {"title": "'open", "tags": ["a", "b"], "by": ["x", "y"]},
+            "Body",
+            [("front-matter-invalid", 2)],
+        ),
+        ("+++\ntitle = open\n+++\nBody", {"title": "open"}, "Body", [("front-matter-invalid", 2)]),
+        ("---\ntitle: A\n\nBody\nmore", {"title": "A"}, "Body\nmore", [("front-matter-unclosed", 1)]),
+        (
+            "---\ntitle: A\ndate: 2018\n\nBody.\n\n---\n\nAfter a rule.",
+            {"title": "A", "date": "2018"},
+            "Body.\n\n---\n\nAfter a rule.",
+            [("front-matter-unclosed", 1)],
+        ),
+        ("---\n- one\n- two\n---\nBody", {}, "---\n- one\n- two\n---\nBody", [("front-matter-not-mapping", 2)]),
+        ("---\njust text\n---\nBody", {}, "---\njust text\n---\nBody", [("front-matter-not-mapping", 2)]),
+        ("---\na: 1\nb: 2\na: 3\n---\n", {"a": 3, "b": 2}, "", [("duplicate-key", 4)]),
+        ("---\n? [a, b]\n: c\nd: e\n---\n", {"d": "e"}, "", [("odd-key", 2)]),
+        ("---\na: b\n--- more\nc: d\n---\nBody", {"a": "b --- more", "c": "d"}, "Body", [("front-matter-invalid", 3)]),
+    ],
+)
+def test_broken(text: str, meta: dict[str, Any], body: str, problems: list[tuple[str, int]]) -> None:
+    document = read(text)
+    assert (document.meta, document.body, codes(document)) == (meta, body, problems)
+
+
+def test_a_colon_in_a_title_is_explained() -> None:
+    (problem,) = read("---\ntitle: One: two\n---\n").problems
+    assert "mapping values are not allowed" in problem.message
+    assert problem.hint == 'put the value in quotes: title: "One: two"'
+
+
+def test_body_starts_on_its_line_after_broken_front_matter() -> None:
+    text = "---\ntitle: a: b\n\nFirst line.\n\n---\nlast"
+    document = read(text)
+    assert text.split("\n")[document.body_line - 1] == "First line."
+    assert document.body.startswith("First line.")
+
+
+def test_lines_of_keys() -> None:
+    assert read("---\ntitle: A\n\ntags:\n  - x\ndate: 2018\n---\n").key_lines == {"title": 2, "tags": 4, "date": 6}
+    assert read('\n+++\ntitle = "A"\n[params]\nx = 1\n+++\n').key_lines == {"title": 3, "params": 4}
