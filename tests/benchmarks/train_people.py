@@ -24,9 +24,9 @@ HEADER = """\
 # and WikiGold (CC BY 4.0, Balasuriya et al. 2009). This file: CC BY-SA 4.0.
 """
 PRIORS = {
-    "mbias": -1.0, "sbias": -2.0,
+    "mbias": -0.8, "sbias": -2.0,
     "m<office": 2.5, "m<office,": 2.5, "m<title": 2.5, "m<honorific": 4.0, "m<relation": 2.2, "m<relation,": 2.0, "m<title,": 2.0,
-    "m<agent": 1.5, "m<speech": 1.0, "m<suffix": 2.0, "m<the": -2.0, "m<place-preposition": -1.5, "m<org": -1.0, "m<geo": -1.5,
+    "m<agent": 1.5, "m<speech": 1.0, "m<suffix": 2.0, "m<the": -1.2, "m<place-preposition": -1.5, "m<org": -1.0, "m<geo": -1.5,
     "m>speech": 2.0, "m>verb": 1.0, "m>age": 4.0, "m>who": 2.5, "m>, role": 2.0, "m>org": -2.5, "m>geo": -2.0, "m>org's": 0.0,
     "m>suffix": 2.0, "m>common": -0.8, "m>acronym": -1.0, "m<acronym": -0.5, "m<demonym": 0.0, "m<country": -0.5,
     "s<office": 1.5, "s<office,": 1.5, "s<title": 2.0, "s<honorific": 4.0, "s<relation": 1.5, "s<agent": 0.5, "s<speech": 1.5,
@@ -39,10 +39,12 @@ PRIORS = {
     "many:first=g": 1.5, "many:first=gs": 1.2, "many:first=gl": 0.5, "many:first=gsl": 0.5, "many:first=s": 0.2, "many:first=sl": -0.5,
     "last=s": 0.8, "last=gs": 0.8, "last=g": 0.3, "last=sl": 0.2, "last=gsl": 0.3, "chinese": 4.0, "m<item": 2.0,
     "pair=g/s": 1.0, "pair=g/gs": 1.0, "pair=gs/s": 1.0, "pair=gs/gs": 1.0, "pair=g/-": 0.3, "pair=gs/-": 0.3, "pair=g/g": 1.0, "pair=gs/g": 0.7,
+    "last=S": 1.3, "last=gS": 1.2, "many:first=S": 0.2, "many:first=gS": 1.0, "one:first=S": 0.5, "one:first=gS": 0.7, "pair=-/-": -0.7, "pair=-/S": 0.4,
+    "pair=-/gS": 0.3, "pair=g/S": 1.0, "pair=gs/S": 1.0, "pair=g/gS": 1.0, "pair=gs/gS": 1.0, "pair=gS/gS": 0.5, "pair=gS/gs": 0.5,
     "m<place,": -1.5, "m>, place": -1.0, "s<place,": -1.5, "s>, place": -1.0,
     "m>regime": 2.0, "s>regime": 2.0, "m>;": 0.5, "capital-initials": 2.0, "city": -3.0, "digit": -2.0, "many:initial": 2.0, "one:initial": -2.0,
 }  # fmt: skip
-STRENGTH = 0.01  # how hard a weight is drawn to its prior, per example
+STRENGTH = 0.2  # how hard a weight is drawn to its prior, per example
 ROUNDS = 12
 
 

@@ -16,6 +16,7 @@ from nzn_cli.extract.people.lexicon import (
     COMMON,
     COUNTRY,
     DEMONYM,
+    FREQUENT,
     GEOGRAPHY,
     GIVEN,
     HONORIFIC,
@@ -105,7 +106,7 @@ def _hyphen(tokens: tuple[str, ...]) -> str:
 
 def _sign(signs: int) -> str:
     name = "g" if signs & GIVEN else ""
-    name += "s" if signs & SURNAME else ""
+    name += "S" if signs & FREQUENT else "s" if signs & SURNAME else ""
     return (name or "-") + ("l" if signs & LOWER else "")
 
 

@@ -20,7 +20,7 @@ KNOWN, UNKNOWN, AMBIGUOUS, BOTH, INITIAL, PARTICLE, GENERATION = "N", "U", "A", 
 HONORIFIC, TITLE, SUFFIX, TIME, ORGANISATION, GEOGRAPHY, DEMONYM, COUNTRY, LEAD, COMMON, ACRONYM = "HRSTOGDCLWQ"
 NAMEABLE = frozenset("NUABIPJ")
 
-GIVEN, SURNAME, LOWER, PLACE, HYPHEN, EITHER = 1, 2, 4, 8, 16, 32
+GIVEN, SURNAME, LOWER, PLACE, HYPHEN, EITHER, FREQUENT = 1, 2, 4, 8, 16, 32, 64
 
 
 class Word(NamedTuple):
@@ -37,6 +37,7 @@ class Lists(NamedTuple):
     kinds: dict[str, str]
     given: frozenset[str]
     surnames: frozenset[str]
+    frequent: frozenset[str]  # the surnames that are met most
     common: frozenset[str]
     places: frozenset[str]
 
@@ -75,9 +76,10 @@ def lists() -> Lists:
     for word in ("Jr", "Jnr", "Sr", "Snr", "II", "III", "IV"):
         kinds[word] = GENERATION
     given = frozenset(_read("given.txt").split()) | {fold(w) for w in classes["given"]}
-    surnames = frozenset(_read("surnames.txt").split()) | {fold(w) for w in classes["surname"]}
+    frequent = frozenset(fold(w) for w in classes["surname"])
+    surnames = frequent.union(_read("surnames.txt").split())
     common = frozenset(_read("common.txt").split())
-    return Lists(classes, kinds, given, surnames, common, frozenset(_read("places.txt").split("\n")))
+    return Lists(classes, kinds, given, surnames, frequent, common, frozenset(_read("places.txt").split("\n")))
 
 
 def words_of(name: str) -> frozenset[str]:
@@ -87,6 +89,7 @@ def words_of(name: str) -> frozenset[str]:
 
 def _signs(plain: str, known: Lists) -> int:
     found = (GIVEN if plain in known.given else 0) | (SURNAME if plain in known.surnames else 0)
+    found |= FREQUENT if plain in known.frequent else 0
     return found | (LOWER if plain in known.common else 0) | (PLACE if plain in known.places else 0)
 
 
@@ -117,7 +120,7 @@ def _part_signs(plain: str, known: Lists) -> int:
     found = HYPHEN if "-" in plain else 0
     parts = [part for part in plain.replace("'", "-").split("-") if len(part) > 1]
     for part in parts:
-        found |= _signs(part, known) & (GIVEN | SURNAME)
+        found |= _signs(part, known) & (GIVEN | SURNAME | FREQUENT)
     if parts and all(part in known.common for part in parts):
         found |= LOWER
     return found

@@ -27,6 +27,7 @@ from nzn_cli.extract.people.lexicon import (
     NAMEABLE,
     ORGANISATION,
     PARTICLE,
+    PLACE,
     SURNAME,
     TIME,
     TITLE,
@@ -120,7 +121,7 @@ def _may_stand(tokens: list[Token], i: int, inside: bool) -> bool:
     if kind in (GEOGRAPHY, ORGANISATION, TITLE, HONORIFIC, COUNTRY) and signs & EITHER:
         if following is not None and following.signs & HYPHEN and signs & SURNAME and not inside:
             return True
-        ends = following is None or following.kind not in (GEOGRAPHY, ORGANISATION) and not (following.kind == UNKNOWN and kind != GEOGRAPHY)
+        ends = following is None or (following.kind not in (GEOGRAPHY, ORGANISATION) and not (following.kind == UNKNOWN and kind != GEOGRAPHY))
         return given_before and bool(signs & SURNAME) and ends
     return False
 
@@ -132,7 +133,7 @@ def _asian(first: str, second: Token) -> bool:
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
-    while tokens and tokens[-1].word.kind == PARTICLE:
+    while tokens and tokens[-1].word.kind == PARTICLE and not (tokens[-1].word.signs & SURNAME and tokens[-1].text[0].isupper()):
         tokens = tokens[:-1]
     while tokens and (tokens[0].word.kind == GENERATION):
         tokens = tokens[1:]
@@ -148,7 +149,7 @@ def candidates(text: str, start: int, end: int) -> list[Candidate]:
     found = []
     i, count, last = 0, len(tokens), 0
     while i < count:
-        if not _may_stand(tokens, i, False):
+        if not _may_stand(tokens, i, False) or _place_before(tokens, i):
             i += 1
             continue
         first = i
@@ -165,6 +166,14 @@ def candidates(text: str, start: int, end: int) -> list[Candidate]:
             )
         last = i
     return found
+
+
+def _place_before(tokens: list[Token], i: int) -> bool:
+    """Say whether a word is a place that only stands before a name: "in Thimphu Karma Dorji said"."""
+    kind, signs = tokens[i].word
+    if i + 2 >= len(tokens) or kind not in (UNKNOWN, BOTH) or not signs & PLACE:
+        return False
+    return bool(tokens[i + 1].word.signs & GIVEN and tokens[i + 2].word.signs & (GIVEN | SURNAME))
 
 
 def _possessive(text: str, token: Token) -> bool:
