@@ -11,7 +11,7 @@ from nzn_cli.cli.session import Session
 from nzn_cli.cli.writing import page_out, write
 from nzn_cli.errors import FOUND, NOTHING, PARTIAL, NothingFound, UsageError
 from nzn_cli.render.answers import chosen, shape_of
-from nzn_cli.render.formats import Order, written
+from nzn_cli.render.formats import Order, possible, written
 from nzn_cli.render.page import Page
 
 Writer = Callable[[Iterable[Any], Page], Iterator[str]]
@@ -59,6 +59,8 @@ def emit(
     order = Order(shape, chosen(shape, fields) if fields is not None else None, session.given.flag("null"))
     if name is None and order.null and fields is None and piped is None:
         name = "paths" if "path" in shape.keys else "ids"
+    if name is not None:
+        possible(name, shape)
     try:
         asked = records()
     except NothingFound:

@@ -65,10 +65,10 @@ def explained(error: Any, command: str) -> UsageError:
 def _unknown_option(flag: str, verb: Verb) -> UsageError:
     name = f"nzn {verb.name}" if not verb.hidden else "nzn"
     known = [f for option in verb.options for f in option.flags if f.startswith("--")]
+    others = [f"nzn {v.name}" for v in SHOWN if v.option(flag)]
     hint = near(flag, known) if flag.startswith("--") else None
-    others = [v.name for v in SHOWN if v.option(flag)]
-    if others and not hint:
-        hint = f"{', '.join(f'nzn {other}' for other in others[:3])} has it"
+    if others:
+        hint = f"{', '.join(others[:3])} {'has' if len(others) == 1 else 'have'} it"
     return UsageError(f"{name} has no option {flag}", hint or f"{name} --help lists them")
 
 
@@ -79,6 +79,6 @@ def _missing(verb: Verb) -> UsageError:
 
 
 def _too_many(message: str, verb: Verb) -> UsageError:
-    words = message[message.find("(") + 1 : message.rfind(")")]
+    words = message[message.rfind("(") + 1 : message.rfind(")")]
     hint = f"nzn list --minister {words}, or nzn search {words}" if verb.name == "overview" else None
     return UsageError(f"nzn {verb.name} takes no {words!r}", hint or f"nzn {verb.name} --help")

@@ -52,11 +52,16 @@ def offered(shape: Shape) -> tuple[str, ...]:
     return tuple(name for name in FORMATS if name not in missing)
 
 
+def possible(name: str, shape: Shape) -> None:
+    """Raise UsageError, which names what there is, when the format cannot write the answer."""
+    if name not in offered(shape):
+        raise UsageError(f"nzn {shape.command} has no format {name!r}", f"it has {', '.join(offered(shape))}")
+
+
 def written(name: str, records: Iterable[Any], order: Order, page: Page) -> Iterator[str]:
     """Return the records in the format called `name`, as text that comes piece by piece."""
     shape, keys = order.shape, order.keys or order.shape.keys
-    if name not in offered(shape):
-        raise UsageError(f"{shape.command} has no format {name!r}", f"it has {', '.join(offered(shape))}")
+    possible(name, shape)
     if name in ("json", "jsonl"):
         from nzn_cli.render import json_
 

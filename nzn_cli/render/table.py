@@ -20,6 +20,7 @@ BLOCK = 200  # rows that are measured and drawn at a time
 _GAP = 2
 _MAIN_LEAST = 28  # columns that the main column needs beside others; below, the rest goes under it
 _MAIN_NARROW = 20  # columns that it needs at all; below, fixed columns go under it too
+_REST_LEAST = 14  # columns that any other needs to stand beside it
 _REST_SHARE = 0.4
 _HANGING = 14  # columns that the name of a value under the main column may take
 _LINES = 4  # that one cell may take
@@ -79,9 +80,9 @@ def fitted(cells: list[list[str]], columns: tuple[Column, ...], headers: list[st
         return Plan(widths | _shared(rest, wanted, free + _GAP), ())
     taken = _shared(rest, wanted, max(int(free * _REST_SHARE), free - wanted[main] - _GAP))
     left = free - sum(size + _GAP for size in taken.values())
-    if rest and left < min(_MAIN_LEAST, wanted[main]):
-        taken, under = {}, [*rest, *under]
-        left = free
+    squeezed = any(size < min(_REST_LEAST, wanted[i]) for i, size in taken.items())
+    if squeezed or (rest and left < min(_MAIN_LEAST, wanted[main])):
+        taken, under, left = {}, [*rest, *under], free
     hanging = max((wanted[i] + _HANGING for i in under), default=0)
     return Plan(widths | taken | {main: min(max(8, left), max(wanted[main], hanging))}, tuple(under))
 
