@@ -13,8 +13,8 @@ from nzn_cli.index.rows import DocumentRows, rows_of
 from nzn_cli.index.vocabulary import Words, words_by_document
 from nzn_cli.model import Document, Folder
 
-BATCH = 64  # documents
-BATCH_BYTES = 1_000_000
+BATCH = 256  # documents
+BATCH_BYTES = 2_000_000
 
 
 class Task(NamedTuple):

@@ -19,7 +19,7 @@ Words = dict[bytes, bytes]  # word -> document numbers, ascending, four bytes ea
 
 LONGEST = 100  # bytes; what holds a longer word counts as holding every word
 _ANY = b""
-_FLUSH = 24_000_000  # bytes of numbers kept in memory
+_FLUSH = 16_000_000  # bytes of numbers kept in memory
 _FEW = 3_000  # words of the vocabulary that one piece may stand in
 _SEGMENTS = 12
 
@@ -43,15 +43,16 @@ class Gathering:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._words: dict[bytes, list[bytes]] = {}
+        self._words: dict[bytes, bytes] = {}
         self._docs: list[int] = []
         self._bytes = 0
 
     def add(self, docs: Iterable[int], words: Words) -> None:
         """Take the words of `docs`, later than those before."""
         self._docs += docs
+        held = self._words
         for word, numbers in words.items():
-            self._words.setdefault(word, []).append(numbers)
+            held[word] = held[word] + numbers if word in held else numbers
             self._bytes += len(numbers)
         if self._bytes > _FLUSH:
             self.flush()
@@ -60,7 +61,7 @@ class Gathering:
         """Write a segment, in the transaction that is open."""
         if not self._docs:
             return
-        _write(self._connection, {word: b"".join(parts) for word, parts in self._words.items()}, len(self._docs))
+        _write(self._connection, self._words, len(self._docs))
         self._connection.executemany("UPDATE file SET words = 1 WHERE doc = ?", ((doc,) for doc in self._docs))
         self._words, self._docs, self._bytes = {}, [], 0
 
