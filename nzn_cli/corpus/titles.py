@@ -80,7 +80,7 @@ def _headings(body: str) -> Iterator[_Heading]:
 
 def _underlined(lines: list[Line], at: int) -> int:
     """How many lines a setext heading that starts at `at` has; 0 where none does."""
-    if not lines[at].first:
+    if not lines[at].first or re.match(r"\s*(?:\W*$|[-*+>|]\s|\d+[.)]\s)", lines[at].raw):
         return 0
     for count in range(1, min(4, len(lines) - at)):
         line = lines[at + count]

@@ -45,7 +45,8 @@ def test_one_broken_byte_does_not_turn_the_rest_into_cp1252() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "text"), [(b"a\r\nb\r\n", "a\nb\n"), (b"a\rb\r", "a\nb\n"), (b"a\rb\nc", "a\rb\nc"), (b"a\r\r\nb", "a\r\nb")]
+    ("data", "text"),
+    [(b"a\r\nb\r\n", "a\nb\n"), (b"a\rb\r", "a\nb\n"), (b"a\rb\nc", "a\rb\nc"), (b"a\r\r\nb", "a\r\nb")],
 )
 def test_line_ends(data: bytes, text: str) -> None:
     assert decode(data).text == text

@@ -56,7 +56,7 @@ def test_whole(text: str, meta: dict[str, Any], body: str, line: int) -> None:
             [("front-matter-invalid", 2)],
         ),
         (
-            "---\ntitle: 'open\ntags:\n- a\n- \"b\"\nby: [x, y]\n# note\n---\nBody",
+            '---\ntitle: \'open\ntags:\n- a\n- "b"\nby: [x, y]\n# note\n---\nBody',
             {"title": "'open", "tags": ["a", "b"], "by": ["x", "y"]},
             "Body",
             [("front-matter-invalid", 2)],

@@ -128,7 +128,20 @@ def merges(levels: int) -> str:
         "+++\n" + "a." * 200_000 + "b = 1\n+++\n",
         "+++\na = '" + "x" * 2_000_000 + "'\n+++\n",
     ],
-    ids=["bomb", "merges", "self", "lists", "maps", "steps", "questions", "values", "keys", "toml lists", "dots", "toml"],
+    ids=[
+        "bomb",
+        "merges",
+        "self",
+        "lists",
+        "maps",
+        "steps",
+        "questions",
+        "values",
+        "keys",
+        "toml lists",
+        "dots",
+        "toml",
+    ],
 )
 def test_too_much_is_refused_soon_and_with_little_memory(front: str) -> None:
     tracemalloc.start()
