@@ -6,15 +6,18 @@ current folder down, and raises nothing but the errors of `nzn_cli.errors`. Know
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
 
 from nzn_cli.model import Filters, GrepRequest, PeopleRequest, Settings, TimelineRequest
 from nzn_cli.progress import Listener, Silent
 
 if TYPE_CHECKING:
+    from nzn_cli.index.store import Store
     from nzn_cli.model import (
         CountRecord,
+        DateSpan,
         DocumentRecord,
         EventRecord,
         FieldRecord,
@@ -32,8 +35,12 @@ if TYPE_CHECKING:
     )
     from nzn_cli.query.answer import Answer
     from nzn_cli.query.overview import Overview
+    from nzn_cli.query.view import View
 
 EVERYTHING = Filters()
+DOCUMENTS = frozenset({"documents"})
+
+T = TypeVar("T")
 
 
 def open_corpus(settings: Settings, progress: Listener | None = None, cwd: str | None = None) -> Corpus:
@@ -46,11 +53,18 @@ def open_corpus(settings: Settings, progress: Listener | None = None, cwd: str |
 
 
 class Corpus:
-    """A folder of documents, or several, to put questions to. Close it, or use it in a `with` statement."""
+    """A folder of documents, or several, to put questions to. Close it, or use it in a `with` statement.
+
+    It answers from the files as they were when it was first asked; `refresh` lets it look again. Answers are read as
+    they are iterated, so that they must be used before the corpus is closed.
+    """
 
     def __init__(self, settings: Settings, progress: Listener, cwd: str | None = None) -> None:
         self.settings = settings
         self._progress = progress
+        self._cwd = cwd
+        self._stores: list[tuple[frozenset[str], Store]] = []  # what each holds; the last is in use
+        self._use_index = settings.use_index
 
     def __enter__(self) -> Corpus:
         return self
@@ -60,127 +74,224 @@ class Corpus:
 
     def close(self) -> None:
         """Close the index."""
+        while self._stores:
+            self._stores.pop()[1].close()
+
+    def refresh(self) -> None:
+        """Look at the files again before the next question; answers given before end with this."""
+        self.close()
 
     # ---- documents ----
 
-    def list(self, filters: Filters = EVERYTHING) -> Answer[DocumentRecord]:
+    def list(self, filters: Filters = EVERYTHING, fields: Sequence[str] | None = None) -> Answer[DocumentRecord]:
         """Return the documents that `filters` let through, newest first, undated last, then by path.
 
-        Raises UsageError for a filter that cannot be read, NothingFound (with `.nearest`) when a name filter matches
-        no name of the corpus.
+        With `fields` no others are read, and those are empty. Raises UsageError for a filter that cannot be read,
+        NothingFound (with `.nearest`) when a name filter matches no name of the corpus.
         """
-        raise NotImplementedError
+        from nzn_cli.query.documents import documents
+        from nzn_cli.query.filters import needs
+
+        return self._ask(needs(filters), lambda view: documents(filters, view, fields))
 
     def show(self, ids: Sequence[str]) -> Answer[ShowRecord]:
         """Return the documents that `ids` (ids, stems, unique prefixes, paths) name, in that order, with their bodies.
 
         Raises UsageError for an ambiguous or unknown one, with the candidates or the nearest as hint.
         """
-        raise NotImplementedError
+        from nzn_cli.query.documents import shown
+        from nzn_cli.query.ids import resolve
+
+        return self._ask(DOCUMENTS, lambda view: shown(resolve(ids, view), view, _Reading(view).not_before))
 
     def raw(self, ids: Sequence[str]) -> Answer[bytes]:
         """Return the bytes of the named documents' files as they stand on disk."""
-        raise NotImplementedError
+        from nzn_cli.query.answer import Answer
+        from nzn_cli.query.documents import place_of
+        from nzn_cli.query.ids import resolve
+
+        view = self._view(DOCUMENTS)
+        return Answer(_bytes_of(place_of(doc, view)) for doc in resolve(ids, view))
 
     def mentions_in(self, ids: Sequence[str]) -> Answer[MentionRecord]:
         """Return every occurrence of a person in the named documents, in order of place (`show --people`)."""
-        raise NotImplementedError
+        from nzn_cli.query.ids import resolve
+        from nzn_cli.query.people import mentions_in
+
+        return self._ask(DOCUMENTS | {"people"}, lambda view: mentions_in(resolve(ids, view), view))
 
     def events_in(self, ids: Sequence[str]) -> Answer[EventRecord]:
-        """Return every dated expression of the named documents, in order of place (`show --dates`)."""
-        raise NotImplementedError
+        """Return every dated expression of the named documents, in order of place (`show --dates`).
 
-    def search(self, words: str, filters: Filters = EVERYTHING) -> Answer[SearchRecord]:
+        Only the named documents are read for it; `people` stay empty.
+        """
+        from nzn_cli.query.ids import resolve
+        from nzn_cli.query.timeline import events_in
+
+        return self._ask(DOCUMENTS, lambda view: events_in(resolve(ids, view), view, _Reading(view).dates))
+
+    def search(
+        self, words: str, filters: Filters = EVERYTHING, fields: Sequence[str] | None = None
+    ) -> Answer[SearchRecord]:
         """Return the documents that hold all of `words`, best first; no text is a syntax error."""
-        raise NotImplementedError
+        from nzn_cli.query.search import search, search_needs
+
+        return self._ask(search_needs(words, filters), lambda view: search(words, filters, view, fields))
 
     def skipped(self) -> Answer[SkippedRecord]:
-        """Return the files that were left out, and why."""
-        raise NotImplementedError
+        """Return the files that were left out, and why, by path."""
+        from nzn_cli.documents.walk import skipped
+        from nzn_cli.model import SkippedRecord
+        from nzn_cli.query.answer import Answer
+        from nzn_cli.query.view import shown_path
+
+        found = [
+            SkippedRecord(shown_path(folder.path, one.path, self.cwd), one.reason)
+            for folder in self.settings.folders
+            for one in skipped(folder)
+        ]
+        return Answer(sorted(found))
 
     def warnings(self) -> tuple[int, int]:
         """Return how many documents have warnings, and how many warnings there are."""
-        raise NotImplementedError
+        from nzn_cli.query.documents import warned
+
+        return warned(self._view(DOCUMENTS))
 
     # ---- lines ----
 
     def grep(self, request: GrepRequest, filters: Filters = EVERYTHING) -> Answer[Hit]:
         """Return one hit a match (with `invert`: one a line that does not match), documents in the order of `list`.
 
-        Raises UsageError for a pattern that is no regular expression or that never comes to an end.
+        A phrase that goes over a line's end has both lines as `text`. Raises UsageError for a pattern that is no
+        regular expression or that never comes to an end.
         """
-        raise NotImplementedError
+        from nzn_cli.query.filters import needs
+        from nzn_cli.query.grep import grep
+
+        return self._ask(needs(filters), lambda view: grep(request, filters, view))
 
     def grep_counts(self, request: GrepRequest, filters: Filters = EVERYTHING) -> Answer[HitCount]:
         """Return how many lines match (`grep -c`) of every document with at least one."""
-        raise NotImplementedError
+        from nzn_cli.query.filters import needs
+        from nzn_cli.query.grep import grep_counts
+
+        return self._ask(needs(filters), lambda view: grep_counts(request, filters, view))
 
     def grep_documents(
-        self, request: GrepRequest, filters: Filters = EVERYTHING, without: bool = False
+        self,
+        request: GrepRequest,
+        filters: Filters = EVERYTHING,
+        without: bool = False,
+        fields: Sequence[str] | None = None,
     ) -> Answer[DocumentRecord]:
         """Return the documents with a match (`grep -l`), or those without one (`grep -L`)."""
-        raise NotImplementedError
+        from nzn_cli.query.filters import needs
+        from nzn_cli.query.grep import grep_documents
+
+        return self._ask(needs(filters), lambda view: grep_documents(request, filters, view, without, fields))
 
     # ---- people ----
 
     def people(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[PersonRecord]:
         """Return the people of the documents, by number of documents, then by name."""
-        raise NotImplementedError
+        from nzn_cli.query.people import people
+
+        return self._ask(DOCUMENTS | {"people"}, lambda view: people(request or PeopleRequest(), filters, view))
 
     def profile(self, request: PeopleRequest, filters: Filters = EVERYTHING) -> Answer[ProfileRecord]:
         """Return the person whom `request.name` means; several when the name is ambiguous.
 
         Raises NothingFound (with `.nearest`) when it means nobody.
         """
-        raise NotImplementedError
+        from nzn_cli.query.people import profile
+
+        return self._ask(DOCUMENTS | {"people"}, lambda view: profile(request, filters, view))
 
     def mentions(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[MentionRecord]:
         """Return one record an occurrence of a person (`who --mentions`)."""
-        raise NotImplementedError
+        from nzn_cli.query.people import mentions
+
+        return self._ask(DOCUMENTS | {"people"}, lambda view: mentions(request or PeopleRequest(), filters, view))
 
     def explain(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[SpellingRecord]:
         """Return each spelling of each person with the rule and score that joined it (`who --explain`)."""
-        raise NotImplementedError
+        from nzn_cli.query.people import explain
+
+        return self._ask(DOCUMENTS | {"people"}, lambda view: explain(request or PeopleRequest(), filters, view))
 
     # ---- dates ----
 
-    def timeline(self, request: TimelineRequest | None = None, filters: Filters = EVERYTHING) -> Answer[EventRecord]:
-        """Return publications and dated events in one order, by start; unresolved ones last."""
-        raise NotImplementedError
+    def timeline(
+        self,
+        request: TimelineRequest | None = None,
+        filters: Filters = EVERYTHING,
+        fields: Sequence[str] | None = None,
+    ) -> Answer[EventRecord]:
+        """Return publications and dated events in one order, by start; unresolved ones last.
+
+        Sentences and people are read only where `fields` has them.
+        """
+        from nzn_cli.query.timeline import timeline, timeline_needs
+
+        asked = request or TimelineRequest()
+        return self._ask(timeline_needs(asked, filters, fields), lambda view: timeline(asked, filters, view, fields))
 
     def timeline_counts(
         self, by: str, request: TimelineRequest | None = None, filters: Filters = EVERYTHING
     ) -> Answer[CountRecord]:
         """Return how many events start in each day, month or year (`timeline --by`); `documents` counts events."""
-        raise NotImplementedError
+        from nzn_cli.query.timeline import timeline_counts, timeline_needs
+
+        asked = request or TimelineRequest()
+        return self._ask(
+            timeline_needs(asked, filters, ("start",)), lambda view: timeline_counts(by, asked, filters, view)
+        )
 
     # ---- the corpus as a whole ----
 
     def count(self, by: str | None = None, filters: Filters = EVERYTHING) -> Answer[CountRecord]:
         """Return how many documents there are, by year, month, minister, portfolio, person, site or any metadata key.
 
-        Without `by` one record whose value is null. Years and months come in order of time, all else by number.
+        Without `by` one record whose value is null. Years and months come in order of time, the undated last under
+        null; all else by number.
         """
-        raise NotImplementedError
+        from nzn_cli.query.counts import count, count_needs
+
+        return self._ask(count_needs(by, filters), lambda view: count(by, filters, view))
 
     def fields(self, filters: Filters = EVERYTHING) -> Answer[FieldRecord]:
         """Return the metadata keys, most used first."""
-        raise NotImplementedError
+        from nzn_cli.query.fields import fields
+        from nzn_cli.query.filters import needs
+
+        return self._ask(needs(filters), lambda view: fields(filters, view))
 
     def values(self, key: str, filters: Filters = EVERYTHING) -> Answer[ValueRecord]:
         """Return the values of one metadata key, most used first (`fields KEY`).
 
         Raises NothingFound (with `.nearest`) when no document has that key.
         """
-        raise NotImplementedError
+        from nzn_cli.query.counts import count_needs, values
+
+        return self._ask(count_needs(key, filters), lambda view: values(key, filters, view))
 
     def check(self, filters: Filters = EVERYTHING) -> Answer[ProblemRecord]:
         """Return everything that is wrong with the documents, by path and line."""
-        raise NotImplementedError
+        from nzn_cli.query.check import check
+        from nzn_cli.query.filters import needs
+
+        return self._ask(needs(filters), lambda view: check(filters, view, _Reading(view).not_before))
 
     def overview(self) -> Overview:
         """Return what bare `nzn` says of the corpus; reads what is stored, extracts neither people nor dates."""
-        raise NotImplementedError
+        from nzn_cli.index.sync import stored_store
+        from nzn_cli.query.overview import overview
+
+        if not self._stores and self._use_index and (stored := stored_store(self.settings)) is not None:
+            with stored:
+                return overview(self._around(stored))
+        return overview(self._view(DOCUMENTS))
 
     # ---- the cache ----
 
@@ -190,8 +301,94 @@ class Corpus:
 
     def index_build(self) -> None:
         """Bring everything up to date: documents, people, dates and search."""
-        raise NotImplementedError
+        self.refresh()
+        self._view(DOCUMENTS | {"people", "dates", "search"})
 
     def index_clear(self, everything: bool = False) -> int:
         """Remove this corpus's index, or all of them; return how many files went."""
         raise NotImplementedError
+
+    # ---- how a question is put ----
+
+    @property
+    def cwd(self) -> str:
+        """Return the folder that paths of records are relative to."""
+        if self._cwd is None:
+            import os
+
+            self._cwd = os.getcwd()
+        return self._cwd
+
+    def _around(self, store: Store) -> View:
+        from nzn_cli.query.view import View
+
+        return View(store, self.settings.folders, self.cwd, self.settings.now)
+
+    def _view(self, need: frozenset[str]) -> View:
+        """The open store if it holds what is needed, else one that does; earlier answers keep theirs."""
+        if self._stores and need <= self._stores[-1][0]:
+            return self._around(self._stores[-1][1])
+        from nzn_cli.index.sync import open_store
+
+        held = self._stores[-1][0] if self._stores else frozenset[str]()
+        settings = self.settings._replace(use_index=self._use_index)
+        self._stores.append((need | held, open_store(settings, need | held, self._progress)))
+        return self._around(self._stores[-1][1])
+
+    def _ask(self, need: frozenset[str], question: Callable[[View], Answer[T]]) -> Answer[T]:
+        """Put a question; where the stored index turns out to be damaged, put it again to one of our own."""
+        import sqlite3
+
+        from nzn_cli.query.answer import Answer
+
+        try:
+            answer = question(self._view(need))
+        except sqlite3.DatabaseError:
+            answer = question(self._own_view(need))
+
+        def records() -> Iterator[T]:
+            try:
+                yield from answer
+            except sqlite3.DatabaseError:
+                yield from islice(question(self._own_view(need)), answer.given, None)
+
+        return Answer(records(), answer.total)
+
+    def _own_view(self, need: frozenset[str]) -> View:
+        """A view of a private index, after the stored one failed; raises its error again where there was none."""
+        if not self._use_index:
+            raise
+        self._use_index = False
+        self.close()
+        return self._view(need)
+
+
+class _Reading:
+    """Reads single documents as the index would, for questions that are about a few."""
+
+    def __init__(self, view: View) -> None:
+        self._store = view.store
+
+    def dates(self, doc: int) -> Sequence[DateSpan]:
+        """Return the dated expressions of a document."""
+        from nzn_cli.corpus.facts import dates_of
+
+        sql = "SELECT date, date_span_start, date_span_end FROM document WHERE doc = ?"
+        date, start, end = self._store.one(sql, (doc,)) or (None, None, None)
+        return dates_of(self._store.body(doc), date, None if start is None else (start, end))
+
+    def not_before(self, doc: int) -> str | None:
+        """Return the latest date that the text of an undated document speaks of as past."""
+        from nzn_cli.corpus.facts import date_not_before
+
+        return date_not_before(self.dates(doc))
+
+
+def _bytes_of(path: str) -> bytes:
+    from nzn_cli.errors import UsageError
+
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from None

@@ -77,8 +77,11 @@ def reader(names: Sequence[str], view: View) -> Callable[[Row], DocumentRecord]:
     return read
 
 
-def shown(docs: Sequence[int], view: View) -> Answer[ShowRecord]:
-    """Return the documents of these numbers, in their order, with their bodies."""
+def shown(docs: Sequence[int], view: View, not_before: Callable[[int], str | None]) -> Answer[ShowRecord]:
+    """Return the documents of these numbers, in their order, with their bodies.
+
+    `not_before` tells of an undated document the latest date that its text speaks of as past.
+    """
     names = DocumentRecord._fields
     read = reader(names, view)
     sql = f"SELECT {columns(names)} FROM document d WHERE d.doc = ?"
@@ -88,23 +91,20 @@ def shown(docs: Sequence[int], view: View) -> Answer[ShowRecord]:
             row = view.store.one(sql, (doc,))
             if row is not None:
                 record = read(row)
-                yield ShowRecord(*record, body=view.store.body(doc), date_not_before=_not_before(doc, record, view))
+                told = not_before(doc) if record.date is None else None
+                yield ShowRecord(*record, body=view.store.body(doc), date_not_before=told)
 
     return Answer(records())
 
 
-def undated(ids: Sequence[int], view: View) -> bool:
-    """Return whether any of these documents has no date, so that `date_not_before` must be known."""
-    return any(view.store.one("SELECT 1 FROM document WHERE doc = ? AND date IS NULL", (doc,)) for doc in ids)
+def warned(view: View) -> tuple[int, int]:
+    """Return how many documents have warnings, and how many warnings there are."""
+    sql = "SELECT count(*), total(json_array_length(warnings)) FROM document WHERE warnings <> '[]'"
+    row = view.store.one(sql) or (0, 0)
+    return int(row[0]), int(row[1])
 
 
-def _not_before(doc: int, record: DocumentRecord, view: View) -> str | None:
-    """Of an undated document: the latest date, in its stated precision, that its text speaks of as past."""
-    if record.date is not None:
-        return None
-    row = view.store.one(
-        """SELECT value FROM event WHERE doc = ? AND NOT future AND start IS NOT NULL AND length(value) IN (4, 7, 10)
-        AND value NOT GLOB '*[^0-9-]*' ORDER BY start DESC, length(value) DESC LIMIT 1""",
-        (doc,),
-    )
-    return row[0] if row else None
+def place_of(doc: int, view: View) -> str:
+    """Return the absolute path of a document."""
+    row = view.store.one("SELECT folder, path FROM document WHERE doc = ?", (doc,))
+    return view.absolute(*row) if row else ""

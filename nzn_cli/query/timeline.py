@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from nzn_cli.errors import UsageError
-from nzn_cli.model import CountRecord, EventRecord, Filters, TimelineRequest
+from nzn_cli.model import CountRecord, DateSpan, EventRecord, Filters, TimelineRequest
 from nzn_cli.query.answer import Answer
 from nzn_cli.query.evidence import Evidence
 from nzn_cli.query.filters import Where, needs, where
@@ -76,12 +76,21 @@ def timeline_counts(by: str, request: TimelineRequest, filters: Filters, view: V
     return Answer(CountRecord(value, number) for value, number in view.store.rows(sql, parts.params))
 
 
-def events_in(docs: Sequence[int], view: View) -> Answer[EventRecord]:
-    """Return the dated expressions of these documents, in order of place."""
-    select = _MENTIONED.format(join="CROSS JOIN", table="document", where="d.doc = ?")
-    evidence = Evidence(view.store, None)
-    each = (_records(f"{select} ORDER BY e.char_start", (doc,), view, evidence) for doc in docs)
-    return Answer(record for records in each for record in records)
+def events_in(docs: Sequence[int], view: View, spans: Callable[[int], Sequence[DateSpan]]) -> Answer[EventRecord]:
+    """Return the dated expressions of these documents, in order of place; `spans` reads one document's."""
+    evidence = Evidence(view.store, ("sentence",))
+
+    def records() -> Iterator[EventRecord]:
+        for doc in docs:
+            id_, title = view.store.one("SELECT id, title FROM document WHERE doc = ?", (doc,)) or ("", None)
+            for span in sorted(spans(doc)):
+                sentence, people = evidence.of(doc, span.char_start, span.char_end)
+                yield EventRecord(
+                    "mentioned", span.start, span.end, span.precision, span.value, span.text, sentence, span.anchor,
+                    span.anchor_source, span.rule, span.rejected, id_, title, people, span.char_start, span.char_end,
+                )  # fmt: skip
+
+    return Answer(records())
 
 
 def _parts(request: TimelineRequest, filters: Filters, view: View) -> _Parts | None:

@@ -24,14 +24,23 @@ class View(NamedTuple):
 
     def absolute(self, folder: int, path: str | bytes) -> str:
         """Return a document's absolute path; undecodable bytes are surrogates."""
-        root = self.folders[folder].path
-        return f"{root if root.endswith('/') else root + '/'}{path_text(path)}"
+        return absolute_path(self.folders[folder].path, path_text(path))
 
     def path(self, folder: int, path: str | bytes) -> str:
         """Return a document's path as a record shows it."""
-        absolute = self.absolute(folder, path)
-        here = self.cwd if self.cwd.endswith("/") else self.cwd + "/"
-        return absolute[len(here) :] if absolute.startswith(here) else absolute
+        return shown_path(self.folders[folder].path, path_text(path), self.cwd)
+
+
+def absolute_path(root: str, path: str) -> str:
+    """Return the absolute path of what lies at `path` in the folder `root`."""
+    return f"{root if root.endswith('/') else root + '/'}{path}"
+
+
+def shown_path(root: str, path: str, cwd: str) -> str:
+    """Return a path as records show it: relative to the current folder when below it, else absolute."""
+    absolute = absolute_path(root, path)
+    here = cwd if cwd.endswith("/") else cwd + "/"
+    return absolute[len(here) :] if absolute.startswith(here) else absolute
 
 
 def bindable(text: str) -> str:

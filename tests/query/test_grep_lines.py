@@ -113,10 +113,10 @@ TEXTS = (
     .map(lambda text: text.strip("\n"))
 )
 EXPRESSIONS = st.sampled_from(
-    r"a|ab|A|k|a.|a*|[^a]|\s|\d|\w+|^a|b$|\bab|a b|a'|1-|é|[ab]{2}|a\Wb|(a)\1|a(?=b)|(?i:A)b|..|$|a-b|\Bb|[a–k]|ab+ ?k".split(
-        "|"
-    )
-    + ["a|b"]
+    [
+        *("a", "ab", "A", "k", "a.", "a*", "[^a]", r"\s", r"\d", r"\w+", "a|b", "^a", "b$", r"\bab", "a b", "a'"),
+        *("1-", "é", "[ab]{2}", r"a\Wb", r"(a)\1", "a(?=b)", "(?i:A)b", "..", "$", "a-b", r"\Bb", "[a–k]", "ab+ ?k"),
+    ]
 )
 OPTIONS = st.fixed_dictionaries(
     {"word": st.booleans(), "case": st.sampled_from(["smart", "ignore", "sensitive"]), "lines": st.just(True)}

@@ -101,7 +101,13 @@ def test_without_the_field_no_sentence_is_read(corpus: View) -> None:
 
 
 def test_events_of_a_document_stand_in_order_of_place(corpus: View) -> None:
-    assert [event.text for event in events_in([3, 1], corpus)] == ["on Tuesday", "on Tuesday", "2015", "next week"]
+    spans = {
+        1: [span("2015", "2015", "2015-01-01", "2015-12-31"), span("on Tuesday", "2018-02-13", None, None)],
+        3: [span("next week", "2018-W08", None, None)],
+    }
+    events = list(events_in([3, 1], corpus, spans.__getitem__))
+    assert [(event.id, event.text) for event in events] == [("c", "next week"), ("a", "on Tuesday"), ("a", "2015")]
+    assert events[1].sentence == "Ann Lee left on Tuesday."
 
 
 @pytest.mark.parametrize(

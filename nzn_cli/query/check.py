@@ -1,0 +1,140 @@
+"""What is wrong with a corpus: the warnings of its documents, and what only the whole corpus shows."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import islice
+from typing import Any, NamedTuple
+
+from nzn_cli.index.store import path_text
+from nzn_cli.model import Filters, Problem, ProblemRecord
+from nzn_cli.problems import problem
+from nzn_cli.query.answer import Answer
+from nzn_cli.query.filters import Where, where
+from nzn_cli.query.spellings import lone_spellings
+from nzn_cli.query.view import View
+
+# what an undated text speaks of as past, from its number
+NotBefore = Callable[[int], str | None]
+_SHORTEST = 20  # words; shorter texts are alike by chance
+
+
+class _Row(NamedTuple):
+    """What is looked at of one document."""
+
+    doc: int
+    folder: int
+    path: str
+    shown: str  # path as records have it
+    stem: str
+    title: str | None
+    date: str | None
+    start: str | None
+    url: str | None
+    words: int
+    warnings: str
+
+
+def check(filters: Filters, view: View, not_before: NotBefore | None = None) -> Answer[ProblemRecord]:
+    """Return everything that is wrong, by path, then by line, those of a whole document first.
+
+    `not_before` tells of an undated document the latest date that its text speaks of as past. Documents are compared
+    with all that `filters` let through.
+    """
+    found = where(filters, view)
+
+    def records() -> Iterator[ProblemRecord]:
+        rows = list(_rows(found, view))
+        rows.sort(key=lambda row: row.shown)
+        shared = _shared(rows, found, view)
+        for row in rows:
+            problems = [*_own(row), *_missing(row, view, not_before), *shared.get(row.doc, ())]
+            problems.sort(key=lambda one: one.line or 0)
+            for one in problems:
+                yield ProblemRecord(row.shown, one.line, one.code, one.message, one.hint)
+        if found.everything:
+            yield from _of_people(view)
+            yield from _unmatched(rows, view)
+
+    stop = None if filters.limit is None else filters.offset + filters.limit
+    return Answer(islice(records(), filters.offset, stop))
+
+
+def _rows(found: Where, view: View) -> Iterator[_Row]:
+    sql = f"""SELECT d.doc, d.folder, d.path, d.title, d.date, d.start, d.url, d.words, d.warnings FROM {found.table} d
+        WHERE {found.sql}"""
+    for doc, folder, path, *rest in view.store.rows(sql, found.params):
+        stem = os.path.splitext(path_text(path).rpartition("/")[2])[0]
+        yield _Row(doc, folder, path_text(path), view.path(folder, path), stem, *rest)
+
+
+def _own(row: _Row) -> Iterator[Problem]:
+    for code, line, message, hint in json.loads(row.warnings):
+        yield Problem(code, line, message, hint)
+
+
+def _missing(row: _Row, view: View, not_before: NotBefore | None) -> Iterator[Problem]:
+    if row.date is None:
+        told = not_before(row.doc) if not_before else None
+        one = problem("undated", stem=row.stem)
+        yield one._replace(message=f"{one.message}; its text speaks of {told} as past") if told else one
+    elif row.start and row.start > (view.now or date.today().isoformat())[:10]:
+        yield problem("date-future", date=row.date)
+    if row.title is None:
+        yield problem("untitled")
+
+
+def _shared(rows: list[_Row], found: Where, view: View) -> dict[int, list[Problem]]:
+    """Problems that show when documents are compared: doc -> problems."""
+    problems: dict[int, list[Problem]] = {}
+
+    def add(doc: int, code: str, **words: str) -> None:
+        problems.setdefault(doc, []).append(problem(code, None, **words))
+
+    for row, first in _repeated(rows, lambda row: row.url):
+        add(row.doc, "duplicate-url", url=str(row.url), other=first.shown)
+    long = [row for row in rows if row.words >= _SHORTEST]
+    digests = view.store.spread(_digest, [row.doc for row in long])
+    for row, first in _repeated(long, lambda row: digests.get(row.doc)):
+        add(row.doc, "duplicate-text", other=first.shown)
+    for doc, name, other in lone_spellings(found, view):
+        add(doc, "lone-spelling", name=repr(name), other=repr(other))
+    return problems
+
+
+def _repeated(rows: list[_Row], key: Callable[[_Row], Any]) -> Iterator[tuple[_Row, _Row]]:
+    """(document, the first one with the same key) of every document but the first."""
+    first: dict[Any, _Row] = {}
+    for row in rows:
+        value = key(row)
+        if value is not None and first.setdefault(value, row) is not row:
+            yield row, first[value]
+
+
+def _digest(body: bytes) -> bytes:
+    from hashlib import blake2b
+
+    return blake2b(b" ".join(body.split()), digest_size=16).digest()
+
+
+def _of_people(view: View) -> Iterator[ProblemRecord]:
+    """Doubts about people, where they were joined; they belong to no one document."""
+    for (text,) in view.store.rows("SELECT text FROM person_warning ORDER BY rowid"):
+        one = problem("same-name", name=text)
+        yield ProblemRecord(view.folders[0].path, None, one.code, text, one.hint)
+
+
+def _unmatched(rows: list[_Row], view: View) -> Iterator[ProblemRecord]:
+    """Documents for which `.nzn.toml` gives metadata and that are not there."""
+    from fnmatch import fnmatchcase
+
+    for number, folder in enumerate(view.folders):
+        inside = [row for row in rows if row.folder == number]
+        for pattern, _ in folder.facts:
+            names = ({row.path, row.path.rpartition("/")[2], row.stem} for row in inside)
+            if not any(one == pattern or fnmatchcase(one, pattern) for each in names for one in each):
+                found = problem("config-unmatched", pattern=pattern)
+                yield ProblemRecord(view.path(number, ".nzn.toml"), None, found.code, found.message, found.hint)

@@ -1,0 +1,95 @@
+"""How many documents: by span of time, by name, or by any metadata key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+
+from nzn_cli.errors import UsageError
+from nzn_cli.model import CountRecord, Filters, ValueRecord
+from nzn_cli.query.answer import Answer
+from nzn_cli.query.documents import number
+from nzn_cli.query.filters import Where, needs, where
+from nzn_cli.query.metadata import keys_like, no_such_key
+from nzn_cli.query.order import parse_sort
+from nzn_cli.query.view import View
+
+# a date is never made more precise than it is: a document of 2018 has no month
+SPANS = {"year": "substr(d.date, 1, 4)", "month": "substr(d.date, 1, 7)", "day": "d.date"}
+NAMES = {"minister": "minister", "ministers": "minister", "portfolio": "portfolio", "portfolios": "portfolio"}
+NAMES |= {"site": "site"}
+_PLAIN = ("encoding", "title", "date", "url", "title_source", "date_source", "url_source", "date_precision", "words")
+PEOPLE = ("person", "people")
+
+
+def count_needs(by: str | None, filters: Filters) -> frozenset[str]:
+    """Return what the index must hold for a count."""
+    return needs(filters) | ({"people"} if by in PEOPLE else frozenset())
+
+
+def count(by: str | None, filters: Filters, view: View) -> Answer[CountRecord]:
+    """Return how many documents each value of `by` has; limit and offset cut the values.
+
+    Spans of time come in their order, with the undated last under None; all else by number, then by value. Raises
+    NothingFound for a metadata key that no document has.
+    """
+    found = where(filters, view)
+    if by is None:
+        return Answer([CountRecord(None, number(found, view))])
+    records = [CountRecord(None if value is None else str(value), n) for value, n in _counted(by, found, view)]
+    ordered = _sorted(records, filters.sort, by)
+    stop = None if filters.limit is None else filters.offset + filters.limit
+    return Answer(islice(ordered, filters.offset, stop), lambda: len(records))
+
+
+def values(key: str, filters: Filters, view: View) -> Answer[ValueRecord]:
+    """Return the values of one metadata key, most used first."""
+    counted = count(key, filters, view)
+    return Answer((ValueRecord(r.value, r.documents) for r in counted if r.value is not None), counted.total)
+
+
+def _counted(by: str, found: Where, view: View) -> Iterable[tuple[object, int]]:
+    if by in SPANS:
+        sql = f"SELECT {SPANS[by]} AS span, count(*) FROM {found.table} d WHERE {found.sql} GROUP BY span"
+        return _rows(view, f"{sql} ORDER BY span IS NULL, span", found.params)
+    chosen = f"SELECT d.doc FROM {found.table} d WHERE {found.sql}"
+    if by in NAMES:
+        return _values(view, NAMES[by], [NAMES[by]], found, chosen)
+    if by in PEOPLE:
+        sql = f"""SELECT p.name, count(DISTINCT e.doc) AS n FROM entity e JOIN person_name n ON n.name = e.name
+            JOIN person p ON p.person = n.person WHERE e.doc IN ({chosen})
+            GROUP BY p.person ORDER BY n DESC, p.folded"""
+        return _rows(view, sql, found.params)
+    keys = keys_like(view, by)
+    if keys:
+        return _values(view, "meta", keys, found, chosen)
+    if by in _PLAIN:
+        sql = f"SELECT d.{by} AS value, count(*) AS n FROM {found.table} d WHERE {found.sql} AND d.{by} IS NOT NULL"
+        return _rows(view, f"{sql} GROUP BY value ORDER BY n DESC, value", found.params)
+    raise no_such_key(view, by)
+
+
+def _values(view: View, kind: str, keys: list[str], found: Where, chosen: str) -> Iterable[tuple[object, int]]:
+    marks = ",".join("?" * len(keys))
+    within = "" if found.everything else f"AND v.doc IN ({chosen})"
+    if found.table != "document" and kind != "meta":  # what was inferred stands in `value` too
+        holds = "d.site IS NOT NULL" if kind == "site" else f"d.{kind}s <> '[]'"
+        within = f"AND v.doc IN ({chosen} AND {holds})"
+    sql = f"""SELECT v.value, count(DISTINCT v.doc) AS n FROM value v WHERE v.kind = ? AND v.key IN ({marks}) {within}
+        AND v.value <> '' GROUP BY v.value ORDER BY n DESC, v.folded, v.value"""
+    return _rows(view, sql, (kind, *keys, *found.params))
+
+
+def _rows(view: View, sql: str, params: Iterable[object]) -> Iterable[tuple[object, int]]:
+    return ((value, n) for value, n in view.store.rows(sql, tuple(params)))
+
+
+def _sorted(records: list[CountRecord], sort: str | None, by: str) -> list[CountRecord]:
+    for key, down in reversed(parse_sort(sort or "")):
+        if key == "documents":
+            records = sorted(records, key=lambda record: record.documents, reverse=down)
+        elif key in ("value", by):
+            records = sorted(records, key=lambda record: record.value or "", reverse=down)
+        else:
+            raise UsageError(f"cannot sort counts by {key!r}", f"by documents or {by}")
+    return records
