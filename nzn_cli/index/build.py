@@ -107,6 +107,8 @@ def bring_up_to_date(
         _finish_words(connection, gathering)
     if writer.listing_changed:
         give_ids(connection, settings)
+    if writer.changed:
+        connection.execute("DELETE FROM setting WHERE key IN ('people', 'dates', 'search')")
 
 
 def _finish_words(connection: sqlite3.Connection, gathering: Gathering) -> None:
@@ -143,7 +145,7 @@ class _Writer:
         self._connection = connection
         self._gone = set(gone)
         self._renamed = dict(self._contents(gone))
-        self.listing_changed = bool(gone)
+        self.listing_changed = self.changed = bool(gone)
 
     def _contents(self, docs: list[int]) -> Iterable[tuple[bytes, int]]:
         for doc in docs:
@@ -155,10 +157,12 @@ class _Writer:
         """Write a reading; return the number of the document if its words are to be gathered."""
         if reading.gone:
             self._gone.add(task.doc)
+            self.listing_changed = self.changed = True
             return None
         if task.content is not None and reading.content == task.content and reading.rows is None:
             self._connection.execute("UPDATE file SET signature = ? WHERE doc = ?", (task.signature, task.doc))
             return None
+        self.changed = True
         doc = task.doc
         if task.content is None:
             doc = self._renamed.pop(reading.content, doc)

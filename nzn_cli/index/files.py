@@ -7,6 +7,7 @@ not as its seal says was cut off or damaged, and is thrown away unless it was me
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from nzn_cli.index import schema
 from nzn_cli.index.code import PACKAGE, READING, digest, fingerprint
 from nzn_cli.model import Settings
 
+_BEGINNING = 600.0  # seconds after which an index without a seal is one that nobody writes
 _KEPT = 4  # indexes of the same folders under other rules
 
 
@@ -151,7 +153,7 @@ def all_indexes(cache_dir: str) -> Iterator[Index]:
         names = sorted(os.listdir(cache_dir))
     except OSError:
         return
-    for stem in dict.fromkeys(name.partition(".")[0] for name in names if name.endswith((".db", ".seal"))):
+    for stem in dict.fromkeys(name.partition(".")[0] for name in names if name.endswith((".db", ".seal", ".lock"))):
         path = os.path.join(cache_dir, stem)
         yield Index(path + ".db", path + ".seal", path + ".lock")
 
@@ -162,14 +164,15 @@ def tidy(own: Index, settings: Settings) -> None:
     rivals = []
     for index in all_indexes(settings.cache_dir):
         seal = read_seal(index.seal)
-        if index.path == own.path or (seal and seal.state.startswith("part ") and is_part(index)):
+        if index.path == own.path or is_part(index) or (seal is None and _is_young(index)):
             continue
         if seal is None or any(not os.path.isdir(folder) for folder in seal.folders) or _outlived(seal):
             with suppress(OSError):
                 remove(index)
         elif seal.folders == folders:
             rivals.append(index)
-    for index in sorted(rivals, key=_age)[_KEPT:]:
+    rivals.sort(key=lambda index: _written(index.path), reverse=True)
+    for index in rivals[_KEPT:]:
         with suppress(OSError):
             remove(index)
 
@@ -178,8 +181,13 @@ def _outlived(seal: Seal) -> bool:
     return not os.path.isdir(seal.package) or (seal.package == PACKAGE and seal.code != fingerprint(READING))
 
 
-def _age(index: Index) -> float:
+def _is_young(index: Index) -> bool:
+    """Whether another process may just have begun it."""
+    return max(_written(index.path), _written(index.lock)) > time.time() - _BEGINNING
+
+
+def _written(path: str) -> float:
     try:
-        return -os.stat(index.path).st_mtime
+        return os.stat(path).st_mtime
     except OSError:
         return 0.0

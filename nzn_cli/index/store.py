@@ -36,6 +36,11 @@ class Store:
         self._path = path
         self._processes = processes
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether this is the index in the cache folder, and not a private one."""
+        return self._path is not None
+
     def __enter__(self) -> Store:
         return self
 

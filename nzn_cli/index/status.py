@@ -1,0 +1,66 @@
+"""What `nzn index` tells and does: where the index stands, what it holds, build it, remove it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import suppress
+
+from nzn_cli.index import files
+from nzn_cli.index.lock import Busy, Lock
+from nzn_cli.index.marks import marks, wanting
+from nzn_cli.index.sync import open_store, stored_store
+from nzn_cli.model import Settings
+from nzn_cli.progress import Listener
+
+KINDS = ("people", "dates", "search")
+_PATIENCE = 2.0  # seconds that `clear` waits for one who writes
+
+
+def index_status(settings: Settings) -> dict[str, object]:
+    """Return path, bytes, documents, built (ISO time or None), and for people, dates and search whether they are there.
+
+    Looks at what is stored and not at the folders.
+    """
+    index = files.place(settings)
+    status: dict[str, object] = {"path": index.path, "bytes": 0, "documents": 0, "built": None}
+    status.update(dict.fromkeys(KINDS, False))
+    store = stored_store(settings)
+    if store is None:
+        return status
+    with store, suppress(sqlite3.Error, OSError):
+        from datetime import datetime
+
+        held = os.stat(index.path)
+        (documents,) = store.one("SELECT count(*) FROM document") or (0,)
+        built = datetime.fromtimestamp(held.st_mtime).astimezone().isoformat(timespec="seconds")
+        status.update(bytes=held.st_size, documents=documents, built=built)
+        if marks(store.connection):
+            missing = wanting(store.connection, settings, KINDS)
+            status.update({kind: kind not in missing for kind in KINDS})
+    return status
+
+
+def index_build(settings: Settings, progress: Listener) -> None:
+    """Bring everything up to date: documents, people, dates and search."""
+    open_store(settings, frozenset({"documents", *KINDS}), progress).close()
+
+
+def index_clear(settings: Settings, everything: bool = False) -> int:
+    """Remove the index of `settings.folders` under any rules, or all there are; return how many went."""
+    folders = tuple(folder.path for folder in settings.folders)
+    gone = 0
+    for index in files.all_indexes(settings.cache_dir):
+        seal = files.read_seal(index.seal)
+        if everything or seal is None or seal.folders == folders:
+            with suppress(OSError, sqlite3.Error):
+                gone += _removed(index)
+    return gone
+
+
+def _removed(index: files.Index) -> bool:
+    try:
+        with Lock(index.lock, _PATIENCE):
+            return files.remove(index)
+    except Busy:
+        return files.remove(index)  # its writer goes on in a file without a name
