@@ -17,19 +17,20 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-COMMON = (
+_split = str.split
+COMMON = _split(
     "the of to and a in that is was for on with as by at from it be are this have has had will which been their not "
     "said more also who they we our new government minister support security people health today between defence "
     "work training region countries development international forces education year years during about after"
-).split()
-GIVEN = "Ana Bram Cleo Dara Ewan Fay Gita Hugo Iris Jonas Kiri Lena Moss Nia Owen Petra Quin Rewi Sana Tama".split()
-FAMILY = (
+)
+GIVEN = _split("Ana Bram Cleo Dara Ewan Fay Gita Hugo Iris Jonas Kiri Lena Moss Nia Owen Petra Quin Rewi Sana Tama")
+FAMILY = _split(
     "Abernethy Barlow Castell Dunmore Ellery Farquhar Gillam Hadlow Ingleby Jarrold Kearsley Lomax Marwick Norcott "
     "Ormsby Penrose Quennell Rudkin Selwyn Thackray Upjohn Verrall Wainwright Yelland"
-).split()
+)
 OFFICES = ("Defence", "Health", "Education", "Transport", "Trade", "Fisheries", "Energy", "Customs")
-ONSETS = "b br d dr f fl g gr h k kl l m n p pl r s st t tr v w".split()
-VOWELS = "a e i o u ai ea ou".split()
+ONSETS = _split("b br d dr f fl g gr h k kl l m n p pl r s st t tr v w")
+VOWELS = _split("a e i o u ai ea ou")
 CODAS = ("", "n", "r", "s", "l", "nd", "st", "m")
 MONTHS = [(year, month) for year in range(2005, 2025) for month in range(1, 13)]
 
