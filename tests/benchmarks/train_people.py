@@ -62,7 +62,7 @@ def gold_spans(document: dict) -> set[tuple[int, int]]:
 
 def masked(group: Spelling, signs: list[str]) -> list[str]:
     """Return the signs as they would be if no list knew the words."""
-    capitals = all(c.capitals for c in group.places)
+    capitals = all(c.cut.capitals for c in group.places)
     known = evidence.of_words(group.tokens, capitals)
     strange = tuple(t if len(t) < 3 or not t[0].isupper() else "Qx" + t.lower() for t in group.tokens)
     rest = Counter(signs) - Counter(known)
@@ -97,10 +97,9 @@ def full_examples(documents: list[dict], weights: dict[str, float] | None) -> li
     for document in documents:
         text, gold = document["text"], gold_spans(document)
         groups = finding.spellings(text)
-        singles = {g.tokens[0]: g for g in groups if len(g.tokens) == 1}
-        many = [g for g in groups if len(g.tokens) > 1]
-        signs = {g.tokens: finding.signs_of(text, g) + finding.document_signs(text, g, singles) for g in many}
-        beside = finding.neighbours(text, many) if weights else {}
+        many = list(groups.full.values())
+        signs = {g.tokens: finding.signs_of(text, g) + finding.document_signs(text, g, groups.single) for g in many}
+        beside = finding.neighbours(text, groups.full) if weights else {}
         scores = (
             {t: 1 / (1 + math.exp(-sum(weights.get(x, 0) for x in s))) for t, s in signs.items()} if weights else {}
         )
@@ -119,13 +118,12 @@ def single_examples(documents: list[dict]) -> list[tuple[list[str], bool]]:
     for document in documents:
         text, gold = document["text"], gold_spans(document)
         groups = finding.spellings(text)
-        names = [g.tokens for g in groups if len(g.tokens) > 1 and label(g, gold)]
-        for group in groups:
-            if len(group.tokens) == 1:
-                mine = finding.signs_of(text, group) + finding.single_signs(text, group, names)
-                found.append((mine, label(group, gold)))
-                if shuffle.random() < 0.5:
-                    found.append((masked(group, mine), label(group, gold)))
+        known = finding.known_words([g.tokens for g in groups.full.values() if label(g, gold)])
+        for group in groups.single.values():
+            mine = finding.signs_of(text, group) + finding.single_signs(text, group, known)
+            found.append((mine, label(group, gold)))
+            if shuffle.random() < 0.5:
+                found.append((masked(group, mine), label(group, gold)))
     return found
 
 

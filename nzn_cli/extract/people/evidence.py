@@ -8,37 +8,13 @@ from __future__ import annotations
 import functools
 import re
 
-from nzn_cli.extract.people import lexicon
-from nzn_cli.extract.people.lexicon import (
-    ACRONYM,
-    AMBIGUOUS,
-    BOTH,
-    COMMON,
-    COUNTRY,
-    DEMONYM,
-    FREQUENT,
-    GEOGRAPHY,
-    GIVEN,
-    HONORIFIC,
-    HYPHEN,
-    INITIAL,
-    LEAD,
-    LOWER,
-    ORGANISATION,
-    PARTICLE,
-    PLACE,
-    SUFFIX,
-    SURNAME,
-    TIME,
-    TITLE,
-    UNKNOWN,
-)  # fmt: skip
+from nzn_cli.extract.people import kinds, lexicon
 from nzn_cli.extract.people.spotting import Candidate
 from nzn_cli.language.folding import level
 
 _BOUND = {
-    HONORIFIC: "honorific", TITLE: "title", ORGANISATION: "org", GEOGRAPHY: "geo", DEMONYM: "demonym",
-    COUNTRY: "country", LEAD: "lead", COMMON: "common", ACRONYM: "acronym", TIME: "time", SUFFIX: "suffix",
+    kinds.HONORIFIC: "honorific", kinds.TITLE: "title", kinds.ORGANISATION: "org", kinds.GEOGRAPHY: "geo", kinds.DEMONYM: "demonym",
+    kinds.COUNTRY: "country", kinds.LEAD: "lead", kinds.COMMON: "common", kinds.ACRONYM: "acronym", kinds.TIME: "time", kinds.SUFFIX: "suffix",
 }  # fmt: skip
 _OVER = (" of ", " for ", " to ", " at ", " in ")
 _JOINING = frozenset(("and", "the", "of", "&", "for", "on"))
@@ -58,24 +34,24 @@ def of_words(tokens: tuple[str, ...], capitals: bool) -> tuple[str, ...]:
     if count > 1:
         found.append(f"last={_sign(last)}")
         found.append(f"pair={_sign(first)}/{_sign(last)}")
-    kinds = {w.kind for w in words}
+    present = {w.kind for w in words}
     for kind, name in (
-        (INITIAL, "initial"),
-        (PARTICLE, "particle"),
-        (BOTH, "name-and-place"),
-        (AMBIGUOUS, "ambiguous"),
-        (ACRONYM, "acronym"),
+        (kinds.INITIAL, "initial"),
+        (kinds.PARTICLE, "particle"),
+        (kinds.BOTH, "name-and-place"),
+        (kinds.AMBIGUOUS, "ambiguous"),
+        (kinds.ACRONYM, "acronym"),
     ):
-        if kind in kinds:
+        if kind in present:
             found.append(f"{one}:{name}")
-    places = [w.signs & (GIVEN | SURNAME) for w in words if w.signs & PLACE]
+    places = [w.signs & (kinds.GIVEN | kinds.SURNAME) for w in words if w.signs & kinds.PLACE]
     if places:
         found.append(f"{one}:place" + ("+name" if all(places) else ""))
-    if any(w.signs & HYPHEN for w in words):
+    if any(w.signs & kinds.HYPHEN for w in words):
         found.append(f"{one}:{_hyphen(tokens)}")
-    if words[0].kind == ACRONYM and len(tokens[0]) == 2:
+    if words[0].kind == kinds.ACRONYM and len(tokens[0]) == 2:
         found.append("capital-initials")
-    if any(w.signs & LOWER for w in words):
+    if any(w.signs & kinds.LOWER for w in words):
         found.append(f"{one}:lower")
     if count == 2 and lexicon.is_chinese(tokens[0], tokens[1]):
         found.append("chinese")
@@ -87,7 +63,7 @@ def of_words(tokens: tuple[str, ...], capitals: bool) -> tuple[str, ...]:
         found.append("digit")
     if any(c.isupper() for t in tokens for c in t[2:]) and not capitals:
         found.append("inner-capital")
-    unknown = sum(w.kind == UNKNOWN for w in words)
+    unknown = sum(w.kind == kinds.UNKNOWN for w in words)
     if unknown == count:
         found.append(f"{one}:all-unknown")
     return tuple(found)
@@ -100,14 +76,14 @@ def _hyphen(tokens: tuple[str, ...]) -> str:
     if first in ("Al", "El", "al", "el", "ul", "Abd"):
         return "hyphen-article"
     if rest[:1].islower():
-        return "hyphen-common" if lexicon.word(rest.title()).signs & LOWER and len(rest) > 4 else "hyphen-small"
+        return "hyphen-common" if lexicon.word(rest.title()).signs & kinds.LOWER and len(rest) > 4 else "hyphen-small"
     return "hyphen"
 
 
 def _sign(signs: int) -> str:
-    name = "g" if signs & GIVEN else ""
-    name += "S" if signs & FREQUENT else "s" if signs & SURNAME else ""
-    return (name or "-") + ("l" if signs & LOWER else "")
+    name = "g" if signs & kinds.GIVEN else ""
+    name += "S" if signs & kinds.FREQUENT else "s" if signs & kinds.SURNAME else ""
+    return (name or "-") + ("l" if signs & kinds.LOWER else "")
 
 
 @functools.cache
@@ -151,14 +127,14 @@ def _relations() -> frozenset[str]:
 def left(text: str, candidate: Candidate) -> list[str]:
     """Return the signs of what stands before a candidate."""
     start = candidate.start
-    if candidate.before:
-        token = candidate.before[-1]
-        gap = text[token.end : start]
+    if candidate.cut.before:
+        token = candidate.cut.before[-1]
+        gap = text[candidate.base + token.end : start]
         kind = token.word.kind
         found = [f"<{_BOUND.get(kind, 'other')}" + ("" if gap.isspace() or gap == ". " else "?")]
-        if kind in (COMMON, LEAD) and _agent(token.text.lower()):
+        if kind in (kinds.COMMON, kinds.LEAD) and _agent(token.text.lower()):
             return ["<agent"]
-        if kind != TITLE and _office(text[max(0, start - 80) : start]):
+        if kind != kinds.TITLE and _office(text[max(0, start - 80) : start]):
             return ["<office"]
         return found
     match = _tail().search(text[max(0, start - 30) : start])
@@ -214,7 +190,7 @@ def _left_marks(word: str, marks: str) -> str:
         kind = lexicon.word(word).kind if word[:1].isupper() else ""
         if kind and _place(word):
             return "<place,"
-        return "<title," if kind == TITLE else "<org," if kind in (ORGANISATION, "W") else "<,"
+        return "<title," if kind == kinds.TITLE else "<org," if kind in (kinds.ORGANISATION, "W") else "<,"
     if mark in "\"“‘'«":
         return "<quote"
     if mark in ".!?”’»":
@@ -226,7 +202,20 @@ def _left_marks(word: str, marks: str) -> str:
 
 def _place(word: str) -> bool:
     kind, signs = lexicon.word(word)
-    return kind == COUNTRY or (signs & PLACE and not signs & GIVEN) != 0
+    return kind == kinds.COUNTRY or (signs & kinds.PLACE and not signs & kinds.GIVEN) != 0
+
+
+def starts_something(text: str, candidate: Candidate) -> bool:
+    """Say whether a candidate may have its capital for another reason: it starts a sentence or line, or is "the" thing."""
+    before = text[max(0, candidate.start - 6) : candidate.start].rstrip(" \u00a0")
+    if not before or not (before[-1].isalnum() or before[-1] in ",;("):
+        return not evidently_speaking(text, candidate)
+    return before.endswith((" the", " The", " in", " at", " a"))
+
+
+def evidently_speaking(text: str, candidate: Candidate) -> bool:
+    """Say whether a verb of speech follows at once."""
+    return ">speech" in right(text, candidate) or text[candidate.end : candidate.end + 2] in ("'s", "’s")
 
 
 def right(text: str, candidate: Candidate) -> list[str]:
@@ -236,9 +225,9 @@ def right(text: str, candidate: Candidate) -> list[str]:
     assert match is not None
     possessive, marks, word, second = match.groups()
     found = [">'s"] if possessive else []
-    if candidate.after:
-        kind = candidate.after[0].word.kind
-        gap = text[end : candidate.after[0].start]
+    if candidate.cut.after:
+        kind = candidate.cut.after[0].word.kind
+        gap = text[end : candidate.base + candidate.cut.after[0].start]
         found.append(f">{_BOUND.get(kind, 'other')}" + ("" if gap.isspace() else "'s"))
         return found
     marks = marks.strip() if marks else ""

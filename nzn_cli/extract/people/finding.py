@@ -5,21 +5,25 @@ All occurrences of a spelling are weighed together, since one clear context sett
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from nzn_cli.extract.people import evidence, lexicon, spotting, verdict
-from nzn_cli.extract.people.spotting import Candidate
+from nzn_cli.extract.people import evidence, kinds, lexicon, spotting, verdict
+from nzn_cli.extract.people.spotting import Candidate, Cut
 
 ACCEPT = 0.5
 _LISTED = frozenset((", ", " and ", ", and ", " & ", "; ", "; and ", " or "))
+_READ = 12  # occurrences of a spelling whose surroundings are read
+_AGAIN = ("<honorific", "<title", ">speech", "<speech", ">'s", "<the", "<place-preposition")
+
+Tokens = tuple[str, ...]
 
 
 class Spelling(NamedTuple):
     """All occurrences of one string in a document."""
 
-    tokens: tuple[str, ...]
+    tokens: Tokens
     places: list[Candidate]
 
 
@@ -30,132 +34,163 @@ class Found(NamedTuple):
     score: float
 
 
-def spellings(text: str) -> list[Spelling]:
+class Spellings(NamedTuple):
+    """The candidates of a text, and where its other capitalised words stand, which only a full name can make a name."""
+
+    full: dict[Tokens, Spelling]
+    single: dict[str, Spelling]
+    reserve: dict[str, list[int]]
+
+
+class Known(NamedTuple):
+    """The words of the full names of a document, by where they stand in a name."""
+
+    last: frozenset[str]
+    first: frozenset[str]
+    any: frozenset[str]
+
+
+def spellings(text: str) -> Spellings:
     """Return the candidate spellings of a text in the order of their first occurrence."""
-    groups: dict[tuple[str, ...], Spelling] = {}
-    hopeless = spotting.hopeless
+    full: dict[Tokens, Spelling] = {}
+    single: dict[str, Spelling] = {}
+    reserve: dict[str, list[int]] = {}
+    hopeless, cuts = spotting.hopeless, spotting.cuts
     for match in spotting.patterns()[0].finditer(text):
         run = match.group()
         if " " not in run and hopeless(run):
+            reserve.setdefault(run, []).append(match.start())
             continue
-        for candidate in spotting.candidates(text, match.start(), match.end()):
-            group = groups.get(candidate.tokens)
-            if group is None:
-                groups[candidate.tokens] = group = Spelling(candidate.tokens, [])
+        base = match.start()
+        for cut in cuts(run):
+            tokens = cut.tokens
+            candidate = Candidate(base + cut.start, base + cut.end, base, cut)
+            if len(tokens) > 1:
+                group = full.get(tokens)
+                if group is None:
+                    full[tokens] = group = Spelling(tokens, [])
+            else:
+                group = single.get(tokens[0])
+                if group is None:
+                    single[tokens[0]] = group = Spelling(tokens, [])
             group.places.append(candidate)
-    return list(groups.values())
+    return Spellings(full, single, reserve)
 
 
 def signs_of(text: str, spelling: Spelling) -> list[str]:
     """Return the signs of a spelling from its words and from the words around all its occurrences."""
-    capitals = all(c.capitals for c in spelling.places)
+    capitals = all([c.cut.capitals for c in spelling.places])
     many = "m" if len(spelling.tokens) > 1 else "s"
     around: set[str] = set()
-    for candidate in spelling.places[:12]:
+    for candidate in spelling.places[:_READ]:
         around.update(evidence.left(text, candidate))
         around.update(evidence.right(text, candidate))
-    found = [many + sign for sign in around]
-    found.extend(evidence.of_words(spelling.tokens, capitals))
-    found.append(f"{many}bias")
-    return found
+    return [*[many + sign for sign in around], *evidence.of_words(spelling.tokens, capitals), f"{many}bias"]
 
 
-def document_signs(text: str, spelling: Spelling, singles: dict[str, Spelling]) -> list[str]:
+def document_signs(text: str, spelling: Spelling, single: Mapping[str, Spelling]) -> list[str]:
     """Return the signs that the rest of the document gives to a full name."""
     last = spelling.tokens[-1]
     found = []
-    if last in singles:
+    if last in single:
         found.append("again=last")
-        around = {s for c in singles[last].places[:6] for s in evidence.left(text, c) + evidence.right(text, c)}
-        found.extend(
-            f"again:{s}"
-            for s in ("<honorific", "<title", ">speech", "<speech", ">'s", "<the", "<place-preposition")
-            if s in around
-        )
-    if spelling.tokens[0] in singles:
+        places = single[last].places[:6]
+        around = {s for c in places for s in evidence.left(text, c) + evidence.right(text, c)}
+        found.extend([f"again:{sign}" for sign in _AGAIN if sign in around])
+    if spelling.tokens[0] in single:
         found.append("again=first")
     if len(spelling.places) > 1:
         found.append("repeated")
-    if written_small(text, spelling.tokens):
+    if _written_small(text, spelling.tokens):
         found.append("small-elsewhere")
     return found
 
 
-def written_small(text: str, tokens: Sequence[str]) -> bool:
+def _written_small(text: str, tokens: Tokens) -> bool:
     """Say whether a word of the name that is no known name stands in lower case in the text."""
-    return any(
-        not lexicon.word(t).signs & (lexicon.GIVEN | lexicon.SURNAME) and len(t) > 2 and f" {t.lower()} " in text
-        for t in tokens
-    )
+    for token in tokens:
+        if not lexicon.word(token).signs & (kinds.GIVEN | kinds.SURNAME) and len(token) > 2:
+            if f" {token.lower()} " in text:
+                return True
+    return False
 
 
-def single_signs(text: str, spelling: Spelling, full: Iterable[Sequence[str]]) -> list[str]:
+def known_words(names: Sequence[Sequence[str]]) -> Known:
+    """Return the words of full names; names in capitals count as written small."""
+    level = [[t.title() if t.isupper() and len(t) > 2 else t for t in tokens] for tokens in names if tokens]
+    family = [n[0] if len(n) > 1 and lexicon.family_first(n[0], n[1]) else n[-1] for n in level]
+    return Known(frozenset(family), frozenset(n[0] for n in level), frozenset(t for n in level for t in n))
+
+
+def single_signs(text: str, spelling: Spelling, known: Known) -> list[str]:
     """Return the signs that the full names of a document give to a word on its own."""
     word = spelling.tokens[0]
     title = word.title() if word.isupper() else word
-    found = []
-    names = [tuple(t.title() if t.isupper() else t for t in tokens) for tokens in full]
-    if any(tokens[-1] == title for tokens in names):
-        found.append("known=last")
-    elif any(tokens[0] == title for tokens in names):
-        found.append("known=first")
-    elif any(title in tokens for tokens in names):
-        found.append("known=middle")
+    count = len(spelling.places)
+    found = ["once" if count == 1 else "twice" if count == 2 else "often"]
+    if title in known.any:
+        found.append("known=" + ("last" if title in known.last else "first" if title in known.first else "middle"))
     if f" {word.lower()} " in text:
         found.append("single-small")
-    count = len(spelling.places)
-    found.append("once" if count == 1 else "twice" if count == 2 else "often")
     return found
 
 
-def neighbours(text: str, groups: Sequence[Spelling]) -> dict[tuple[str, ...], set[tuple[str, ...]]]:
+def neighbours(text: str, groups: Mapping[Tokens, Spelling]) -> dict[Tokens, set[Tokens]]:
     """Return for each spelling those that stand in one list with it: "A, B and C"."""
-    found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    places = sorted((c for g in groups for c in g.places), key=lambda c: c.start)
+    found: dict[Tokens, set[Tokens]] = {}
+    places = sorted([c for g in groups.values() for c in g.places])
     for left, right in pairwise(places):
         if right.start - left.end <= 6 and text[left.end : right.start] in _LISTED:
-            found.setdefault(left.tokens, set()).add(right.tokens)
-            found.setdefault(right.tokens, set()).add(left.tokens)
+            found.setdefault(left.cut.tokens, set()).add(right.cut.tokens)
+            found.setdefault(right.cut.tokens, set()).add(left.cut.tokens)
     return found
 
 
-def beside_signs(
-    tokens: tuple[str, ...],
-    beside: Mapping[tuple[str, ...], set[tuple[str, ...]]],
-    scores: Mapping[tuple[str, ...], float],
-) -> list[str]:
+def beside_signs(tokens: Tokens, beside: Mapping[Tokens, set[Tokens]], scores: Mapping[Tokens, float]) -> list[str]:
     """Return the signs that the neighbours in a list give, by how sure it is that they are people."""
     found = set()
     for other in beside.get(tokens, ()):
-        score = scores.get(other)
-        if score is not None and len(other) > 1:
-            found.add("beside=person" if score > 0.8 else "beside=other" if score < 0.2 else "beside=unsure")
+        score = scores.get(other, 0.5)
+        found.add("beside=person" if score > 0.8 else "beside=other" if score < 0.2 else "beside=unsure")
     return list(found)
 
 
-def full_names(text: str, groups: Sequence[Spelling]) -> list[Found]:
+def full_names(text: str, groups: Spellings) -> list[Found]:
     """Return the full names that are people: each weighed alone, then the unsure ones in the light of their neighbours."""
-    singles = {g.tokens[0]: g for g in groups if len(g.tokens) == 1}
-    many = [g for g in groups if len(g.tokens) > 1]
-    signs = {g.tokens: signs_of(text, g) + document_signs(text, g, singles) for g in many}
+    signs = {t: signs_of(text, g) + document_signs(text, g, groups.single) for t, g in groups.full.items()}
     scores = {tokens: verdict.score(found) for tokens, found in signs.items()}
-    beside = neighbours(text, many)
+    beside = neighbours(text, groups.full)
     for tokens in beside:
         if 0.02 < scores[tokens] < 0.98:
-            extra = beside_signs(tokens, beside, scores)
-            if extra:
-                scores[tokens] = verdict.score(signs[tokens] + extra)
-    return [Found(g, scores[g.tokens]) for g in many if scores[g.tokens] >= ACCEPT]
+            scores[tokens] = verdict.score(signs[tokens] + beside_signs(tokens, beside, scores))
+    return [Found(g, scores[tokens]) for tokens, g in groups.full.items() if scores[tokens] >= ACCEPT]
+
+
+def _reserved(text: str, groups: Spellings, known: Known) -> list[Spelling]:
+    """Return words such as "Park" and "So", which are family names only where a full name of the document says so."""
+    found = []
+    for word in known.last:
+        if not lexicon.word(word).signs & kinds.FREQUENT:
+            continue
+        places = []
+        for run in (word, word + "'s", word + "’s"):
+            for start in groups.reserve.get(run, ()):
+                cut = Cut(0, len(word), (word,), (), (), False)
+                candidate = Candidate(start, start + len(word), start, cut)
+                if not evidence.starts_something(text, candidate):
+                    places.append(candidate)
+        if places:
+            found.append(Spelling((word,), sorted(places)))
+    return found
 
 
 def people_in(text: str, credited: Sequence[str] = ()) -> list[Found]:
     """Return the spellings that name people, full names before single words."""
     groups = spellings(text)
     accepted = full_names(text, groups)
-    names = [f.spelling.tokens for f in accepted] + [tuple(c.split()) for c in credited if c.strip()]
-    for group in groups:
-        if len(group.tokens) == 1:
-            score = verdict.score(signs_of(text, group) + single_signs(text, group, names))
-            if score >= ACCEPT:
-                accepted.append(Found(group, score))
+    known = known_words([f.spelling.tokens for f in accepted] + [c.split() for c in credited])
+    for group in [*groups.single.values(), *_reserved(text, groups, known)]:
+        score = verdict.score(signs_of(text, group) + single_signs(text, group, known))
+        if score >= ACCEPT:
+            accepted.append(Found(group, score))
     return accepted

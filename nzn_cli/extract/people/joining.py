@@ -71,26 +71,26 @@ def _span(text: str, candidate: Candidate) -> int:
     """Return where the mention starts: with the honorific directly before the name, if there is one."""
     start = candidate.start
     honorifics = lexicon.words_of("span-honorific")
-    for token in reversed(candidate.before):
-        gap = text[token.end : start]
+    for token in reversed(candidate.cut.before):
+        gap = text[candidate.base + token.end : start]
         word = token.text.rstrip(".")
         if gap.strip(". ") or not (
-            word in honorifics or (candidate.capitals and word.title() in honorifics) or word in ("Rt", "RT")
+            word in honorifics or (candidate.cut.capitals and word.title() in honorifics) or word in ("Rt", "RT")
         ):
             break
-        start = token.start
+        start = candidate.base + token.start
     return start
 
 
 def _name(text: str, candidate: Candidate) -> str:
-    name = " ".join(candidate.tokens)
-    if candidate.capitals:
-        name = " ".join(t if len(t.rstrip(".")) == 1 else t.title() for t in candidate.tokens)
+    name = " ".join(candidate.cut.tokens)
+    if candidate.cut.capitals:
+        name = " ".join(t if len(t.rstrip(".")) == 1 else t.title() for t in candidate.cut.tokens)
     return name
 
 
 def _title_before(candidate: Candidate) -> str | None:
-    before = candidate.before[-1].text if candidate.before else ""
+    before = candidate.cut.before[-1].text if candidate.cut.before else ""
     return before if before in _TITLED else None
 
 
@@ -98,8 +98,8 @@ def joined(text: str, found: list[Found], credited: Sequence[str]) -> TextPeople
     """Return the people of the text with every mention given to one of them."""
     people = [_Person(" ".join(c.split()), i) for i, c in enumerate(dict.fromkeys(credited)) if c.strip()]
     spans = sorted(((c, f) for f in found for c in f.spelling.places), key=lambda x: x[0].start)
-    full = [(c, f) for c, f in spans if len(c.tokens) > 1]
-    for candidate, _ in sorted(full, key=lambda x: -len(x[0].tokens)):
+    full = [(c, f) for c, f in spans if len(c.cut.tokens) > 1]
+    for candidate, _ in sorted(full, key=lambda x: -len(x[0].cut.tokens)):
         name = _name(text, candidate)
         if not any(_matches(_plain(name), p) for p in people):
             people.append(_Person(name, len(people)))

@@ -11,17 +11,10 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from nzn_cli.extract.people import kinds
 from nzn_cli.language.folding import fold, level
 
 _DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
-
-# What a capitalised word may be to a name: kinds that may stand in one, then kinds that end one.
-KNOWN, UNKNOWN, AMBIGUOUS, BOTH, INITIAL, PARTICLE, GENERATION = "N", "U", "A", "B", "I", "P", "J"
-HONORIFIC, TITLE, SUFFIX, TIME, ORGANISATION, GEOGRAPHY, DEMONYM, COUNTRY, LEAD, COMMON, ACRONYM = "HRSTOGDCLWQ"
-NAMEABLE = frozenset("NUABIPJ")
-
-GIVEN, SURNAME, LOWER, PLACE, HYPHEN, EITHER, FREQUENT = 1, 2, 4, 8, 16, 32, 64
-
 
 class Word(NamedTuple):
     """The kind of a word and its signs (bits)."""
@@ -34,7 +27,7 @@ class Lists(NamedTuple):
     """The word lists, as read."""
 
     classes: dict[str, frozenset[str]]
-    kinds: dict[str, str]
+    kind_of: dict[str, str]
     given: frozenset[str]
     surnames: frozenset[str]
     frequent: frozenset[str]  # the surnames that are met most
@@ -62,24 +55,24 @@ def _classes() -> dict[str, frozenset[str]]:
 def lists() -> Lists:
     """Return the word lists, read once."""
     classes = _classes()
-    kinds: dict[str, str] = {}
+    kind_of: dict[str, str] = {}
     order = (
-        (ORGANISATION, "org"), (GEOGRAPHY, "geo"), (DEMONYM, "demonym"), (COUNTRY, "country"), (BOTH, "name-and-place"),
-        (LEAD, "lead"), (PARTICLE, "particle"), (TITLE, "title"), (TITLE, "military"), (HONORIFIC, "honorific"),
-        (TIME, "time"), (SUFFIX, "suffix"),
+        (kinds.ORGANISATION, "org"), (kinds.GEOGRAPHY, "geo"), (kinds.DEMONYM, "demonym"), (kinds.COUNTRY, "country"), (kinds.BOTH, "name-and-place"),
+        (kinds.LEAD, "lead"), (kinds.PARTICLE, "particle"), (kinds.TITLE, "title"), (kinds.TITLE, "military"), (kinds.HONORIFIC, "honorific"),
+        (kinds.TIME, "time"), (kinds.SUFFIX, "suffix"),
     )  # fmt: skip
     for kind, name in order:
         for word in classes[name]:
-            kinds[word] = kind
-            if kind == PARTICLE:
-                kinds[word.title()] = kind
+            kind_of[word] = kind
+            if kind == kinds.PARTICLE:
+                kind_of[word.title()] = kind
     for word in ("Jr", "Jnr", "Sr", "Snr", "II", "III", "IV"):
-        kinds[word] = GENERATION
+        kind_of[word] = kinds.GENERATION
     given = frozenset(_read("given.txt").split()) | {fold(w) for w in classes["given"]}
     frequent = frozenset(fold(w) for w in classes["surname"])
     surnames = frequent.union(_read("surnames.txt").split())
     common = frozenset(_read("common.txt").split())
-    return Lists(classes, kinds, given, surnames, frequent, common, frozenset(_read("places.txt").split("\n")))
+    return Lists(classes, kind_of, given, surnames, frequent, common, frozenset(_read("places.txt").split("\n")))
 
 
 def words_of(name: str) -> frozenset[str]:
@@ -88,9 +81,9 @@ def words_of(name: str) -> frozenset[str]:
 
 
 def _signs(plain: str, known: Lists) -> int:
-    found = (GIVEN if plain in known.given else 0) | (SURNAME if plain in known.surnames else 0)
-    found |= FREQUENT if plain in known.frequent else 0
-    return found | (LOWER if plain in known.common else 0) | (PLACE if plain in known.places else 0)
+    found = (kinds.GIVEN if plain in known.given else 0) | (kinds.SURNAME if plain in known.surnames else 0)
+    found |= kinds.FREQUENT if plain in known.frequent else 0
+    return found | (kinds.LOWER if plain in known.common else 0) | (kinds.PLACE if plain in known.places else 0)
 
 
 @functools.lru_cache(maxsize=200_000)
@@ -99,30 +92,30 @@ def word(token: str) -> Word:
     known = lists()
     bare = level(token).rstrip(".")
     if len(bare) == 1 or ("." in bare and bare.isupper()):
-        return Word(known.kinds[bare], 0) if bare in known.kinds and bare != "I" else Word(INITIAL, 0)
+        return Word(known.kind_of[bare], 0) if bare in known.kind_of and bare != "I" else Word(kinds.INITIAL, 0)
     plain = fold(bare)
     signs = _signs(plain, known)
     if "-" in plain or "'" in plain:
         signs |= _part_signs(plain, known)
-    kind = known.kinds.get(bare)
-    if kind is None and signs & HYPHEN and known.kinds.get(bare.rpartition("-")[2]) == TITLE:
-        kind = TITLE
+    kind = known.kind_of.get(bare)
+    if kind is None and signs & kinds.HYPHEN and known.kind_of.get(bare.rpartition("-")[2]) == kinds.TITLE:
+        kind = kinds.TITLE
     if kind:
-        return Word(kind, signs | (EITHER if signs & (GIVEN | SURNAME) else 0))
+        return Word(kind, signs | (kinds.EITHER if signs & (kinds.GIVEN | kinds.SURNAME) else 0))
     if len(bare) > 1 and (bare.isupper() or (bare[-1] == "s" and bare[:-1].isupper() and len(bare) > 2)):
-        return Word(ACRONYM, signs)
-    if signs & LOWER:
-        return Word(AMBIGUOUS if signs & (GIVEN | SURNAME) else COMMON, signs)
-    return Word(KNOWN if signs & (GIVEN | SURNAME) else UNKNOWN, signs)
+        return Word(kinds.ACRONYM, signs)
+    if signs & kinds.LOWER:
+        return Word(kinds.AMBIGUOUS if signs & (kinds.GIVEN | kinds.SURNAME) else kinds.COMMON, signs)
+    return Word(kinds.KNOWN if signs & (kinds.GIVEN | kinds.SURNAME) else kinds.UNKNOWN, signs)
 
 
 def _part_signs(plain: str, known: Lists) -> int:
-    found = HYPHEN if "-" in plain else 0
+    found = kinds.HYPHEN if "-" in plain else 0
     parts = [part for part in plain.replace("'", "-").split("-") if len(part) > 1]
     for part in parts:
-        found |= _signs(part, known) & (GIVEN | SURNAME | FREQUENT)
+        found |= _signs(part, known) & (kinds.GIVEN | kinds.SURNAME | kinds.FREQUENT)
     if parts and all(part in known.common for part in parts):
-        found |= LOWER
+        found |= kinds.LOWER
     return found
 
 
@@ -150,6 +143,13 @@ def is_chinese(first: str, second: str) -> bool:
     """Say whether two words are a Chinese family name and a given name in pinyin: "Li Xiuying"."""
     plain = fold(second)
     return first in words_of("chinese") and len(plain) > 2 and _syllables().fullmatch(plain) is not None
+
+
+def family_first(first: str, second: str) -> bool:
+    """Say whether two words are a family name and a given name in the order of East Asia: "Park Ji-won", "He Jiaming"."""
+    small = second.partition("-")[2][:1].islower() and word(first).signs & kinds.SURNAME > 0
+    return small or is_chinese(first, second)
+
 
 def upper_letters() -> str:
     """Return the capital letters of Latin scripts, for a class of a pattern."""

@@ -100,8 +100,16 @@ def _joins(left: _Word, link: _Word) -> bool:
     return kind in "ORS" if link.bare == "of" else kind not in "DCR"
 
 
+def _worth_reading(before: str) -> bool:
+    """Say at small cost whether a role may end where a text ends; most mentions have none."""
+    last = before.rstrip(", \u00a0").rpartition(" ")[2].lstrip("(“\"‘'")
+    return last in _heads() or (last[:1].isupper() and (" of " in before or " for " in before))
+
+
 def _before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
     start = max(floor, text.rfind("\n", 0, mention.char_start) + 1, mention.char_start - _REACH)
+    if not _worth_reading(text[start : mention.char_start]):
+        return (0, 0)
     words = _words(text, start, mention.char_start)
     for i in range(len(words) - 1, -1, -1):
         if words[i].mark and (words[i].mark[0] in ".!?;:)”" and len(words[i].bare) > 2):
@@ -118,12 +126,15 @@ def _before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
 
 def _after(text: str, mention: PersonSpan, ceiling: int) -> tuple[int, int]:
     end = mention.char_end
-    words = _words(text, end, min(ceiling, end + _REACH))
-    if not words or text[end : end + 1] not in (",", " ", "\u00a0") or "\n" in text[end : words[0].start]:
+    mark = text[end : end + 1]
+    if mark not in (",", " ", "\u00a0") or (mark != "," and text[end + 1 : end + 2] != "M"):
+        return (0, 0)
+    words = _words(text, end, min(ceiling, end + (_REACH if mark == "," else 12)))
+    if not words or "\n" in text[end : words[0].start]:
         return (0, 0)
     if words[0].bare in _SUFFIXES:
         return words[0].start, words[0].end
-    if text[end] != ",":
+    if mark != ",":
         return (0, 0)
     i = 1 if words[0].bare in ("the", "a", "an", "then") and not words[0].mark else 0
     first = i
@@ -131,8 +142,7 @@ def _after(text: str, mention: PersonSpan, ceiling: int) -> tuple[int, int]:
         i += 1
     if i == len(words) or words[i].bare not in _heads():
         return (0, 0)
-    last = _end_of(words, i)
-    return words[first].start, words[last].end
+    return words[first].start, words[_end_of(words, i)].end
 
 
 def _end_of(words: list[_Word], head: int) -> int:

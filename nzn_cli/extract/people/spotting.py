@@ -9,35 +9,15 @@ import functools
 import re
 from typing import NamedTuple
 
-from nzn_cli.extract.people import lexicon
-from nzn_cli.extract.people.lexicon import (
-    ACRONYM,
-    AMBIGUOUS,
-    BOTH,
-    COUNTRY,
-    EITHER,
-    GENERATION,
-    GEOGRAPHY,
-    GIVEN,
-    HONORIFIC,
-    HYPHEN,
-    INITIAL,
-    KNOWN,
-    LEAD,
-    NAMEABLE,
-    ORGANISATION,
-    PARTICLE,
-    PLACE,
-    SURNAME,
-    TIME,
-    TITLE,
-    UNKNOWN,
-    Word,
-)  # fmt: skip
+from nzn_cli.extract.people import kinds, lexicon
+from nzn_cli.extract.people.lexicon import Word
+
+_POSSESSIVES = ("'s", "’s", "'S", "’S")
+_NEVER = Word("", 0)
 
 
 class Token(NamedTuple):
-    """A word of a run."""
+    """A word of a run; offsets count from the start of the run."""
 
     text: str
     start: int
@@ -45,8 +25,8 @@ class Token(NamedTuple):
     word: Word
 
 
-class Candidate(NamedTuple):
-    """A stretch that may be a name; `before` and `after` are the words of the same run that bound it."""
+class Cut(NamedTuple):
+    """A stretch of a run that may be a name, with the words of the run that bound it."""
 
     start: int
     end: int
@@ -56,96 +36,126 @@ class Candidate(NamedTuple):
     capitals: bool  # the whole run is in capitals
 
 
+class Candidate(NamedTuple):
+    """A cut where it stands in a text; offsets count from the start of the text, `base` is where its run starts."""
+
+    start: int
+    end: int
+    base: int
+    cut: Cut
+
+
+def _abbreviations() -> str:
+    """Return a pattern of what follows the first letter of an abbreviation such as "Mr"."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(lexicon.words_of("dotted"), key=len, reverse=True):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"(?<={first})(?:{'|'.join(rest)})" for first, rest in rests.items())
+
+
 @functools.cache
 def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a run and of a word in it, compiled on first use."""
+    # Every branch comes after the capital letter, so that the search can leap from capital to capital.
     upper = lexicon.upper_letters()
-    dotted = "|".join(sorted(lexicon.words_of("dotted")))
     tails = "|".join(sorted(lexicon.words_of("hyphen-tail")))
-    token = rf"(?:(?:Al|El) ?- ?[{upper}]\w+|[{upper}]\.(?:[ ]?[{upper}]\.)*|(?:{dotted})\.|[{upper}]\w*(?:(?:['’ʻ‘`]|[\-‑](?!(?:{tails})\b))\w+)*)"
+    article = rf"(?<=[AE])l ?- ?[{upper}]\w+"
+    initials = rf"\.(?:[ ]?[{upper}]\.)*"
+    plain = rf"\w*(?:(?:['’ʻ‘`]|[\-‑](?!(?:{tails})\b))\w+)*"
+    token = rf"[{upper}](?:{article}|{initials}|(?:{_abbreviations()})\.|{plain})"
     lower = r"(?:al|el|ul|ur|ad|as|ash|at|an|ar|az|d|l)[-'’]" + rf"[{upper}]\w*(?:['’\-‑]\w+)*"
-    small = "|".join(
-        sorted(
-            (w for w in lexicon.words_of("particle") if w.islower() and len(w) > 1 and w != "te"), key=len, reverse=True
-        )
-    )
+    small = "|".join(sorted((w for w in lexicon.words_of("particle") if len(w) > 1 and w != "te"), key=len)[::-1])
     gap = r"[ \u00a0]{1,2}"
     quoted = rf"[“\"‘'(][{upper}]\w+[”\"’')]"
     follow = rf"{gap}(?:(?:(?:{small}){gap}){{1,3}}(?=[{upper}])|{quoted}{gap}(?=[{upper}]))?(?:{token}|{lower})"
     return re.compile(rf"{token}(?:{follow})*"), re.compile(rf"{token}|{lower}|{quoted}|(?:{small})(?= |\u00a0)")
 
 
-def _tokens(text: str, start: int, end: int) -> list[Token]:
+def _tokens(run: str) -> list[Token]:
     found = []
-    for match in patterns()[1].finditer(text, start, end):
-        token = match.group()
-        stop = match.end()
-        if token[-2:] in ("'s", "’s", "'S", "’S"):
+    for match in patterns()[1].finditer(run):
+        token, stop = match.group(), match.end()
+        if token.endswith(_POSSESSIVES):
             token, stop = token[:-2], stop - 2
         found.append(Token(token, match.start(), stop, lexicon.word(token)))
     return found
 
 
-def _capitals(tokens: list[Token]) -> bool:
+def _in_capitals(tokens: list[Token]) -> bool:
     letters = [t.text for t in tokens if len(t.text.rstrip(".")) > 1]
     return bool(letters) and all(t.isupper() for t in letters)
-
-
-def _as_written_small(token: Token) -> Token:
-    return token._replace(word=lexicon.word(token.text.title()))
 
 
 def _may_stand(tokens: list[Token], i: int, inside: bool) -> bool:
     """Say whether word i may be part of a name, given whether a name is under way before it."""
     token = tokens[i]
-    kind, signs = token.word
-    following = tokens[i + 1].word if i + 1 < len(tokens) else None
-    before = tokens[i - 1].word if i else None
-    given_before = inside and before is not None and bool(before.signs & GIVEN or before.kind == INITIAL)
-    name_after = following is not None and following.kind in (KNOWN, UNKNOWN, AMBIGUOUS, INITIAL, PARTICLE)
-    if kind in (PARTICLE, GENERATION):
-        return inside or (kind == PARTICLE and name_after)
-    if kind in NAMEABLE:
+    following = tokens[i + 1].word if i + 1 < len(tokens) else _NEVER
+    name_after = following.kind in (kinds.KNOWN, kinds.UNKNOWN, kinds.AMBIGUOUS, kinds.INITIAL, kinds.PARTICLE)
+    kind = token.word.kind
+    if kind in (kinds.PARTICLE, kinds.GENERATION):
+        return inside or (kind == kinds.PARTICLE and name_after)
+    if kind in kinds.NAMEABLE:
         return True
-    if inside and i and lexicon.is_chinese(tokens[i - 1].text, token.text):
+    if inside and lexicon.is_chinese(tokens[i - 1].text, token.text):
         return True
-    if kind == ACRONYM:
-        if len(token.text) < 3:
-            return name_after and not inside and token.text not in lexicon.words_of("not-initials")
-        return len(token.text) > 3 and (given_before or (bool(signs & SURNAME) and name_after))
-    if kind == LEAD:
+    if kind == kinds.ACRONYM and len(token.text) < 3:
+        return name_after and not inside and token.text not in lexicon.words_of("not-initials")
+    before = tokens[i - 1].word if i else _NEVER
+    given_before = inside and (before.signs & kinds.GIVEN > 0 or before.kind == kinds.INITIAL)
+    if kind == kinds.ACRONYM:
+        return len(token.text) > 3 and (given_before or (token.word.signs & kinds.SURNAME > 0 and name_after))
+    if kind == kinds.LEAD:
         return i + 1 < len(tokens) and _asian(token.text, tokens[i + 1])
-    if kind == TIME:
-        month = token.text in lexicon.words_of("month-and-name")
-        return month and (given_before or bool(following and following.kind == KNOWN and not following.signs & GIVEN))
-    if kind in (GEOGRAPHY, ORGANISATION, TITLE, HONORIFIC, COUNTRY) and signs & EITHER:
-        if following is not None and following.signs & HYPHEN and signs & SURNAME and not inside:
-            return True
-        ends = following is None or (following.kind not in (GEOGRAPHY, ORGANISATION) and not (following.kind == UNKNOWN and kind != GEOGRAPHY))
-        return given_before and bool(signs & SURNAME) and ends
-    return False
+    if kind == kinds.TIME:
+        surname_after = following.kind == kinds.KNOWN and not following.signs & kinds.GIVEN
+        return (given_before or surname_after) and token.text in lexicon.words_of("month-and-name")
+    return token.word.signs & kinds.EITHER > 0 and _double(token, before, following, given_before, inside)
+
+
+def _double(token: Token, before: Word, following: Word, given_before: bool, inside: bool) -> bool:
+    """Say whether a word that is a family name as well as something else ("Park", "Banks") is the name here."""
+    if not token.word.signs & kinds.SURNAME:
+        return False
+    if not inside and following.signs & kinds.HYPHEN:
+        return True
+    if not inside and not following.kind:
+        return before.kind == kinds.HONORIFIC
+    family_after = following.kind == kinds.UNKNOWN and token.word.kind != kinds.GEOGRAPHY
+    return given_before and following.kind not in (kinds.GEOGRAPHY, kinds.ORGANISATION) and not family_after
 
 
 def _asian(first: str, second: Token) -> bool:
-    """Say whether a short word is a family name, by the shape of the given name after it: "So Wing-yan", "He Jiaming"."""
-    small = "-" in second.text and second.text.partition("-")[2][:1].islower()
-    return small or (len(second.text) > 5 and second.word.kind == UNKNOWN and lexicon.is_chinese(first, second.text))
+    """Say whether a short word is a family name, by the given name after it: "So Wing-yan", "He Jiaming"."""
+    known = second.word.kind != kinds.UNKNOWN or len(second.text) < 6
+    return lexicon.family_first(first, second.text) and ("-" in second.text or not known)
+
+
+def _place_before(tokens: list[Token], i: int) -> bool:
+    """Say whether a word is a place that only stands before a name: "in Thimphu Karma Dorji said"."""
+    kind, signs = tokens[i].word
+    if i + 2 >= len(tokens) or kind not in (kinds.UNKNOWN, kinds.BOTH) or not signs & kinds.PLACE:
+        return False
+    given, family = tokens[i + 1].word.signs, tokens[i + 2].word.signs
+    return bool(given & kinds.GIVEN and family & (kinds.GIVEN | kinds.SURNAME))
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
-    while tokens and tokens[-1].word.kind == PARTICLE and not (tokens[-1].word.signs & SURNAME and tokens[-1].text[0].isupper()):
+    while tokens and tokens[-1].word.kind == kinds.PARTICLE:
+        if tokens[-1].word.signs & kinds.SURNAME and tokens[-1].text[0].isupper():
+            break
         tokens = tokens[:-1]
-    while tokens and (tokens[0].word.kind == GENERATION):
+    while tokens and tokens[0].word.kind == kinds.GENERATION:
         tokens = tokens[1:]
     return tokens
 
 
-def candidates(text: str, start: int, end: int) -> list[Candidate]:
-    """Return the candidates of one run of capitalised words."""
-    tokens = _tokens(text, start, end)
-    capitals = _capitals(tokens)
+@functools.lru_cache(maxsize=50_000)
+def cuts(run: str) -> tuple[Cut, ...]:
+    """Return the cuts of a run of capitalised words; runs recur, so that they are remembered."""
+    tokens = _tokens(run)
+    capitals = _in_capitals(tokens)
     if capitals:
-        tokens = [_as_written_small(t) for t in tokens]
+        tokens = [t._replace(word=lexicon.word(t.text.title())) for t in tokens]
     found = []
     i, count, last = 0, len(tokens), 0
     while i < count:
@@ -154,36 +164,21 @@ def candidates(text: str, start: int, end: int) -> list[Candidate]:
             continue
         first = i
         i += 1
-        while i < count and not _possessive(text, tokens[i - 1]) and _may_stand(tokens, i, True):
+        while i < count and run[tokens[i - 1].end :][:2] not in _POSSESSIVES and _may_stand(tokens, i, True):
             i += 1
         part = _trimmed(tokens[first:i])
         if part:
             names = tuple(t.text for t in part)
-            found.append(
-                Candidate(
-                    part[0].start, part[-1].end, names, tuple(tokens[last:first]), tuple(tokens[i : i + 2]), capitals
-                )
-            )
+            around = tuple(tokens[last:first]), tuple(tokens[i : i + 2])
+            found.append(Cut(part[0].start, part[-1].end, names, *around, capitals))
         last = i
-    return found
+    return tuple(found)
 
 
-def _place_before(tokens: list[Token], i: int) -> bool:
-    """Say whether a word is a place that only stands before a name: "in Thimphu Karma Dorji said"."""
-    kind, signs = tokens[i].word
-    if i + 2 >= len(tokens) or kind not in (UNKNOWN, BOTH) or not signs & PLACE:
-        return False
-    return bool(tokens[i + 1].word.signs & GIVEN and tokens[i + 2].word.signs & (GIVEN | SURNAME))
-
-
-def _possessive(text: str, token: Token) -> bool:
-    return text[token.end : token.end + 2] in ("'s", "’s")
-
-
-@functools.lru_cache(maxsize=100_000)
-def hopeless(token: str) -> bool:
+@functools.lru_cache(maxsize=50_000)
+def hopeless(run: str) -> bool:
     """Say whether a capitalised word on its own is no name, whatever stands around it."""
-    kind = lexicon.word(token[:-2] if token[-2:] in ("'s", "’s") else token).kind
-    if kind in (BOTH, AMBIGUOUS, KNOWN, UNKNOWN):
+    kind = lexicon.word(run[:-2] if run.endswith(_POSSESSIVES) else run).kind
+    if kind in (kinds.BOTH, kinds.AMBIGUOUS, kinds.KNOWN, kinds.UNKNOWN):
         return False
-    return kind != ACRONYM or len(token) < 4
+    return kind != kinds.ACRONYM or len(run) < 4
