@@ -131,7 +131,7 @@ def _is_aside(text: str, line: Line) -> bool:
         return True
     if re.match(_FIELD, text) or re.match(r"(?i)dear\b.*[:,]$", text) or re.fullmatch(_CLOCK, text):
         return True
-    return _is_caption(text) or _is_byline(text) or _is_trail(raw) or _is_kind_of(text)
+    return _is_caption(text) or _is_byline(text) or _is_trail(text, raw) or _is_kind_of(text)
 
 
 _FIELD = (
@@ -198,9 +198,9 @@ def _is_dated(text: str) -> bool:
     return False
 
 
-def _is_trail(raw: str) -> bool:
+def _is_trail(text: str, raw: str) -> bool:
     """Whether a line leads through a site: "Home > News", or links and nothing else."""
-    if re.search(r"\w\s*[>»›→]\s*\w", raw):
+    if re.search(r"\w\s*[>»›→]\s*\w", text):
         return True
     return raw.startswith("[") and not re.sub(r"\[[^\]]*\]\([^)]*\)|\W", "", raw)
 

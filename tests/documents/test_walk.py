@@ -31,7 +31,7 @@ def left(folder: Folder) -> dict[str, str]:
 def test_text_and_markdown_at_any_depth(tmp_path: Path) -> None:
     lay(
         tmp_path,
-        **{name: "x" for name in ("a.txt", "b.md", "c.markdown", "D.TXT", "e/f/g.Md", "h.pdf", "README", "i.txt.bak")},
+        **dict.fromkeys(("a.txt", "b.md", "c.markdown", "D.TXT", "e/f/g.Md", "h.pdf", "README", "i.txt.bak"), "x"),
     )
     assert taken(Folder(str(tmp_path))) == {"a.txt", "b.md", "c.markdown", "D.TXT", "e/f/g.Md"}
     assert left(Folder(str(tmp_path))) == dict.fromkeys(

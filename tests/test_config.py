@@ -1,0 +1,208 @@
+"""Flags over environment over `.nzn.toml` over the user's file; a mistake is named with what was meant."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nzn_cli.config import load_settings, seeds
+from nzn_cli.errors import ConfigError, FolderError, NznError, UsageError
+from nzn_cli.model import Folder, Settings
+
+
+def load(cwd: Path, *dirs: str, flags: dict[str, Any] | None = None, **environ: str) -> Settings:
+    return load_settings(dirs, {"HOME": str(cwd / "home"), **environ}, str(cwd), **(flags or {}))
+
+
+def folder_with(tmp_path: Path, text: str) -> Folder:
+    (tmp_path / ".nzn.toml").write_text(text)
+    return load(tmp_path).folders[0]
+
+
+def test_seeds_where_nothing_is_named(tmp_path: Path) -> None:
+    (folder,) = load(tmp_path).folders
+    assert (folder.path, folder.builtin) == (seeds(), True)
+    assert len([name for name in os.listdir(seeds()) if name.endswith(".txt")]) == 5
+
+
+def test_the_nearest_settings_above(tmp_path: Path) -> None:
+    (tmp_path / ".nzn.toml").touch()
+    (tmp_path / "a/b/c").mkdir(parents=True)
+    assert load(tmp_path / "a/b/c").folders == (Folder(str(tmp_path)),)
+    (tmp_path / "a/.nzn.toml").touch()
+    assert load(tmp_path / "a/b/c").folders == (Folder(str(tmp_path / "a")),)
+
+
+def test_environment_over_settings_above_and_flag_over_environment(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    (tmp_path / ".nzn.toml").touch()
+    assert [f.path for f in load(tmp_path, NZN_DIR="one").folders] == [str(tmp_path / "one")]
+    assert [f.path for f in load(tmp_path, "two", NZN_DIR="one").folders] == [str(tmp_path / "two")]
+
+
+def test_several_folders_each_with_its_own_rules(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "two/.nzn.toml").write_text("[dates]\nday_first = false\n")
+    folders = load(tmp_path, "one", "two", "./one", str(tmp_path / "two")).folders
+    assert [(Path(f.path).name, f.day_first) for f in folders] == [("one", True), ("two", False)]
+
+
+def test_every_section(tmp_path: Path) -> None:
+    folder = folder_with(
+        tmp_path,
+        """
+        [keys]
+        date = "when"
+        ministers = ["who", "author"]
+        [dates]
+        day_first = false
+        month_first = ["ms.date", "us"]
+        [files]
+        include = ["*.rst"]
+        exclude = "drafts/"
+        hidden = true
+        follow = true
+        [people.aliases]
+        "Ron Mark" = ["R. Mark", "Mark R"]
+        [people.not_same]
+        "John Smith" = "John A. Smith"
+        [documents."002*"]
+        date = 2019-01-26
+        title = "Given"
+        at = 2019-01-26T10:00:00+13:00
+        [documents."003*"]
+        date = 2018
+        [queries]
+        summit = "list --minister Peters --since 'last year'"
+        short = ["who", "Mark"]
+        """,
+    )
+    assert folder == Folder(
+        path=str(tmp_path),
+        keys={"date": ("when",), "ministers": ("who", "author")},
+        day_first=False,
+        month_first=("ms.date", "us"),
+        include=("*.rst",),
+        exclude=("drafts/",),
+        hidden=True,
+        follow=True,
+        aliases={"Ron Mark": ("R. Mark", "Mark R")},
+        not_same=(("John Smith", "John A. Smith"),),
+        facts=(
+            ("002*", {"date": "2019-01-26", "title": "Given", "at": "2019-01-26T10:00:00+13:00"}),
+            ("003*", {"date": 2018}),
+        ),
+        queries={"summit": ("list", "--minister", "Peters", "--since", "last year"), "short": ("who", "Mark")},
+    )
+
+
+def test_not_the_same_as_a_list(tmp_path: Path) -> None:
+    assert folder_with(tmp_path, 'people.not_same = [["A B", "A C", "A D"]]').not_same == (("A B", "A C", "A D"),)
+
+
+def test_the_users_file_gives_way(tmp_path: Path) -> None:
+    user = tmp_path / "xdg/nzn"
+    user.mkdir(parents=True)
+    (user / "config.toml").write_text("[files]\nhidden = true\nfollow = true\n[dates]\nday_first = false\n")
+    (tmp_path / ".nzn.toml").write_text("[files]\nhidden = false\n")
+    (folder,) = load(tmp_path, XDG_CONFIG_HOME=str(tmp_path / "xdg")).folders
+    assert (folder.hidden, folder.follow, folder.day_first) == (False, True, False)
+    (folder,) = load(tmp_path, XDG_CONFIG_HOME=str(tmp_path / "xdg"), flags={"hidden": True}).folders
+    assert folder.hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("[key]\n", "has the unknown section 'key'", "did you mean keys?"),
+        ("[dates]\nday_frist = true\n", "dates has the unknown key 'day_frist'", "did you mean day_first?"),
+        ("[keys]\nminster = 'x'\n", "keys has the unknown key 'minster'", "did you mean ministers?"),
+        (
+            "[keys]\nzzz = 'x'\n",
+            "keys has the unknown key 'zzz'",
+            "known here: title, date, url, ministers, portfolios",
+        ),
+        ("[people]\nalias = {}\n", "people has the unknown key 'alias'", "did you mean aliases?"),
+        ("[dates]\nday_first = 'yes'\n", "dates.day_first must be true or false, not 'yes'", None),
+        ("[files]\nexclude = [1]\n", "files.exclude must be a text or a list of texts, not [1]", None),
+        ("files = 1\n", "files must be a table", "write [files]"),
+        ("[documents]\nx = 1\n", 'documents."x" must be a table', 'write [documents."x"]'),
+        ("[documents.x]\nweight = inf\n", 'documents."x".weight must be a finite number, not inf', None),
+        ('[queries]\na = "list \'open"\n', "queries.a cannot be split into words: no closing quotation", None),
+        ("[queries]\na = ''\n", "queries.a is empty", None),
+        ("people.not_same = [['one']]\n", "people.not_same must be a table or a list of lists of names", None),
+        ("a = \n", "is no valid TOML: Invalid value (at line 1, column 5)", None),
+    ],
+)
+def test_a_mistake_is_named(tmp_path: Path, text: str, message: str, hint: str | None) -> None:
+    with pytest.raises(ConfigError, match=re.escape(message)) as caught:
+        folder_with(tmp_path, text)
+    assert str(tmp_path / ".nzn.toml") in caught.value.message
+    assert hint is None or caught.value.hint == hint
+
+
+def test_settings_that_are_no_text(tmp_path: Path) -> None:
+    (tmp_path / ".nzn.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(ConfigError, match="is not UTF-8"):
+        load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("gone", "there is no folder 'gone'"),
+        ("file", "'file' is no folder"),
+        ("", "-d names no folder"),
+        ("dangling", "'dangling' is a link to nothing"),
+    ],
+)
+def test_folders_that_cannot_be_used(tmp_path: Path, name: str, message: str) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "dangling").symlink_to("nowhere")
+    with pytest.raises(FolderError, match=re.escape(message)):
+        load(tmp_path, name)
+
+
+def test_cache(tmp_path: Path) -> None:
+    assert load(tmp_path).cache_dir == str(tmp_path / "home/.cache/nzn")
+    assert load(tmp_path, XDG_CACHE_HOME="/x").cache_dir == "/x/nzn"
+    assert load(tmp_path, XDG_CACHE_HOME="relative").cache_dir == str(tmp_path / "home/.cache/nzn")
+    assert load(tmp_path, XDG_CACHE_HOME="/x", NZN_CACHE_DIR="/y").cache_dir == "/y"
+
+
+@pytest.mark.parametrize(
+    ("environ", "field", "value"),
+    [
+        ({"NZN_JOBS": "3"}, "jobs", 3),
+        ({"NZN_JOBS": ""}, "jobs", 0),
+        ({"NZN_JOBS": "-1"}, "jobs", UsageError),
+        ({"NZN_JOBS": "many"}, "jobs", UsageError),
+        ({"NZN_NOW": "2019-01-26"}, "now", "2019-01-26"),
+        ({"NZN_NOW": "2019-01-26T10:00:00+13:00"}, "now", "2019-01-26"),
+        ({"NZN_NOW": "2019-02-30"}, "now", UsageError),
+        ({}, "now", None),
+    ],
+)
+def test_variables(tmp_path: Path, environ: dict[str, str], field: str, value: Any) -> None:
+    if isinstance(value, type) and issubclass(value, NznError):
+        with pytest.raises(value, match="NZN_"):
+            load(tmp_path, **environ)
+    else:
+        assert getattr(load(tmp_path, **environ), field) == value
+
+
+def test_loading_settings_is_cheap(tmp_path: Path) -> None:
+    """Without a settings file nothing is imported that a bare interpreter has not got, or nearly."""
+    code = "import sys; import nzn_cli.config as c; c.load_settings(); print(*sys.modules)"
+    modules = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert not {"tomllib", "datetime", "difflib", "shlex", "dataclasses", "nzn_cli.settings_file"} & set(modules)
