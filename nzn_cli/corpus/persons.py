@@ -5,6 +5,7 @@ Pure and indifferent to the order of its input. Knows names and how often they s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from nzn_cli.corpus.persons_alone import settle_alone
 from nzn_cli.corpus.persons_graph import clusters
 from nzn_cli.corpus.persons_nodes import NameUse, Node, Spelling, nodes_of
 from nzn_cli.language.folding import fold
+from nzn_cli.language.roles import country_named
 from nzn_cli.language.same_person import SCORES, same_key
 
 __all__ = ["VERSION", "JoinedPerson", "Member", "NameUse", "join_people"]
@@ -59,10 +61,11 @@ def _added_up(names: Iterable[NameUse]) -> list[NameUse]:
     for use in names:
         seen = found.get(use.name)
         if seen is not None:
-            roles = tuple(dict.fromkeys((*seen.roles, *use.roles)))
-            use = NameUse(use.name, seen.documents + use.documents, seen.credited + use.credited, roles)
+            use = NameUse(
+                use.name, seen.documents + use.documents, seen.credited + use.credited, (*seen.roles, *use.roles)
+            )
         found[use.name] = use
-    return [found[name]._replace(roles=tuple(sorted(found[name].roles, key=str))) for name in sorted(found)]
+    return [found[name] for name in sorted(found)]
 
 
 def _person(nodes: Sequence[Node], warnings: Sequence[str]) -> tuple[JoinedPerson, int]:
@@ -82,13 +85,18 @@ def _person(nodes: Sequence[Node], warnings: Sequence[str]) -> tuple[JoinedPerso
 def _head(spellings: Sequence[Spelling]) -> Spelling:
     """Return the spelling whose name the person bears: the longest that is a quarter as common as the commonest.
 
-    Names with a given name come before others.
+    Names with a given name come before others; what stands before a whole name may be no part of it.
     """
     if len(spellings) == 1:
         return spellings[0]
     full = [spelled for spelled in spellings if spelled.key.given] or spellings
     most = max(spelled.use.documents for spelled in full)
-    common = [spelled for spelled in full if spelled.use.documents * 4 >= most]
+    usual = min((s for s in full if s.use.documents == most), key=lambda s: (len(s.name), s.use.name))
+    common = [
+        spelled
+        for spelled in full
+        if spelled.use.documents * 4 >= most and same_key(spelled.key, usual.key) != "called by middle name"
+    ]
     return min(common, key=lambda s: (-len(fold(s.name)), -s.use.documents, s.name.isascii(), s.use.name))
 
 
@@ -103,11 +111,19 @@ def _why(spelled: Spelling, node: Node, head: Spelling) -> tuple[str, float]:
 
 
 def _two_countries(name: str, nodes: Sequence[Node]) -> list[str]:
-    """Warn of one name whose roles lie in different countries: two people may share it."""
-    countries = sorted({country for node in nodes for s in node.spellings for _, country in s.use.roles if country})
-    if len(countries) < 2:
-        return []
-    return [f"{name!r} has roles of {', '.join(countries)}: two people may share the name"]
+    """Warn of one name that holds one office in two countries: two people may share it."""
+    held: dict[str, Counter[str]] = {}
+    for use in (spelled.use for node in nodes for spelled in node.spellings if spelled.use.roles):
+        for role, country in use.roles:
+            if country:
+                held.setdefault(role, Counter())[country_named(country) or country] += 1
+    told = []
+    for role in sorted(held):
+        countries = held[role]
+        often = sorted(country for country, count in countries.items() if count * 4 >= countries.total())
+        if len(often) > 1:
+            told.append(f"{name!r} is {role} of {' and of '.join(often)}: two people may share the name")
+    return told
 
 
 def _numbered(persons: Sequence[tuple[JoinedPerson, int]]) -> list[JoinedPerson]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from nzn_cli.corpus.persons_graph import FAR_MORE, Cluster, doubt
-from nzn_cli.language.same_person import family_first
+from nzn_cli.corpus.persons_graph import FAR_MORE, Cluster, doubt, meant_of
+from nzn_cli.corpus.persons_nodes import Node
+from nzn_cli.language.same_person import family_first, is_listed_given
 from nzn_cli.language.wordlists import words
 
 _KNOWN_WELL = 20  # documents that name the one of several who is taken for the bearer of a bare surname
@@ -49,32 +50,51 @@ def _settle(cluster: Cluster, candidates: list[Cluster]) -> bool:
     """Give a cluster of one bare surname to the candidate that is meant, if one is; return whether."""
     node = cluster.nodes[0]
     titles = {title for spelled in node.spellings for title in spelled.titles} - _courtesy()
-    held = [bearer for bearer in candidates if _holds(bearer, titles, node.roles)]
-    if titles or (len(candidates) > 1 and held):
-        candidates = held
-    if not candidates:
+    meant, rule = _by_role(candidates, titles, node), "surname and role"
+    if meant is None and not titles and not _is_given_name(node):
+        meant, rule = _alone(candidates), "surname alone"
+    if meant is None:
+        if len(candidates) > 1:
+            names = [bearer.name for bearer in sorted(candidates, key=lambda bearer: bearer.rank)]
+            cluster.warnings.append(doubt(node.name, names, False))
         return False
-    candidates = sorted(candidates, key=lambda bearer: (-bearer.weight, bearer.nodes[0].ident))
-    others = sum(bearer.weight for bearer in candidates[1:])
-    meant = candidates[0]
-    if others:
-        if meant.weight < max(FAR_MORE * others, _KNOWN_WELL):
-            cluster.warnings.append(doubt(node.name, [bearer.name for bearer in candidates], False))
-            return False
-        meant.warnings.append(doubt(node.name, [bearer.name for bearer in candidates], True))
-    node.reason = "surname and role" if held and (titles or others) else "surname alone"
+    node.reason = rule
     meant.nodes.append(node)
     cluster.nodes = []
     return True
 
 
-def _holds(bearer: Cluster, titles: set[str], roles: set[str]) -> bool:
-    """Return whether a person is known by one of these titles or roles."""
-    held = {role for node in bearer.nodes for role in node.roles}
-    if roles & held:
-        return True
-    spoken = {word for role in held for word in role.lower().split()}
-    return bool(titles) and titles <= spoken
+def _by_role(candidates: Sequence[Cluster], titles: set[str], node: Node) -> Cluster | None:
+    """Return the one who holds the title or the commonest role of a surname alone, far more often than any other."""
+    roles = [role for role, _ in sorted(node.roles.items(), key=lambda item: (-item[1], item[0]))[:1]]
+    held = [(_times_held(bearer, titles, roles), bearer) for bearer in candidates]
+    held = sorted(((times, bearer) for times, bearer in held if times), key=lambda item: (-item[0], item[1].rank))
+    if not held or held[0][0] < FAR_MORE * sum(times for times, _ in held[1:]):
+        return None
+    return held[0][1]
+
+
+def _times_held(bearer: Cluster, titles: set[str], roles: Sequence[str]) -> int:
+    """Return how often a person is known by one of these titles or roles."""
+    return sum(
+        times
+        for node in bearer.nodes
+        for role, times in node.roles.items()
+        if role in roles or (titles and titles <= set(role.lower().split()))
+    )
+
+
+def _alone(candidates: list[Cluster]) -> Cluster | None:
+    """Return the one bearer of a surname, or the one who is named far more often than all others."""
+    meant, ordered = meant_of(candidates)
+    if meant is not None and len(ordered) > 1 and -meant.rank[0] < _KNOWN_WELL:
+        return None
+    return meant
+
+
+def _is_given_name(node: Node) -> bool:
+    """Return whether what stands alone may as well be a given name: "Thomas", without any title."""
+    return not any(spelled.titles for spelled in node.spellings) and is_listed_given(node.spellings[0].key.surname)
 
 
 def _courtesy() -> frozenset[str]:

@@ -14,6 +14,8 @@ from nzn_cli.language.same_person import SCORES, NameKey, full_forms, single
 
 # One of several people is meant where the texts name that one this many times as often as the next.
 FAR_MORE = 10
+_HARDLY = 20  # times as often, beyond which the others are not worth a warning
+_WEAK = frozenset(("clipped", "initials", "called by middle name", "part of surname"))
 _CROWD = 300  # names under one key of which each is compared with the most used alone
 _MOST_USED = 40
 
@@ -26,6 +28,7 @@ class Cluster:
     def __init__(self, nodes: list[Node]) -> None:
         self.nodes = nodes
         self.warnings: list[str] = []
+        self.rank = (-sum(node.weight for node in nodes), min(node.ident for node in nodes))
 
     @property
     def weight(self) -> int:
@@ -39,16 +42,85 @@ class Cluster:
 
 
 def clusters(nodes: Sequence[Node]) -> list[Cluster]:
-    """Return the persons that rules find among nodes with given names; every other node stands alone."""
+    """Return the persons that rules find among nodes with given names; every other node stands alone.
+
+    First come the rules that two spellings of a full name pass; a weaker one (an initial, a clipped or a middle name)
+    then asks for one person alone who could be meant.
+    """
     edges = _edges(nodes)
-    warnings = _drop_contradictions(nodes, edges)
-    found = [Cluster(group) for component in _components(edges) for group in _agreeing([nodes[i] for i in component])]
+    strong = [{j: rule for j, rule in near.items() if rule not in _WEAK} for near in edges]
+    warnings = _drop_contradictions(nodes, strong)
+    found = [Cluster(group) for component in _components(strong) for group in _agreeing([nodes[i] for i in component])]
     by_ident = {node.ident: cluster for cluster in found for node in cluster.nodes}
     for i, warning in warnings.items():
         by_ident[nodes[i].ident].warnings.append(warning)
+    _join_weak(nodes, edges, by_ident)
     for i, near in enumerate(edges):
         nodes[i].rule = max(near.values(), key=lambda rule: (SCORES[rule], rule), default="")
-    return found
+    return [cluster for cluster in found if cluster.nodes]
+
+
+def _join_weak(nodes: Sequence[Node], edges: Edges, by_ident: dict[tuple[str, ...], Cluster]) -> None:
+    """Put each cluster with weak edges to one heavier cluster into that one; satellites that disagree stay out."""
+    ends: dict[int, dict[int, Cluster]] = defaultdict(dict)
+    known: dict[int, Cluster] = {}
+    for i, near in enumerate(edges):
+        for j, rule in near.items():
+            one, other = by_ident[nodes[i].ident], by_ident[nodes[j].ident]
+            if one is not other and _may_follow(nodes[i], nodes[j], rule, one, other):
+                known[id(one)] = one
+                ends[id(one)][id(other)] = other
+    satellites: dict[int, list[Cluster]] = defaultdict(list)
+    for key, one in known.items():
+        meant, others = meant_of(list(ends[key].values()))
+        if meant is None:
+            one.warnings.append(doubt(one.name, [other.name for other in others], False))
+        elif meant.rank < one.rank:
+            satellites[id(meant)].append(one)
+    moves = [
+        (star, meant_of(list(ends[id(star)].values()))[0]) for stars in satellites.values() for star in _kept(stars)
+    ]
+    for star, centre in sorted(moves, key=lambda move: move[0].rank, reverse=True):  # the lightest first
+        if centre is not None:
+            centre.nodes += star.nodes
+            centre.warnings += star.warnings
+            star.nodes = []
+
+
+def _may_follow(a: Node, b: Node, rule: str, one: Cluster, other: Cluster) -> bool:
+    """Return whether a weak edge from `a` of one cluster to `b` of another holds for both clusters.
+
+    Who is called by a middle name is called by no other: Joe is not Martin Joseph where Marty is. What stands before
+    a whole name may be anything.
+    """
+    if rule not in _WEAK or any(x.told_apart(y) for x in one.nodes for y in other.nodes):
+        return False
+    if rule == "called by middle name":
+        short, rest = (a, other.nodes) if _given(a) < _given(b) else (b, one.nodes)
+        if short is a or one.rank < other.rank:
+            return all(short.agrees(node) or short.rule_with(node) for node in rest)
+    return True
+
+
+def _given(node: Node) -> int:
+    return max(len(key.given) for key in node.full)
+
+
+def meant_of(candidates: Sequence[Cluster]) -> tuple[Cluster | None, list[Cluster]]:
+    """Return the one of several who is meant, or None, and all of them, the most named first."""
+    ordered = sorted(candidates, key=lambda candidate: candidate.rank)
+    rest = sum(-other.rank[0] for other in ordered[1:])
+    return (ordered[0] if ordered and -ordered[0].rank[0] >= FAR_MORE * rest else None), ordered
+
+
+def _kept(stars: list[Cluster]) -> list[Cluster]:
+    """Return the satellites of one cluster that may be one person with each other, or outweigh those that are not."""
+    heads = {star.nodes[0].ident: star for star in stars}
+    groups = _agreeing([star.nodes[0] for star in stars])
+    weights = [sum(node.weight for node in group) for group in groups]
+    if len(groups) > 1 and weights[0] < FAR_MORE * sum(weights[1:]):
+        return []
+    return [heads[node.ident] for node in groups[0]]
 
 
 def _edges(nodes: Sequence[Node]) -> Edges:
@@ -122,7 +194,8 @@ def _drop_contradictions(nodes: Sequence[Node], edges: Edges) -> dict[int, str]:
         meant = groups[0] if weights[0] >= FAR_MORE * sum(weights[1:]) else []
         kept = {node.ident for node in meant}
         cut.extend((i, j) for j in near if nodes[j].ident not in kept)
-        warnings[i] = doubt(nodes[i].name, [group[0].name for group in groups], bool(meant))
+        if not meant or weights[0] < _HARDLY * sum(weights[1:]):
+            warnings[i] = doubt(nodes[i].name, [group[0].name for group in groups], bool(meant))
     for i, j in cut:
         edges[i].pop(j, None)
         edges[j].pop(i, None)

@@ -5,6 +5,7 @@ Knows names and the user's aliases; what joins nodes is `persons_graph`'s questi
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ class NameUse(NamedTuple):
     name: str
     documents: int = 1
     credited: int = 0  # documents whose metadata credits it
-    roles: tuple[tuple[str, str | None], ...] = ()  # normalised (role, country) seen with it
+    roles: tuple[tuple[str, str | None], ...] = ()  # normalised (role, country), once for each document that says so
 
 
 class Spelling(NamedTuple):
@@ -53,7 +54,7 @@ class Node:
         self.aliased: set[str] = set()  # names that are here because the user says so
         self.apart: frozenset[Ident] = frozenset()  # nodes that the user says are others
         self.weight = 0  # documents
-        self.roles: set[str] = set()
+        self.roles: Counter[str] = Counter()
         self.reason = ""  # rule by which a surname alone was given to its person
         self.rule = ""  # rule of the surest edge that joined it
 
@@ -70,6 +71,14 @@ class Node:
         """The most used of its names, for messages."""
         return min(self.spellings, key=lambda spelled: (-spelled.use.documents, spelled.use.name)).name
 
+    def office(self) -> str | None:
+        """Return the role that is most often stated, or None."""
+        return min(self.roles, key=lambda role: (-self.roles[role], role), default=None)
+
+    def shares_office(self, other: Node) -> bool:
+        """Return whether both are known by one role above all others."""
+        return self.office() is not None and self.office() == other.office()
+
     def told_apart(self, other: Node) -> bool:
         """Return whether the user says that these are two people."""
         return other.ident in self.apart or bool(self.alias and other.alias and self.alias != other.alias)
@@ -80,8 +89,8 @@ class Node:
             return None
         for a in self.full:
             for b in other.full:
-                if bool(a.generation) != bool(b.generation) and not self.roles & other.roles:
-                    continue  # a father and his son, unless they hold one office
+                if bool(a.generation) != bool(b.generation) and not self.shares_office(other):
+                    continue  # a father and his son, unless they are known by one office
                 rule = same_key(a, b)
                 if rule is not None:
                     return rule

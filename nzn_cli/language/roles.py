@@ -21,7 +21,7 @@ def normalise_role(text: str) -> tuple[str, str | None]:
     Both are ("Minister of Defence", "Italy"). "Former", "then" and "acting" fall away; the country is None where
     none is stated.
     """
-    plain = " ".join(level(text).replace(".", ". ").split()).strip(" ,;:.()'\"")
+    plain = " ".join(level(text).replace(".", ". ").split()).rpartition(" - ")[2].strip(" ,;:.()'\"-")
     plain = re.sub(r"\b([A-Z])\. (?=[A-Z]\b)", r"\1.", plain).replace(". ", " ")
     plain, country = _without_country(_without_dropped(plain))
     role = _in_words(_without_dropped(plain))
@@ -108,7 +108,7 @@ def _without_country(text: str) -> tuple[str, str | None]:
         country = country_named(" ".join(parts[:size]))
         if country and _is_country(parts, size):
             return " ".join(parts[size:]), country
-    for at in range(len(parts) - 1, 0, -1):
+    for at in range(1, len(parts)):
         behind = parts[at] == "of" or parts[at - 1].endswith(",")
         rest = parts[at + 1 :] if parts[at] == "of" else parts[at:]
         country = country_named(" ".join(rest)) if behind and rest else None

@@ -176,6 +176,8 @@ def same_key(a: NameKey, b: NameKey) -> str | None:
 
 def _same_given(a: NameKey, b: NameKey) -> str | None:
     rule = _given_rule(a.given[0], b.given[0])
+    if rule == "initials" and len(a.given) != len(b.given) and not _only_initials(a, b):
+        rule = None  # J. Edgar is not John
     if rule is not None and _middles_agree(a.given[1:], b.given[1:]):
         return "middle name left out" if rule == "same" and len(a.given) != len(b.given) else rule
     for one, other in ((a, b), (b, a)):
@@ -183,6 +185,12 @@ def _same_given(a: NameKey, b: NameKey) -> str | None:
             return "short form"
     long, short = (a, b) if len(a.given) > len(b.given) else (b, a)
     return "called by middle name" if _called_by_middle(long.given, short.given) else None
+
+
+def _only_initials(a: NameKey, b: NameKey) -> bool:
+    """Return whether the shorter list of given names has initials alone: J. or J. K. for Joanne Kathleen."""
+    initial = a if len(a.given[0]) == 1 else b
+    return all(len(word) == 1 for word in initial.given)
 
 
 def _called_by_middle(long: tuple[str, ...], short: tuple[str, ...]) -> bool:

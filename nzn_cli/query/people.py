@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from nzn_cli.model import Filters, MentionRecord, PeopleRequest, PersonRecord, ProfileRecord, SpellingRecord
 from nzn_cli.query.answer import Answer
-from nzn_cli.query.people_chosen import Chosen, choose
+from nzn_cli.query.people_chosen import MOST, Chosen, choose, named_people
 from nzn_cli.query.people_told import told
 from nzn_cli.query.view import View, listed
 
 if TYPE_CHECKING:
     from nzn_cli.model import Beside
 
-_BATCH = 200  # people whose details one statement reads
+_BATCH = 400  # people whose details one statement reads
 
 # what an occurrence is told with; the joins start from the documents or from the people, whichever is chosen
 _MENTION = """SELECT d.id, p.name, p.person_id, m.text, m.source, m.char_start, m.char_end {from_}
@@ -70,9 +70,9 @@ def mentions(request: PeopleRequest, filters: Filters, view: View) -> Answer[Men
         sql, params = _FROM_PEOPLE, (listed(chosen.numbers()), *found.params)
     where = f"{found.sql} AND m.source = 'metadata'" if chosen.credited else found.sql
     from_ = sql.format(table=found.table, where=where)
-    limit = -1 if request.limit is None else min(request.limit, 1 << 62)
+    limit = -1 if request.limit is None else min(request.limit, MOST)
     rows = view.store.rows(
-        f"{_MENTION.format(from_=from_, order=NEWEST)} LIMIT ? OFFSET ?", (*params, limit, min(request.offset, 1 << 62))
+        f"{_MENTION.format(from_=from_, order=NEWEST)} LIMIT ? OFFSET ?", (*params, limit, min(request.offset, MOST))
     )
     return Answer((MentionRecord(*row) for row in rows), lambda: _count(from_, params, view))
 
@@ -95,6 +95,36 @@ def explain(request: PeopleRequest, filters: Filters, view: View) -> Answer[Spel
             yield from _spellings(batch, chosen, view)
 
     return Answer(records())
+
+
+def merge_lines(person: str, other: str, view: View) -> str:
+    """Return the lines that, put into `.nzn.toml`, make `other` the same person as `person` (`who --merge A B`).
+
+    Both are taken as the corpus knows them: every spelling joined with `other` goes along, and those that the settings
+    state already stay. Raises NothingFound, with the nearest, for a name of nobody, UsageError for one person twice.
+    """
+    from nzn_cli.errors import UsageError
+
+    kept, gone = (named_people(name, view) for name in (person, other))
+    names = _names([*kept, *gone], view)
+    for typed, found in ((person, kept), (other, gone)):
+        if len(found) > 1:
+            raise UsageError(f"{typed!r} is several people", f"one of {', '.join(names[each][0] for each in found)}")
+    if kept == gone:
+        raise UsageError(f"{person!r} and {other!r} are {names[kept[0]][0]} already")
+    head = names[kept[0]][0]
+    spellings = dict.fromkeys(name for folder in view.folders for name in folder.aliases.get(head, ()))
+    rows = view.store.rows("SELECT name FROM person_name WHERE person = ? ORDER BY name", (gone[0],))
+    spellings |= dict.fromkeys([names[gone[0]][0], *(row[0] for row in rows)])
+    quoted = ", ".join(_quoted(name) for name in spellings if name != head)
+    return f"[people.aliases]\n{_quoted(head)} = [{quoted}]\n"
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a TOML string, whose escapes are those of JSON."""
+    import json
+
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _records(chosen: Chosen, view: View) -> Iterator[PersonRecord]:

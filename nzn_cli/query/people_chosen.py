@@ -5,8 +5,7 @@ Without filters the counts stored with each person order them, so that a page of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cached_property
+from collections.abc import Sequence, Set
 
 from nzn_cli.errors import NothingFound, UsageError
 from nzn_cli.model import Filters, PeopleRequest
@@ -16,8 +15,9 @@ from nzn_cli.query.order import parse_sort
 from nzn_cli.query.view import View, bindable, listed
 
 _SORTS = {"person": "p.folded", "documents": "documents", "mentions": "mentions", "first": "first", "last": "last"}
+MOST = 1 << 62  # what SQLite takes as a limit
 _ORDER = "documents DESC, p.folded, p.name"
-_STORED = "SELECT p.person FROM person p WHERE {where}"
+_STORED = "SELECT p.person, p.documents, p.mentions, p.first, p.last FROM person p WHERE {where}"
 _COUNTED = """SELECT p.person, count(DISTINCT e.doc) AS documents, sum(e.mentions) AS mentions,
     min(d.start) AS first, max(d.stop) AS last {from_} WHERE {where} GROUP BY p.person"""
 _ALL = """FROM {table} d CROSS JOIN entity e ON e.doc = d.doc CROSS JOIN person_name n ON n.name = e.name
@@ -26,7 +26,7 @@ _SOME = """FROM person_name n CROSS JOIN entity e ON e.name = n.name CROSS JOIN 
     CROSS JOIN person p ON p.person = n.person"""
 _BESIDE = """d.doc IN (SELECT e.doc FROM person_name n CROSS JOIN entity e ON e.name = n.name
     WHERE n.person IN (SELECT value FROM json_each(?)))"""
-_HOLDERS = """SELECT n.person, min(d.start), max(d.stop) FROM role r CROSS JOIN {table} d ON d.doc = r.doc
+_HOLDERS = """SELECT n.person, min(d.start), max(d.stop), count(DISTINCT r.doc) FROM role r CROSS JOIN {table} d ON d.doc = r.doc
     CROSS JOIN entity e ON e.doc = r.doc AND e.entity = r.entity CROSS JOIN person_name n ON n.name = e.name
     WHERE r.role IN (SELECT value FROM json_each(?)) AND {countries} AND {where} GROUP BY n.person"""
 
@@ -34,36 +34,58 @@ _HOLDERS = """SELECT n.person, min(d.start), max(d.stop) FROM role r CROSS JOIN 
 class Chosen:
     """The people of an answer, in order, and the documents that it speaks of."""
 
-    def __init__(self, scope: Where, credited: bool, only: Sequence[int] | None, read: Callable[[], list[int]]) -> None:
+    def __init__(self, scope: Where, credited: bool, only: Sequence[int] | None, view: View) -> None:
         self.scope = scope  # documents
         self.credited = credited  # what metadata says, alone
         self.only = only  # people asked for by name or role; None is everybody
-        self._read = read
-        self.limit: int | None = None
-        self.offset = 0
+        self._view = view
+        self._sql = ""
+        self._params: tuple[object, ...] = ()
+        self._page: tuple[str, int, int] = (_ORDER, -1, 0)
+        self.held: dict[int, int] = {}  # of a role that was asked for: in how many documents each holds it
+        self.roles: frozenset[str] = frozenset()  # the normalised roles that were meant
 
     @property
     def everybody(self) -> bool:
         """Whether no person is left out."""
         return self.only is None
 
-    @property
-    def all_documents(self) -> bool:
-        """Whether all documents are spoken of."""
-        return self.scope.everything and not self.credited
-
-    @cached_property
-    def _numbers(self) -> list[int]:
-        return self._read()
-
     def numbers(self) -> list[int]:
         """Return the numbers of the people, in order, between offset and limit."""
-        stop = None if self.limit is None else self.offset + self.limit
-        return self._numbers[self.offset : stop]
+        by, limit, offset = self._page
+        if self.held and by == _ORDER:  # who holds it in most documents stands first
+            rows = self._view.store.rows(f"{self._sql} ORDER BY {by}", self._params)
+            found = sorted((row[0] for row in rows), key=lambda number: -self.held[number])
+            return found[offset : None if limit < 0 else offset + limit]
+        sql = f"{self._sql} ORDER BY {by} LIMIT ? OFFSET ?"
+        return [row[0] for row in self._view.store.rows(sql, (*self._params, limit, offset))]
 
     def total(self) -> int:
         """Return how many there are without limit and offset."""
-        return len(self._numbers)
+        row = self._view.store.one(f"SELECT count(*) FROM ({self._sql})", self._params)
+        return int(row[0]) if row else 0
+
+    def select(self, left_out: Sequence[int]) -> None:
+        """Settle which people stand in the documents, without those `left_out`."""
+        conditions, params = ["1"], []
+        for numbers, test in ((left_out or None, "NOT IN"), (self.only, "IN")):
+            if numbers is not None:
+                conditions.append(f"p.person {test} (SELECT value FROM json_each(?))")
+                params.append(listed(numbers))
+        found = self.scope
+        if found.everything and not self.credited:
+            self._sql = _STORED.format(where=" AND ".join(conditions))
+        else:
+            from_ = (_ALL if self.only is None else _SOME).format(table=found.table)
+            conditions += ["e.credited"] if self.credited else []
+            self._sql = _COUNTED.format(from_=from_, where=" AND ".join([*conditions, found.sql]))
+        self._params = (*params, *found.params)
+
+    def page(self, request: PeopleRequest, filters: Filters) -> None:
+        """Settle order, limit and offset. Raises UsageError for a key that people cannot be sorted by."""
+        limit = request.limit if request.limit is not None else filters.limit
+        by = ", ".join([*_sort(request.sort or filters.sort), _ORDER])
+        self._page = (by, -1 if limit is None else min(limit, MOST), min(request.offset or filters.offset, MOST))
 
 
 def choose(request: PeopleRequest, filters: Filters, view: View) -> Chosen:
@@ -73,53 +95,22 @@ def choose(request: PeopleRequest, filters: Filters, view: View) -> Chosen:
     so. Without, it selects documents. Raises UsageError and NothingFound.
     """
     scope = where(filters, view)
-    credited = request.ministers or filters.no_inferred
-    only: set[int] | None = None
-    left_out: list[int] = []
-    if request.name is not None:
-        only = set(_named(request.name, view))
-    if request.beside:
-        left_out = persons_named(view.store, request.beside)
+    only: Set[int] | None = None if request.name is None else set(named_people(request.name, view))
+    left_out = persons_named(view.store, request.beside) if request.beside else []
+    if left_out:
         scope = scope.also(_BESIDE, listed(left_out))
     if request.on is not None and request.role is None:
         scope = _on(scope, request.on, view)
+    held: dict[int, int] = {}
+    roles = _roles_meant(request.role, view) if request.role is not None else frozenset()
     if request.role is not None:
-        held = _holders(request.role, request.on, scope, view)
-        only = held if only is None else only & held
-    if left_out:
-        scope_only = only
-        only = None if scope_only is None else scope_only - set(left_out)
-    chosen = Chosen(
-        scope,
-        credited,
-        None if only is None else sorted(only),
-        lambda: _numbers(chosen, left_out, request, filters, view),
-    )
-    chosen.limit = request.limit if request.limit is not None else filters.limit
-    chosen.offset = request.offset or filters.offset
+        held = _holders(request.role, roles, request.on, scope, view)
+        only = held.keys() if only is None else only & held.keys()
+    chosen = Chosen(scope, request.ministers or filters.no_inferred, None if only is None else sorted(only), view)
+    chosen.held, chosen.roles = held, roles
+    chosen.select(left_out)
+    chosen.page(request, filters)
     return chosen
-
-
-def _numbers(
-    chosen: Chosen, left_out: Sequence[int], request: PeopleRequest, filters: Filters, view: View
-) -> list[int]:
-    by = ", ".join([*_sort(request.sort or filters.sort), _ORDER])
-    conditions, params = [], []
-    if left_out:
-        conditions.append("p.person NOT IN (SELECT value FROM json_each(?))")
-        params.append(listed(left_out))
-    if chosen.only is not None:
-        conditions.append("p.person IN (SELECT value FROM json_each(?))")
-        params.append(listed(chosen.only))
-    if chosen.all_documents:
-        sql = _STORED.format(where=" AND ".join(conditions) or "1")
-        return [row[0] for row in view.store.rows(f"{sql} ORDER BY {by}", params)]
-    found = chosen.scope
-    if chosen.credited:
-        conditions.append("e.credited")
-    from_ = (_ALL if chosen.only is None else _SOME).format(table=found.table)
-    sql = _COUNTED.format(from_=from_, where=" AND ".join([*conditions, found.sql]))
-    return [row[0] for row in view.store.rows(f"{sql} ORDER BY {by}", (*params, *found.params))]
 
 
 def _sort(sort: str | None) -> list[str]:
@@ -131,7 +122,7 @@ def _sort(sort: str | None) -> list[str]:
     return terms
 
 
-def _named(name: str, view: View) -> list[int]:
+def named_people(name: str, view: View) -> list[int]:
     """Return the people whom a name means: those who bear it exactly, else those who bear its words or a form of it."""
     from nzn_cli.language.folding import fold
     from nzn_cli.language.names import strip_honorifics
@@ -166,22 +157,30 @@ def _on(scope: Where, day: str, view: View) -> Where:
     return scope.also("d.stop >= ?", start).also("d.start <= ?", stop)
 
 
-def _holders(role: str, on: str | None, scope: Where, view: View) -> set[int]:
-    """Return who holds a role in the documents; with `on`, who held it then."""
+def _roles_meant(role: str, view: View) -> frozenset[str]:
+    """Return the normalised roles that `role`, as typed, means. Raises NothingFound where it means none."""
     from nzn_cli.language.roles import normalise_role, role_matches
+
+    country = normalise_role(role)[1]
+    known = [row[0] for row in view.store.rows("SELECT DISTINCT role FROM role")]
+    meant = frozenset(each for each in known if role_matches(role, each, country))
+    if not meant:
+        raise NothingFound(f"no role is {role!r}", _near(role, known))
+    return meant
+
+
+def _holders(asked: str, roles: frozenset[str], on: str | None, scope: Where, view: View) -> dict[int, int]:
+    """Return who holds one of `roles` in how many documents; with `on`, who held it then."""
+    from nzn_cli.language.roles import normalise_role
     from nzn_cli.language.when import parse_when
 
     day = parse_when(on, view.now, view.day_first) if on is not None else None
-    country = normalise_role(role)[1]
-    known = [row[0] for row in view.store.rows("SELECT DISTINCT role FROM role")]
-    meant = [each for each in known if role_matches(role, each, country)]
-    if not meant:
-        raise NothingFound(f"no role is {role!r}", _near(role, known))
+    country = normalise_role(asked)[1]
     sql = _HOLDERS.format(table=scope.table, countries="r.country = ?" if country else "1", where=scope.sql)
-    rows = view.store.rows(sql, (listed(meant), *([country] if country else ()), *scope.params))
+    rows = view.store.rows(sql, (listed(sorted(roles)), *([country] if country else ()), *scope.params))
     return {
-        person
-        for person, first, last in rows
+        person: documents
+        for person, first, last, documents in rows
         if day is None or (first is not None and first <= day[1] and last >= day[0])
     }
 

@@ -1,11 +1,11 @@
-"""What is told of people: documents, spellings, roles with dates, for a few people at a time.
+"""What is told of people: documents, spellings, roles with dates, for a few hundred people at a time.
 
-One statement reads a kind of detail for all of them, so that a selection of documents is made once and not per person.
+One statement reads a kind of detail for all of them, and the documents are selected once, not once a person.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
@@ -14,18 +14,24 @@ from nzn_cli.query.people_chosen import Chosen
 from nzn_cli.query.view import View, listed
 
 _HEAD = "SELECT person, name, person_id FROM person WHERE person IN (SELECT value FROM json_each(?))"
-_FROM = """FROM person_name n CROSS JOIN entity e ON e.name = n.name CROSS JOIN {table} d ON d.doc = e.doc {more}
+_FROM = """FROM person_name n CROSS JOIN entity e ON e.name = n.name {join}
     WHERE n.person IN (SELECT value FROM json_each(?)) AND {where}"""
-_SEEN = "SELECT n.person, e.doc, d.id, d.date, d.start, d.stop, d.folder, d.path, e.mentions, e.credited {from_}"
+_ENTITIES = "SELECT n.person, e.doc, e.mentions, e.credited {from_}"
+_DOCUMENTS = """SELECT d.doc, d.id, d.date, d.start, d.stop FROM {table} d
+    WHERE d.doc IN (SELECT value FROM json_each(?)) AND {where} ORDER BY d.start DESC, d.folder, d.path"""
 _VARIANTS = "SELECT n.person, m.text, count(*) {from_} GROUP BY n.person, m.text"
 _ROLES = "SELECT n.person, r.text, r.role, r.country, e.doc {from_}"
 _MENTION = "CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity"
 _ROLE = "CROSS JOIN role r ON r.doc = e.doc AND r.entity = e.entity"
 
+# a role and its country -> each way of writing it -> in how many documents, and in which
+Seen = dict[tuple[str, str | None], tuple[Counter[str], set[int]]]
 
-class _Seen(NamedTuple):
-    """A document in which a person is named."""
 
+class _Document(NamedTuple):
+    """A document in which people are named, and its place among all of them, the newest first."""
+
+    place: int
     id: str
     date: str | None
     start: str | None
@@ -34,107 +40,108 @@ class _Seen(NamedTuple):
 
 def told(batch: Sequence[int], chosen: Chosen, view: View) -> Iterator[PersonRecord]:
     """Yield the records of the people of these numbers, in their order."""
+    details = _Details(batch, chosen, view)
     heads = {row[0]: (row[1], row[2]) for row in view.store.rows(_HEAD, (listed(batch),))}
-    documents, mentions, credited = _documents(batch, chosen, view)
-    variants = _variants(batch, chosen, view)
-    roles = _roles(batch, chosen, view, documents)
+    variants, roles = details.variants(), details.roles()
     for number in batch:
-        seen = list(documents[number].values())
-        first, last = _span(seen)
+        seen = details.ordered(details.of[number])
+        shown = variants[number]
         yield PersonRecord(
             *heads[number],
-            variants[number],
-            roles[number],
-            number in credited,
+            shown,
+            [_role(key, *found, details) for key, found in roles[number]],
+            number in details.credited,
             [each.id for each in seen],
-            sum(each.count for each in variants[number]) if chosen.credited else mentions[number],
-            first,
-            last,
+            sum(each.count for each in shown) if chosen.credited else details.mentions[number],
+            *_span(seen),
         )
 
 
-def _rows(
-    sql: str, batch: Sequence[int], chosen: Chosen, view: View, more: str = "", also: str = ""
-) -> Iterator[tuple[Any, ...]]:
-    """Return the rows of a statement about the batch, in the documents of the request."""
-    found = chosen.scope
-    conditions = [found.sql, *(["e.credited"] if chosen.credited else []), *([also] if also else [])]
-    from_ = _FROM.format(table=found.table, more=more, where=" AND ".join(conditions))
-    return view.store.rows(sql.format(from_=from_), (listed(batch), *found.params))
+class _Details:
+    """The documents of some people, and what those say of them."""
+
+    def __init__(self, batch: Sequence[int], chosen: Chosen, view: View) -> None:
+        self._batch, self._chosen, self._view = listed(batch), chosen, view
+        self.of: dict[int, set[int]] = defaultdict(set)
+        self.mentions: Counter[int] = Counter()
+        self.credited: set[int] = set()
+        rows = list(self._rows(_ENTITIES))
+        self._documents = self._read({row[1] for row in rows})
+        for number, doc, mentions, credited in rows:
+            if doc in self._documents:
+                self.of[number].add(doc)
+                self.mentions[number] += mentions
+                if credited:
+                    self.credited.add(number)
+
+    def ordered(self, docs: set[int]) -> list[_Document]:
+        """Return the documents of these numbers, the newest first."""
+        return sorted(self._documents[doc] for doc in docs)
+
+    def variants(self) -> dict[int, list[Variant]]:
+        """Return each person's spellings, the commonest first."""
+        found: dict[int, list[Variant]] = defaultdict(list)
+        where = "m.source = 'metadata'" if self._chosen.credited else "1"
+        for number, text, count in self._rows(_VARIANTS, _MENTION, where, only=True):
+            found[number].append(Variant(text, count))
+        for variants in found.values():
+            variants.sort(key=lambda variant: (-variant.count, variant.text))
+        return found
+
+    def roles(self) -> dict[int, list[tuple[tuple[str, str | None], tuple[Counter[str], set[int]]]]]:
+        """Return each person's roles, those asked for first, then those of most documents."""
+        found: dict[int, Seen] = defaultdict(dict)
+        for number, text, role, country, doc in self._rows(_ROLES, _ROLE):
+            if doc in self._documents:
+                texts, docs = found[number].setdefault((role, country), (Counter(), set()))
+                texts[text] += 1
+                docs.add(doc)
+        order = {
+            number: sorted(
+                _with_country(seen).items(), key=lambda item: (-len(item[1][1]), item[0][0], item[0][1] or "")
+            )
+            for number, seen in found.items()
+        }
+        return defaultdict(list, order)
+
+    def _rows(self, sql: str, join: str = "", where: str = "1", only: bool = False) -> Iterator[tuple[Any, ...]]:
+        """Return rows on the batch, `only` from the documents of the request where those are not all."""
+        params = [self._batch]
+        if self._chosen.credited:
+            where += " AND e.credited"
+        if only and not self._chosen.scope.everything:
+            where += " AND e.doc IN (SELECT value FROM json_each(?))"
+            params.append(listed(sorted(self._documents)))
+        return self._view.store.rows(sql.format(from_=_FROM.format(join=join, where=where)), params)
+
+    def _read(self, docs: set[int]) -> dict[int, _Document]:
+        found = self._chosen.scope
+        sql = _DOCUMENTS.format(table=found.table, where=found.sql)
+        rows = self._view.store.rows(sql, (listed(sorted(docs)), *found.params))
+        return {row[0]: _Document(place, *row[1:]) for place, row in enumerate(rows)}
 
 
-def _documents(
-    batch: Sequence[int], chosen: Chosen, view: View
-) -> tuple[dict[int, dict[int, _Seen]], dict[int, int], set[int]]:
-    """Return each person's documents, newest first, number of mentions, and who is credited."""
-    rows: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for row in _rows(_SEEN, batch, chosen, view):
-        rows[row[0]].append(row)
-    documents: dict[int, dict[int, _Seen]] = defaultdict(dict)
-    for number, found in rows.items():
-        found.sort(key=lambda row: (row[6], _bytes(row[7])))
-        found.sort(key=lambda row: row[4] or "", reverse=True)
-        for row in found:
-            documents[number][row[1]] = _Seen(row[2], row[3], row[4], row[5])
-    mentions = {number: sum(row[8] for row in found) for number, found in rows.items()}
-    return documents, mentions, {number for number, found in rows.items() if any(row[9] for row in found)}
-
-
-def _bytes(path: str | bytes) -> bytes:
-    return path.encode() if isinstance(path, str) else path
-
-
-def _variants(batch: Sequence[int], chosen: Chosen, view: View) -> dict[int, list[Variant]]:
-    found: dict[int, list[Variant]] = defaultdict(list)
-    for number, text, count in _rows(
-        _VARIANTS, batch, chosen, view, _MENTION, "m.source = 'metadata'" if chosen.credited else ""
-    ):
-        found[number].append(Variant(text, count))
-    for variants in found.values():
-        variants.sort(key=lambda variant: (-variant.count, variant.text))
-    return found
-
-
-def _roles(
-    batch: Sequence[int], chosen: Chosen, view: View, documents: dict[int, dict[int, _Seen]]
-) -> dict[int, list[Role]]:
-    """Return each person's roles, most documents first, one for each normalised role and country."""
-    seen: dict[int, dict[tuple[str, str | None], dict[str, dict[int, None]]]] = defaultdict(dict)
-    for number, text, role, country, doc in _rows(_ROLES, batch, chosen, view, _ROLE):
-        seen[number].setdefault((role, country), {}).setdefault(text, {})[doc] = None
-    return defaultdict(
-        list, {number: _one_each(_with_country(roles), documents[number]) for number, roles in seen.items()}
-    )
-
-
-def _with_country(
-    roles: dict[tuple[str, str | None], dict[str, dict[int, None]]],
-) -> dict[tuple[str, str | None], dict[str, dict[int, None]]]:
+def _with_country(seen: Seen) -> Seen:
     """Return the roles, what states no country put to the one that does: "Prime Minister" is New Zealand's too."""
     stated: dict[str, list[str]] = defaultdict(list)
-    for role, country in roles:
+    for role, country in seen:
         if country is not None:
             stated[role].append(country)
     for role, countries in stated.items():
-        if len(countries) == 1 and (role, None) in roles:
-            for text, docs in roles.pop((role, None)).items():
-                roles[role, countries[0]].setdefault(text, {}).update(docs)
-    return roles
+        if len(countries) == 1 and (role, None) in seen:
+            texts, docs = seen.pop((role, None))
+            seen[role, countries[0]][0].update(texts)
+            seen[role, countries[0]][1].update(docs)
+    return seen
 
 
-def _one_each(
-    roles: dict[tuple[str, str | None], dict[str, dict[int, None]]], documents: dict[int, _Seen]
-) -> list[Role]:
-    found = []
-    for (role, country), texts in roles.items():
-        text = max(texts, key=lambda text: (len(texts[text]), len(text), text))
-        docs = {doc for docs in texts.values() for doc in docs}
-        seen = [each for doc, each in documents.items() if doc in docs]
-        found.append(Role(text, role, country, *_span(seen), [each.id for each in seen]))
-    return sorted(found, key=lambda role: (-len(role.documents), role.role, role.country or ""))
+def _role(key: tuple[str, str | None], texts: Counter[str], docs: set[int], details: _Details) -> Role:
+    seen = details.ordered(docs)
+    text = max(texts, key=lambda text: (texts[text], len(text), text))
+    return Role(text, *key, *_span(seen), [each.id for each in seen])
 
 
-def _span(seen: Sequence[_Seen]) -> tuple[str | None, str | None]:
+def _span(seen: Sequence[_Document]) -> tuple[str | None, str | None]:
     """Return the dates, as precise as stated, of the earliest and the latest of the documents."""
     dated = [each for each in seen if each.start is not None]
     if not dated:
