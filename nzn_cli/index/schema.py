@@ -91,4 +91,8 @@ CREATE TABLE person_name (
 ) WITHOUT ROWID;
 CREATE INDEX person_name_person ON person_name (person);
 CREATE TABLE person_warning (person INTEGER NOT NULL, text TEXT NOT NULL);  -- what may be wrong with the join
+-- for query/people
+CREATE INDEX person_order ON person (documents DESC, folded, name);
+CREATE INDEX entity_credited ON entity (name, doc, mentions) WHERE credited;
+CREATE INDEX role_name ON role (role, country, doc, entity);
 """

@@ -26,7 +26,8 @@ _SOME = """FROM person_name n CROSS JOIN entity e ON e.name = n.name CROSS JOIN 
     CROSS JOIN person p ON p.person = n.person"""
 _BESIDE = """d.doc IN (SELECT e.doc FROM person_name n CROSS JOIN entity e ON e.name = n.name
     WHERE n.person IN (SELECT value FROM json_each(?)))"""
-_HOLDERS = """SELECT n.person, min(d.start), max(d.stop), count(DISTINCT r.doc) FROM role r CROSS JOIN {table} d ON d.doc = r.doc
+_HOLDERS = """SELECT n.person, min(d.start), max(d.stop), count(DISTINCT r.doc)
+    FROM role r CROSS JOIN {table} d ON d.doc = r.doc
     CROSS JOIN entity e ON e.doc = r.doc AND e.entity = r.entity CROSS JOIN person_name n ON n.name = e.name
     WHERE r.role IN (SELECT value FROM json_each(?)) AND {countries} AND {where} GROUP BY n.person"""
 
