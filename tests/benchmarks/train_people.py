@@ -1,4 +1,4 @@
-"""Train the weights of the signs by which people are found, and write them to `nzn_cli/extract/data/people-weights.txt`.
+"""Train the weights of the signs by which people are found: `nzn_cli/extract/data/people-weights.txt`.
 
     python tests/benchmarks/train_people.py people-uner-ewt.jsonl people-wikigold.jsonl
 
@@ -14,6 +14,7 @@ import math
 import random
 import sys
 from collections import Counter
+from pathlib import Path
 
 from nzn_cli.extract.people import evidence, finding, verdict
 from nzn_cli.extract.people.finding import Spelling
@@ -24,26 +25,13 @@ HEADER = """\
 # and WikiGold (CC BY 4.0, Balasuriya et al. 2009). This file: CC BY-SA 4.0.
 """
 PRIORS = {
-    "mbias": -0.8, "sbias": -2.0,
-    "m<office": 2.5, "m<office,": 2.5, "m<title": 2.5, "m<honorific": 4.0, "m<relation": 2.2, "m<relation,": 2.0, "m<title,": 2.0,
-    "m<agent": 1.5, "m<speech": 1.0, "m<suffix": 2.0, "m<the": -1.2, "m<place-preposition": -1.5, "m<org": -1.0, "m<geo": -1.5,
-    "m>speech": 2.0, "m>verb": 1.0, "m>age": 4.0, "m>who": 2.5, "m>, role": 2.0, "m>org": -2.5, "m>geo": -2.0, "m>org's": 0.0,
-    "m>suffix": 2.0, "m>common": -0.8, "m>acronym": -1.0, "m<acronym": -0.5, "m<demonym": 0.0, "m<country": -0.5,
-    "s<office": 1.5, "s<office,": 1.5, "s<title": 2.0, "s<honorific": 4.0, "s<relation": 1.5, "s<agent": 0.5, "s<speech": 1.5,
-    "s>speech": 2.5, "s>verb": 0.5, "s>age": 2.5, "s>who": 1.5, "s>, role": 1.0, "s<the": -2.0, "s<place-preposition": -1.5,
-    "s>org": -3.0, "s>geo": -2.5, "s>common": -1.5, "s<suffix": 1.0,
-    "again=last": 1.5, "again:<honorific": 2.5, "again:<title": 1.0, "again:>speech": 1.5, "again:<the": -1.5,
-    "again:<place-preposition": -0.5, "beside=person": 1.5, "beside=other": -1.0, "small-elsewhere": -1.0,
-    "known=last": 5.0, "known=first": 3.5, "known=middle": 2.5, "single-small": -1.5,
-    "many:hyphen-small": 3.0, "one:hyphen-small": 0.5, "many:hyphen-article": 1.0, "one:hyphen-article": 0.5, "many:hyphen-common": -2.0,
-    "many:first=g": 1.5, "many:first=gs": 1.2, "many:first=gl": 0.5, "many:first=gsl": 0.5, "many:first=s": 0.2, "many:first=sl": -0.5,
-    "last=s": 0.8, "last=gs": 0.8, "last=g": 0.3, "last=sl": 0.2, "last=gsl": 0.3, "chinese": 4.0, "m<item": 2.0,
-    "pair=g/s": 1.0, "pair=g/gs": 1.0, "pair=gs/s": 1.0, "pair=gs/gs": 1.0, "pair=g/-": 0.3, "pair=gs/-": 0.3, "pair=g/g": 1.0, "pair=gs/g": 0.7,
-    "last=S": 1.3, "last=gS": 1.2, "many:first=S": 0.2, "many:first=gS": 1.0, "one:first=S": 0.5, "one:first=gS": 0.7, "pair=-/-": -0.7, "pair=-/S": 0.4,
-    "pair=-/gS": 0.3, "pair=g/S": 1.0, "pair=gs/S": 1.0, "pair=g/gS": 1.0, "pair=gs/gS": 1.0, "pair=gS/gS": 0.5, "pair=gS/gs": 0.5,
-    "m<place,": -1.5, "m>, place": -1.0, "s<place,": -1.5, "s>, place": -1.0,
-    "m>regime": 2.0, "s>regime": 2.0, "m>;": 0.5, "capital-initials": 2.0, "city": -3.0, "digit": -2.0, "many:initial": 2.0, "one:initial": -2.0,
-}  # fmt: skip
+    sign: float(weight)
+    for sign, _, weight in (
+        line.rpartition("\t")
+        for line in Path(__file__).with_name("people_priors.txt").read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    )
+}
 STRENGTH = 0.2  # how hard a weight is drawn to its prior, per example
 ROUNDS = 12
 
@@ -129,7 +117,7 @@ def single_examples(documents: list[dict]) -> list[tuple[list[str], bool]]:
 
 def main(paths: list[str]) -> None:
     """Train on the files and write the weights."""
-    documents = [json.loads(line) for path in paths for line in open(path, encoding="utf-8")]
+    documents = [json.loads(line) for path in paths for line in Path(path).read_text(encoding="utf-8").splitlines()]
     first = fit(full_examples(documents, None))
     weights = {**fit(single_examples(documents)), **first}
     full = fit(full_examples(documents, first))

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from nzn_cli.extract.people import evidence, kinds, lexicon, spotting, verdict
+from nzn_cli.extract.people import evidence, kinds, lexicon, spotting, surroundings, verdict
 from nzn_cli.extract.people.spotting import Candidate, Cut
 
 ACCEPT = 0.5
@@ -79,12 +79,11 @@ def spellings(text: str) -> Spellings:
 
 def signs_of(text: str, spelling: Spelling) -> list[str]:
     """Return the signs of a spelling from its words and from the words around all its occurrences."""
-    capitals = all([c.cut.capitals for c in spelling.places])
+    capitals = all(c.cut.capitals for c in spelling.places)
     many = "m" if len(spelling.tokens) > 1 else "s"
     around: set[str] = set()
     for candidate in spelling.places[:_READ]:
-        around.update(evidence.left(text, candidate))
-        around.update(evidence.right(text, candidate))
+        around.update(surroundings.around(text, candidate))
     return [*[many + sign for sign in around], *evidence.of_words(spelling.tokens, capitals), f"{many}bias"]
 
 
@@ -95,7 +94,7 @@ def document_signs(text: str, spelling: Spelling, single: Mapping[str, Spelling]
     if last in single:
         found.append("again=last")
         places = single[last].places[:6]
-        around = {s for c in places for s in evidence.left(text, c) + evidence.right(text, c)}
+        around = {s for c in places for s in surroundings.around(text, c)}
         found.extend([f"again:{sign}" for sign in _AGAIN if sign in around])
     if spelling.tokens[0] in single:
         found.append("again=first")
@@ -108,11 +107,8 @@ def document_signs(text: str, spelling: Spelling, single: Mapping[str, Spelling]
 
 def _written_small(text: str, tokens: Tokens) -> bool:
     """Say whether a word of the name that is no known name stands in lower case in the text."""
-    for token in tokens:
-        if not lexicon.word(token).signs & (kinds.GIVEN | kinds.SURNAME) and len(token) > 2:
-            if f" {token.lower()} " in text:
-                return True
-    return False
+    known = kinds.GIVEN | kinds.SURNAME
+    return any(len(t) > 2 and not lexicon.word(t).signs & known and f" {t.lower()} " in text for t in tokens)
 
 
 def known_words(names: Sequence[Sequence[str]]) -> Known:
@@ -156,7 +152,7 @@ def beside_signs(tokens: Tokens, beside: Mapping[Tokens, set[Tokens]], scores: M
 
 
 def full_names(text: str, groups: Spellings) -> list[Found]:
-    """Return the full names that are people: each weighed alone, then the unsure ones in the light of their neighbours."""
+    """Return the full names that are people: each weighed alone, then the unsure ones beside their neighbours."""
     signs = {t: signs_of(text, g) + document_signs(text, g, groups.single) for t, g in groups.full.items()}
     scores = {tokens: verdict.score(found) for tokens, found in signs.items()}
     beside = neighbours(text, groups.full)
@@ -177,7 +173,7 @@ def _reserved(text: str, groups: Spellings, known: Known) -> list[Spelling]:
             for start in groups.reserve.get(run, ()):
                 cut = Cut(0, len(word), (word,), (), (), False)
                 candidate = Candidate(start, start + len(word), start, cut)
-                if not evidence.starts_something(text, candidate):
+                if not surroundings.starts_something(text, candidate):
                     places.append(candidate)
         if places:
             found.append(Spelling((word,), sorted(places)))

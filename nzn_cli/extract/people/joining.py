@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -11,130 +12,134 @@ from nzn_cli.extract.people.spotting import Candidate
 from nzn_cli.language.folding import fold
 from nzn_cli.model import PersonSpan, TextPeople
 
-_TITLED = ("Lord", "Lady", "Dame", "Sir", "King", "Queen", "Prince", "Princess", "Pope")
+Words = tuple[str, ...]
+
+_TITLED = frozenset(
+    ("Lord", "Lady", "Dame", "Sir", "King", "Queen", "Prince", "Princess", "Pope", "Viscount", "Baroness")
+)
+_RULES = ("same", "middle name", "initials", "surname", "given name", "part")
 
 
 class _Person:
-    """An entity under way: its fullest name and the plain words of it."""
+    """An entity under way: its fullest name, the plain words of it, and where it was met first and last."""
 
-    def __init__(self, name: str, number: int) -> None:
-        self.name = name
-        self.number = number
-        self.words = _plain(name)
-        self.last = -1  # where it was mentioned last
+    def __init__(self, name: str, words: Words, first: int) -> None:
+        self.name, self.words, self.first, self.last = name, words, first, -1
 
-
-def _plain(name: str) -> tuple[str, ...]:
-    return tuple(w for w in re.split(r"[\s.]+", fold(name)) if w)
+    def nearness(self) -> tuple[int, int]:
+        return (-self.last, self.first)
 
 
-def _matches(words: tuple[str, ...], person: _Person) -> str | None:
-    """Return the rule by which a spelling may be the person, or None."""
-    theirs = person.words
+@functools.lru_cache(maxsize=20_000)
+def _plain(name: str) -> Words:
+    return tuple(w for w in re.split(r"[\s.“”\"'‘’()]+", fold(name)) if w)
+
+
+def _rule(words: Words, theirs: Words) -> str | None:
+    """Return the rule by which a spelling may be a person of that name, or None."""
     if words == theirs:
         return "same"
-    if len(words) == 1 and len(theirs) > 1:
-        return (
-            "surname"
-            if words[0] == theirs[-1]
-            else "given"
-            if words[0] == theirs[0]
-            else "part"
-            if words[0] in theirs
-            else None
-        )
-    if len(words) > 1 and len(theirs) > 1:
-        return _full(words, theirs)
-    return None
+    if len(theirs) < 2:
+        return "part" if theirs[0] in (words[-1], words[0]) else None
+    if len(words) == 1:
+        if words[0] not in theirs:
+            return None
+        family = theirs[0] if lexicon.family_first(theirs[0].title(), theirs[1].title()) else theirs[-1]
+        return "surname" if words[0] == family else "given name" if words[0] == theirs[0] else "part"
+    return _full_rule(words, theirs)
 
 
-def _full(words: tuple[str, ...], theirs: tuple[str, ...]) -> str | None:
-    short, long = sorted((words, theirs), key=len)
-    if short[-1] == long[-1] and short[0] == long[0] and set(short) <= set(long):
-        return "middle name"
-    if short[-1] == long[-1] and _initials(short[:-1], long[:-1]):
-        return "initials"
-    if len(short) > 1 and (long[-len(short) :] == short or long[: len(short)] == short):
-        return "part"
-    return None
+def _full_rule(words: Words, theirs: Words) -> str | None:
+    short, long = (words, theirs) if len(words) < len(theirs) else (theirs, words)
+    if short[-1] == long[-1]:
+        if short[0] == long[0] and set(short) <= set(long):
+            return "middle name"
+        if all(x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in zip(short[:-1], long[:-1], strict=False)):
+            return "initials"
+    return "part" if short in (long[-len(short) :], long[: len(short)]) else None
 
 
-def _initials(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return (
-        bool(a)
-        and bool(b)
-        and all(x == y or ((len(x) == 1 or len(y) == 1) and x[0] == y[0]) for x, y in zip(a, b, strict=False))
-    )
-
-
-def _span(text: str, candidate: Candidate) -> int:
+def _mention_start(text: str, candidate: Candidate) -> int:
     """Return where the mention starts: with the honorific directly before the name, if there is one."""
     start = candidate.start
     honorifics = lexicon.words_of("span-honorific")
     for token in reversed(candidate.cut.before):
         gap = text[candidate.base + token.end : start]
         word = token.text.rstrip(".")
-        if gap.strip(". ") or not (
-            word in honorifics or (candidate.cut.capitals and word.title() in honorifics) or word in ("Rt", "RT")
-        ):
+        if gap.strip(". ") or (word.title() if candidate.cut.capitals else word) not in honorifics:
             break
         start = candidate.base + token.start
     return start
 
 
-def _name(text: str, candidate: Candidate) -> str:
-    name = " ".join(candidate.cut.tokens)
-    if candidate.cut.capitals:
-        name = " ".join(t if len(t.rstrip(".")) == 1 else t.title() for t in candidate.cut.tokens)
-    return name
+def _name(candidate: Candidate) -> str:
+    """Return the name of a candidate in usual letters: capitals made small, a lonely hyphen closed up."""
+    tokens = [re.sub(r" ?- ?", "-", t) for t in candidate.cut.tokens]
+    if not candidate.cut.capitals:
+        return " ".join(tokens)
+    small = [t if len(t.rstrip(".")) == 1 else t.title() for t in tokens]
+    return re.sub(r"\bMc([a-z])", lambda m: "Mc" + m[1].upper(), " ".join(small))
 
 
-def _title_before(candidate: Candidate) -> str | None:
+class _People:
+    """The people of a text under way."""
+
+    def __init__(self, credited: Sequence[str]) -> None:
+        names = dict.fromkeys(" ".join(c.split()) for c in credited)
+        self.all = [_Person(name, _plain(name), -1) for name in names if _plain(name)]
+        self._fits: dict[Words, list[tuple[int, _Person]]] = {}
+
+    def add(self, name: str, words: Words, first: int) -> _Person:
+        person = _Person(name, words, first)
+        self.all.append(person)
+        return person
+
+    def add_full(self, candidates: Sequence[Candidate]) -> None:
+        """Take in the full names, longest first, so that shorter forms join them."""
+        names: dict[str, int] = {}
+        for candidate in candidates:
+            names.setdefault(_name(candidate), candidate.start)
+        for name in sorted(names, key=lambda n: (-len(_plain(n)), names[n])):
+            words = _plain(name)
+            if words and not any(_rule(words, p.words) for p in self.all):
+                self.add(name, words, names[name])
+
+    def named(self, candidate: Candidate) -> tuple[_Person, str]:
+        """Return the person whom a mention means and the rule: of several, the one met last before it."""
+        name = _name(candidate)
+        words = _plain(name) or (name,)
+        fits = self._fits.get(words)
+        if fits is None:
+            ranked = [(_RULES.index(rule), p) for p in self.all if (rule := _rule(words, p.words))]
+            best = min((rank for rank, _ in ranked), default=0)
+            fits = [(rank, p) for rank, p in ranked if rank == best]
+            if not fits:
+                fits = [(0, self.add(_titled(candidate, name), words, candidate.start))]
+            self._fits[words] = fits
+        rank, person = min(fits, key=lambda fit: fit[1].nearness())
+        return person, _RULES[rank] + (", nearest" if len(fits) > 1 else "")
+
+
+def _titled(candidate: Candidate, name: str) -> str:
     before = candidate.cut.before[-1].text if candidate.cut.before else ""
-    return before if before in _TITLED else None
+    return f"{before} {name}" if before in _TITLED and " " not in name else name
 
 
-def joined(text: str, found: list[Found], credited: Sequence[str]) -> TextPeople:
-    """Return the people of the text with every mention given to one of them."""
-    people = [_Person(" ".join(c.split()), i) for i, c in enumerate(dict.fromkeys(credited)) if c.strip()]
-    spans = sorted(((c, f) for f in found for c in f.spelling.places), key=lambda x: x[0].start)
-    full = [(c, f) for c, f in spans if len(c.cut.tokens) > 1]
-    for candidate, _ in sorted(full, key=lambda x: -len(x[0].cut.tokens)):
-        name = _name(text, candidate)
-        if not any(_matches(_plain(name), p) for p in people):
-            people.append(_Person(name, len(people)))
+def joined(text: str, found: Sequence[Found], credited: Sequence[str]) -> TextPeople:
+    """Return the people of the text with every mention given to one of them, in the order of first mention."""
+    people = _People(credited)
+    spans = sorted([(c, f.score) for f in found for c in f.spelling.places])
+    people.add_full([c for c, _ in spans if len(c.cut.tokens) > 1])
     mentions = []
-    for candidate, item in spans:
-        person, rule = _person_of(text, candidate, people)
-        person.last = candidate.start
-        start = _span(text, candidate)
-        mentions.append(
-            PersonSpan(start, candidate.end, text[start : candidate.end], person.number, rule, round(item.score, 3))
-        )
-    return _numbered(text, people, mentions)
-
-
-def _person_of(text: str, candidate: Candidate, people: list[_Person]) -> tuple[_Person, str]:
-    name = _name(text, candidate)
-    words = _plain(name)
-    order = ("same", "middle name", "initials", "surname", "given", "part")
-    fits = [(order.index(rule), -p.last, p, rule) for p in people if (rule := _matches(words, p))]
-    if fits:
-        fits.sort(key=lambda x: x[:2])
-        return fits[0][2], fits[0][3]
-    title = _title_before(candidate)
-    person = _Person(f"{title} {name}" if title and len(words) == 1 else name, len(people))
-    person.words = words
-    people.append(person)
-    return person, "new"
-
-
-def _numbered(text: str, people: list[_Person], mentions: list[PersonSpan]) -> TextPeople:
-    """Return the people without those who are nowhere in the text, numbered by first mention."""
     number: dict[int, int] = {}
-    for mention in mentions:
-        number.setdefault(mention.entity, len(number))
-    by = {p.number: p for p in people}
-    names = tuple(by[old].name for old in number)
-    mentions = [m._replace(entity=number[m.entity]) for m in mentions]
-    return TextPeople(names, tuple(mentions), roles.roles_of(text, mentions))
+    names: list[str] = []
+    for candidate, score in spans:
+        person, rule = people.named(candidate)
+        person.last = candidate.start
+        if id(person) not in number:
+            number[id(person)] = len(names)
+            names.append(person.name)
+        start = _mention_start(text, candidate)
+        end = candidate.end
+        mentions.append(PersonSpan(start, end, text[start:end], number[id(person)], rule, round(score, 3)))
+    return TextPeople(tuple(names), tuple(mentions), roles.roles_of(text, mentions))

@@ -16,6 +16,7 @@ from nzn_cli.language.folding import fold, level
 
 _DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
 
+
 class Word(NamedTuple):
     """The kind of a word and its signs (bits)."""
 
@@ -57,9 +58,9 @@ def lists() -> Lists:
     classes = _classes()
     kind_of: dict[str, str] = {}
     order = (
-        (kinds.ORGANISATION, "org"), (kinds.GEOGRAPHY, "geo"), (kinds.DEMONYM, "demonym"), (kinds.COUNTRY, "country"), (kinds.BOTH, "name-and-place"),
-        (kinds.LEAD, "lead"), (kinds.PARTICLE, "particle"), (kinds.TITLE, "title"), (kinds.TITLE, "military"), (kinds.HONORIFIC, "honorific"),
-        (kinds.TIME, "time"), (kinds.SUFFIX, "suffix"),
+        (kinds.ORGANISATION, "org"), (kinds.GEOGRAPHY, "geo"), (kinds.DEMONYM, "demonym"), (kinds.COUNTRY, "country"),
+        (kinds.BOTH, "name-and-place"), (kinds.LEAD, "lead"), (kinds.PARTICLE, "particle"), (kinds.TITLE, "title"),
+        (kinds.TITLE, "military"), (kinds.HONORIFIC, "honorific"), (kinds.TIME, "time"), (kinds.SUFFIX, "suffix"),
     )  # fmt: skip
     for kind, name in order:
         for word in classes[name]:
@@ -146,7 +147,7 @@ def is_chinese(first: str, second: str) -> bool:
 
 
 def family_first(first: str, second: str) -> bool:
-    """Say whether two words are a family name and a given name in the order of East Asia: "Park Ji-won", "He Jiaming"."""
+    """Say whether two words are a family name before a given name, as in East Asia: "Park Ji-won", "He Jiaming"."""
     small = second.partition("-")[2][:1].islower() and word(first).signs & kinds.SURNAME > 0
     return small or is_chinese(first, second)
 
