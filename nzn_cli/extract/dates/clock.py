@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from nzn_cli.extract.dates.absolute import day_number, month_phrase, number_phrase
 from nzn_cli.extract.dates.days import day_word_phrase, weekday_phrase
 from nzn_cli.extract.dates.lexicon import DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS, ZONES
+from nzn_cli.extract.dates.months import day_number, month_phrase
+from nzn_cli.extract.dates.numeric import digits_phrase
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
 
@@ -105,7 +106,7 @@ def day_after(w: Window, i: int) -> Phrase | None:
             if w.word(month) in MONTH_WORDS:
                 found = month_phrase(w, month)
                 return found if found and found.kind == "date" and found.first == i else None
-        found = number_phrase(w, i)
+        found = digits_phrase(w, i)
         return found if found and found.kind == "date" else None
     return None
 

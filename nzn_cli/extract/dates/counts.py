@@ -38,7 +38,9 @@ def count_before(w: Window, i: int) -> Count | None:
 
 def _digits(w: Window, j: int) -> Count | None:
     before = w.sep(j)
-    if (before[-1:] in (".", "$", "/", ":", "£", "€") and before != ". ") or (before == "," and w.word(j - 1).isdigit()):
+    if (before[-1:] in (".", "$", "/", ":", "£", "€") and before != ". ") or (
+        before == "," and w.word(j - 1).isdigit()
+    ):
         return None
     return (int(w.words[j]) if len(w.words[j]) <= 4 else None), j
 
@@ -46,7 +48,7 @@ def _digits(w: Window, j: int) -> Count | None:
 def _spelled(w: Window, j: int) -> Count:
     number = NUMBERS[w.words[j]]
     tens = w.word(j - 1)
-    if number < 10 and w.words[j] not in ("a", "an") and w.near(j) and tens in TENS and tens != "ten":
+    if number < 10 and w.words[j] not in ("a", "an") and w.near(j) and TENS.get(tens, 0) > 1:
         return NUMBERS[tens] + number, j - 1
     return number, j
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from nzn_cli.extract.dates.absolute import day_number, month_phrase, ordinal_day
 from nzn_cli.extract.dates.lexicon import COUNTED, DAY_PARTS, DAY_WORDS, MONTH_WORDS, SHIFTS, WEEKDAY_WORDS, words
+from nzn_cli.extract.dates.months import day_number, month_phrase, ordinal_day
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
 from nzn_cli.language.calendar import WEEKDAY_NAMES
@@ -25,7 +25,11 @@ def weekday_phrase(w: Window, t: int) -> Phrase | None:
     before = w.word(t - 1) if w.near(t) else ""
     if not w.capital(t) and before not in ("on", "last", "next", "this"):
         return None
-    if (before == "a" and w.word(t - 2) in ("on", "for")) or before in _NAMED or (w.near(t + 1) and (w.word(t + 1) in _PLURAL_PARTS or _is_paper(w, t + 1))):
+    if (
+        (before == "a" and w.word(t - 2) in ("on", "for"))
+        or before in _NAMED
+        or (w.near(t + 1) and (w.word(t + 1) in _PLURAL_PARTS or _is_paper(w, t + 1)))
+    ):
         return None
     phrase = Phrase("weekday", t, t, weekday=WEEKDAY_WORDS[w.words[t]])
     if before in ("previous", "following", "preceding") and w.word(t - 2) in ("the", "on"):
@@ -45,7 +49,9 @@ def weekday_phrase(w: Window, t: int) -> Phrase | None:
 
 def _is_paper(w: Window, i: int) -> bool:
     """Return whether word `i` makes the weekday before it a name: "Sunday Herald", "Sunday school"."""
-    return w.word(i) in _PAPERS and (w.word(i) in ("paper", "papers", "newspaper", "newspapers", "school") or w.capital(i))
+    return w.word(i) in _PAPERS and (
+        w.word(i) in ("paper", "papers", "newspaper", "newspapers", "school") or w.capital(i)
+    )
 
 
 def _take_after(w: Window, phrase: Phrase, i: int) -> None:

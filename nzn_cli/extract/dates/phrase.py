@@ -8,7 +8,7 @@ from typing import Any
 class Phrase:
     """One reading of some words: `first` and `last` are its first and last word in the window.
 
-    `kind` names the rule group; `part` is START, MID, END, BEFORE or AFTER; `time` a TIMEX3 suffix such as "TMO" or "T10:35".
+    `kind` names the rule group; `part` is START, MID, END, BEFORE or AFTER; `time` a suffix such as "TMO" or "T10:35".
     """
 
     __slots__ = (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from nzn_cli.extract.dates.absolute import month_phrase
 from nzn_cli.extract.dates.counts import ahead_phrase, interval_phrase, offset_phrase
 from nzn_cli.extract.dates.lexicon import FROM_TEXT, MONTH_WORDS, PARTS, SHIFTS, UNITS, words
+from nzn_cli.extract.dates.months import month_phrase
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
 
@@ -81,7 +81,7 @@ def _year_end(w: Window, t: int) -> Phrase | None:
 
 
 def _the_unit(w: Window, t: int, unit: str) -> Phrase | None:
-    """Return "the weekend", "the week of March 6", and "the year" where a part of it is meant ("the end of the year")."""
+    """Return "the weekend", "the week of March 6", and "the year" where a part is meant ("the end of the year")."""
     if w.word(t - 1) != "the" or not w.near(t):
         return None
     if unit == "WE":

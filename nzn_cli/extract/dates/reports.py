@@ -5,10 +5,11 @@ Resolves nothing: which quarter it is stands elsewhere in the text, and the reso
 
 from __future__ import annotations
 
-from nzn_cli.extract.dates.absolute import month_phrase, year_number
 from nzn_cli.extract.dates.lexicon import MONTH_WORDS, NUMBERS, ORDINALS
+from nzn_cli.extract.dates.months import month_phrase
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
+from nzn_cli.extract.dates.years import year_number
 
 _NOUNS = frozenset(("quarter", "period"))
 _ENDED = frozenset(("ended", "ending", "to", "end"))
@@ -63,9 +64,18 @@ def _latest(w: Window, t: int) -> Phrase | None:
         j = t + 1
         if w.word(j) in ("of", "in"):
             j += 1
-        if w.near(j) and (w.word(j) in ("last", "previous") or w.word(j + 1) == "previous") and "year" in (w.word(j + 1), w.word(j + 2)):
+        if (
+            w.near(j)
+            and (w.word(j) in ("last", "previous") or w.word(j + 1) == "previous")
+            and "year" in (w.word(j + 1), w.word(j + 2))
+        ):
             return Phrase("compared", first, j + 1 if w.word(j + 1) == "year" else j + 2)
-        if w.near(j) and w.word(j) in ("a", "one") and w.word(j + 1) == "year" and w.word(j + 2) in ("ago", "earlier", "before"):
+        if (
+            w.near(j)
+            and w.word(j) in ("a", "one")
+            and w.word(j + 1) == "year"
+            and w.word(j + 2) in ("ago", "earlier", "before")
+        ):
             return Phrase("compared", first, j + 2)
         if w.near(j) and (year := year_number(w, j)):
             return Phrase("reported", first, j, unit="P", year=year)
@@ -82,7 +92,12 @@ def _the_quarter(w: Window, t: int) -> Phrase | None:
         return Phrase("reported", first, t, unit="P", year=year)
     if w.word(i) not in ("the", "that") or w.words[t] == "period":
         return None
-    if w.word(t + 1) in ("a", "one") and w.word(t + 2) == "year" and w.word(t + 3) in ("ago", "earlier") and w.near(t + 1):
+    if (
+        w.word(t + 1) in ("a", "one")
+        and w.word(t + 2) == "year"
+        and w.word(t + 3) in ("ago", "earlier")
+        and w.near(t + 1)
+    ):
         return Phrase("compared", i, t + 3)
     phrase = Phrase("reported", i, t, unit="Q")
     ended = _ended(w, t)
@@ -124,7 +139,9 @@ def _the_year(w: Window, t: int) -> Phrase | None:
 
 def _months(w: Window, t: int) -> Phrase | None:
     """Return a note that several months were spoken of: "a year ago" is then no quarter."""
-    number = NUMBERS.get(w.word(t - 1)) or (int(w.word(t - 1)) if w.word(t - 1).isdigit() and len(w.word(t - 1)) < 3 else 0)
+    number = NUMBERS.get(w.word(t - 1)) or (
+        int(w.word(t - 1)) if w.word(t - 1).isdigit() and len(w.word(t - 1)) < 3 else 0
+    )
     if number in (6, 9) and w.near(t) and w.word(t - 2) in ("the", "first", "for", "latest"):
         return Phrase("stretch", t, t)
     return None

@@ -95,4 +95,6 @@ def _rightward(after: list[str]) -> Tense:
 
 
 def _is_past(word: str) -> bool:
-    return word in PAST_WORDS or (word[-2:] == "ed" and len(word) > 3 and word not in NO_PARTICIPLES and word[:2] != "un")
+    return word in PAST_WORDS or (
+        word[-2:] == "ed" and len(word) > 3 and word not in NO_PARTICIPLES and word[:2] != "un"
+    )

@@ -8,10 +8,7 @@ from itertools import accumulate
 from typing import Any
 
 BEFORE, AFTER = 72, 72  # characters looked at around a trigger
-_PLAIN = (
-    ("’", "'"), ("‘", "'"), ("–", "-"), ("—", "-"), ("‑", "-"), ("‐", "-"), ("−", "-"), ("\u00a0", " "), ("\u202f", " "),
-    ("\u2009", " "), ("\t", " "), ("\r", " "),
-)  # fmt: skip
+_PLAIN = tuple(zip("’‘–—‑‐−\u00a0\u202f\u2009\t\r", "''-----     ", strict=True))
 
 
 def plain(text: str) -> str:
@@ -49,7 +46,7 @@ class Window:
         left = split(low[first:start])
         right = split(low[start:last])
         self.text, self.low, self.at = text, low, len(left) // 2
-        parts = left[:-1] + [left[-1] + right[0]] + right[1:]
+        parts = [*left[:-1], left[-1] + right[0], *right[1:]]
         self.words: list[str] = parts[1::2]
         self.seps: list[str] = parts[0::2]
         self.starts = list(accumulate(map(len, parts), initial=first))
@@ -83,10 +80,3 @@ class Window:
     def capital(self, i: int) -> bool:
         """Return whether word `i` begins with a capital letter in the text."""
         return 0 <= i < len(self.words) and self.text[self.start(i)].isupper()
-
-    def in_address(self, i: int) -> bool:
-        """Return whether word `i` stands inside a web address."""
-        at = self.start(i)
-        space = max(self.low.rfind(mark, max(0, at - 300), at) for mark in " \n(<")
-        run = self.low[space + 1 : at]
-        return "://" in run or run.startswith("www.") or "@" in run

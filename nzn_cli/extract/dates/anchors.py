@@ -1,0 +1,93 @@
+"""What an expression may count from: the publication date, the date last spoken of, the period that a report is about.
+
+Never a clock: with nothing to count from, an expression stays unresolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from nzn_cli.language.calendar import cover
+from nzn_cli.model import EventPrecision
+
+Tell = Callable[[], str]  # asks for the tense, only when it matters
+
+DAY_UNITS = {"D": 1, "W": 7, "F": 14, "H": 1 / 24, "T": 1 / 1440}
+MONTH_UNITS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+UNIT_NAMES = {
+    "D": "day", "W": "week", "WE": "weekend", "F": "fortnight", "M": "month", "Y": "year", "E": "decade",
+    "C": "century",
+}  # fmt: skip
+SIDES = {-1: "last", 0: "this", 1: "next"}
+OPEN = {
+    "D": "XXXX-XX-XX", "H": "XXXX-XX-XX", "T": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "E": "XXXX", "C": "XXXX",
+}  # fmt: skip
+PRECISION: dict[str, EventPrecision] = {
+    "D": "day", "H": "day", "T": "day", "W": "week", "F": "week", "WE": "interval", "M": "month", "Q": "quarter",
+    "Y": "year", "E": "decade", "C": "interval",
+}  # fmt: skip
+
+
+class Reading(NamedTuple):
+    """A resolved expression; `base` is "publication", "text" or "" where it needed no other date."""
+
+    value: str
+    rule: str
+    precision: EventPrecision
+    base: str = ""
+    rejected: str | None = None
+    start: str | None = None  # where they are not what the value covers
+    end: str | None = None
+
+
+class Anchors:
+    """The publication date of one text, as precise as it is, and what the text has spoken of so far."""
+
+    def __init__(self, published: str | None, low: str = "") -> None:
+        """Start from the publication date, a partial ISO date, or from nothing; `low` is the text in lower case."""
+        self.year = self.month = 0
+        self.today: date | None = None
+        self.published: str | None = None
+        self.spoken: str | None = None  # the value last spoken of
+        self.period: tuple[int, int] | None = None  # year and quarter (0: none) that a financial report is about
+        self._low = low
+        if published:
+            self._publish(published[:10])
+
+    def _publish(self, published: str) -> None:
+        try:
+            year, month = int(published[:4]), int(published[5:7] or 0)
+            today = date.fromisoformat(published) if len(published) == 10 else None
+        except ValueError:
+            return
+        if 100 <= year <= 9000 and 0 <= month <= 12:
+            self.year, self.month, self.today = year, month, today
+            self.published = published if today else f"{year:04d}-{month:02d}" if month else f"{year:04d}"
+
+    @property
+    def middle(self) -> date:
+        """Return the publication day, or the middle of the month or year where no day is known."""
+        return self.today or date(self.year, self.month or 7, 15 if self.month else 1)
+
+    @property
+    def southern(self) -> bool:
+        """Return whether the text is about the southern half of the world, where summer is in January."""
+        return any(name in self._low for name in ("new zealand", "australia", "aotearoa"))
+
+    def spoken_day(self) -> date | None:
+        """Return the day last spoken of, where the last date was a day."""
+        return date.fromisoformat(self.spoken) if self.spoken and len(self.spoken) == 10 else None
+
+    def spoken_first(self) -> tuple[date, int] | None:
+        """Return the first day of the date last spoken of, and how many characters of that date are known."""
+        if not self.spoken:
+            return None
+        return date.fromisoformat(cover(self.spoken)[0]), (10 if "W" in self.spoken else len(self.spoken))
+
+    def remember(self, reading: Reading) -> None:
+        """Take a reading as the date last spoken of."""
+        if reading.value[0].isdigit() and reading.precision in ("day", "month", "year", "week", "quarter"):
+            self.spoken = reading.value.partition("T")[0]

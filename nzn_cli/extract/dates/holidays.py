@@ -1,0 +1,51 @@
+"""Holidays by name. Resolves nothing: the calendar knows their days."""
+
+from __future__ import annotations
+
+from nzn_cli.extract.dates.lexicon import SHIFTS, words
+from nzn_cli.extract.dates.phrase import Phrase
+from nzn_cli.extract.dates.window import Window
+from nzn_cli.extract.dates.years import year_after
+from nzn_cli.language.calendar import HOLIDAYS
+
+_LONGEST = max(name.count(" ") + name.count("'") + 1 for name in HOLIDAYS)
+_THINGS = words(
+    "island islands cake cakes tree trees card cards party carol carols present presents bunny egg eggs shows"
+)
+_BEFORE = words("father every each mother")
+
+
+def first_words() -> set[str]:
+    """Return the words with which the names of holidays begin."""
+    return {name.partition(" ")[0].partition("'")[0] for name in HOLIDAYS}
+
+
+def holiday_phrase(w: Window, t: int) -> Phrase | None:
+    """Return the holiday whose name begins at word `t`, with its year or week."""
+    found = _longest_name(w, t) if w.capital(t) else None
+    before = w.word(t - 1) if w.near(t) else ""
+    if not found or before in _BEFORE:
+        return None
+    name, last = found
+    follows = w.word(last + 1) if w.near(last + 1) else ""
+    if follows in _THINGS:
+        return None
+    phrase = Phrase("holiday", t, last, season=name)
+    if before in ("last", "this", "next"):
+        phrase.shift, phrase.first = SHIFTS[before], t - 1
+    if follows in ("week", "weekend"):
+        phrase.unit, phrase.last = ("W" if follows == "week" else "WE"), last + 1
+    elif year := year_after(w, last + 1):
+        phrase.year, phrase.last = year
+    return phrase
+
+
+def _longest_name(w: Window, t: int) -> tuple[str, int] | None:
+    best, name = None, w.words[t]
+    for i in range(t, t + _LONGEST):
+        if name in HOLIDAYS:
+            best = name, i
+        if not w.word(i + 1):
+            break
+        name += w.sep(i + 1).replace("\n", " ") + w.word(i + 1)
+    return best

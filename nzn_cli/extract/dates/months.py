@@ -1,0 +1,155 @@
+"""Months, with the day, the range of days and the year that stand beside them. Resolves nothing."""
+
+from __future__ import annotations
+
+from nzn_cli.extract.dates.lexicon import COUNTED, MONTH_WORDS, SHORT_MONTHS, words
+from nzn_cli.extract.dates.phrase import Phrase
+from nzn_cli.extract.dates.window import Window
+from nzn_cli.extract.dates.years import year_after, year_shift_after
+
+_SUFFIXES = ("st", "nd", "rd", "th")
+_LEADS = words(
+    "in by since last next this of until till from during early late mid to between and before after through on for "
+    "around about every each past coming a the that our its earlier later end start beginning dated or"
+)
+_LOOSE_LEADS = frozenset(("and", "or", "for", "from", "to"))  # may as well stand before a person: "from April Jones"
+_DAY_LEADS = words("on the from of until to by and")
+_SPEECH = words("i he she we god it they you not the this that all peace there be also have well")
+_NAMES = frozenset(("april", "june", "august"))  # also given names
+_HALVES = frozenset(("a", "p", "am", "pm"))
+_SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+
+
+def day_number(w: Window, i: int) -> int | None:
+    """Return the day of a month that word `i` writes in digits, or None."""
+    word = w.word(i)
+    return int(word) if len(word) <= 2 and word.isdigit() and 1 <= int(word) <= 31 else None
+
+
+def ordinal_day(w: Window, i: int) -> bool:
+    """Return whether word `i` is the "th" of the number before it."""
+    return w.word(i) in _SUFFIXES and w.sep(i) == ""
+
+
+def month_phrase(w: Window, t: int) -> Phrase | None:
+    """Return the date around the month at word `t`."""
+    month = MONTH_WORDS[w.words[t]]
+    right = _day_after(w, t)
+    left = _day_before(w, t)
+    if left and right and not left.joint and w.word(left.first - 1) not in _DAY_LEADS:
+        left = None
+    if left:
+        left.month = month
+        _add_year(w, left, t + 1)
+        return left
+    if right and (w.capital(t) or year_after(w, t + 2)):
+        return _month_day(w, month, right, t)
+    return _bare_month(w, month, t) if w.capital(t) else None
+
+
+def _day_after(w: Window, t: int) -> int | None:
+    """Return the day that follows the month at word `t`, unless that number counts something or begins a time."""
+    gap = w.sep(t + 1)
+    dotted = w.words[t] in SHORT_MONTHS and gap in (". ", ".", ".\n")
+    if gap not in (" ", "-", "\n", " the ") and not dotted:
+        return None
+    return day_number(w, t + 1) if _is_plain(w, t + 1) else None
+
+
+def _is_plain(w: Window, i: int) -> bool:
+    """Return whether the number at word `i` is no amount, count, percentage or time."""
+    after, follows = w.sep(i + 1), w.word(i + 1)
+    if after[:1] == "%" or (after in (":", ",", ".") and follows.isdigit()):
+        return False
+    return not (w.near(i + 1) and (follows in COUNTED or follows in _HALVES))
+
+
+def _day_before(w: Window, t: int) -> Phrase | None:
+    """Return the phrase of a day, or of a range of days, that stands before the month at word `t`."""
+    i = t - 1
+    if not w.near(t):
+        return None
+    if w.word(i) == "of":
+        i -= 1
+        if not ordinal_day(w, i):
+            return None
+    if ordinal_day(w, i):
+        i -= 1
+    day = day_number(w, i)
+    mark = w.sep(i)
+    if day is None or (mark[-1:] in ("$", "#", "£", "€", ".", ":") and mark != ". "):
+        return None
+    if mark in (",", "/") and w.word(i - 1).isdigit():
+        return None
+    phrase = Phrase("date", i, t, day=day)
+    if start := _range_start(w, i, day):
+        phrase.day, phrase.to_day, phrase.first = start[0], day, start[1]
+        phrase.joint = start[1] + 1 if ordinal_day(w, start[1] + 1) else start[1], i
+    return phrase
+
+
+def _range_start(w: Window, i: int, to_day: int) -> tuple[int, int] | None:
+    """Return (first day, its word) where "28 to", "28-" or "29 and" stands before the day at word `i`."""
+    j = i - 1
+    if w.sep(i) not in ("-", " - ", "/"):
+        if w.word(j) not in ("to", "and", "until", "through", "or") or not w.near(i) or not w.near(j):
+            return None
+        j -= 1
+    if ordinal_day(w, j):
+        j -= 1
+    day = day_number(w, j)
+    return (day, j) if day and day < to_day and w.sep(j)[-1:] not in (".", ":", "$", "/") else None
+
+
+def _month_day(w: Window, month: int, day: int, t: int) -> Phrase:
+    """Return "June 28", "June 28-30" or "June 28 to 30" with its year."""
+    last = t + 2 if ordinal_day(w, t + 2) else t + 1
+    phrase = Phrase("date", t, last, month=month, day=day)
+    to = last + 1
+    if w.sep(to) not in ("-", " - "):
+        to = last + 2 if w.word(to) in ("to", "and", "through", "until") and w.near(to) and w.near(to + 1) else 0
+    to_day = day_number(w, to) if to else None
+    if to_day and to_day > day and _is_plain(w, to) and w.word(to + 1) not in MONTH_WORDS:
+        phrase.joint = last, to
+        phrase.to_day, phrase.last = to_day, (to + 1 if ordinal_day(w, to + 1) else to)
+    _add_year(w, phrase, phrase.last + 1)
+    return phrase
+
+
+def _add_year(w: Window, phrase: Phrase, i: int) -> None:
+    """Take the year that stands at word `i` into the phrase, or the words "last year"."""
+    found = year_after(w, i)
+    if found:
+        phrase.year, phrase.last = found
+    elif shifted := year_shift_after(w, i):
+        phrase.shift, phrase.last = shifted
+
+
+def _bare_month(w: Window, month: int, t: int) -> Phrase | None:
+    """Return the month alone, with a year where one follows, unless the word is more likely a name or a verb."""
+    phrase = Phrase("month", t, t, month=month)
+    _add_year(w, phrase, t + 1)
+    if phrase.year is not None:
+        return phrase
+    if w.words[t] in SHORT_MONTHS or not _plainly_month(w, t):
+        return None
+    before = w.word(t - 1)
+    if w.near(t) and before in _SHIFTS:
+        phrase.shift, phrase.unit, phrase.first = _SHIFTS[before], "M", t - 1
+        if before == "past" and w.word(t - 2) == "this":
+            phrase.first = t - 2
+    return phrase
+
+
+def _plainly_month(w: Window, t: int) -> bool:
+    """Return whether the word at `t` is a month by what stands beside it: not Theresa May, not April Jones."""
+    word, before = w.words[t], w.word(t - 1) if w.near(t) else ""
+    if w.sep(t)[-1:] in ("@", "_") or w.sep(t + 1)[:1] == "@":
+        return False
+    named = w.sep(t + 1) == " " and w.capital(t + 1)
+    if before in _LEADS:
+        return not (named and before in _LOOSE_LEADS and (word in _NAMES or word == "may"))
+    after_name = before != "" and w.capital(t - 1)
+    if word in ("may", "march"):
+        return before != "" and not after_name and w.word(t + 1) not in _SPEECH
+    return word not in _NAMES or not (after_name or named)

@@ -1,0 +1,121 @@
+"""Which part of the grammar reads which trigger word, and the words around a phrase that shift or narrow it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from nzn_cli.extract.dates import clock, days, holidays, months, numeric, quarters, relative, reports, years
+from nzn_cli.extract.dates.lexicon import (
+    CENTURY_WORDS,
+    DAY_PARTS,
+    DAY_WORDS,
+    DECADES,
+    MONTH_WORDS,
+    ORDINALS,
+    PARTS,
+    SEASON_WORDS,
+    UNITS,
+    WEEKDAY_WORDS,
+    words,
+)
+from nzn_cli.extract.dates.phrase import Phrase
+from nzn_cli.extract.dates.window import Window
+
+Handler = Callable[[Window, int], Phrase | None]
+
+_BESIDE = words("early late mid earlier later")
+_OF_LEADS = words("the at by until s since before from")
+_WHOLE = frozenset(("offset", "interval", "clock", "ahead", "compared", "reported", "stretch"))
+
+
+@cache
+def handlers() -> dict[str, Handler]:
+    """Return the reader of each trigger word."""
+    table: dict[str, Handler] = dict.fromkeys(holidays.first_words(), holidays.holiday_phrase)
+    table |= dict.fromkeys(DAY_PARTS, days.day_part_phrase) | dict.fromkeys(UNITS, _unit)
+    table |= dict.fromkeys(MONTH_WORDS, _month) | dict.fromkeys(WEEKDAY_WORDS, _weekday)
+    table |= dict.fromkeys(DAY_WORDS, days.day_word_phrase) | dict.fromkeys(SEASON_WORDS, quarters.season_phrase)
+    table |= dict.fromkeys(DECADES, years.decade_phrase) | dict.fromkeys(CENTURY_WORDS, years.spelled_phrase)
+    table |= dict.fromkeys(("noon", "midnight", "midday"), clock.clock_phrase)
+    return table | {"half": quarters.half_phrase, "thousand": years.thousand_phrase}
+
+
+@cache
+def trigger_words() -> frozenset[str]:
+    """Return the words at which an expression may be found."""
+    return frozenset(handlers())
+
+
+def parse(w: Window) -> Phrase | None:
+    """Return the expression around the window's trigger, with the words that narrow it."""
+    word = w.words[w.at]
+    phrase = _digits(w, w.at) if word.isdigit() else _word(w, word)
+    if phrase:
+        _take_modifiers(w, phrase)
+    return phrase
+
+
+def _word(w: Window, word: str) -> Phrase | None:
+    handler = handlers().get(word)
+    return handler(w, w.at) if handler else None
+
+
+def _digits(w: Window, t: int) -> Phrase | None:
+    """Return what begins with a number: a time, a decade, a numeric date, a year, "the 1988 second quarter"."""
+    if len(w.words[t]) == 4:
+        if w.word(t + 2) == "quarter" and w.word(t + 1) in ORDINALS:
+            return quarters.quarter_phrase(w, t + 2)
+        if w.word(t + 1) in ("quarter", "period") and w.near(t + 1):
+            return reports.report_phrase(w, t + 1)
+        return numeric.digits_phrase(w, t)
+    if found := clock.clock_phrase(w, t):
+        return found
+    return years.decade_phrase(w, t) if w.word(t + 1) == "s" else numeric.digits_phrase(w, t)
+
+
+def _month(w: Window, t: int) -> Phrase | None:
+    """Return a month, or the quarter that is named by its last month."""
+    if w.word(t + 1) == "quarter" and w.near(t + 1):
+        return quarters.quarter_phrase(w, t + 1)
+    return months.month_phrase(w, t)
+
+
+def _weekday(w: Window, t: int) -> Phrase | None:
+    """Return a weekday, or a holiday that is one: "Good Friday", "Easter Monday" are read at their first word."""
+    return days.weekday_phrase(w, t)
+
+
+def _unit(w: Window, t: int) -> Phrase | None:
+    """Return the expression around a unit: a report's period, a quarter, a century, else what counts from a date."""
+    word = w.words[t]
+    if word == "year" and w.word(t + 1) == "s" and w.near(t + 2):
+        if w.word(t + 2) in ORDINALS and w.word(t + 3) == "quarter":
+            return quarters.quarter_phrase(w, t + 3)
+        if w.word(t + 2) == "quarter" and w.word(t - 1) == "last":
+            return Phrase("compared", t - 1, t + 2)
+    if found := reports.report_phrase(w, t):
+        return found
+    if word == "quarter":
+        return quarters.quarter_phrase(w, t)
+    if word == "century" and (found := years.century_phrase(w, t)):
+        return found
+    return relative.unit_phrase(w, t)
+
+
+def _take_modifiers(w: Window, phrase: Phrase) -> None:
+    """Take "early", "the end of", "mid-" before a phrase, and a clock time after it, into the phrase."""
+    if phrase.kind in ("weekday", "date", "day") and not phrase.time.startswith("T1") and phrase.joint is None:
+        clock.add_time_after(w, phrase)
+    i = phrase.first - 1
+    if i < 0 or not w.near(phrase.first) or phrase.kind in _WHOLE:
+        return
+    if w.word(i) in _BESIDE:
+        phrase.part, phrase.first = PARTS[w.word(i)], i
+        return
+    if w.word(i) == "the" and w.near(i):
+        i -= 1
+    part = PARTS.get(w.word(i - 1), "") if w.word(i) == "of" and w.near(i) else ""
+    if part in ("START", "MID", "END") and w.word(i - 2) in _OF_LEADS:
+        phrase.part = part
+        phrase.first = i - 2 if w.word(i - 2) == "the" and w.near(i - 1) else i - 1

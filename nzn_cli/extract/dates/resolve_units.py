@@ -1,0 +1,169 @@
+"""Weeks, months, quarters, seasons and years: what they mean against their anchors."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from nzn_cli.extract.dates.anchors import OPEN, PRECISION, SIDES, UNIT_NAMES, Anchors, Reading, Tell
+from nzn_cli.extract.dates.phrase import Phrase
+from nzn_cli.extract.dates.resolve_reports import read_compared
+from nzn_cli.language.calendar import cover, quarter_of, shift_month, week_value
+
+
+def read_month(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
+    """Return a month with its year: stated, last, next, or the side that the tense asks for."""
+    month = p.month or 0
+    if p.year is not None:
+        return _month(p.year, month, "month", "")
+    if not at.year:
+        return Reading(f"XXXX-{month:02d}", "month", "month")
+    if p.shift is not None and not p.unit:
+        return _month(at.year + p.shift, month, "month-of-year")
+    if not at.month:
+        return _month(at.year, month, "month")
+    if p.shift is not None:
+        past = p.shift < 0 and month >= at.month
+        ahead = p.shift > 0 and month <= at.month
+        return _month(at.year - past + ahead, month, f"month-{SIDES[p.shift]}")
+    if month == at.month:
+        return _month(at.year, month, "month-same")
+    back, ahead_year = at.year - (month > at.month), at.year + (month < at.month)
+    if tell() == "future":
+        return _month(ahead_year, month, "month-ahead")._replace(rejected=f"{back:04d}-{month:02d}")
+    return _month(back, month, "month-past")._replace(rejected=f"{ahead_year:04d}-{month:02d}")
+
+
+def _month(year: int, month: int, rule: str, base: str = "publication") -> Reading:
+    return Reading(f"{year:04d}-{month:02d}", rule, "month", base)
+
+
+def read_year(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
+    """Return a year as it is."""
+    return Reading(f"{p.year:04d}", "year", "year")
+
+
+def read_financial(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
+    """Return a financial year under the year in which it ends: "2018/19" is FY2019."""
+    return Reading(f"FY{p.year:04d}", "financial-year", "year")
+
+
+def read_decade(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
+    """Return a decade: 199X."""
+    return Reading(f"{p.number:03d}X", "decade", "decade")
+
+
+def read_century(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
+    """Return a century: 19XX."""
+    return Reading(f"{p.number:02d}XX", "century", "interval")
+
+
+def read_unit(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
+    """Return "last week", "this year", "the weekend", "year-end" and, from the text, "the following month"."""
+    if p.base == "text":
+        return _unit_of_text(p, at)
+    if p.unit == "WE":
+        return _weekend(p, at, tell)
+    if p.season == "end":
+        return _year_end(at, tell)
+    if p.season == "compared" and at.period and at.period[1]:
+        return read_compared(p, at, tell)
+    return _unit_from(p, at.year, at.month, at.today, "publication")
+
+
+def _unit_of_text(p: Phrase, at: Anchors) -> Reading | None:
+    first, known = at.spoken_first() or (None, 0)
+    if not first:
+        return Reading(OPEN[p.unit], _rule(p), PRECISION[p.unit])
+    return _unit_from(p, first.year, first.month if known >= 7 else 0, first if known >= 10 else None, "text")
+
+
+def _rule(p: Phrase) -> str:
+    return f"{UNIT_NAMES[p.unit]}-{SIDES[p.shift or 0]}" + ("-of-text" if p.base == "text" else "")
+
+
+def _unit_from(p: Phrase, year: int, month: int, day: date | None, base: str) -> Reading | None:
+    """Return the unit that lies `shift` units away from what is known of a date."""
+    unit, shift, value = p.unit, p.shift or 0, ""
+    if unit == "D" and day:
+        value = (day + timedelta(shift)).isoformat()
+    elif unit in ("W", "WE") and day:
+        value = week_value(day + timedelta(7 * shift)) + ("-WE" if unit == "WE" else "")
+    elif unit == "M" and month:
+        value = "{:04d}-{:02d}".format(*shift_month(year, month, shift))
+    elif unit == "Y" and year:
+        value = f"{year + shift:04d}"
+    elif unit == "E" and year:
+        value = f"{year // 10 + shift:03d}X"
+    elif unit == "C" and year:
+        value = f"{year // 100 + shift:02d}XX"
+    if value:
+        return Reading(value, _rule(p), PRECISION[unit], base)
+    return Reading(OPEN[unit], _rule(p), PRECISION[unit]) if unit in UNIT_NAMES else None
+
+
+def _year_end(at: Anchors, tell: Tell) -> Reading:
+    if not at.year:
+        return Reading("XXXX-12-31", "year-end", "day")
+    year = at.year - 1 if tell() == "past" else at.year
+    return Reading(f"{year:04d}-12-31", "year-end", "day", "publication")
+
+
+def _weekend(p: Phrase, at: Anchors, tell: Tell) -> Reading:
+    if not at.today:
+        return Reading(OPEN["WE"], "weekend", "interval")
+    shift = p.shift
+    if shift is None:
+        shift = 0 if at.today.isoweekday() >= 6 or tell() == "future" else -1
+    value = week_value(at.today + timedelta(7 * shift)) + "-WE"
+    return Reading(value, f"weekend-{SIDES[shift]}", "interval", "publication")
+
+
+def read_season(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
+    """Return a season with its year: stated, last, next, or the side that the tense asks for."""
+    if p.year is not None:
+        return Reading(f"{p.year:04d}-{p.season}", "season", "season")
+    if not at.year or not at.published:
+        return Reading(f"XXXX-{p.season}", "season", "season")
+    year = at.year
+    start, end = cover(f"{year:04d}-{p.season}", at.southern)
+    over, ahead = end < at.published, start > at.published
+    if p.shift == -1 and not over:
+        year -= 1
+    elif (p.shift == 1 and not ahead) or (p.shift is None and over and tell() == "future"):
+        year += 1
+    elif p.shift is None and ahead and tell() != "future":
+        year -= 1
+    rule = "season" if p.shift is None else f"season-{SIDES[p.shift]}"
+    return Reading(f"{year:04d}-{p.season}", rule, "season", "publication")
+
+
+def read_quarter(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
+    """Return a quarter with its year; one without a year is the last that has begun, unless the tense looks ahead."""
+    if p.year is not None or not at.month:
+        year = p.year or at.year
+        return Reading(f"{year:04d}-Q{p.number or 'X'}" if year else f"XXXX-Q{p.number or 'X'}", "quarter", "quarter")
+    now = quarter_of(at.month)
+    if not p.number:
+        n = at.year * 4 + now - 1 + (p.shift or 0)
+        return _quarter(n // 4, n % 4 + 1, f"quarter-{SIDES[p.shift or 0]}")
+    if p.shift is not None:
+        return _quarter(at.year + p.shift, p.number, "quarter-of-year")
+    if p.number != now and (p.number - now) % 4 < 3 and tell() == "future":
+        return _quarter(at.year + (p.number < now), p.number, "quarter-ahead")
+    year = at.year - (p.number > now)
+    if not at.period or not at.period[1] or (year, p.number) < (at.year, now):
+        at.period = (year, p.number)  # a quarter that has ended stays what the report is about
+    return _quarter(year, p.number, "quarter-past")
+
+
+def _quarter(year: int, number: int, rule: str) -> Reading:
+    return Reading(f"{year:04d}-Q{number}", rule, "quarter", "publication")
+
+
+def read_half(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
+    """Return the half of a year."""
+    if p.year is not None:
+        return Reading(f"{p.year:04d}-H{p.number}", "half", "interval")
+    if not at.year:
+        return Reading(f"XXXX-H{p.number}", "half", "interval")
+    return Reading(f"{at.year + (p.shift or 0):04d}-H{p.number}", "half", "interval", "publication")

@@ -1,0 +1,46 @@
+"""Where a text may speak of time: one pass for trigger words and numbers. Knows no meaning of any of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+# a year; a number that begins a time, a numeric date or a decade
+_NUMBERS = r"[12]\d{3}(?!\d)|\d{1,2}(?:[:./-]\d\d?|(?: ?[ap]\.? ?m\b| o'clock)|'?s\b)"
+_IN_ADDRESS = frozenset("-/_.=&?%#:")
+
+
+@cache
+def scanner(words: frozenset[str]) -> Any:
+    """Return the finder of `words` and numbers, each where a word begins.
+
+    The words are written as a tree of letters: four times as fast as one after another.
+    """
+    return re.compile(rf"(?<![a-z0-9])(?:{_tree(words)}(?![a-z0-9])|{_NUMBERS})").finditer
+
+
+def _tree(words: Iterable[str]) -> str:
+    """Return a pattern that matches the longest of `words`."""
+    branches: dict[str, list[str]] = {}
+    for word in sorted(words):
+        branches.setdefault(word[:1], []).append(word[1:])
+    ends = branches.pop("", None)
+    inner = "|".join(re.escape(letter) + _tree(rest) for letter, rest in branches.items())
+    return f"(?:{inner})?" if ends and inner else f"(?:{inner})" if inner else ""
+
+
+def triggers(low: str, words: frozenset[str]) -> Iterator[int]:
+    """Return where in `low` (lower case) one of `words` or a number begins, web addresses left out."""
+    for match in scanner(words)(low):
+        at = match.start()
+        if not at or low[at - 1] not in _IN_ADDRESS or not _is_address(low, at):
+            yield at
+
+
+def _is_address(low: str, at: int) -> bool:
+    """Return whether the run of letters before `at` is the beginning of a web or mail address."""
+    space = max(low.rfind(mark, max(0, at - 300), at) for mark in " \n(<")
+    run = low[space + 1 : at]
+    return "://" in run or run.startswith("www.") or "@" in run

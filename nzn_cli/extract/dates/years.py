@@ -1,0 +1,200 @@
+"""Years, decades and centuries, in digits and in words. Resolves nothing."""
+
+from __future__ import annotations
+
+from nzn_cli.extract.dates.lexicon import (
+    APPROXIMATE,
+    CENTURY_WORDS,
+    COUNTED,
+    DECADES,
+    NAMED_BY_NUMBER,
+    NUMBERS,
+    ORDINALS,
+    SHORT_MONTHS,
+    words,
+)
+from nzn_cli.extract.dates.phrase import Phrase
+from nzn_cli.extract.dates.window import Window
+
+_TOLD = words("in since by until during year early late mid fiscal till before after from of")
+_LAWS = words("act acts bill regulations order code")
+_AMOUNT_MARKS = frozenset("$£€#:+/=")
+_DECADE_LEADS = words("the early mid late")
+_OWNERS = words("his her their my your our its")
+_YEARS_AHEAD = words("financial fiscal year budget season years")
+
+
+def year_number(w: Window, i: int) -> int | None:
+    """Return the year that word `i` writes in four digits, or None."""
+    word = w.word(i)
+    if len(word) != 4 or not word.isdigit() or not "1000" <= word <= "2199":
+        return None
+    after = w.sep(i + 1)
+    if after[:1] == "%" or (after in (",", ".") and w.word(i + 1).isdigit()):
+        return None
+    return int(word)
+
+
+def year_after(w: Window, i: int) -> tuple[int, int] | None:
+    """Return (year, last word) where words from `i` say which year a month belongs to."""
+    dotted = w.sep(i) in (". ", "., ", ".\n") and w.word(i - 1) in SHORT_MONTHS
+    if w.near_comma(i) or dotted:
+        if year := year_number(w, i):
+            return year, i
+        if w.word(i) == "of" and w.near(i + 1):
+            year = year_number(w, i + 1)
+            return (year, i + 1) if year else spelled_year(w, i + 1)
+        if w.word(i) in CENTURY_WORDS:
+            return spelled_year(w, i)
+    if w.sep(i) in (" '", ", '") and len(w.word(i)) == 2 and w.word(i).isdigit():
+        short = int(w.word(i))
+        return (1900 if short > 30 else 2000) + short, i
+    return None
+
+
+def year_shift_after(w: Window, i: int) -> tuple[int, int] | None:
+    """Return (shift, last word) for "last year", "of this year" and "next year" from word `i`."""
+    if w.word(i) == "of" and w.near(i):
+        i += 1
+    if w.near_comma(i) and w.word(i) in ("last", "this", "next") and w.word(i + 1) == "year" and w.near(i + 1):
+        return {"last": -1, "this": 0, "next": 1}[w.word(i)], i + 1
+    return None
+
+
+def year_phrase(w: Window, t: int) -> Phrase | None:
+    """Return the year, decade or financial year whose four digits are word `t`, unless they count or name a thing."""
+    word, sep, after = w.words[t], w.sep(t + 1), w.word(t + 1)
+    if after == "s" and word[-1] == "0" and (sep == "" or (sep == "'" and w.word(t - 1) in _DECADE_LEADS)):
+        return Phrase("decade", t, t + 1, number=int(word) // 10)
+    if (sep == "" and after) or sep[:1] in ("%", "°") or (sep in (",", ".") and after.isdigit()):
+        return None
+    if _names_or_counts(w, t):
+        return None
+    phrase = Phrase("year", t, t, year=int(word))
+    if sep in ("/", "-") and after.isdigit():
+        return _year_pair(w, t, phrase)
+    _take_year_words(w, t, phrase)
+    return phrase
+
+
+def _names_or_counts(w: Window, t: int) -> bool:
+    """Return whether the number at word `t` is part of a name, an amount or an address rather than a year."""
+    before, mark, after = w.word(t - 1), w.sep(t), w.word(t + 1)
+    if mark[-1:] in _AMOUNT_MARKS or (mark in (".", ",") and before.isdigit()):
+        return True
+    if mark == ", " and before in _LAWS:  # "Appropriations Act, 2021"
+        return True
+    if before == "c" and w.word(t - 2) == "s" and w.word(t - 3) == "u":  # "19 U.S.C. 1862"
+        return True
+    if w.sep(t + 1) in (" ", "-") and after in COUNTED:
+        return True
+    if not w.near(t):
+        return not 1800 <= int(w.words[t]) <= 2060
+    if before in NAMED_BY_NUMBER or before in ("than", "plus"):
+        return True
+    if before in _TOLD:
+        return False
+    if not 1800 <= int(w.words[t]) <= 2060:
+        return True
+    return before in APPROXIMATE and w.near(t + 1) and after != "and"
+
+
+def _year_pair(w: Window, t: int, phrase: Phrase) -> Phrase | None:
+    """Return "2018/19" as a financial year, "1979-81" as a range, "1985-1987" as its first year."""
+    first, after = int(w.words[t]), w.words[t + 1]
+    if w.sep(t + 2)[:1] == "/" or len(after) not in (2, 4):
+        return None
+    second = int(after) if len(after) == 4 else first // 100 * 100 + int(after)
+    if first % 100 == 99 and len(after) == 2:
+        second += 100
+    if second == first + 1 and (w.sep(t + 1) == "/" or w.word(t + 2) in _YEARS_AHEAD):
+        year_word = w.word(t + 2) in ("financial", "fiscal") and w.word(t + 3) == "year"
+        return Phrase("financial", t, t + 3 if year_word else t + 1, year=second)
+    if len(after) == 4:
+        return phrase
+    if w.sep(t + 1) != "-" or second <= first:
+        return None
+    phrase.to_day, phrase.joint, phrase.last = second, (t, t + 1), t + 1
+    return phrase
+
+
+def _take_year_words(w: Window, t: int, phrase: Phrase) -> None:
+    """Take "fiscal" and "the year" before the digits into the phrase."""
+    before = w.word(t - 1) if w.near(t) else ""
+    if before == "fiscal":
+        phrase.first = t - 1
+    elif before == "year" and w.near(t - 1) and w.word(t - 2) in ("the", "fiscal", "financial"):
+        phrase.first = t - 2
+
+
+def spelled_year(w: Window, i: int) -> tuple[int, int] | None:
+    """Return (year, last word) for "nineteen ninety-six" from word `i`."""
+    century = CENTURY_WORDS.get(w.word(i))
+    tens, ones = w.word(i + 1), w.word(i + 2)
+    if century is None or not w.near(i + 1):
+        return None
+    if tens in ("oh", "o"):
+        return (century * 100 + NUMBERS[ones], i + 2) if 1 <= NUMBERS.get(ones, 0) <= 9 else None
+    number = NUMBERS.get(tens, 0)
+    if number < 10:
+        return None
+    if number >= 20 and w.near(i + 2) and ones not in ("a", "an") and 1 <= NUMBERS.get(ones, 0) <= 9:
+        return century * 100 + number + NUMBERS[ones], i + 2
+    return (century * 100 + number, i + 1) if century == 19 or w.word(i - 1) in _TOLD else None
+
+
+def spelled_phrase(w: Window, t: int) -> Phrase | None:
+    """Return the year that is written in words at word `t`."""
+    found = spelled_year(w, t)
+    return Phrase("year", t, found[1], year=found[0]) if found and w.word(found[1] + 1) not in COUNTED else None
+
+
+def thousand_phrase(w: Window, t: int) -> Phrase | None:
+    """Return "the year two thousand" and "in two thousand and one"; `t` is the word thousand."""
+    if w.word(t - 1) != "two" or not w.near(t) or w.word(t - 2) not in ("year", "in", "since", "by", "until"):
+        return None
+    first, last, ones = t - 1, t, 0
+    more = t + 2 if w.word(t + 1) == "and" else t + 1
+    if w.near(more) and w.word(more) in NUMBERS and w.word(more) not in ("a", "an"):
+        ones, last = NUMBERS[w.word(more)], more
+    if w.word(last + 1) in COUNTED:
+        return None
+    if w.word(t - 2) == "year":
+        first = t - 3 if w.word(t - 3) == "the" else t - 2
+    return Phrase("year", first, last, year=2000 + ones)
+
+
+def decade_phrase(w: Window, t: int) -> Phrase | None:
+    """Return "the nineties", "the '90s" and the "60s" of "1950s and 60s"; word `t` is the number."""
+    word, before = w.words[t], w.word(t - 1)
+    if word in DECADES:
+        if before not in _DECADE_LEADS or not w.near(t):
+            return None
+        return Phrase("decade", t - 1 if before == "the" else t, t, number=_short_decade(DECADES[word]))
+    if len(word) != 2 or word[1] != "0" or word == "00" or w.word(t + 1) != "s" or w.sep(t + 1) not in ("", "'"):
+        return None
+    another = before in ("and", "to", "or") and w.word(t - 2) == "s" and w.word(t - 3).isdigit()
+    if before in _OWNERS or not (w.sep(t)[-1:] == "'" or before in _DECADE_LEADS or another):
+        return None
+    return Phrase("decade", t, t + 1, number=_short_decade(int(word)))
+
+
+def _short_decade(tens: int) -> int:
+    return (190 if tens >= 20 else 200) + tens // 10
+
+
+def century_phrase(w: Window, t: int) -> Phrase | None:
+    """Return "the 20th century" and "the twenty-first century", `t` being the word century."""
+    i = t - 1
+    if not w.near(t):
+        return None
+    if w.word(i) in ("st", "nd", "rd", "th") and w.sep(i) == "" and w.word(i - 1).isdigit():
+        number, i = int(w.word(i - 1)), i - 1
+    elif ORDINALS.get(w.word(i), 0) > 0:
+        number = ORDINALS[w.word(i)]
+        if w.word(i - 1) == "twenty" and w.near(i):
+            number, i = number + 20, i - 1
+    else:
+        return None
+    first = i - 1 if w.word(i - 1) == "the" and w.near(i) else i
+    return Phrase("century", first, t, number=number - 1) if 1 <= number <= 22 else None
