@@ -55,7 +55,7 @@ def lay(folder: Path) -> Path:
     (folder / "noise.md").write_bytes(bytes(b for b in chaos.randbytes(50_000) if b))
     (folder / "name\nwith newline.txt").write_text("A name with a newline.")
     (folder / "name \x1b[31m.txt").write_text("A name with an escape.")
-    (folder / "[bold]name[/bold].txt").write_text("A name with markup.")
+    (folder / "[bold]name.txt").write_text("A name with markup.")
     with open(os.fsencode(folder) + b"/bytes\xff\xfe.txt", "w") as f:
         f.write("A name that is not UTF-8.")
     os.mkfifo(folder / "pipe.txt")
