@@ -1,4 +1,4 @@
-"""The heading that a text gives itself: not a masthead, a picture's words, a byline, or the first words of its prose."""
+"""The heading that a text gives itself: no masthead, no words of a picture, no byline, no first words of its prose."""
 
 from __future__ import annotations
 
@@ -49,6 +49,12 @@ TEXT = "\n\nThe ministers met in the harbour town and spoke of the weather. They
         "# Media release\n\n# Harbour bridge opens" + TEXT,
         "5:30 pm\n\nHarbour bridge opens" + TEXT,
         "```\n# not this\n```\n\n# Harbour bridge opens" + TEXT,
+        "Hon Jane Doe\nMinister of Bridges\n\n12 September 2018\nMEDIA STATEMENT\n\nHarbour bridge opens" + TEXT,
+        "THE HON JANE DOE MP\nMINISTER FOR BRIDGES\n\nHarbour bridge opens" + TEXT,
+        "Office of the Mayor\n\nHarbour bridge opens" + TEXT,
+        "Politics\n\nHarbour bridge opens" + TEXT,
+        "# Harbour bridge opens | Bridges and Tunnels Office" + TEXT,
+        "Harbour bridge opens | bridges.example" + TEXT,
         "Contact: Jane Doe\nPhone: 04 817 8700\n\nHarbour bridge opens" + TEXT,
     ],
 )
@@ -69,6 +75,9 @@ def test_own_heading(body: str) -> None:
         ("Ministry of Bridges" + TEXT, "Ministry of Bridges"),
         ("Harbour bridge opens to\nall traffic on Monday" + TEXT, "Harbour bridge opens to all traffic on Monday"),
         ("One short line", "One short line"),
+        ("Minister for Bridges welcomes report" + TEXT, "Minister for Bridges welcomes report"),
+        ("Hon Jane Doe" + TEXT, "Hon Jane Doe"),
+        ("Yes | No" + TEXT, "Yes | No"),
     ],
 )
 def test_other_headings(body: str, title: str) -> None:
