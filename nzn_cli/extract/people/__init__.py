@@ -6,14 +6,21 @@ from collections.abc import Sequence
 
 from nzn_cli.model import TextPeople
 
-VERSION = "1"
+VERSION = "2"
 
 
 def find_people(text: str, credited: Sequence[str] = ()) -> TextPeople:
     """Return the people whom a text names; `credited` are names from its metadata, which are people even so.
 
-    Offsets count characters of `text`; `names[i]` is the fullest name of entity i.
+    Offsets count characters of `text`; `names[i]` is the fullest name of entity i. Entities are numbered by first
+    mention; a credited name that the text does not take up is none of them.
     """
     from nzn_cli.extract.people import finding, joining
 
-    return joining.joined(text, finding.people_in(text, credited), credited)
+    flat = finding.unwrapped(text)
+    people = joining.joined(flat, finding.people_in(flat, credited), credited)
+    if flat is text:
+        return people
+    mentions = tuple(m._replace(text=text[m.char_start : m.char_end]) for m in people.mentions)
+    roles = tuple(r._replace(text=" ".join(text[r.char_start : r.char_end].split())) for r in people.roles)
+    return TextPeople(people.names, mentions, roles)

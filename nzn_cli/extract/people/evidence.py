@@ -39,6 +39,8 @@ def of_words(tokens: tuple[str, ...], capitals: bool) -> tuple[str, ...]:
         found.append(f"{one}:place" + ("+name" if all(places) else ""))
     if any(w.signs & kinds.HYPHEN for w in words):
         found.append(f"{one}:{_hyphen(tokens)}")
+    if tokens[0] in ("Te", "Ngā", "Nga", "Ngāti", "Ngati", "Ngāi", "Ngai"):
+        found.append("maori-article")
     if words[0].kind == kinds.ACRONYM and len(tokens[0]) == 2:
         found.append("capital-initials")
     if any(w.signs & kinds.LOWER for w in words):

@@ -180,8 +180,24 @@ def _reserved(text: str, groups: Spellings, known: Known) -> list[Spelling]:
     return found
 
 
+_WRAPPED = 100  # characters that a line of a hard-wrapped text has at most
+
+
+def unwrapped(text: str) -> str:
+    """Return a text of the same length in which the line ends of hard-wrapped paragraphs are spaces."""
+    lines = text.split("\n")
+    long = sum(len(line) > 55 for line in lines)
+    if long < 3 or sum(len(line) > _WRAPPED for line in lines) * 10 > long:
+        return text
+    parts = []
+    for line, following in pairwise(lines):
+        joined = len(line) > 45 and following[:6].strip()[:1].isalnum() and not line.endswith(("  ", "\\"))
+        parts.append(line + (" " if joined else "\n"))
+    return "".join(parts) + lines[-1]
+
+
 def people_in(text: str, credited: Sequence[str] = ()) -> list[Found]:
-    """Return the spellings that name people, full names before single words."""
+    """Return the spellings that name people in an unwrapped text, full names before single words."""
     groups = spellings(text)
     accepted = full_names(text, groups)
     known = known_words([f.spelling.tokens for f in accepted] + [c.split() for c in credited])

@@ -92,14 +92,16 @@ def word(token: str) -> Word:
     """Return what is known of a capitalised word as it stands in running text; a possessive is no part of it."""
     known = lists()
     bare = level(token).rstrip(".")
+    if token in ("I", "Q"):  # the writer, and the question of an interview
+        return Word(kinds.LEAD, 0)
     if len(bare) == 1 or ("." in bare and bare.isupper()):
-        return Word(known.kind_of[bare], 0) if bare in known.kind_of and bare != "I" else Word(kinds.INITIAL, 0)
+        return Word(known.kind_of[bare], 0) if bare in known.kind_of else Word(kinds.INITIAL, 0)
     plain = fold(bare)
     signs = _signs(plain, known)
     if "-" in plain or "'" in plain:
         signs |= _part_signs(plain, known)
     kind = known.kind_of.get(bare)
-    if kind is None and signs & kinds.HYPHEN and known.kind_of.get(bare.rpartition("-")[2]) == kinds.TITLE:
+    if kind is None and signs & kinds.HYPHEN and _title_in_parts(bare, known):
         kind = kinds.TITLE
     if kind:
         return Word(kind, signs | (kinds.EITHER if signs & (kinds.GIVEN | kinds.SURNAME) else 0))
@@ -108,6 +110,14 @@ def word(token: str) -> Word:
     if signs & kinds.LOWER:
         return Word(kinds.AMBIGUOUS if signs & (kinds.GIVEN | kinds.SURNAME) else kinds.COMMON, signs)
     return Word(kinds.KNOWN if signs & (kinds.GIVEN | kinds.SURNAME) else kinds.UNKNOWN, signs)
+
+
+def _title_in_parts(bare: str, known: Lists) -> bool:
+    """Say whether a word such as "Vice-Chancellor" or "Co-leader" is a title by its parts."""
+    first, _, rest = bare.partition("-")
+    return known.kind_of.get(rest.title()) == kinds.TITLE and (
+        first in ("Co", "Ex") or known.kind_of.get(first) in (kinds.TITLE, kinds.ORGANISATION)
+    )
 
 
 def _part_signs(plain: str, known: Lists) -> int:

@@ -64,8 +64,8 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     plain = rf"\w*(?:(?:['’ʻ‘`]|[\-‑](?!(?:{tails})\b))\w+)*"
     token = rf"[{upper}](?:{article}|{initials}|(?:{_abbreviations()})\.|{plain})"
     lower = r"(?:al|el|ul|ur|ad|as|ash|at|an|ar|az|d|l)[-'’]" + rf"[{upper}]\w*(?:['’\-‑]\w+)*"
-    small = "|".join(sorted((w for w in lexicon.words_of("particle") if len(w) > 1 and w != "te"), key=len)[::-1])
-    gap = r"[ \u00a0]{1,2}"
+    small = "|".join(sorted((w for w in lexicon.words_of("particle") if len(w) > 1), key=len)[::-1])
+    gap = r"[ \u00a0]{1,5}"
     quoted = rf"[“\"‘'(][{upper}]\w+[”\"’')]"
     follow = rf"{gap}(?:(?:(?:{small}){gap}){{1,3}}(?=[{upper}])|{quoted}{gap}(?=[{upper}]))?(?:{token}|{lower})"
     return re.compile(rf"{token}(?:{follow})*"), re.compile(rf"{token}|{lower}|{quoted}|(?:{small})(?= |\u00a0)")
@@ -92,6 +92,8 @@ def _may_stand(tokens: list[Token], i: int, inside: bool) -> bool:
     following = tokens[i + 1].word if i + 1 < len(tokens) else _NEVER
     name_after = following.kind in (kinds.KNOWN, kinds.UNKNOWN, kinds.AMBIGUOUS, kinds.INITIAL, kinds.PARTICLE)
     kind = token.word.kind
+    if token.text == "te":
+        return inside and tokens[i - 1].word.signs & kinds.GIVEN > 0
     if kind in (kinds.PARTICLE, kinds.GENERATION):
         return inside or (kind == kinds.PARTICLE and name_after)
     if kind in kinds.NAMEABLE:
@@ -102,6 +104,8 @@ def _may_stand(tokens: list[Token], i: int, inside: bool) -> bool:
         return name_after and not inside and token.text not in lexicon.words_of("not-initials")
     before = tokens[i - 1].word if i else _NEVER
     given_before = inside and (before.signs & kinds.GIVEN > 0 or before.kind == kinds.INITIAL)
+    if given_before and i > 1 and token.word.kind == kinds.ORGANISATION:
+        given_before = tokens[i - 2].word.kind not in kinds.NAMEABLE  # "Ann Brady Press" has its family name already
     if kind == kinds.ACRONYM:
         return len(token.text) > 3 and (given_before or (token.word.signs & kinds.SURNAME > 0 and name_after))
     if kind == kinds.LEAD:
@@ -114,7 +118,7 @@ def _may_stand(tokens: list[Token], i: int, inside: bool) -> bool:
 
 def _double(token: Token, before: Word, following: Word, given_before: bool, inside: bool) -> bool:
     """Say whether a word that is a family name as well as something else ("Park", "Banks") is the name here."""
-    if not token.word.signs & kinds.SURNAME:
+    if not token.word.signs & kinds.SURNAME or (token.word.kind == kinds.TITLE and not _name_too(token)):
         return False
     if not inside and following.signs & kinds.HYPHEN:
         return True
@@ -122,6 +126,11 @@ def _double(token: Token, before: Word, following: Word, given_before: bool, ins
         return before.kind == kinds.HONORIFIC
     family_after = following.kind == kinds.UNKNOWN and token.word.kind != kinds.GEOGRAPHY
     return given_before and following.kind not in (kinds.GEOGRAPHY, kinds.ORGANISATION) and not family_after
+
+
+def _name_too(title: Token) -> bool:
+    """Say whether a title is as much a name: "Dean", "King", not "Speaker" or "Vice-Chancellor"."""
+    return title.word.signs & (kinds.GIVEN | kinds.FREQUENT) > 0 and not title.word.signs & kinds.HYPHEN
 
 
 def _asian(first: str, second: Token) -> bool:

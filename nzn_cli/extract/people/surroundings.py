@@ -17,9 +17,6 @@ _OVER = (" of ", " for ", " to ", " at ", " in ")
 _JOINING = frozenset(("and", "the", "of", "&", "for", "on"))
 _AGENTS = ("ist", "er", "or", "ian", "man", "woman", "eer", "yst", "ant", "ess", "ete", "cial", "mate", "wright")
 _DETERMINERS = frozenset(("the", "a", "an", "this", "its", "their", "our"))
-_OWN_SIGN_BEFORE = frozenset(
-    ("by", "with", "and", "to", "of", "for", "on", "as", "like", "against", "or", "former", "late", "when", "while", "but", "that")
-)  # fmt: skip
 _OWN_SIGN_AFTER = frozenset(("and", "of", "in", "to", "for", "from", "on", "at", "or"))
 _MARKS = " \u00a0\t,;:.!?()[]{}\"“”‘’'«»<>‹›/|*_=+@#%&•·–—-…"
 _MARK_BEFORE = {"(": "<(", ":": "<:", "-": "<dash", "–": "<dash", "—": "<dash", "@": "<@", "/": "</", "•": "<line"}
@@ -85,7 +82,7 @@ def _left_word(word: str) -> str:
         return "<place-preposition"
     if word in _DETERMINERS:
         return "<the"
-    if word in _OWN_SIGN_BEFORE:
+    if word in lexicon.words_of("own-sign"):
         return f"<{word}"
     return "<lower" if word.islower() else "<number" if word.isdigit() else "<upper"
 
