@@ -1,4 +1,4 @@
-"""The calendar as such: names of months and weekdays, weeks, quarters, seasons, holidays, and what a partial date covers.
+"""The calendar as such: names of months and weekdays, weeks, quarters, seasons, holidays, what a partial date covers.
 
 Knows no text and no clock: every answer follows from the arguments alone.
 """
@@ -70,8 +70,8 @@ def cover(value: str, southern: bool = False) -> tuple[str, str]:
     """Return the first and last ISO day that a partial date covers.
 
     Understands years, months, days, times of a day, weeks ("2018-W06"), weekends ("2018-W06-WE"), quarters ("2018-Q1"),
-    halves ("2018-H1"), seasons ("2018-SU"; `southern` turns the year round; winter and a southern summer end in the year
-    after), decades ("199X"), centuries ("19XX") and July to June financial years ("FY2019"). Raises ValueError for anything else.
+    halves ("2018-H1"), seasons ("2018-SU"; `southern` turns the year round; winter and a southern summer end in the
+    year after), decades ("199X"), centuries ("19XX"), July to June financial years ("FY2019"). ValueError for the rest.
     """
     if value.startswith("FY"):
         year = int(value[2:])

@@ -14,6 +14,8 @@ from nzn_cli.model import EventPrecision
 
 Tell = Callable[[], str]  # asks for the tense, only when it matters
 
+_STONE_THROW = 150  # characters after "in June 2009" within which "by October" is of that year
+
 DAY_UNITS = {"D": 1, "W": 7, "F": 14, "H": 1 / 24, "T": 1 / 1440}
 MONTH_UNITS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 UNIT_NAMES = {
@@ -53,6 +55,8 @@ class Anchors:
         self.published: str | None = None
         self.spoken: str | None = None  # the value last spoken of
         self.period: tuple[int, int] | None = None  # year and quarter (0: none) that a financial report is about
+        self.told: int | None = None  # year that a full date just before states
+        self._told: tuple[int, int] | None = None  # year that the last full date stated, where it ends
         self._low = low
         if published:
             self._publish(published[:10])
@@ -86,6 +90,15 @@ class Anchors:
         if not self.spoken:
             return None
         return date.fromisoformat(cover(self.spoken)[0]), (10 if "W" in self.spoken else len(self.spoken))
+
+    def tell_year(self, year: int, end: int) -> None:
+        """Note that a date with its year stands before `end`."""
+        self._told = year, end
+
+    def look_back(self, start: int) -> None:
+        """Set `told` for an expression at `start`: a full date stands near before it, in the same paragraph."""
+        near = self._told and start - self._told[1] <= _STONE_THROW and "\n\n" not in self._low[self._told[1] : start]
+        self.told = self._told[0] if self._told and near else None
 
     def remember(self, reading: Reading) -> None:
         """Take a reading as the date last spoken of."""

@@ -48,6 +48,7 @@ def find_dates(text: str, published: str | None, skip: tuple[int, int] | None = 
 def _read(w: Window, phrase: Phrase, at: Anchors) -> list[DateSpan]:
     """Return the span of a phrase, the two spans of a range, or none; what was read is the date last spoken of."""
     start, end = w.start(phrase.first), w.end(phrase.last)
+    at.look_back(start)
     reading = resolve(phrase, at, lambda: tense_at(w.low, start, end))
     if not reading:
         return []
@@ -57,6 +58,8 @@ def _read(w: Window, phrase: Phrase, at: Anchors) -> list[DateSpan]:
         start, reading = w.start(phrase.joint[1]), other_side(phrase, reading)
     spans.append(_span(w.text, start, end, phrase, reading, at))
     at.remember(reading)
+    if phrase.year is not None and phrase.month is not None:
+        at.tell_year(phrase.year, end)
     return spans
 
 
@@ -89,7 +92,7 @@ def _covered(value: str, southern: bool) -> tuple[str | None, str | None]:
 def _part(first: str, last: str, part: str, published: str | None) -> tuple[str, str]:
     """Return the first, middle or last third of a stretch of days, or what of it lies before or after publication.
 
-    Thirds of a year, a half and a quarter end with a month.
+    Thirds of a decade end with a year, thirds of a year or a quarter with a month.
     """
     if part in ("BEFORE", "AFTER"):
         if published and len(published) == 10 and first <= published <= last:
@@ -98,7 +101,9 @@ def _part(first: str, last: str, part: str, published: str | None) -> tuple[str,
     a, b = date.fromisoformat(first), date.fromisoformat(last)
     third = {"START": 0, "MID": 1, "END": 2}[part]
     months = (b.year - a.year) * 12 + b.month - a.month + 1
-    if months >= 3:
+    if months >= 36:  # thirds of a decade begin with a year
+        edges = [date(a.year + round(months * n / 36), 1, 1) for n in (0, 1, 2)]
+    elif months >= 3:
         edges = [date(*shift_month(a.year, a.month, months * n // 3), 1) for n in (0, 1, 2)]
     else:
         edges = [a + timedelta(round(((b - a).days + 1) * n / 3)) for n in (0, 1, 2)]

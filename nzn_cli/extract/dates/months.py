@@ -10,13 +10,14 @@ from nzn_cli.extract.dates.years import year_after, year_shift_after
 _SUFFIXES = ("st", "nd", "rd", "th")
 _LEADS = words(
     "in by since last next this of until till from during early late mid to between and before after through on for "
-    "around about every each past coming a the that our its earlier later end start beginning dated or"
+    "around about past coming a the that our its earlier later end start beginning dated or"
 )
 _LOOSE_LEADS = frozenset(("and", "or", "for", "from", "to"))  # may as well stand before a person: "from April Jones"
 _DAY_LEADS = words("on the from of until to by and")
 _SPEECH = words("i he she we god it they you not the this that all peace there be also have well")
 _NAMES = frozenset(("april", "june", "august"))  # also given names
 _HALVES = frozenset(("a", "p", "am", "pm"))
+_JOINTS = frozenset(("to", "and", "until", "till", "through", "or"))
 _SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 
 
@@ -123,6 +124,24 @@ def _add_year(w: Window, phrase: Phrase, i: int) -> None:
         phrase.year, phrase.last = found
     elif shifted := year_shift_after(w, i):
         phrase.shift, phrase.last = shifted
+    else:
+        phrase.year = _borrowed_year(w, phrase, i)
+
+
+def _borrowed_year(w: Window, phrase: Phrase, i: int) -> int | None:
+    """Return the year of "June to August 2017" for its first side: words from `i` join another month to it."""
+    if w.sep(i) not in ("-", " - "):
+        if w.word(i) not in _JOINTS or not w.near(i):
+            return None
+        i += 1
+    for month in (i, i + 1, i + 2):
+        if w.word(month) in MONTH_WORDS and (w.near(month) or month == i):
+            after = month + 1
+            if day_number(w, after):
+                after += 2 if ordinal_day(w, after + 1) else 1
+            year = year_after(w, after)
+            return year[0] - (phrase.month is not None and phrase.month > MONTH_WORDS[w.word(month)]) if year else None
+    return None
 
 
 def _bare_month(w: Window, month: int, t: int) -> Phrase | None:
@@ -147,6 +166,8 @@ def _plainly_month(w: Window, t: int) -> bool:
     if w.sep(t)[-1:] in ("@", "_") or w.sep(t + 1)[:1] == "@":
         return False
     named = w.sep(t + 1) == " " and w.capital(t + 1)
+    if before in ("every", "each"):
+        return False
     if before in _LEADS:
         return not (named and before in _LOOSE_LEADS and (word in _NAMES or word == "may"))
     after_name = before != "" and w.capital(t - 1)

@@ -20,7 +20,10 @@ def digits_phrase(w: Window, t: int) -> Phrase | None:
     iso = _three(w, t)
     if iso and len(iso[1]) <= 2 and len(iso[2]) <= 2:
         year, month, day = map(int, iso)
-        return Phrase("date", t, t + 2, year=year, month=month, day=day) if is_day(year, month, day) else None
+        phrase = Phrase("date", t, t + 2, year=year, month=month, day=day)
+        if w.word(t + 3) == "t" and w.sep(t + 3) == "" and w.sep(t + 5) == ":" and len(w.words[t + 4]) == 2:
+            phrase.time, phrase.last = f"T{w.words[t + 4]}:{w.words[t + 5]}", t + 5
+        return phrase if is_day(year, month, day) else None
     return year_phrase(w, t)
 
 

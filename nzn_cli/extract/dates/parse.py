@@ -38,6 +38,7 @@ def handlers() -> dict[str, Handler]:
     table |= dict.fromkeys(DAY_WORDS, days.day_word_phrase) | dict.fromkeys(SEASON_WORDS, quarters.season_phrase)
     table |= dict.fromkeys(DECADES, years.decade_phrase) | dict.fromkeys(CENTURY_WORDS, years.spelled_phrase)
     table |= dict.fromkeys(("noon", "midnight", "midday"), clock.clock_phrase)
+    table |= {"q": quarters.short_quarter_phrase, "fy": years.financial_phrase}
     return table | {"half": quarters.half_phrase, "thousand": years.thousand_phrase}
 
 

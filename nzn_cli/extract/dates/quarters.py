@@ -66,6 +66,18 @@ def quarter_phrase(w: Window, t: int) -> Phrase | None:
     return None
 
 
+def short_quarter_phrase(w: Window, t: int) -> Phrase | None:
+    """Return "Q3 2017" and "Q3"; `t` is the letter."""
+    if not w.capital(t) or w.sep(t + 1) != "" or w.word(t + 1) not in ("1", "2", "3", "4"):
+        return None
+    phrase = Phrase("quarter", t, t + 1, number=int(w.words[t + 1]))
+    if after := year_after(w, t + 2):
+        phrase.year, phrase.last = after
+    elif year := year_number(w, t - 1) if w.near(t) else None:
+        phrase.year, phrase.first = year, t - 1
+    return phrase
+
+
 def _month_quarter(w: Window, t: int) -> Phrase:
     """Return "the March quarter" and "the June 2010 quarter", which end with that month."""
     i = t - 1

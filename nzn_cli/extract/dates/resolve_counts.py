@@ -71,6 +71,9 @@ def _touching(today: date, number: int, unit: str, side: int) -> tuple[str, str]
         far = date(year, month, min(today.day, month_length(year, month)))
     elif unit in ("D", "W", "F"):
         far = today + timedelta(side * number * DAY_UNITS[unit])
+    elif unit == "H":
+        far = today + timedelta(side * -(-number // 24))
+        return (far.isoformat(), today.isoformat()) if side < 0 else (today.isoformat(), far.isoformat())
     else:
         return None
     one = timedelta(1)

@@ -17,6 +17,8 @@ def read_date(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     month, day = p.month or 0, p.day or 0
     if p.year is not None:
         return _named(p, p.year, "date")
+    if at.told and p.shift is None and (not at.year or (at.told < at.year and tell() == "past")):
+        return _named(p, at.told, "day-of-text", "text")
     if not at.year:
         value = f"XXXX-{month:02d}-{day:02d}{p.time}"
         return Reading(value, "day-of-month", "day") if is_day(2000, month, day) else None
@@ -147,7 +149,8 @@ def read_holiday(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     base = "" if p.year is not None else "publication"
     if p.unit:
         weekend = p.unit == "WE"
-        value = week_value(day) + ("-WE" if weekend else "")
+        monday = weekend and day.isoweekday() == 1  # "Queen's Birthday weekend" begins two days before the holiday
+        value = week_value(day - timedelta(monday)) + ("-WE" if weekend else "")
         return Reading(value, rule, "interval" if weekend else "week", base)
     return Reading(day.isoformat(), rule, "day", base, other.isoformat() if other else None)
 

@@ -15,6 +15,8 @@ def read_month(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     month = p.month or 0
     if p.year is not None:
         return _month(p.year, month, "month", "")
+    if at.told and p.shift is None and (not at.year or (at.told < at.year and tell() == "past")):
+        return _month(at.told, month, "month-of-text", "text")
     if not at.year:
         return Reading(f"XXXX-{month:02d}", "month", "month")
     if p.shift is not None and not p.unit:

@@ -90,7 +90,7 @@ def _names_or_counts(w: Window, t: int) -> bool:
         return True
     if not w.near(t):
         return not 1800 <= int(w.words[t]) <= 2060
-    if before in NAMED_BY_NUMBER or before in ("than", "plus"):
+    if before in NAMED_BY_NUMBER or before in ("than", "plus") or (before.isdigit() and len(before) > 2):
         return True
     if before in _TOLD:
         return False
@@ -116,6 +116,15 @@ def _year_pair(w: Window, t: int, phrase: Phrase) -> Phrase | None:
         return None
     phrase.to_day, phrase.joint, phrase.last = second, (t, t + 1), t + 1
     return phrase
+
+
+def financial_phrase(w: Window, t: int) -> Phrase | None:
+    """Return "FY2019" and "FY19"; `t` is FY."""
+    digits = w.word(t + 1)
+    if not w.capital(t) or w.sep(t + 1) not in ("", " ") or not digits.isdigit() or len(digits) not in (2, 4):
+        return None
+    year = int(digits) if len(digits) == 4 else 2000 + int(digits)
+    return Phrase("financial", t, t + 1, year=year) if 1900 <= year <= 2100 else None
 
 
 def _take_year_words(w: Window, t: int, phrase: Phrase) -> None:
