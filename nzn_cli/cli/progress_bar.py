@@ -31,6 +31,8 @@ class Late:
     def advance(self, done: int) -> None:
         """Count, and show once patience is at its end."""
         self._done += done
+        if not self._total:  # work too small to be announced
+            return
         if self._progress is None and time.monotonic() - self._began >= PATIENCE:
             self._show()
         if self._progress is not None and self._task is not None:
@@ -41,12 +43,16 @@ class Late:
         if self._progress is not None:
             self._progress.stop()
             self._progress = None
+        self._total = 0
 
     def _show(self) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
+        # Rich would otherwise send what is written to standard output through its own console on standard error
+        self._progress = Progress(
+            *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
+        )
         self._progress.start()
         self._task = self._progress.add_task(self._what, total=self._total, completed=self._done)
