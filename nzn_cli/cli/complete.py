@@ -76,7 +76,8 @@ def _for_bash(offers: tuple[Offer, ...], typed: Typed, breaks: str) -> list[str]
     """Return the candidates quoted; readline puts them in the place of what follows the last break of the word."""
     cut = 0
     if not typed.quote:
-        cut = max((typed.raw.rfind(c) + 1 for c in breaks if c in "=:@"), default=0)
+        # readline keeps an @ that breaks a word with what follows it
+        cut = max((typed.raw.rfind(c) + (c != "@") for c in breaks if c in "=:@" and c in typed.raw), default=0)
     values = [quoted(offer.value, typed.quote)[cut:] for offer in offers]
     if len(values) == 1:
         return values

@@ -59,12 +59,13 @@ def empty(session: Session, name: str) -> None:
 
 def builtin(session: Session) -> None:
     """Say that the documents that come with nzn answered, where the current folder holds documents of its own."""
-    if any(folder.builtin for folder in session.settings.folders) and has_documents(session.around.cwd):
+    ours = [folder.path for folder in session.settings.folders if folder.builtin]
+    if ours and has_documents(session.around.cwd, but=ours[0]):
         say(f"nzn: these are the built-in documents; for those of this folder: nzn -d . {session.given.verb.name}")
 
 
-def has_documents(folder: str) -> bool:
-    """Return whether the folder, or one right below it, holds something that looks like a document."""
+def has_documents(folder: str, but: str = "") -> bool:
+    """Return whether the folder, or one right below it save `but`, holds something that looks like a document."""
     looked, below = 0, []
     try:
         for entry in os.scandir(folder):
@@ -75,7 +76,7 @@ def has_documents(folder: str) -> bool:
                 continue
             if entry.name.endswith(_SUFFIXES):
                 return True
-            if entry.is_dir(follow_symlinks=False):
+            if entry.is_dir(follow_symlinks=False) and os.path.realpath(entry.path) != os.path.realpath(but):
                 below.append(entry.path)
     except OSError:
         return False

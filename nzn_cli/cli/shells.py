@@ -47,7 +47,7 @@ _nzn() {
     local -a more
     [[ "$lines[1]" == nospace ]] && more=(-S '')
     # names match by any of their words: zsh is not to filter by what they begin with (-U), only to insert
-    compadd -U -l -V nzn $more -d shown -a values
+    compadd -U -l -V nzn "${(@)more}" -d shown -a values
     if (( $#values > 1 )) && [[ -n "$PREFIX" && -n "${(@M)values:#^(${(Q)PREFIX})*}" ]]; then
         compstate[insert]=
         compstate[list]='list force'
