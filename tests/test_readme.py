@@ -3,31 +3,61 @@
 from __future__ import annotations
 
 import re
+import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from nzn_cli.cli.topics import CODES
+from nzn_cli.cli.verbs import SHOWN
+from nzn_cli.settings_file import SECTIONS, read_file
 from tests.console import UPDATE, agrees, fences, play, steps
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 
 
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", README.read_text("utf-8"), re.M | re.S)
+
+
 def test_first_block_is_the_two_commands() -> None:
-    block = re.search(r"^```sh\n(.*?)^```$", README.read_text("utf-8"), re.M | re.S)
-    assert block is not None
-    install, test = block[1].strip().split("\n")
+    install, test = blocks("sh")[0].strip().split("\n")
     assert install.endswith("nzn list")
     assert "pytest" in test
 
 
 @pytest.mark.parametrize(("columns", "text"), fences(README.read_text("utf-8")))
-def test_examples_print_what_they_show(columns: int, text: str, tmp_path: Path) -> None:
+def test_examples_print_what_they_show(columns: int, text: str, tmp_path: Path, seeds: Path) -> None:
+    if "-d seeds" in text:
+        shutil.copytree(seeds, tmp_path / "seeds")
     for step in steps(text):
         shown = play(step.command, tmp_path, columns)
         if UPDATE and "…" not in step.expected.split("\n") and not agrees(step.expected, shown):
-            whole = README.read_text("utf-8")
-            README.write_text(
-                whole.replace(f"$ {step.command}\n{step.expected}", f"$ {step.command}\n{shown}"), "utf-8"
-            )
+            old = f"$ {step.command}\n" + (f"{step.expected}\n" if step.expected else "")
+            README.write_text(README.read_text("utf-8").replace(old, f"$ {step.command}\n{shown}\n", 1), "utf-8")
             continue
         assert agrees(step.expected, shown), f"$ {step.command}\n{shown}"
+
+
+def test_the_settings_shown_are_settings(tmp_path: Path) -> None:
+    example = blocks("toml")[0]
+    (tmp_path / ".nzn.toml").write_text(example, "utf-8")
+    assert read_file(str(tmp_path / ".nzn.toml"))["day_first"] is False
+    assert set(tomllib.loads(example)) == set(SECTIONS)
+
+
+def test_the_program_shown_runs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(README.parent)
+    exec(blocks("python")[0], {})
+    assert capsys.readouterr().out == "2024-04-04 Security cooperation in challenging world frontmatter\n"
+
+
+def test_every_command_and_exit_code_is_told() -> None:
+    text = README.read_text("utf-8")
+    rows = dict(re.findall(r"^\| (\d+) \| (.*?) \|$", text, re.M))
+    assert {int(code): told.replace("`", "") for code, told in rows.items()} == {
+        code: told.replace("nzn check", "check") for code, told in CODES
+    }
+    for verb in SHOWN:
+        assert f"| `{verb.name}`" in text, verb.name
