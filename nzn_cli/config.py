@@ -39,7 +39,7 @@ def load_settings(
     file that cannot be, UsageError for an environment variable that cannot be.
     """
     environ = os.environ if environ is None else environ
-    cwd = os.getcwd() if cwd is None else cwd
+    cwd = _current() if cwd is None else cwd
     flags = Flags(hidden or None, no_ignore or None, follow or None)
     user = _user_file(environ)
     folders = tuple(_folder(path, builtin, user, flags) for path, builtin in _paths(dirs, environ, cwd))
@@ -50,6 +50,13 @@ def load_settings(
         jobs=_jobs(environ),
         now=_now(environ),
     )
+
+
+def _current() -> str:
+    try:
+        return os.getcwd()
+    except OSError:
+        raise FolderError("the current folder is gone", "change to one that exists") from None
 
 
 def _paths(dirs: Sequence[str], environ: Mapping[str, str], cwd: str) -> list[tuple[str, bool]]:

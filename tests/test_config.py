@@ -171,6 +171,15 @@ def test_folders_that_cannot_be_used(tmp_path: Path, name: str, message: str) ->
         load(tmp_path, name)
 
 
+def test_the_current_folder_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(FolderError, match="the current folder is gone"):
+        load_settings()
+
+
 def test_cache(tmp_path: Path) -> None:
     assert load(tmp_path).cache_dir == str(tmp_path / "home/.cache/nzn")
     assert load(tmp_path, XDG_CACHE_HOME="/x").cache_dir == "/x/nzn"

@@ -72,7 +72,7 @@ def _rank(text: str, date: Written, line: Line, placed: bool) -> int | None:
     words = label(re.split(r"[|•·]", before)[-1])
     rest = label(after)
     by = rest.startswith(("by ", "posted by ")) and len(rest) < 60
-    closed = not rest or by or bool(re.match(r"\s*[|•·]", after))
+    closed = not rest or by or rest in phrases("kinds") or bool(re.match(r"\s*[|•·]", after))
     if words in phrases("updated") and (closed or len(rest) < 30):
         return _UPDATED
     if words in phrases("published") or words.endswith((" posted on", " published on")):

@@ -6,6 +6,7 @@ Pure and picklable, built on the extractors; `VERSION` changes whenever theirs o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date as day
 from typing import NamedTuple
 
 from nzn_cli.corpus.byline import bylines
@@ -18,6 +19,8 @@ from nzn_cli.language.same_person import same_person
 from nzn_cli.model import Credit, DateSpan
 
 VERSION = f"1/{PEOPLE_VERSION}/{DATES_VERSION}"
+
+_DAYS = 4  # over a long weekend
 
 
 class EntityRow(NamedTuple):
@@ -95,15 +98,22 @@ def _normalised(text: str, country: str | None) -> tuple[str, str | None]:
 
 
 def dates_of(body: str, date: str | None, date_span: tuple[int, int] | None) -> tuple[DateSpan, ...]:
-    """Return the dated expressions of a body, its printed publication date left out wherever it stands.
+    """Return the dated expressions of a body; dates of its letterhead, which are no events, are left out.
 
     `date` is the publication date, `date_span` where the body prints it.
     """
     found = find_dates(body, date, date_span)
     if date is None:
         return found
-    printed = [(one.start, one.end) for one in bylines(body) if one.value == date]
+    printed = [(one.start, one.end) for one in bylines(body) if _near(one.value, date)]
     return tuple(span for span in found if not any(a <= span.char_start and span.char_end <= b for a, b in printed))
+
+
+def _near(printed: str, date: str) -> bool:
+    """Whether a printed date is the publication's: a release that is put up days later keeps its own."""
+    if len(printed) < 10 or len(date) < 10:
+        return printed.startswith(date) or date.startswith(printed)
+    return abs((day.fromisoformat(printed) - day.fromisoformat(date)).days) <= _DAYS
 
 
 def date_not_before(spans: Sequence[DateSpan]) -> str | None:

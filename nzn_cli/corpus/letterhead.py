@@ -75,4 +75,4 @@ def _lines(body: str, start: int, stop: int, count: int) -> Iterator[Line]:
 
 def label(text: str) -> str:
     """Return the words before a colon or a date, in lower case: "**Last updated:** " -> "last updated"."""
-    return " ".join(re.sub(r"[^\w\s'-]", " ", text).lower().split())
+    return " ".join(re.sub(r"[^\w\s'-]|_", " ", text).lower().split())

@@ -50,7 +50,7 @@ def pattern() -> re.Pattern[str]:
     figures = r"(?P<a>\d{1,2})(?P<sep2>[-/.])(?P<b>\d{1,2})(?P=sep2)(?P<y6>\d{4}|\d\d)(?![-/.]?\d)"
     core = "|".join((iso, compact, day_month, month_day, month, figures))
     before = rf"(?:{_CLOCK}[\s,|-]*(?:on\s+)?)?{_WEEKDAY}?"
-    after = rf"(?:(?:t|[\s,|\-]+(?:at\s+)?|\s*\(\s*){_CLOCK}\)?)?(?:\s*\({_WEEKDAY}\))?"
+    after = rf"(?:(?:t|[\s,;|\-]+(?:at\s+)?|\s*\(\s*){_CLOCK}\)?)?(?:\s*\({_WEEKDAY}\))?"
     return re.compile(rf"(?<![\w/.+-]){before}(?:{core}){after}(?![\w])")
 
 

@@ -52,7 +52,7 @@ def test_facts_travel_between_processes() -> None:
 
 
 def test_a_printed_publication_date_is_no_event() -> None:
-    body = "Bridge opens\n\n12 September 2018\n\nMEDIA RELEASE 12 September 2018\n\nIt opened on 10 September 2018.\n"
+    body = "Bridge opens\n\n12 September 2018\n\nMEDIA RELEASE 11 September 2018\n\nIt opened on 10 September 2018.\n"
     start = body.index("12 September")
     texts = [span.text for span in dates_of(body, "2018-09-12", (start, start + len("12 September 2018")))]
     assert texts == ["10 September 2018"]
