@@ -99,7 +99,7 @@ class _People:
         names: dict[str, int] = {}
         for candidate in candidates:
             names.setdefault(_name(candidate), candidate.start)
-        for name in sorted(names, key=lambda n: (-len(_plain(n)), names[n])):
+        for name in sorted(names, key=lambda n: (-len(_plain(n)), -len(n), names[n])):
             words = _plain(name)
             if words and not any(_rule(words, p.words) for p in self.all):
                 self.add(name, words, names[name])

@@ -103,6 +103,8 @@ def word(token: str) -> Word:
     kind = known.kind_of.get(bare)
     if kind is None and signs & kinds.HYPHEN and _title_in_parts(bare, known):
         kind = kinds.TITLE
+    if kind is None and not signs & (kinds.GIVEN | kinds.SURNAME) and plain in known.classes["relation"]:
+        kind = kinds.TITLE
     if kind:
         return Word(kind, signs | (kinds.EITHER if signs & (kinds.GIVEN | kinds.SURNAME) else 0))
     if len(bare) > 1 and (bare.isupper() or (bare[-1] == "s" and bare[:-1].isupper() and len(bare) > 2)):

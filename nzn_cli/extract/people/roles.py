@@ -50,7 +50,7 @@ def _stops() -> frozenset[str]:
 
 def _modifies(word: _Word) -> bool:
     return not word.mark and (
-        word.bare in lexicon.words_of("role-modifier") or (word.bare[0].isupper() and word.bare not in _stops())
+        word.bare.lower() in lexicon.words_of("role-modifier") or (word.bare[0].isupper() and word.bare not in _stops())
     )
 
 

@@ -164,7 +164,7 @@ def cuts(run: str) -> tuple[Cut, ...]:
     tokens = _tokens(run)
     capitals = _in_capitals(tokens)
     if capitals:
-        tokens = [t._replace(word=lexicon.word(t.text.title())) for t in tokens]
+        tokens = [t if t.word.kind == kinds.SUFFIX else t._replace(word=lexicon.word(t.text.title())) for t in tokens]
     found = []
     i, count, last = 0, len(tokens), 0
     while i < count:

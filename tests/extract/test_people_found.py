@@ -1,0 +1,142 @@
+"""Who is found in a text and who is not: one invented sentence per ability and per trap."""
+
+from __future__ import annotations
+
+import pytest
+
+from nzn_cli.extract.people import find_people
+
+
+def names(text: str, *credited: str) -> list[str]:
+    return list(find_people(text, credited).names)
+
+
+def mentions(text: str, *credited: str) -> list[str]:
+    return [m.text for m in find_people(text, credited).mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Harbour pilot Joan Pettigrew said the tide was late.", ["Joan Pettigrew"]),
+        ("The award went to Willem van der Kloof, a baker.", ["Willem van der Kloof"]),
+        ("Tax Minister Ana-Sofia Reyes-Brunner said no.", ["Ana-Sofia Reyes-Brunner"]),
+        ("Labour MP Niamh O'Dowd said the bus was full.", ["Niamh O'Dowd"]),
+        ("Labour MP Niamh O’Dowd said the bus was full.", ["Niamh O’Dowd"]),
+        ("Associate Minister Hēmi Rāwiri Pōtae told the hui.", ["Hēmi Rāwiri Pōtae"]),
+        ("Novelist Zoë Brånn wrote it, said editor J. K. Allenby.", ["Zoë Brånn", "J. K. Allenby"]),
+        ("Treasurer P.D. Whittle signed.", ["P.D. Whittle"]),
+        ("Board chair VK Srinath Rao said so.", ["VK Srinath Rao"]),
+        ("Captain Sefanaia Tuivaga thanked the crew.", ["Sefanaia Tuivaga"]),
+        ("Lawmaker Park Seo-jun left, and Chan Wing-lok stayed.", ["Park Seo-jun", "Chan Wing-lok"]),
+        ("Analyst Zhou Mingzhe, 41, disagreed.", ["Zhou Mingzhe"]),
+        ("Sheikh Khalid bin Rashid Al-Mansouri opened the dam.", ["Khalid bin Rashid Al-Mansouri"]),
+        ("Prime Minister Theresa April said hello.", ["Theresa April"]),
+        ("Finance Minister Bill Hartnoll and Iris Hill spoke.", ["Bill Hartnoll", "Iris Hill"]),
+        ("Ferdinand “Dodo” Aquilar, who sings, was born here.", ["Ferdinand “Dodo” Aquilar"]),
+        ("They are Tom Baxter, Ruth Lindqvist and Omar Haddad.", ["Tom Baxter", "Ruth Lindqvist", "Omar Haddad"]),
+        ("Nobel laureate Abidemi Falowo, the mayor of Osho, spoke.", ["Abidemi Falowo"]),
+        ("The chair of the Reef Council, Peta Lomu, resigned.", ["Peta Lomu"]),
+    ],
+)
+def test_full_names(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said it. They met him on Monday, 4 March.",
+        "The Ministry of Fisheries and the Bank of Otago met in Palmerston North.",
+        "Ngāti Porou and Ngāi Tahu signed with Te Rūnanga o Te Rarawa.",
+        "The Horn of Africa, the Cook Strait and Mount Aspiring are on the map.",
+        "HMNZS Canterbury sailed from Devonport to Suva.",
+        "The Resource Management Act and the Harris Report are on the table.",
+        "Photo / Supplied",
+        "Officials flew from New Zealand to Costa Rica, Sri Lanka and Timor Leste.",
+        "In December and January the Government will review it.",
+        "About Us\n\nContact Details\n\nPrivacy Statement",
+        "Mr Speaker, I move that the House take note of the paper.",
+        "Trains run at 11:30 A.M. EST from Wellington Station to Upper Hutt.",
+        "Brussels and Strasbourg agreed; London did not.",
+        "https://www.example.org/news/Minister-Opens-New-Bridge.html",
+        "Green Party co-leaders and National's whips met in the Beehive.",
+    ],
+)
+def test_no_people(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mr Kettering said the ferry sank.", ["Mr Kettering"]),
+        ("“It sank,” Dr. Amara Kettering said.", ["Dr. Amara Kettering"]),
+        ("The Rt Hon Dorothy Vance spoke.", ["Rt Hon Dorothy Vance"]),
+        ("Professor Sir Ian Mossman's work won.", ["Professor Sir Ian Mossman"]),
+        ("Police Minister Ruth Tamihere spoke.", ["Ruth Tamihere"]),
+        ("THE HON GRAHAM PELTIER MP\n\nMr Peltier said no.", ["HON GRAHAM PELTIER", "Mr Peltier"]),
+        ("SECRETARY GENERAL HALVORSEN: Thank you.\n\nErik Halvorsen left.", ["HALVORSEN", "Erik Halvorsen"]),
+    ],
+)
+def test_a_mention_takes_the_honorific_and_leaves_the_role(text: str, wanted: list[str]) -> None:
+    assert mentions(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ruth Tamihere-led talks failed, Ruth Tamihere said.", {"Ruth Tamihere"}),
+        ("Ruth Tamihere’s plan failed.", {"Ruth Tamihere"}),
+        ("Talks with Ruth Tamihere failed. Tamihere said so.", {"Ruth Tamihere", "Tamihere"}),
+    ],
+)
+def test_what_hangs_on_a_name_is_no_part_of_it(text: str, wanted: set[str]) -> None:
+    assert set(mentions(text)) == wanted
+
+
+def test_a_word_of_the_document_in_lower_case_speaks_against_a_name() -> None:
+    told = "The talk was by Fossick Blenning. "
+    assert names(told + "Fossick said so.") == ["Fossick Blenning"]
+    assert names("Fossick Blenning is fun. The fossick was good and a blenning is not what you fossick in.") == []
+
+
+def test_a_place_with_a_human_name_is_a_place() -> None:
+    assert names("The town of San Pablo is near Santa Marta in Colombia.") == []
+
+
+def test_an_organisation_with_a_human_name_is_no_person() -> None:
+    assert names("The Henrietta Barnes Foundation and Barnes University gave money.") == []
+
+
+def test_a_surname_alone_counts_once_the_document_names_the_person() -> None:
+    text = "Fisheries Minister Wiremu Hale opened the port. The rain stopped when Hale left."
+    assert mentions(text) == ["Wiremu Hale", "Hale"]
+
+
+def test_a_surname_that_is_a_common_word_counts_where_the_full_name_stands() -> None:
+    text = "Lawmaker Park Seo-jun resigned. The vote was late, Park said. They met in Albert Park."
+    assert mentions(text) == ["Park Seo-jun", "Park"]
+
+
+def test_the_neighbours_of_a_list_help_a_strange_name() -> None:
+    alone = "It was for Qutla Vrenzi, the town."
+    listed = "Those honoured are Qutla Vrenzi, Susan Carmody, David Lund and Peter Graham."
+    assert "Qutla Vrenzi" not in names(alone)
+    assert "Qutla Vrenzi" in names(listed)
+
+
+def test_a_name_runs_over_the_line_end_of_a_hard_wrapped_text() -> None:
+    text = (
+        "The committee met on the coast to hear what the harbour board and the mayor, Susan\n"
+        "Carmody, had to say about the wharf, which has been closed to every vessel since the\n"
+        "storm of last winter broke two of its piles and sank the small ferry that was moored.\n"
+        "Carmody said that the work would start soon.\n"
+    )
+    people = find_people(text)
+    assert people.names == ("Susan Carmody",)
+    assert [m.text for m in people.mentions] == ["Susan\nCarmody", "Carmody"]
+
+
+def test_short_lines_stay_apart() -> None:
+    assert names("Contact\nSusan Carmody\nDavid Lund\nWellington") == ["Susan Carmody", "David Lund"]

@@ -1,0 +1,68 @@
+"""Who is who within one text."""
+
+from __future__ import annotations
+
+import pytest
+
+from nzn_cli.extract.people import find_people
+
+
+def who(text: str, *credited: str) -> list[tuple[str, str]]:
+    people = find_people(text, credited)
+    return [(m.text, people.names[m.entity]) for m in people.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tax Minister Wiremu Hale spoke. Mr Hale said no. Hale left.", "Wiremu Hale"),
+        ("Tax Minister Wiremu Hale spoke. Wiremu said no.", "Wiremu Hale"),
+        ("Wiremu Hale spoke. Wiremu John Hale said no.", "Wiremu John Hale"),
+        ("Judge W. J. Hale spoke. Wiremu John Hale said no.", "Wiremu John Hale"),
+        ("Tax Minister Wiremu Hāle spoke. Mr Hale said no.", "Wiremu Hāle"),
+        ("Analyst Zhou Mingzhe spoke. Zhou said no.", "Zhou Mingzhe"),
+        ("WIREMU HALE MP\n\nTax Minister Wiremu Hale said no.", "Wiremu Hale"),
+        ("Lord Ashgrove spoke. Ashgrove said no, and Lord Ashgrove left.", "Lord Ashgrove"),
+        ("Mr Hale spoke. Mr Hale said no.", "Hale"),
+    ],
+)
+def test_one_person(text: str, name: str) -> None:
+    assert find_people(text).names == (name,)
+
+
+def test_same_surname_and_another_given_name_stay_apart() -> None:
+    assert find_people("Wiremu Hale spoke. Joan Hale said no.").names == ("Wiremu Hale", "Joan Hale")
+
+
+def test_a_bare_surname_means_the_one_met_last() -> None:
+    text = "Wiremu Hale spoke. Mr Hale sat. Joan Hale said no. Hale left."
+    assert who(text)[1] == ("Mr Hale", "Wiremu Hale")
+    assert who(text)[-1] == ("Hale", "Joan Hale")
+
+
+def test_the_rule_says_how_a_mention_was_joined() -> None:
+    people = find_people("Tax Minister Wiremu Hale spoke. Mr Hale said no. Joan Hale left. Hale said yes.")
+    assert [m.rule for m in people.mentions] == ["same", "surname, nearest", "same", "surname, nearest"]
+
+
+def test_a_surname_before_the_full_name_joins_it() -> None:
+    assert who("Hale opens port\n\nTax Minister Wiremu Hale spoke.")[0] == ("Hale", "Wiremu Hale")
+
+
+def test_a_credited_person_is_known_by_surname_alone() -> None:
+    text = "The port will open soon, Hale says."
+    assert who(text, "Wiremu Hale") == [("Hale", "Wiremu Hale")]
+
+
+def test_a_credited_person_who_is_not_in_the_text_is_not_in_the_answer() -> None:
+    assert find_people("The port will open soon.", ["Wiremu Hale"]).names == ()
+
+
+def test_the_credited_name_is_the_name() -> None:
+    assert find_people("Mr Hale spoke.", ["Wiremu Hale"]).names == ("Wiremu Hale",)
+
+
+def test_entities_are_numbered_by_first_mention() -> None:
+    people = find_people("Joan Carmody met Wiremu Hale.", ["Wiremu Hale"])
+    assert people.names == ("Joan Carmody", "Wiremu Hale")
+    assert [m.entity for m in people.mentions] == [0, 1]

@@ -1,0 +1,64 @@
+"""The roles that a text gives to people, as written."""
+
+from __future__ import annotations
+
+import pytest
+
+from nzn_cli.extract.people import find_people
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "country"),
+    [
+        ("Fisheries Minister Wiremu Hale spoke.", "Fisheries Minister", None),
+        ("Danish Fisheries Minister Wiremu Hale spoke.", "Danish Fisheries Minister", "Danish"),
+        ("Hosted by the Spanish Minister of Trade, Ana Brunner.", "Spanish Minister of Trade", "Spanish"),
+        ("Ana Brunner, the Spanish Minister of Trade, spoke.", "Spanish Minister of Trade", "Spanish"),
+        ("The South Korea Secretary of State for Trade, Ana Brunner, spoke.", "South Korea Secretary of State for Trade", "South Korea"),
+        ("Wiremu Hale MP spoke.", "MP", None),
+        ("Labour MP Wiremu Hale spoke.", "Labour MP", None),
+        ("The Prime Minister of Fiji, Ms Ana Brunner, spoke.", "Prime Minister of Fiji", "Fiji"),
+        ("They met the then Secretary General Lord Ashgrove.", "Secretary General", None),
+        ("UNESCO Director-General Ana Brunner spoke.", "UNESCO Director-General", None),
+        ("Reef Council chief executive Wiremu Hale spoke.", "Reef Council chief executive", None),
+        ("Minister of Food and Forestry Wiremu Hale spoke.", "Minister of Food and Forestry", None),
+        ("Food and Forestry Minister Wiremu Hale spoke.", "Food and Forestry Minister", None),
+        ("Wiremu Hale, director of Reef Watch, spoke.", "director of Reef Watch", None),
+        ("It was Green Party co-leader Wiremu Hale who spoke.", "Green Party co-leader", None),
+        ("The mayor, Wiremu Hale, spoke.", "mayor", None),
+        ("Former Prime Minister Ana Brunner spoke.", "Former Prime Minister", None),
+        ("Police spokesman Wiremu Hale said so.", "Police spokesman", None),
+    ],
+)  # fmt: skip
+def test_role(text: str, role: str, country: str | None) -> None:
+    assert [(r.text, r.country) for r in find_people(text).roles] == [(role, country)]
+
+
+def test_each_role_belongs_to_its_person() -> None:
+    text = "Tax Minister Wiremu Hale and the Spanish Minister of Trade, Ana Brunner, met mayor Joan Carmody."
+    people = find_people(text)
+    found = [(people.names[r.entity], r.text) for r in people.roles]
+    assert found == [
+        ("Wiremu Hale", "Tax Minister"),
+        ("Ana Brunner", "Spanish Minister of Trade"),
+        ("Joan Carmody", "mayor"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Minister left. Wiremu Hale said so.",
+        "Wiremu Hale said the director was late.",
+        "Mr Hale said so.",
+        "The mayor met the director.",
+    ],
+)
+def test_no_role(text: str) -> None:
+    assert find_people(text).roles == ()
+
+
+def test_offsets_give_the_role() -> None:
+    text = "On Monday the Danish Fisheries Minister Wiremu Hale spoke."
+    (role,) = find_people(text).roles
+    assert text[role.char_start : role.char_end] == role.text
