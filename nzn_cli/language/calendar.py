@@ -190,4 +190,5 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "world aids day": _fixed(12, 1),
     "human rights day": _fixed(12, 10),
     "juneteenth": _fixed(6, 19),
+    "election day": lambda year: nth_weekday(year, 11, 1, 1) + timedelta(1),  # of the United States
 }

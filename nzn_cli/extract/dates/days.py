@@ -142,11 +142,18 @@ def day_word_phrase(w: Window, t: int) -> Phrase | None:
     return phrase
 
 
+def _hour(hour: int, part: str) -> str:
+    """Return the time of "4 in the afternoon"."""
+    return f"T{hour % 12 + (0 if part == 'morning' else 12):02d}:00"
+
+
 def day_part_phrase(w: Window, t: int) -> Phrase | None:
     """Return "this morning", "last night", "that evening", "the next morning"."""
     if not w.near(t):
         return None
     before, first, time = w.word(t - 1), t - 1, "T" + DAY_PARTS[w.words[t]]
+    if before == "the" and w.word(t - 2) == "in" and (hour := w.word(t - 3)).isdigit() and 1 <= int(hour) <= 12:
+        return Phrase("clock", t - 3, t, time=_hour(int(hour), w.words[t])) if w.near(t - 2) else None
     if before in ("late", "early", "mid"):
         before, first = w.word(t - 2), t - 2
         if before not in ("this", "last"):

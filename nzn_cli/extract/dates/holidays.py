@@ -28,7 +28,7 @@ def holiday_phrase(w: Window, t: int) -> Phrase | None:
         return None
     name, last = found
     follows = w.word(last + 1) if w.near(last + 1) else ""
-    if follows in _THINGS:
+    if follows in _THINGS or (name == "election day" and not w.capital(last)):
         return None
     phrase = Phrase("holiday", t, last, season=name)
     if before in ("last", "this", "next"):

@@ -11,9 +11,10 @@ class Phrase:
     `kind` names the rule group; `part` is START, MID, END, BEFORE or AFTER; `time` a suffix such as "TMO" or "T10:35".
     """
 
-    __slots__ = tuple(
-        "base day first joint kind last month number part season shift time to_day unit weekday year".split()
-    )
+    __slots__ = (
+        "base", "day", "first", "joint", "kind", "last", "month", "number", "part", "season", "shift", "time",
+        "to_day", "unit", "weekday", "year",
+    )  # fmt: skip
 
     def __init__(self, kind: str, first: int, last: int, **fields: Any) -> None:
         """Set the fields that are known; the others are None."""

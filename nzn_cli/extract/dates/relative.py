@@ -74,9 +74,11 @@ def _year_end(w: Window, t: int) -> Phrase | None:
     if w.words[t] != "year":
         return None
     if w.near(t + 1) and w.word(t + 1) == "end" and before not in ("financial", "fiscal", "a", "one", "each"):
-        return Phrase("unit", t, t + 1, unit="Y", shift=0, season="end")
+        if w.sep(t + 1) == "-":  # "year-end" closes the books; "year end" is the end of the year
+            return Phrase("unit", t, t + 1, unit="Y", shift=0, season="end")
+        return Phrase("unit", t, t + 1, unit="Y", shift=0, part="END")
     if w.word(t + 1) == "s" and w.word(t + 2) == "end" and before not in ("last", "next", "this"):
-        return Phrase("unit", t, t + 2, unit="Y", shift=0, season="end")
+        return Phrase("unit", t, t + 2, unit="Y", shift=0, part="END")
     return None
 
 

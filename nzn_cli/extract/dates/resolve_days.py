@@ -128,6 +128,8 @@ def read_day(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     base = at.spoken_day() if p.base == "text" else at.today
     rule = "day-of-text" if p.base == "text" else "day"
     if not base:
+        if p.base and at.today and not p.number:  # "that night" of no day that was spoken of
+            return None
         return Reading("XXXX-XX-XX" + p.time, rule, "day")
     return Reading((base + timedelta(p.number or 0)).isoformat() + p.time, rule, "day", p.base or "publication")
 
@@ -145,6 +147,8 @@ def read_holiday(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     """Return a holiday, its week or its weekend: of the stated year, else the nearest or as the tense asks."""
     if p.year is None and not at.year:
         return Reading("XXXX-XX-XX", "holiday", "day")
+    if p.season == "election day" and at.southern:
+        return None
     day, rule, other = _holiday_day(p, at, tell)
     base = "" if p.year is not None else "publication"
     if p.unit:

@@ -74,6 +74,8 @@ def read_unit(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
 
 def _unit_of_text(p: Phrase, at: Anchors) -> Reading | None:
     first, known = at.spoken_first() or (None, 0)
+    if p.unit == "D" and known < 10 and not p.shift:  # "that day" of no day that was spoken of
+        return None
     if not first:
         return Reading(OPEN[p.unit], _rule(p), PRECISION[p.unit])
     return _unit_from(p, first.year, first.month if known >= 7 else 0, first if known >= 10 else None, "text")
