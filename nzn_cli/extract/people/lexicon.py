@@ -98,6 +98,8 @@ def word(token: str) -> Word:
         return Word(known.kind_of[bare], 0) if bare in known.kind_of else Word(kinds.INITIAL, 0)
     plain = fold(bare)
     signs = _signs(plain, known)
+    if signs & kinds.LOWER and not bare.isascii():
+        signs &= ~kinds.LOWER  # "Éver" is not "ever"
     if "-" in plain or "'" in plain:
         signs |= _part_signs(plain, known)
     kind = known.kind_of.get(bare)
@@ -133,14 +135,18 @@ def _part_signs(plain: str, known: Lists) -> int:
 
 
 @functools.cache
-def _no_people() -> frozenset[str]:
-    return frozenset(fold(name) for name in words_of("no-person"))
+def no_people() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the names of several words that are no people, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in words_of("no-person"):
+        words = tuple(name.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
 
 
 def is_place(words: tuple[str, ...]) -> bool:
-    """Say whether the words together are a city of the list, or another known name of no person."""
-    name = fold(" ".join(words))
-    return len(words) > 1 and (name in lists().places or name in _no_people())
+    """Say whether the words together are a city of the list."""
+    return len(words) > 1 and fold(" ".join(words)) in lists().places
 
 
 @functools.cache

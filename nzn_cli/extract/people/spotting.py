@@ -60,7 +60,7 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     upper = lexicon.upper_letters()
     tails = "|".join(sorted(lexicon.words_of("hyphen-tail")))
     article = rf"(?<=[AE])l ?- ?[{upper}]\w+"
-    initials = rf"\.(?:[ ]?[{upper}]\.)*"
+    initials = rf"\.(?:[ ]?[{upper}]\.)*(?:[{upper}]\w{{2,}})?"
     plain = rf"\w*(?:(?:['’ʻ‘`]|[\-‑](?!(?:{tails})\b))\w+)*"
     token = rf"[{upper}](?:{article}|{initials}|(?:{_abbreviations()})\.|{plain})"
     lower = r"(?:al|el|ul|ur|ad|as|ash|at|an|ar|az|d|l)[-'’]" + rf"[{upper}]\w*(?:['’\-‑]\w+)*"
@@ -78,7 +78,19 @@ def _tokens(run: str) -> list[Token]:
         if token.endswith(_POSSESSIVES):
             token, stop = token[:-2], stop - 2
         found.append(Token(token, match.start(), stop, lexicon.word(token)))
-    return found
+    return _without_known(found)
+
+
+def _without_known(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with those of a known name of no person, such as "Hong Kong", marked as a country is."""
+    known = lexicon.no_people()
+    for i, token in enumerate(tokens):
+        for words in known.get(token.text, ()):
+            if len(tokens) >= i + len(words) and tuple(t.text for t in tokens[i : i + len(words)]) == words:
+                for j in range(i, i + len(words)):
+                    tokens[j] = tokens[j]._replace(word=Word(kinds.COUNTRY, 0))
+                break
+    return tokens
 
 
 def _in_capitals(tokens: list[Token]) -> bool:
@@ -92,6 +104,10 @@ def _may_stand(tokens: list[Token], i: int, inside: bool) -> bool:
     following = tokens[i + 1].word if i + 1 < len(tokens) else _NEVER
     name_after = following.kind in (kinds.KNOWN, kinds.UNKNOWN, kinds.AMBIGUOUS, kinds.INITIAL, kinds.PARTICLE)
     kind = token.word.kind
+    if not token.text[0].isalnum():  # a nickname in quotes
+        return inside
+    if _excellency(tokens, i):
+        return False
     if token.text == "te":
         return inside and tokens[i - 1].word.signs & kinds.GIVEN > 0
     if kind in (kinds.PARTICLE, kinds.GENERATION):
@@ -116,6 +132,14 @@ def _may_stand(tokens: list[Token], i: int, inside: bool) -> bool:
     return token.word.signs & kinds.EITHER > 0 and _double(token, before, following, given_before, inside)
 
 
+def _excellency(tokens: list[Token], i: int) -> bool:
+    """Say whether an initial belongs to "H E", His or Her Excellency."""
+    return [t.text for t in tokens[i : i + 2]] == ["H", "E"] or [t.text for t in tokens[max(0, i - 1) : i + 1]] == [
+        "H",
+        "E",
+    ]
+
+
 def _double(token: Token, before: Word, following: Word, given_before: bool, inside: bool) -> bool:
     """Say whether a word that is a family name as well as something else ("Park", "Banks") is the name here."""
     if not token.word.signs & kinds.SURNAME or (token.word.kind == kinds.TITLE and not _name_too(token)):
@@ -124,6 +148,8 @@ def _double(token: Token, before: Word, following: Word, given_before: bool, ins
         return True
     if not inside and not following.kind:
         return before.kind == kinds.HONORIFIC
+    if inside and token.word.signs & kinds.FREQUENT and token.word.kind in (kinds.TITLE, kinds.DEMONYM):
+        return True
     family_after = following.kind == kinds.UNKNOWN and token.word.kind != kinds.GEOGRAPHY
     return given_before and following.kind not in (kinds.GEOGRAPHY, kinds.ORGANISATION) and not family_after
 
@@ -148,6 +174,11 @@ def _place_before(tokens: list[Token], i: int) -> bool:
     return bool(given & kinds.GIVEN and family & (kinds.GIVEN | kinds.SURNAME))
 
 
+def _of_saint(tokens: list[Token], i: int) -> bool:
+    """Say whether a word is the saint of a place: "San Telmo"."""
+    return i > 0 and tokens[i - 1].text in ("San", "Santa", "Santo", "São", "Sao", "Saint", "St.", "St", "Los", "Las")
+
+
 def _trimmed(tokens: list[Token]) -> list[Token]:
     while tokens and tokens[-1].word.kind == kinds.PARTICLE:
         if tokens[-1].word.signs & kinds.SURNAME and tokens[-1].text[0].isupper():
@@ -168,7 +199,7 @@ def cuts(run: str) -> tuple[Cut, ...]:
     found = []
     i, count, last = 0, len(tokens), 0
     while i < count:
-        if not _may_stand(tokens, i, False) or _place_before(tokens, i):
+        if not _may_stand(tokens, i, False) or _place_before(tokens, i) or _of_saint(tokens, i):
             i += 1
             continue
         first = i

@@ -14,6 +14,7 @@ _BOUND = {
     kinds.ACRONYM: "acronym", kinds.TIME: "time", kinds.SUFFIX: "suffix",
 }  # fmt: skip
 _OVER = (" of ", " for ", " to ", " at ", " in ")
+_APPOSED = frozenset(("a", "an", "the", "its", "their", "his", "her"))
 _JOINING = frozenset(("and", "the", "of", "&", "for", "on"))
 _AGENTS = ("ist", "er", "or", "ian", "man", "woman", "eer", "yst", "ant", "ess", "ete", "cial", "mate", "wright")
 _DETERMINERS = frozenset(("the", "a", "an", "this", "its", "their", "our"))
@@ -140,7 +141,7 @@ def _place(word: str) -> bool:
 
 @functools.cache
 def _next() -> re.Pattern[str]:
-    return re.compile(r"(['’]s?(?!\w))?([^\w\n]{0,3})([\w\-]*)(?: ([\w\-]+))?")
+    return re.compile(r"(['’]s?(?!\w))?([^\w\n]{0,3})([\w\-]*)((?: [\w\-’']+){0,4})")
 
 
 def right(text: str, candidate: Candidate) -> tuple[str, ...]:
@@ -151,21 +152,20 @@ def right(text: str, candidate: Candidate) -> tuple[str, ...]:
         gap = text[end : candidate.base + token.start]
         sign = f">{_BOUND.get(token.word.kind, 'other')}"
         return (sign,) if gap.isspace() else (sign + "'s", ">'s") if gap[:1] in "'’" else (sign + "'s",)
-    match = _next().match(text, end, end + 40)
-    possessive, marks, word, second = match.groups() if match else (None, "", "", "")
-    sign = _right_words(marks.strip(), word, second or "")
+    match = _next().match(text, end, end + 60)
+    possessive, marks, word, more = match.groups() if match else (None, "", "", "")
+    sign = _right_words(marks.strip(), word, more)
     return (sign, ">'s") if possessive else (sign,)
 
 
-@functools.lru_cache(maxsize=50_000)
-def _right_words(marks: str, word: str, second: str) -> str:
+def _right_words(marks: str, word: str, more: str) -> str:
     if not marks:
         return _right_word(word) if word else ">end"
     mark = marks[0]
     if mark == ",":
-        return _right_comma(word, second)
+        return _right_comma(word, more.split())
     if mark == "(":
-        return ">(born" if word.isdigit() and len(word) in (2, 4) else ">("
+        return ">(born" if word.isdigit() and len(word) in (1, 2, 4) else ">("
     if mark in "”\"’'":
         return ">quote"
     return _MARK_AFTER.get(mark, ">mark")
@@ -181,12 +181,14 @@ def _right_word(word: str) -> str:
     return f">{word}" if word in _OWN_SIGN_AFTER else ">lower" if word.islower() else ">other"
 
 
-def _right_comma(word: str, second: str) -> str:
+def _right_comma(word: str, more: list[str]) -> str:
     if word.isdigit() and len(word) == 2:
         return ">age"
     if word in ("who", "whose", "whom"):
         return ">who"
-    if word in relations() or second in relations() or word in lexicon.words_of("title"):
+    if word in relations() or word in lexicon.words_of("title"):
+        return ">, role"
+    if more and (more[0] in relations() or (word in _APPOSED and any(w in relations() or w in _heads() for w in more))):
         return ">, role"
     if word[:1].isupper():
         return ">, place" if _place(word) else ">, upper"
