@@ -63,11 +63,11 @@ def _people(text: str) -> Iterator[str]:
             yield part
 
 
-_BYLINE = re.compile(r"(?i)^\s*(?:by|from|with)\s+")
+_BYLINE = r"(?i)^\s*(?:by|from|with)\s+"
 
 
 def _credit(text: str) -> Credit | None:
-    name, role = _role(_BYLINE.sub("", text))
+    name, role = _role(re.sub(_BYLINE, "", text))
     if not is_person_shaped(name):
         return None
     plain = strip_honorifics(name)

@@ -149,14 +149,14 @@ def _inferred(
     return None
 
 
-_PARTS = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_. ]?)(\d\d)(?:\2(\d\d))?(?!\d)")
-_FOLDERS = re.compile(r"(?:^|/)((?:19|20)\d\d)[/-](\d\d)(?:[/-](\d\d))?(?=/)")
+_PARTS = r"(?<!\d)((?:19|20)\d\d)([-_. ]?)(\d\d)(?:\2(\d\d))?(?!\d)"
+_FOLDERS = r"(?:^|/)((?:19|20)\d\d)[/-](\d\d)(?:[/-](\d\d))?(?=/)"
 
 
 def file_date(path: str, day_first: bool = True) -> str | None:
     """Return the date in a file's name (2001-02-03_x, 20010203, "12 Sep 2018 x"), else its folders (2018/09/12/x)."""
     stem = path.rpartition("/")[2].rpartition(".")[0]
-    for match in _PARTS.finditer(stem):
+    for match in re.finditer(_PARTS, stem):
         year, separator, month, day = match.groups()
         if day and is_day(int(year), int(month), int(day)):
             return f"{year}-{month}-{day}"
@@ -166,7 +166,7 @@ def file_date(path: str, day_first: bool = True) -> str | None:
         for written in all_written(re.sub(r"[_]+|(?<=\w)-(?=\w)", " ", stem[:200]), day_first):
             if len(written.value) == 10:
                 return written.value
-    found = _FOLDERS.search(path)
+    found = re.search(_FOLDERS, path)
     return _folder_date(*found.groups()) if found else None
 
 
@@ -177,5 +177,5 @@ def _folder_date(year: str, month: str, day: str | None) -> str | None:
 
 
 def _address_date(url: str) -> str | None:
-    match = _FOLDERS.search(url.split("?")[0])
+    match = re.search(_FOLDERS, url.split("?")[0])
     return _folder_date(*match.groups()) if match else None

@@ -118,17 +118,17 @@ def _labelled(text: str) -> str | None:
     return match[2] if match and match[1].lower() in phrases("titles") else None
 
 
-_LINK = re.compile(r"!?\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])")
-_EMPHASIS = re.compile(r"(?<![\\\w*])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?![\w*])")
+_LINK = r"!?\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])"
+_EMPHASIS = r"(?<![\\\w*])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=[^\s\\])\1(?![\w*])"
 
 
 def clean(text: str) -> str:
     """Return a line without Markdown's marks, tags and entities, blanks made single."""
     text = text.strip()
     if "[" in text:
-        text = _LINK.sub(r"\1", text)
+        text = re.sub(_LINK, r"\1", text)
     if "*" in text or "_" in text:
-        text = _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text))
+        text = re.sub(_EMPHASIS, r"\2", re.sub(_EMPHASIS, r"\2", text))
     if "<" in text:
         text = re.sub(r"</?[a-zA-Z][^<>]{0,200}>", "", text)
     if "\\" in text:

@@ -20,11 +20,9 @@ _MARKS = (
     (b"\xfe\xff", "utf-16"),
 )
 HEAD = 8192  # a NUL this early makes a file binary, as ripgrep and git have it
-_MULTIBYTE = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-)
+_MULTIBYTE = rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 # the five bytes that cp1252 leaves open mean nothing; they become U+FFFD
-_OPEN = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_OPEN = rb"[\x81\x8d\x8f\x90\x9d]"
 
 
 class Decoded(NamedTuple):
@@ -62,13 +60,13 @@ def _marked(data: bytes, encoding: str) -> Decoded:
 def _legacy(data: bytes, start: int) -> Decoded:
     """Read what is not UTF-8: cp1252, save where most of it is UTF-8 with a few bytes broken."""
     line = data.count(b"\n", 0, start) + 1
-    whole = len(_MULTIBYTE.findall(data))
+    whole = len(re.findall(_MULTIBYTE, data))
     if whole:
         repaired, broken = _repair(data)
         if broken < whole:
             return Decoded(_newlines(repaired), "utf-8", (problem("bad-bytes", line, count=broken, encoding="utf-8"),))
     problems = [problem("not-utf8", line, encoding="cp1252")]
-    lost = len(_OPEN.findall(data))
+    lost = len(re.findall(_OPEN, data))
     if lost:
         problems.append(problem("bad-bytes", line, count=lost, encoding="cp1252"))
     return Decoded(_newlines(data.decode("cp1252", "replace")), "cp1252", tuple(problems))

@@ -16,7 +16,7 @@ from nzn_cli.problems import problem
 if TYPE_CHECKING:
     from frontmatter.default_handlers import BaseHandler
 
-_KEY = re.compile(r"""(["']?)([^\s#:=\-\["'{][^:=\n]{0,99}?)\1[ \t]*(?:[:=][ \t]+(.*)|[:=])""")
+_KEY = r"""(["']?)([^\s#:=\-\["'{][^:=\n]{0,99}?)\1[ \t]*(?:[:=][ \t]+(.*)|[:=])"""
 _LINES = 2_000  # of broken front matter that are read one by one
 
 
@@ -131,7 +131,7 @@ def _key_lines(text: str) -> tuple[dict[str, Any], dict[str, int], int]:
     lines: dict[str, int] = {}
     key, at, blank = "", 0, False
     for number, line in enumerate(text.split("\n", _LINES)[:_LINES]):
-        found = _KEY.fullmatch(line)
+        found = re.fullmatch(_KEY, line)
         if found:
             key = found[2].strip()
             meta[key], lines[key] = _value(found[3] or ""), number

@@ -16,7 +16,7 @@ from nzn_cli.problems import problem
 DEPTH = 40
 VALUES = 50_000
 CHARACTERS = 4_000_000  # after aliases are written out
-_NUMBER = re.compile(r"[-+]?\d{1,18}(?:\.\d{1,18})?(?:[eE][-+]?\d{1,3})?", re.ASCII)
+_NUMBER = r"(?a)[-+]?\d{1,18}(?:\.\d{1,18})?(?:[eE][-+]?\d{1,3})?"
 _WORDS = (
     {"": None, "~": None, "null": None, "Null": None, "NULL": None}
     | dict.fromkeys(("true", "True", "TRUE"), True)
@@ -46,7 +46,7 @@ def plain(text: str) -> Any:
     """Return what an unquoted word means: null, true, false, a number that JSON would write so; else the text."""
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] in "-+0123456789" and _NUMBER.fullmatch(text):
+    if text[0] in "-+0123456789" and re.fullmatch(_NUMBER, text):
         number = float(text) if "." in text or "e" in text or "E" in text else int(text)
         return number if repr(number) == text else text
     return text
@@ -168,11 +168,11 @@ def load_toml(text: str) -> Metadata:
 
     if len(text) > CHARACTERS // 4:
         raise Refused(f"more than {CHARACTERS // 4:,} characters", 0, "front-matter-too-large")
-    if deep := _DOTTED.search(text):
+    if deep := re.search(_DOTTED, text):
         raise Refused(f"more than {DEPTH} levels deep", text.count("\n", 0, deep.start()), "front-matter-too-large")
     try:
         value = tomllib.loads(text)
-        keys = ((number, _TOML_KEY.match(line)) for number, line in enumerate(text.split("\n")))
+        keys = ((number, re.match(_TOML_KEY, line)) for number, line in enumerate(text.split("\n")))
         lines = {found[1].strip("\"'"): number for number, found in keys if found}
         return Metadata(_json(value, 0), {key: line for key, line in lines.items() if key in value}, ())
     except tomllib.TOMLDecodeError as error:
@@ -185,8 +185,8 @@ def load_toml(text: str) -> Metadata:
 
 
 # tomllib takes quadratic time over the parts of a dotted key
-_DOTTED = re.compile(rf"""(?<![\w"'-])(?:(?:[\w-]++|"[^"\n]{{0,80}}"|'[^'\n]{{0,80}}')[ \t]*+\.[ \t]*+){{{DEPTH}}}""")
-_TOML_KEY = re.compile(r"[ \t]*\[?[ \t]*([\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*[=\].]")
+_DOTTED = rf"""(?<![\w"'-])(?:(?:[\w-]++|"[^"\n]{{0,80}}"|'[^'\n]{{0,80}}')[ \t]*+\.[ \t]*+){{{DEPTH}}}"""
+_TOML_KEY = r"[ \t]*\[?[ \t]*([\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*[=\].]"
 
 
 def _json(value: Any, depth: int) -> Any:
