@@ -10,55 +10,62 @@ import functools
 from nzn_cli.extract.people import kinds, lexicon
 from nzn_cli.language.folding import level
 
+_MAORI = frozenset(("Te", "Ngā", "Nga", "Ngāti", "Ngati", "Ngāi", "Ngai"))
+_KINDS = (
+    (kinds.INITIAL, "initial"),
+    (kinds.PARTICLE, "particle"),
+    (kinds.BOTH, "name-and-place"),
+    (kinds.AMBIGUOUS, "ambiguous"),
+    (kinds.ACRONYM, "acronym"),
+)
+
 
 @functools.lru_cache(maxsize=100_000)
 def of_words(tokens: tuple[str, ...], capitals: bool) -> tuple[str, ...]:
     """Return the signs that the words of a candidate give by themselves."""
     words = [lexicon.word(t.title() if capitals else t) for t in tokens]
     count = len(words)
-    many = "1" if count == 1 else "2" if count == 2 else "3" if count == 3 else "4+"
-    found = [f"words={many}"]
-    first, last = words[0].signs, words[-1].signs
     one = "one" if count == 1 else "many"
-    found.append(f"{one}:first={_sign(first)}")
+    first, last = words[0].signs, words[-1].signs
+    found = [f"words={count if count < 4 else '4+'}", f"{one}:first={_sign(first)}"]
     if count > 1:
-        found.append(f"last={_sign(last)}")
-        found.append(f"pair={_sign(first)}/{_sign(last)}")
+        found += [f"last={_sign(last)}", f"pair={_sign(first)}/{_sign(last)}"]
     present = {w.kind for w in words}
-    for kind, name in (
-        (kinds.INITIAL, "initial"),
-        (kinds.PARTICLE, "particle"),
-        (kinds.BOTH, "name-and-place"),
-        (kinds.AMBIGUOUS, "ambiguous"),
-        (kinds.ACRONYM, "acronym"),
-    ):
-        if kind in present:
-            found.append(f"{one}:{name}")
-    places = [w.signs & (kinds.GIVEN | kinds.SURNAME) for w in words if w.signs & kinds.PLACE]
-    if places:
-        found.append(f"{one}:place" + ("+name" if all(places) else ""))
-    if any(w.signs & kinds.HYPHEN for w in words):
+    found += [f"{one}:{name}" for kind, name in _KINDS if kind in present]
+    if present == {kinds.UNKNOWN}:
+        found.append(f"{one}:all-unknown")
+    marks = 0
+    for word in words:
+        marks |= word.signs
+    if marks & kinds.PLACE:
+        names = [w.signs & (kinds.GIVEN | kinds.SURNAME) for w in words if w.signs & kinds.PLACE]
+        found.append(f"{one}:place" + ("+name" if all(names) else ""))
+    if marks & kinds.HYPHEN:
         found.append(f"{one}:{_hyphen(tokens)}")
-    if tokens[0] in ("Te", "Ngā", "Nga", "Ngāti", "Ngati", "Ngāi", "Ngai"):
+    if marks & kinds.LOWER:
+        found.append(f"{one}:lower")
+    if capitals:
+        found.append(f"{one}:capitals")
+    return (*found, *_of_letters(tokens, words, capitals))
+
+
+def _of_letters(tokens: tuple[str, ...], words: list[lexicon.Word], capitals: bool) -> list[str]:
+    """Return the signs that the shape of the words gives."""
+    found = []
+    if tokens[0] in _MAORI:
         found.append("maori-article")
     if words[0].kind == kinds.ACRONYM and len(tokens[0]) == 2:
         found.append("capital-initials")
-    if any(w.signs & kinds.LOWER for w in words):
-        found.append(f"{one}:lower")
-    if count == 2 and lexicon.is_chinese(tokens[0], tokens[1]):
+    if len(tokens) == 2 and lexicon.is_chinese(tokens[0], tokens[1]):
         found.append("chinese")
     if lexicon.is_place(tokens):
         found.append("city")
-    if capitals:
-        found.append(f"{one}:capitals")
-    if any(c.isdigit() for t in tokens for c in t):
+    together = "".join(tokens)
+    if not together.isalpha() and any(c.isdigit() for c in together):
         found.append("digit")
-    if any(c.isupper() for t in tokens for c in t[2:]) and not capitals:
+    if not capitals and any(not t[2:].islower() and any(c.isupper() for c in t[2:]) for t in tokens):
         found.append("inner-capital")
-    unknown = sum(w.kind == kinds.UNKNOWN for w in words)
-    if unknown == count:
-        found.append(f"{one}:all-unknown")
-    return tuple(found)
+    return found
 
 
 def _hyphen(tokens: tuple[str, ...]) -> str:

@@ -50,6 +50,8 @@ def _rule(words: Words, theirs: Words) -> str | None:
 
 
 def _full_rule(words: Words, theirs: Words) -> str | None:
+    if words[-1] != theirs[-1] and words[0] != theirs[0]:
+        return None
     short, long = (words, theirs) if len(words) < len(theirs) else (theirs, words)
     if short[-1] == long[-1]:
         if short[0] == long[0] and set(short) <= set(long):
@@ -74,7 +76,7 @@ def _mention_start(text: str, candidate: Candidate) -> int:
 
 def _name(candidate: Candidate) -> str:
     """Return the name of a candidate in usual letters: capitals made small, a lonely hyphen closed up."""
-    tokens = [re.sub(r" ?- ?", "-", t) for t in candidate.cut.tokens]
+    tokens = [t.replace(" ", "") if "-" in t else t for t in candidate.cut.tokens]
     if not candidate.cut.capitals:
         return " ".join(tokens)
     small = [t if len(t.rstrip(".")) == 1 else t.title() for t in tokens]

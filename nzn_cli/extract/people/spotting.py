@@ -106,7 +106,7 @@ def _may_stand(tokens: list[Token], i: int, inside: bool) -> bool:
     kind = token.word.kind
     if not token.text[0].isalnum():  # a nickname in quotes
         return inside
-    if _excellency(tokens, i):
+    if token.text in ("H", "E") and _excellency(tokens, i):
         return False
     if token.text == "te":
         return inside and tokens[i - 1].word.signs & kinds.GIVEN > 0
@@ -192,6 +192,8 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 @functools.lru_cache(maxsize=50_000)
 def cuts(run: str) -> tuple[Cut, ...]:
     """Return the cuts of a run of capitalised words; runs recur, so that they are remembered."""
+    if run.isalpha():
+        return (Cut(0, len(run), (run,), (), (), run.isupper() and len(run) > 1),)
     tokens = _tokens(run)
     capitals = _in_capitals(tokens)
     if capitals:
