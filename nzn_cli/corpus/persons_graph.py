@@ -18,6 +18,7 @@ _HARDLY = 20  # times as often, beyond which the others are not worth a warning
 _WEAK = frozenset(("clipped", "initials", "called by middle name", "part of surname"))
 _CROWD = 300  # names under one key of which each is compared with the most used alone
 _MOST_USED = 40
+_GROUPS = 20  # groups that a node is tried in; who fits none of the weightiest stays alone
 
 Edges = list[dict[int, str]]
 
@@ -70,36 +71,48 @@ def _join_weak(nodes: Sequence[Node], edges: Edges, by_ident: dict[tuple[str, ..
             if one is not other and _may_follow(nodes[i], nodes[j], rule, one, other):
                 known[id(one)] = one
                 ends[id(one)][id(other)] = other
+    meant = {key: meant_of(list(ends[key].values())) for key in known}
     satellites: dict[int, list[Cluster]] = defaultdict(list)
     for key, one in known.items():
-        meant, others = meant_of(list(ends[key].values()))
-        if meant is None:
+        centre, others = meant[key]
+        if centre is None:
             one.warnings.append(doubt(one.name, [other.name for other in others], False))
-        elif meant.rank < one.rank:
-            satellites[id(meant)].append(one)
-    moves = [
-        (star, meant_of(list(ends[id(star)].values()))[0]) for stars in satellites.values() for star in _kept(stars)
-    ]
-    for star, centre in sorted(moves, key=lambda move: move[0].rank, reverse=True):  # the lightest first
+        else:
+            satellites[id(centre)].append(one)
+    _unite([(star, meant[id(star)][0]) for stars in satellites.values() for star in _kept(stars)])
+
+
+def _unite(moves: Sequence[tuple[Cluster, Cluster | None]]) -> None:
+    """Put clusters that moves link into the most named of them."""
+    home: dict[int, list[Cluster]] = {}
+    for star, centre in moves:
         if centre is not None:
-            centre.nodes += star.nodes
-            centre.warnings += star.warnings
-            star.nodes = []
+            both = home.get(id(star), [star])
+            if centre not in both:
+                both += home.get(id(centre), [centre])
+            for cluster in both:
+                home[id(cluster)] = both
+    for together in {id(each): each for each in home.values()}.values():
+        first, *rest = sorted(together, key=lambda cluster: cluster.rank)
+        for cluster in rest:
+            first.nodes += cluster.nodes
+            first.warnings += cluster.warnings
+            cluster.nodes = []
 
 
 def _may_follow(a: Node, b: Node, rule: str, one: Cluster, other: Cluster) -> bool:
-    """Return whether a weak edge from `a` of one cluster to `b` of another holds for both clusters.
+    """Return whether a weak edge from `a` of one cluster lets it join `b` of another.
 
-    Who is called by a middle name is called by no other: Joe is not Martin Joseph where Marty is. What stands before
-    a whole name may be anything.
+    The initial seeks the name, else who is named less seeks who is named more. Who is called by a middle name is
+    called by no other: Joe is not Martin Joseph where Marty is. What stands before a whole name may be anything.
     """
     if rule not in _WEAK or any(x.told_apart(y) for x in one.nodes for y in other.nodes):
         return False
-    if rule == "called by middle name":
-        short, rest = (a, other.nodes) if _given(a) < _given(b) else (b, one.nodes)
-        if short is a or one.rank < other.rank:
-            return all(short.agrees(node) or short.rule_with(node) for node in rest)
-    return True
+    if rule == "initials":
+        return any(len(key.given[0]) == 1 for key in a.full)
+    if rule == "called by middle name" and _given(a) < _given(b):
+        return one.rank > other.rank and all(a.agrees(node) or a.rule_with(node) for node in other.nodes)
+    return one.rank > other.rank
 
 
 def _given(node: Node) -> int:
@@ -212,7 +225,7 @@ def _agreeing(nodes: Sequence[Node]) -> list[list[Node]]:
     """Return the nodes in groups within which none speaks against another, the weightiest first."""
     groups: list[list[Node]] = []
     for node in sorted(nodes, key=lambda node: (-node.weight, node.ident)):
-        for group in groups:
+        for group in groups[:_GROUPS]:
             if all(node.agrees(other) for other in group):
                 group.append(node)
                 break

@@ -135,16 +135,16 @@ class _Named:
         self.own: set[Ident] = set()
         for group in not_same:
             plain = [_plain(spelling(NameUse(name))) for name in group]
-            self.own.update(_written(name) for name, ident in zip(group, plain, strict=True) if plain.count(ident) > 1)
+            self.own.update(("own", name) for name, ident in zip(group, plain, strict=True) if plain.count(ident) > 1)
         self.user = bool(self.aliases or self.own)
 
     def ident(self, spelled: Spelling) -> Ident:
         plain = _plain(spelled)
         if not self.user:
             return plain
+        if ("own", spelled.use.name) in self.own:
+            return ("own", spelled.use.name)
         written = _written(spelled.use.name)
-        if written in self.own:
-            return written
         alias = self.aliases.get(written) or self.aliases.get(plain)
         return plain if alias is None else ("alias", alias)
 

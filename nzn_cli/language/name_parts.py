@@ -45,13 +45,15 @@ class _Titles(NamedTuple):
     particles: frozenset[str]
     low: frozenset[str]  # particles that stay in lower case when capitals are mended
     styles: frozenset[str]  # titles that say nothing without a name: "Rt Hon"
+    special: frozenset[str]  # all of these
 
 
 @cache
 def _titles() -> _Titles:
     before = [frozenset(map(fold, marked("honorifics.txt", "before", mark))) for mark in ("", "?", "+")]
     others = ("after", "generation", "particles", "low", "styles")
-    return _Titles(*before, *(frozenset(map(fold, marked("honorifics.txt", section, ""))) for section in others))
+    found = [*before, *(frozenset(map(fold, marked("honorifics.txt", section, ""))) for section in others)]
+    return _Titles._make([*found, frozenset().union(*found)])
 
 
 @lru_cache(maxsize=8192)
@@ -62,6 +64,8 @@ def _key(word: str) -> str:
 @lru_cache(maxsize=4096)
 def parse_name(text: str) -> NameParts:
     """Return the parts of `text` read as one person's name: "HOWARD, Hon John", "hon-ron-mark", "Ron Mark MP"."""
+    if plain := _plain_words(text):
+        return NameParts((), tuple(plain[:-1]), plain[-1], "", (), "")
     text, nickname = _without_asides(level(text))
     caps = text.isupper()
     words = _words(text)
@@ -72,6 +76,14 @@ def parse_name(text: str) -> NameParts:
     return NameParts(
         tuple(_mend_case(title, caps, 0, 2) for title in titles), given, surname, generation, suffixes, nickname
     )
+
+
+def _plain_words(text: str) -> list[str]:
+    """Return the words of a text that is a name and nothing else ("Ron Mark"), as most are; else none."""
+    words = text.split(" ")
+    if len(words) > 1 and text.isascii() and all(word.isalpha() and word.istitle() for word in words):
+        return words if _titles().special.isdisjoint(map(str.lower, words)) else []
+    return []
 
 
 def strip_honorifics(text: str) -> str:

@@ -28,6 +28,8 @@ def is_person_shaped(text: str) -> bool:
     """
     if len(text) > 80 or re.search(r"[\d@/&|#<>{}=+!?…]|\w\.\w{3}", text):
         return False
+    if not words("organisations.txt", "function").isdisjoint(re.split(r"[\s_-]+", text)):
+        return False
     parts = parse_name(text)
     name = [word for word in (*parts.given, *parts.surname.split()) if word]
     if not 1 <= len(name) <= 6 or not (parts.given or (parts.titles and parts.surname)):
@@ -37,10 +39,9 @@ def is_person_shaped(text: str) -> bool:
     keys = [fold(word).strip(".") for word in name]
     if keys[0] in _last_only() and len(keys) > 1:
         return False
-    return not any(key in _never() for key in keys)
+    endings = tuple(words("organisations.txt", "endings"))
+    return not any(key in _never() or key.endswith(endings) for key in keys)
 
 
 def _is_name_word(word: str) -> bool:
-    if word.endswith(("'s", "s'")) or word in ("of", "and", "for", "the", "at", "in", "on", "by", "with", "to"):
-        return False
-    return bool(re.fullmatch(r"[^\W\d_]+(?:['\-.][^\W\d_]*)*", word))
+    return not word.endswith(("'s", "s'")) and bool(re.fullmatch(r"[^\W\d_]+(?:['\-.][^\W\d_]*)*", word))

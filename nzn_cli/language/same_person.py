@@ -130,7 +130,17 @@ def _given_rule(a: str, b: str) -> str | None:
             return "spelling"
         direct = (a in forms.listed and forms.full[a] & fulls_b) or (b in forms.listed and forms.full[b] & fulls_a)
         return "short form" if direct else None
-    return "clipped" if _is_clipped(a, b) else None
+    if _is_clipped(a, b):
+        return "clipped"
+    return "spelling" if _one_letter_apart(a, b) and not (a in forms.listed and b in forms.listed) else None
+
+
+def _one_letter_apart(a: str, b: str) -> bool:
+    """Return whether two long words with the same ends differ in one letter, written otherwise or left out."""
+    if a[0] != b[0] or a[-1] != b[-1] or min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 1:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[start + (len(a) >= len(b)) :] == b[start + (len(b) >= len(a)) :]
 
 
 def _is_clipped(a: str, b: str) -> bool:
