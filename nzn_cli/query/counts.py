@@ -27,32 +27,36 @@ def count_needs(by: str | None, filters: Filters) -> frozenset[str]:
     return needs(filters) | ({"people"} if by in PEOPLE else frozenset())
 
 
-def count(by: str | None, filters: Filters, view: View) -> Answer[CountRecord]:
+def count(by: str | None, filters: Filters, view: View, as_stated: bool = False) -> Answer[CountRecord]:
     """Return how many documents each value of `by` has; limit and offset cut the values.
 
-    Spans of time come in their order, with the undated last under None; all else by number, then by value. Raises
-    NothingFound for a metadata key that no document has.
+    Spans of time come in their order, with the undated last under None; all else by number, then by value. With
+    `as_stated` a metadata key comes before what is made of it. Raises NothingFound for a key that no document has.
     """
     found = where(filters, view)
     if by is None:
         return Answer([CountRecord(None, number(found, view))])
-    records = [CountRecord(None if value is None else str(value), n) for value, n in _counted(by, found, view)]
+    records = [
+        CountRecord(None if value is None else str(value), n) for value, n in _counted(by, found, view, as_stated)
+    ]
     ordered = _sorted(records, filters.sort, by)
     stop = None if filters.limit is None else filters.offset + filters.limit
     return Answer(islice(ordered, filters.offset, stop), lambda: len(records))
 
 
 def values(key: str, filters: Filters, view: View) -> Answer[ValueRecord]:
-    """Return the values of one metadata key, most used first."""
-    counted = count(key, filters, view)
+    """Return the values of one metadata key as they stand, most used first."""
+    counted = count(key, filters, view, as_stated=True)
     return Answer((ValueRecord(r.value, r.documents) for r in counted if r.value is not None), counted.total)
 
 
-def _counted(by: str, found: Where, view: View) -> Iterable[tuple[object, int]]:
+def _counted(by: str, found: Where, view: View, as_stated: bool) -> Iterable[tuple[object, int]]:
+    chosen = f"SELECT d.doc FROM {found.table} d WHERE {found.sql}"
+    if as_stated and (keys := keys_like(view, by)):
+        return _values(view, "meta", keys, found, chosen)
     if by in SPANS:
         sql = f"SELECT {SPANS[by]} AS span, count(*) FROM {found.table} d WHERE {found.sql} GROUP BY span"
         return _rows(view, f"{sql} ORDER BY span IS NULL, span", found.params)
-    chosen = f"SELECT d.doc FROM {found.table} d WHERE {found.sql}"
     if by in NAMES:
         return _values(view, NAMES[by], [NAMES[by]], found, chosen)
     if by in PEOPLE:

@@ -15,7 +15,7 @@ from nzn_cli.query.answer import Answer
 from nzn_cli.query.documents import columns, reader, selected
 from nzn_cli.query.filters import Where, where
 from nzn_cli.query.grep_patterns import Pattern, patterns
-from nzn_cli.query.patience import each_with_patience
+from nzn_cli.query.patience import each_with_patience, patient
 from nzn_cli.query.view import View, listed
 
 FIELDS = ("title", "meta", "body")
@@ -199,7 +199,7 @@ def _outside(row: Row, search: _Search) -> list[tuple[str, list[grep_scan.LineHi
     if "meta" in search.request.fields:
         texts += [("meta", text) for text in meta_texts(json.loads(row[6]))]
     bare = search.request._replace(all_of=False, before=0, after=0, max_count=None)
-    find = partial(grep_scan.found_in, patterns=search.patterns, request=bare)
+    find = patient(partial(grep_scan.found_in, patterns=search.patterns, request=bare))
     with each_with_patience(search.patterns):
         return [(field, hits) for field, text in texts if (hits := find(text))]
 

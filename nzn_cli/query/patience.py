@@ -10,6 +10,7 @@ from nzn_cli.errors import UsageError
 
 SECONDS = 4.0
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 
@@ -46,7 +47,7 @@ def each_with_patience(patterns: Sequence[Typed]) -> Iterator[None]:
             raise _endless(" or ".join(pattern.typed for pattern in patterns)) from None
 
 
-def patient(work: Callable[[bytes], T]) -> Callable[[bytes], T]:
+def patient(work: Callable[[A], T]) -> Callable[[A], T]:
     """Return `work` with the clock of `each_with_patience` running during every call."""
     if not _can_stop():
         return work
@@ -54,7 +55,7 @@ def patient(work: Callable[[bytes], T]) -> Callable[[bytes], T]:
 
     setitimer, real, seconds = signal.setitimer, signal.ITIMER_REAL, SECONDS
 
-    def timed(text: bytes) -> T:
+    def timed(text: A) -> T:
         setitimer(real, seconds)
         try:
             return work(text)
