@@ -96,10 +96,20 @@ def _checked(path: str, typed: str) -> str:
 
 
 def _folder(path: str, builtin: bool, user: Mapping[str, Any], flags: Flags) -> Folder:
-    from_file = _read(os.path.join(path, FILE))
-    values = {**user, **from_file}
+    values = _merged(user, _read(os.path.join(path, FILE)))
     given = {name: value for name, value in flags._asdict().items() if value is not None}
     return Folder(path, builtin)._replace(**(values | given))
+
+
+def _merged(user: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """The user's fields under those of the folder: tables and lists of facts add up, single values give way."""
+    values = {**user, **own}
+    for name in user.keys() & own.keys():
+        if isinstance(own[name], dict):
+            values[name] = {**user[name], **own[name]}
+        elif name in ("facts", "not_same"):
+            values[name] = (*user[name], *own[name])
+    return values
 
 
 def _user_file(environ: Mapping[str, str]) -> Mapping[str, Any]:

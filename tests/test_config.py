@@ -119,6 +119,16 @@ def test_the_users_file_gives_way(tmp_path: Path) -> None:
     assert folder.hidden
 
 
+def test_tables_of_both_files_add_up(tmp_path: Path) -> None:
+    user = tmp_path / "xdg/nzn"
+    user.mkdir(parents=True)
+    (user / "config.toml").write_text("[queries]\na = 'list'\nb = 'who'\n[documents.x]\ndate = 2001\n")
+    (tmp_path / ".nzn.toml").write_text("[queries]\na = 'timeline'\n[documents.y]\ndate = 2002\n")
+    (folder,) = load(tmp_path, XDG_CONFIG_HOME=str(tmp_path / "xdg")).folders
+    assert folder.queries == {"a": ("timeline",), "b": ("who",)}
+    assert [pattern for pattern, _ in folder.facts] == ["x", "y"]
+
+
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [

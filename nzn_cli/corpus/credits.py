@@ -53,16 +53,22 @@ def _split(text: str, single: bool) -> list[str]:
 
 
 def _people(text: str) -> Iterator[str]:
-    """The names of one text: "A and B", "A; B", "A, B and C"; "Howard, John" is one."""
-    text = " ".join(text.split())
+    """The names of one text: "A and B", "A; B", "A, B and C"; "Howard, John" is one. Mail addresses are left out."""
+    text = " ".join(re.sub(r"<[^<>]*>|\(?\S+@\S+\)?|\bhttps?://\S+", " ", text).split())
     for part in re.split(r"\s*[;|&]\s*|\s+/\s+|\s+(?:and|with)\s+", text):
         commas = [one.strip() for one in part.split(",")]
         if len(commas) > 1 and all(is_person_shaped(one) and " " in one for one in commas):
             yield from commas
+        elif len(commas) > 1 and " " in commas[0] and is_person_shaped(commas[0]) and not is_person_shaped(part):
+            # "Jane Doe, Harbour Herald"; a role after the comma is told apart later
+            yield part if _role(part)[1] else commas[0]
         elif part:
             yield part
 
 
+_OFFICES = (
+    r"ministers?|secretary|spokes\w+|president|leader|chair\w*|director|commissioner|ambassador|mayor|treasurer|speaker"
+)
 _BYLINE = r"(?i)^\s*(?:by|from|with)\s+"
 
 
@@ -76,10 +82,7 @@ def _credit(text: str) -> Credit | None:
 
 def _role(text: str) -> tuple[str, str | None]:
     """A name and the role after it: "Ron Mark, Minister of Defence", "Ron Mark (Minister of Defence)"."""
-    match = re.fullmatch(
-        r"(.+?)\s*(?:,\s*|\s[-–—]\s|\()\s*([^,()]*\b(?i:ministers?|secretary|spokes\w+|president|leader|chair\w*|director|commissioner|ambassador|mayor|treasurer|speaker)\b[^()]*)\)?",
-        text,
-    )
+    match = re.fullmatch(rf"(.+?)\s*(?:,\s*|\s[-–—]\s|\()\s*([^,()]*\b(?i:{_OFFICES})\b[^()]*)\)?", text)
     if match and is_person_shaped(match[1]):
         return match[1], match[2].strip()
     return text, None

@@ -42,30 +42,19 @@ def _headings(body: str) -> Iterator[_Heading]:
     """The lines at the top of a body that could be its heading, up to the first running text."""
     lines = list(head_lines(body))
     fenced = False
-    skip = 0
-    for at, line in enumerate(lines):
-        if line.raw.lstrip().startswith(("```", "~~~")):
-            fenced = not fenced
-        if fenced or skip:
-            skip -= bool(skip)
+    at = -1
+    while (at := at + 1) < len(lines):
+        line = lines[at]
+        fenced ^= line.raw.lstrip().startswith(("```", "~~~"))
+        if fenced:
             continue
-        marked = re.match(r" {0,3}(#{1,6})[ \t]+(.*)", line.raw)
-        if marked and len(line.raw) < 3 * LONGEST:
-            text = clean(re.sub(r"\s#+\s*$", "", marked[2]))
-            if text and not is_picture(text, line):
-                yield _Heading(text, len(marked[1]))
+        if marked := _marked(lines, at):
+            heading, used = marked
+            at += used - 1
+            if heading.text and not is_picture(heading.text, line):
+                yield heading
             continue
-        under = _underlined(lines, at)
-        if under:
-            text = clean(" ".join(one.raw.strip() for one in lines[at : at + under]))
-            skip = under
-            mark = lines[at + under].raw.strip()[0]
-            if text and not is_picture(text, line):
-                yield _Heading(text, 1 if mark == "=" else 2)
-            continue
-        if len(line.raw) > 3 * LONGEST:
-            return
-        text = clean(line.raw)
+        text = clean(line.raw) if len(line.raw) <= 3 * LONGEST else line.raw
         if not text or is_aside(text, line):
             continue
         if named := _labelled(text):
@@ -76,6 +65,17 @@ def _headings(body: str) -> Iterator[_Heading]:
             return
         if plain:
             yield _Heading(plain, 9)
+
+
+def _marked(lines: list[Line], at: int) -> tuple[_Heading, int] | None:
+    """The heading that Markdown marks at a line, "# so" or underlined, and how many lines it takes."""
+    found = re.match(r" {0,3}(#{1,6})[ \t]+(.*)", lines[at].raw)
+    if found and len(lines[at].raw) <= 3 * LONGEST:
+        return _Heading(clean(re.sub(r"\s#+\s*$", "", found[2])), len(found[1])), 1
+    if count := _underlined(lines, at):
+        text = clean(" ".join(line.raw.strip() for line in lines[at : at + count]))
+        return _Heading(text, 1 if lines[at + count].raw.strip()[0] == "=" else 2), count + 1
+    return None
 
 
 def _underlined(lines: list[Line], at: int) -> int:
