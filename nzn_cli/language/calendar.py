@@ -76,8 +76,8 @@ def cover(value: str, southern: bool = False) -> tuple[str, str]:
     if value.startswith("FY"):
         year = int(value[2:])
         return f"{year - 1:04d}-07-01", f"{year:04d}-06-30"
-    if "X" in value[:4] or len(value) == 3:
-        digits = value[:4].rstrip("X")
+    digits = value.rstrip("X")
+    if len(value) in (3, 4) and len(digits) in (2, 3) and digits.isdigit():
         return digits.ljust(4, "0") + "-01-01", digits.ljust(4, "9") + "-12-31"
     year, rest = int(value[:4]), value[5:].partition("T")[0]
     if len(value) < 4 or year < MINYEAR or value[4:5] not in ("", "-"):

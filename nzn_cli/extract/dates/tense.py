@@ -14,6 +14,7 @@ _DETERMINERS = words("the a an this that these those his her its their our my yo
 _DONE = frozenset(("had", "was", "were", "did"))
 _PRESENT = frozenset(("am", "is", "are", "m", "re", "s"))
 _GOVERNORS = words("is are set going ready able agreement agreed decision decided vowed promised plan date")
+_MONTH_LEADS = words("in since last next of this early late by until mid from to before after during theresa")
 _NEAR = 3  # words after the expression in which "will" outweighs a verb that stands before it at a distance
 
 
@@ -56,9 +57,9 @@ def _leftward(before: list[str]) -> tuple[Tense, int]:
     """Return the tense told by the words before, nearest first, and how many words away it stands."""
     for k in range(len(before) - 1, -1, -1):
         word, distance = before[k], len(before) - k
-        if word in MODALS:
-            return "future", distance
         earlier = before[k - 1] if k else ""
+        if word in MODALS and not (word == "may" and earlier in _MONTH_LEADS):
+            return "future", distance
         if word == "to" and k + 1 < len(before) and before[k + 1] not in _DETERMINERS:
             found = _infinitive(before, k)
             if found:

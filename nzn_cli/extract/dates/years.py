@@ -92,6 +92,8 @@ def _names_or_counts(w: Window, t: int) -> bool:
         return not 1800 <= int(w.words[t]) <= 2060
     if before in NAMED_BY_NUMBER or before in ("than", "plus") or (before.isdigit() and len(before) > 2):
         return True
+    if w.sep(t + 1) == " " and after.isdigit() and len(after) == 3:  # a telephone number
+        return True
     if before in _TOLD:
         return False
     if not 1800 <= int(w.words[t]) <= 2060:
@@ -182,7 +184,8 @@ def decade_phrase(w: Window, t: int) -> Phrase | None:
         return Phrase("decade", t - 1 if before == "the" else t, t, number=_short_decade(DECADES[word]))
     if len(word) != 2 or word[1] != "0" or word == "00" or w.word(t + 1) != "s" or w.sep(t + 1) not in ("", "'"):
         return None
-    another = before in ("and", "to", "or") and w.word(t - 2) == "s" and w.word(t - 3).isdigit()
+    start = w.start(t)
+    another = before in ("and", "to", "or") and "0s " in w.low[max(0, start - 8) : start]
     if before in _OWNERS or not (w.sep(t)[-1:] == "'" or before in _DECADE_LEADS or another):
         return None
     return Phrase("decade", t, t + 1, number=_short_decade(int(word)))

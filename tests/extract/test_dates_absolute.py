@@ -1,0 +1,117 @@
+"""Expressions that name their date. Square brackets mark what must be found; published Wednesday 15 May 2019."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.dates_table import check, read
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("The hall opened on [12 September 2018].", "2018-09-12"),
+        ("Last updated: [12 Sep. 2018 13:28]", "2018-09-12T13:28"),
+        ("It opened on the [3rd of May, 2017], in rain.", "2017-05-03"),
+        ("It opened on [September 11, 2001], and closed.", "2001-09-11"),
+        ("It opened [Sept. 11, 2001].", "2001-09-11"),
+        ("It opened on [Tuesday, 11 September 2001].", "2001-09-11"),
+        ("It opened on [Tuesday evening, September 11, 2001].", "2001-09-11TEV"),
+        ("Opened [2001-09-11], not [2001-09-11T08:46].", "2001-09-11 2001-09-11T08:46"),
+        ("Due [30/06/1999] or on [20.03.09].", "1999-06-30 2009-03-20"),
+        ("It was signed at Waitangi on [6 February 1840].", "1840-02-06"),
+    ],
+)
+def test_days(marked: str, values: str) -> None:
+    check(marked, values)
+
+
+def test_ambiguous_order_is_day_first_and_names_the_other_reading() -> None:
+    _, _, (span,) = read("Signed [03/04/2018].")
+    assert (span.value, span.rejected) == ("2018-04-03", "2018-03-04")
+
+
+def test_order_that_only_month_first_allows() -> None:
+    _, _, (span,) = read("Signed [04/30/2018].")
+    assert (span.value, span.rejected) == ("2018-04-30", None)
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("She came in [June 2017] and in [Oct 2007].", "2017-06 2007-10"),
+        ("She came in [2012] and, since [1998], often.", "2012 1998"),
+        ("The [1996] campaign was short.", "1996"),
+        ("By [the year 2040] it will be done.", "2040"),
+        ("In [nineteen ninety-six] and in [two thousand and five].", "1996 2005"),
+        ("It was [January nineteen ninety-seven].", "1997-01"),
+        ("In the [1990s], the '[90s], [the nineties], the [1950s] and [60s].", "199X 199X 199X 195X 196X"),
+        ("We live in [the 21st century], not [the nineteenth century].", "20XX 18XX"),
+        ("In [the third quarter of 2017], [Q3 2017], [the 2017 second quarter].", "2017-Q3 2017-Q3 2017-Q2"),
+        ("In [the first half of 2016] and [the second half of last year].", "2016-H1 2018-H2"),
+        ("In [summer 2017] and [the winter of 1994].", "2017-SU 1994-WI"),
+        ("In [the week of 6 March 2017] it rained.", "2017-W10"),
+        ("The [2018/19 financial year], [FY2019], [FY19] and [fiscal 2018].", "FY2019 FY2019 FY2019 2018"),
+    ],
+)
+def test_months_years_and_parts_of_years(marked: str, values: str) -> None:
+    check(marked, values)
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("It runs from [28] to [30 June].", "2019-06-28 2019-06-30"),
+        ("It ran [28]–[30 June 2018].", "2018-06-28 2018-06-30"),
+        ("It ran on [29] and [30 June 2018].", "2018-06-29 2018-06-30"),
+        ("It ran [June 28]-[30, 2018].", "2018-06-28 2018-06-30"),
+        ("It ran from [28 June] to [3 July 2017].", "2017-06-28 2017-07-03"),
+        ("Between [2001] and [2003], and [1979]–[81].", "2001 2003 1979 1981"),
+        ("Between [December] and [March 2018].", "2017-12 2018-03"),
+    ],
+)
+def test_each_side_of_a_range_is_a_span(marked: str, values: str) -> None:
+    check(marked, values)
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("[Easter 2018] and [Good Friday 2018].", "2018-04-01 2018-03-30"),
+        ("[Christmas Day 2017], [Waitangi Day 2018] and [Anzac Day 2018].", "2017-12-25 2018-02-06 2018-04-25"),
+        ("[Labour Day 2017] and [Labor Day 2017].", "2017-10-23 2017-09-04"),
+        ("[Thanksgiving 2016], after [Memorial Day 2016].", "2016-11-24 2016-05-30"),
+        ("Closed over [Queen's Birthday weekend].", "2019-W22-WE"),
+        ("He came [last Thanksgiving], and comes [next Easter].", "2018-11-22 2020-04-12"),
+    ],
+)
+def test_holidays(marked: str, values: str) -> None:
+    check(marked, values)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May said that she may march on, and the march began.",
+        "Mr May sat down for a second. May I?",
+        "April Jones met June Carter and Mark Sun.",
+        "Resolution 1973, the Defence Act 1990 and Budget 2018 were read.",
+        "See section 2012, page 1999 and the Appropriations Act, 2021.",
+        "It cost $1998, weighed 1,995 kg and was sold 2000 times to 2010 people.",
+        "Call 0800 1998 or 09 2010 555; version 2.0.1 won 3-2.",
+        "He is 18, the 18-year-old said on his two-day visit.",
+        "They have met now and recently, for decades, for two years.",
+        "It is in the Sunday Herald; USA Today has it too.",
+        "Open every Friday, each May, on Friday nights and on a Monday.",
+        "See https://example.org/2018/05/17/story-2017.html and www.example.org/may-2018",
+        "19 U.S.C. 1862 applies.",
+    ],
+)
+def test_not_dates(text: str) -> None:
+    _, _, found = read(text)
+    assert found == ()
+
+
+def test_the_same_words_as_dates() -> None:
+    check("She came in [May], on [March 3] and on [Sunday].", "2019-05 2019-03-03 2019-05-12")
+    check("The Budget came in [2018], the law of [1989] too.", "2018 1989")
