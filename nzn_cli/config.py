@@ -88,7 +88,7 @@ def _checked(path: str, typed: str) -> str:
     if "\0" in path or not os.path.lexists(path):
         raise FolderError(f"there is no folder {typed!r}", "name a folder that exists: -d DIR")
     if not os.path.isdir(path):
-        what = "a link to nothing" if os.path.islink(path) and not os.path.exists(path) else "no folder"
+        what = "a file, not a folder" if os.path.exists(path) else "a link to nothing"
         raise FolderError(f"{typed!r} is {what}", "name the folder that the documents lie in: -d DIR")
     if not os.access(path, os.R_OK | os.X_OK):
         raise FolderError(f"the folder {typed!r} cannot be read: permission denied")

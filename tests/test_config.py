@@ -169,7 +169,7 @@ def test_settings_that_are_no_text(tmp_path: Path) -> None:
     ("name", "message"),
     [
         ("gone", "there is no folder 'gone'"),
-        ("file", "'file' is no folder"),
+        ("file", "'file' is a file, not a folder"),
         ("", "-d names no folder"),
         ("dangling", "'dangling' is a link to nothing"),
     ],
