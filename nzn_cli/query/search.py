@@ -49,7 +49,7 @@ def search(words: str, filters: Filters, view: View, fields: Sequence[str] | Non
             row = view.store.one(f"SELECT {columns(names)} FROM {asked.found.table} d WHERE d.doc = ?", (doc,))
             if row is not None:
                 text = _passage(doc, asked, view) if passage else ""
-                yield SearchRecord(*read(row), score=round(score, 4), snippet=text)
+                yield SearchRecord(*read(row), score=round(score, 9), snippet=text)
 
     stop = None if filters.limit is None else filters.offset + filters.limit
     return Answer(islice(records(), filters.offset, stop), lambda: _number(asked, filters, view))
