@@ -1,4 +1,4 @@
-"""Surnames that stand alone in a document ("Peters", "Mr Peters", "Lord Robertson"), given to the one person meant.
+"""Names that stand alone in a document ("Peterson", "Mr Peterson", "Lord Wexford"), given to the one person meant.
 
 A courtesy title proves nothing; an office or a rank ("President Biden") asks for a person who is known to hold it.
 """
@@ -19,6 +19,7 @@ _KNOWN_WELL = 20  # documents that name the one of several who is taken for the 
 def settle_alone(clusters: list[Cluster]) -> None:
     """Move nodes of surnames alone into the cluster that they mean; warn on those that might mean several."""
     bearers = _bearers(clusters)
+    called = _called(clusters)
     waiting: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         node = cluster.nodes[0]
@@ -28,6 +29,8 @@ def settle_alone(clusters: list[Cluster]) -> None:
         candidates = [
             bearer for bearer in bearers.get(surname, ()) if not any(node.told_apart(n) for n in bearer.nodes)
         ]
+        if not candidates and _settle_given(cluster, called.get(surname, [])):
+            continue
         if not _settle(cluster, candidates) and not bearers.get(surname):
             waiting[surname].append(cluster)
     for same in waiting.values():
@@ -44,6 +47,32 @@ def _bearers(clusters: Sequence[Cluster]) -> dict[str, list[Cluster]]:
         for surname in surnames:
             found[surname].append(cluster)
     return found
+
+
+def _called(clusters: Sequence[Cluster]) -> dict[str, list[Cluster]]:
+    """Return the persons by the given names that they go by."""
+    found: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for given in {key.given[0] for node in cluster.nodes for key in node.full}:
+            found[given].append(cluster)
+    return found
+
+
+def _settle_given(cluster: Cluster, candidates: list[Cluster]) -> bool:
+    """Give a given name alone to the one who holds its office, or a rare one to the one who bears it."""
+    node = cluster.nodes[0]
+    candidates = [bearer for bearer in candidates if not any(node.told_apart(other) for other in bearer.nodes)]
+    if any(spelled.titles for spelled in node.spellings):
+        return False
+    meant, rule = _by_role(candidates, set(), node), "given name and role"
+    if meant is None and not _is_given_name(node):
+        meant, rule = _alone(candidates), "given name alone"
+    if meant is None:
+        return False
+    node.reason = rule
+    meant.nodes.append(node)
+    cluster.nodes = []
+    return True
 
 
 def _settle(cluster: Cluster, candidates: list[Cluster]) -> bool:

@@ -26,6 +26,8 @@ SCORES = {
     "part of surname": 0.7,
     "surname and role": 0.7,
     "surname alone": 0.6,
+    "given name and role": 0.6,
+    "given name alone": 0.5,
 }
 
 

@@ -29,7 +29,7 @@ _FROM_PEOPLE = """FROM person_name n CROSS JOIN entity e ON e.name = n.name CROS
 _FROM_DOCUMENTS = """FROM {table} d CROSS JOIN entity e ON e.doc = d.doc
     CROSS JOIN person_name n ON n.name = e.name CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity
     CROSS JOIN person p ON p.person = n.person WHERE {where}"""
-_SPELLING = """SELECT n.person, m.text, m.rule, n.rule, n.name = p.name, count(*), sum(m.score), n.score
+_SPELLING = """SELECT n.person, m.text, m.rule, n.rule, n.name, n.name = p.name, count(*), sum(m.score), n.score
     FROM person_name n CROSS JOIN entity e ON e.name = n.name CROSS JOIN {table} d ON d.doc = e.doc
     CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity CROSS JOIN person p ON p.person = n.person
     WHERE n.person IN (SELECT value FROM json_each(?)) AND {where}
@@ -163,14 +163,20 @@ def _beside(number: int, chosen: Chosen, view: View) -> list[Beside]:
 
 
 def _spellings(batch: Sequence[int], chosen: Chosen, view: View) -> Iterator[SpellingRecord]:
+    from nzn_cli.language.folding import fold
+    from nzn_cli.language.names import strip_honorifics
+
     found = chosen.scope
     where = f"{found.sql} AND m.source = 'metadata'" if chosen.credited else found.sql
     sql = _SPELLING.format(table=found.table, where=where)
     seen: dict[int, dict[str, list[tuple[int, str, float]]]] = {}
-    for number, text, in_text, joined, same, count, score, join_score in view.store.rows(
+    for number, text, in_text, joined, name, same, count, score, join_score in view.store.rows(
         sql, (listed(batch), *found.params)
     ):
-        rule = in_text if same or joined in ("name", "same") else f"{in_text}, {joined}"
+        if same or joined in ("name", "same"):
+            rule = in_text
+        else:
+            rule = joined if fold(strip_honorifics(text)) == fold(name) else f"{in_text}, {joined}"
         at = seen.setdefault(number, {}).setdefault(text, [])
         at.append((count, rule, min(score / count, join_score)))
     names = _names(batch, view)

@@ -25,7 +25,8 @@ _MENTION = "CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity"
 _ROLE = "CROSS JOIN role r ON r.doc = e.doc AND r.entity = e.entity"
 
 # a role and its country -> each way of writing it -> in how many documents, and in which
-Seen = dict[tuple[str, str | None], tuple[Counter[str], set[int]]]
+_Seen = dict[tuple[str, str | None], tuple[Counter[str], set[int]]]
+_Held = tuple[tuple[str, str | None], tuple[Counter[str], set[int]]]
 
 
 class _Document(NamedTuple):
@@ -88,21 +89,21 @@ class _Details:
             variants.sort(key=lambda variant: (-variant.count, variant.text))
         return found
 
-    def roles(self) -> dict[int, list[tuple[tuple[str, str | None], tuple[Counter[str], set[int]]]]]:
+    def roles(self) -> dict[int, list[_Held]]:
         """Return each person's roles, those asked for first, then those of most documents."""
-        found: dict[int, Seen] = defaultdict(dict)
+        found: dict[int, _Seen] = defaultdict(dict)
         for number, text, role, country, doc in self._rows(_ROLES, _ROLE):
             if doc in self._documents:
                 texts, docs = found[number].setdefault((role, country), (Counter(), set()))
                 texts[text] += 1
                 docs.add(doc)
-        order = {
-            number: sorted(
-                _with_country(seen).items(), key=lambda item: (-len(item[1][1]), item[0][0], item[0][1] or "")
-            )
-            for number, seen in found.items()
-        }
-        return defaultdict(list, order)
+        asked = self._chosen.roles
+
+        def order(item: _Held) -> tuple[bool, int, str, str]:
+            (role, country), (_, docs) = item
+            return (role not in asked, -len(docs), role, country or "")
+
+        return defaultdict(list, {who: sorted(_with_country(seen).items(), key=order) for who, seen in found.items()})
 
     def _rows(self, sql: str, join: str = "", where: str = "1", only: bool = False) -> Iterator[tuple[Any, ...]]:
         """Return rows on the batch, `only` from the documents of the request where those are not all."""
@@ -121,7 +122,7 @@ class _Details:
         return {row[0]: _Document(place, *row[1:]) for place, row in enumerate(rows)}
 
 
-def _with_country(seen: Seen) -> Seen:
+def _with_country(seen: _Seen) -> _Seen:
     """Return the roles, what states no country put to the one that does: "Prime Minister" is New Zealand's too."""
     stated: dict[str, list[str]] = defaultdict(list)
     for role, country in seen:

@@ -111,6 +111,15 @@ def test_a_bare_surname_goes_to_who_is_named_far_more_often() -> None:
     assert len(joined(NameUse("Aroha Peterson", 12), NameUse("Ngaio Peterson", 4), "Peterson")) == 3
 
 
+def test_a_given_name_alone_is_joined_by_office_or_where_it_is_rare() -> None:
+    mayor = (("Mayor", None),)
+    names = (NameUse("Jane Peterson", 5, roles=mayor), "Jane Duncan", NameUse("Jane", roles=mayor))
+    assert frozenset(("Jane Peterson", "Jane")) in groups(joined(*names))
+    assert len(joined("Jane Peterson", "Jane")) == 2
+    assert len(joined("Ngaio Peterson", "Ngaio")) == 1
+    assert len(joined("Ngaio Peterson", "Ngaio Duncan", "Ngaio")) == 3
+
+
 def test_father_and_son_are_one_only_in_one_office() -> None:
     mayor = (("Mayor", None),)
     assert len(joined(NameUse("Al Peterson", roles=mayor), NameUse("Al Peterson Jr.", roles=mayor))) == 1
