@@ -138,7 +138,8 @@ def _with_country(seen: _Seen) -> _Seen:
 
 def _role(key: tuple[str, str | None], texts: Counter[str], docs: set[int], details: _Details) -> Role:
     seen = details.ordered(docs)
-    text = max(texts, key=lambda text: (texts[text], len(text), text))
+    # of equals, what the texts say rather than the normal form, which stands beside it
+    text = max(texts, key=lambda text: (texts[text], text != key[0], len(text), text))
     return Role(text, *key, *_span(seen), [each.id for each in seen])
 
 
