@@ -16,6 +16,7 @@ from nzn_cli.cli.options import HELP, Argument, Option
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.terminal import Surroundings
 from nzn_cli.cli.verbs import SHOWN, Verb, verb_of
+from nzn_cli.errors import NothingFound
 
 # the family of BadParameter: what Typer raises for a command line that it cannot read, but does not name in public
 Unreadable: type[Exception] = typer.BadParameter.__mro__[2]
@@ -75,8 +76,12 @@ def _nothing() -> None:
 def called(words: Sequence[str], around: Surroundings) -> int:
     """Run the command that `words` begin with; return its exit code."""
     command: Any = typer.main.get_command(application())
-    code = command.main(list(words), prog_name="nzn", standalone_mode=False, obj=around)
-    return code if isinstance(code, int) else 0
+    # not through Typer's own main(), which would end a closed pipe with 1: to us that is "nothing found"
+    try:
+        with command.make_context("nzn", list(words), obj=around) as context:
+            return int(command.invoke(context) or 0)
+    except typer.Exit as done:
+        return done.exit_code
 
 
 def built(verb: Verb) -> Any:
@@ -92,9 +97,7 @@ def callback(verb: Verb) -> Callable[..., int]:
     def run(ctx: typer.Context, **values: Any) -> int:
         session = Session(given(verb, values), ctx.obj)
         try:
-            module = import_module(f"nzn_cli.cli.commands.{verb.name}")
-            code: int = module.run(session)
-            return code
+            return _run(import_module(f"nzn_cli.cli.commands.{verb.name}"), session)
         finally:
             session.close()
 
@@ -104,6 +107,22 @@ def callback(verb: Verb) -> Callable[..., int]:
     run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return run
+
+
+def _run(module: Any, session: Session) -> int:
+    try:
+        code: int = module.run(session)
+    except NothingFound as error:
+        from nzn_cli.cli import near
+
+        if near.taken(session, error):
+            code = module.run(session)
+        elif session.given.flag("quiet"):
+            return error.code
+        else:
+            near.empty(session)
+            raise
+    return code
 
 
 def given(verb: Verb, values: Mapping[str, Any]) -> Given:

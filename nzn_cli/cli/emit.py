@@ -9,12 +9,14 @@ from nzn_cli.cli import notices
 from nzn_cli.cli.given import Given
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.writing import page_out, write
-from nzn_cli.errors import FOUND, NOTHING, PARTIAL, NothingFound, UsageError
+from nzn_cli.errors import FOUND, NOTHING, PARTIAL, UsageError
 from nzn_cli.render.answers import chosen, shape_of
 from nzn_cli.render.formats import Order, possible, written
 from nzn_cli.render.page import Page
+from nzn_cli.render.safe import visible
 
 Writer = Callable[[Iterable[Any], Page], Iterator[str]]
+_AS_THEY_STAND = ("csv", "tsv", "md", "ids", "paths", "ics")  # formats that do not know where they go
 _SHORT = (("json", "json"), ("jsonl", "jsonl"), ("csv", "csv"))
 
 
@@ -61,12 +63,7 @@ def emit(
         name = "paths" if "path" in shape.keys else "ids"
     if name is not None:
         possible(name, shape)
-    try:
-        asked = records()
-    except NothingFound:
-        if name in ("json", "jsonl") and not session.given.flag("quiet"):
-            write(written(name, (), order, session.page))
-        raise
+    asked = records()
     source = Counted(asked)
     if session.given.flag("quiet"):
         return FOUND if next(iter(source), None) is not None else NOTHING
@@ -85,6 +82,8 @@ def _write(
         pieces = drawn(source, page)
     else:
         pieces = written(name or "table", source, order, page)
+        if page.terminal and name in _AS_THEY_STAND:
+            pieces = map(visible, pieces)
     put(session, pieces)
 
 

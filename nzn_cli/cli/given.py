@@ -45,6 +45,10 @@ class Given:
             values[option.name] = [*(mine or ()), *(theirs or ())] if option.kind == "many" else mine or theirs
         return Given(self.verb, values)
 
+    def replaced(self, name: str, values: tuple[str, ...]) -> Given:
+        """Return this with `values` under `name`."""
+        return Given(self.verb, self._values | {name: list(values)})
+
     def parts(self, name: str) -> tuple[str, ...]:
         """Return the parts of a comma-separated value."""
         return tuple(part for part in (self.text(name) or "").split(",") if part)

@@ -52,16 +52,20 @@ def cut(session: Session, answer: Any, given: int) -> None:
 
 def empty(session: Session, name: str) -> None:
     """Name the next command on a terminal where nothing was found."""
+    if not session.around.err or name == "check":
+        return
     hint = _NEXT.get(name.partition("-")[0])
-    if session.around.err and name != "check":
-        say("nzn: nothing found" + (f"; {hint}" if hint else ""))
+    nothing = "no file was left out" if name == "skipped" else "nothing found"
+    say(f"nzn: {nothing}" + (f"; {hint}" if hint else ""))
 
 
 def builtin(session: Session) -> None:
     """Say that the documents that come with nzn answered, where the current folder holds documents of its own."""
     ours = [folder.path for folder in session.settings.folders if folder.builtin]
     if ours and has_documents(session.around.cwd, but=ours[0]):
-        say(f"nzn: these are the built-in documents; for those of this folder: nzn -d . {session.given.verb.name}")
+        verb = session.given.verb
+        then = "nzn -d ." if verb.hidden else f"nzn -d . {verb.name}"
+        say(f"nzn: these are the built-in documents; for those of this folder: {then}")
 
 
 def has_documents(folder: str, but: str = "") -> bool:

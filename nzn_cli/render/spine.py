@@ -23,7 +23,7 @@ Fold = Literal["year", "month", "none"]
 LONG = 120  # events above which an answer is folded
 DENSE = 24  # events above which a year (or month) of a long answer is one line
 _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_UNRESOLVED = "no date to resolve against"
+_UNRESOLVED = "unresolved"
 _MEASURE = 110
 _LABEL = 9  # columns of an event's own date
 

@@ -127,8 +127,22 @@ def _cell(row: Row, i: int, columns: tuple[Column, ...], plan: Plan, page: Page)
         for under in plan.under:
             if row.cells[under]:
                 name = "" if columns[under].kind == "rest" else columns[under].field.replace("_", " ") + " "
-                text.append("\n  " + shortened(name + row.cells[under], width * 2, page), style=rich_door.QUIET)
+                for line in hung(shortened(name + row.cells[under], width * 2, page), width - 2):
+                    text.append(f"\n  {line}", style=rich_door.QUIET)
     return text
+
+
+def hung(text: str, width: int) -> list[str]:
+    """Return `text` cut at spaces into lines of at most `width` columns, where its words let it."""
+    from rich.cells import cell_len
+
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and cell_len(lines[-1]) + 1 + cell_len(word) > width:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
 
 
 def shortened(text: str, most: int, page: Page) -> str:

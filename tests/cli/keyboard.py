@@ -23,7 +23,7 @@ _ESCAPES = re.compile(
     r"\x1b\[[0-9;?>=]*[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[()][A-Z0-9]|\x1b[=>78cM]|\x1b\[\?\d+[hl]"
 )
 _READY = "READY>"
-_PATIENCE = 20.0
+_PATIENCE = 6.0
 SHELLS = ("bash", "zsh", "fish")
 
 
