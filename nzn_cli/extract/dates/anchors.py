@@ -53,6 +53,7 @@ class Anchors:
         self.year = self.month = 0
         self.today: date | None = None
         self.published: str | None = None
+        self.last_day = "9999"  # the last day that the publication date covers
         self.spoken: str | None = None  # the value last spoken of
         self.period: tuple[int, int] | None = None  # year and quarter (0: none) that a financial report is about
         self.told: int | None = None  # year that a full date just before states
@@ -70,6 +71,7 @@ class Anchors:
         if 100 <= year <= 9000 and 0 <= month <= 12:
             self.year, self.month, self.today = year, month, today
             self.published = published if today else f"{year:04d}-{month:02d}" if month else f"{year:04d}"
+            self.last_day = cover(self.published)[1]
 
     @property
     def middle(self) -> date:

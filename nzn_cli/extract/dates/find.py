@@ -75,10 +75,9 @@ def _span(text: str, start: int, end: int, phrase: Phrase, reading: Reading, at:
     if reading.base:
         source = "text" if reading.base == "text" else "publication"
     anchor = (at.spoken if source == "text" else at.published) if source else None
-    future = bool(first and at.published and first > cover(at.published)[1])
     return DateSpan(
         start, end, text[start:end], reading.value, first, last, precision,
-        anchor, source, reading.rule, reading.rejected, future,
+        anchor, source, reading.rule, reading.rejected, first is not None and first > at.last_day,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import accumulate
 from typing import Any
 
-BEFORE, AFTER = 72, 72  # characters looked at around a trigger
+BEFORE, AFTER = 48, 64  # characters looked at around a trigger
 _PLAIN = tuple(zip("’‘–—‑‐−\u00a0\u202f\u2009\t\r", "''-----     ", strict=True))
 
 
