@@ -16,7 +16,7 @@ CODES: dict[str, tuple[str, str | None]] = {
     ),
     "not-utf8": ("the text is not UTF-8; it was read as {encoding}", "save the file as UTF-8"),
     "bad-bytes": ("{count} bytes are no text in {encoding}", "save the file as UTF-8"),
-    "empty": ("the document has no text", None),
+    "empty": ("the file is empty", "write something into it, or leave it out with .ignore"),
     # front matter
     "front-matter-unclosed": ("front matter starts with {fence} and never ends", "close it with a line of {fence}"),
     "front-matter-invalid": ("front matter is no valid {kind}: {reason}", "{advice}"),

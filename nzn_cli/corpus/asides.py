@@ -23,7 +23,7 @@ def is_aside(text: str, line: Line) -> bool:
     if not re.search(r"[^\W\d_]", text):
         return True
     raw = line.raw.strip()
-    if re.match(r"(?i)!\[|\{[{%]|<!--|<(?!h1|b>|strong|em>)[a-z/]|\[!\[|https?://|www\.|\S+@\S+\.\S+$", raw):
+    if re.match(r"(?i)!\[|\{[{%]|<!--|<(?!h1|b>|strong|em>)[a-z/]|\[!\[|https?://|www\.|[^\s@]+@[^\s@]+$", raw):
         return True
     if re.match(_FIELD, text) or re.match(r"(?i)dear\b.*[:,]$", text) or re.fullmatch(_CLOCK, text):
         return True

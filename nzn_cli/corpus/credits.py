@@ -13,6 +13,7 @@ from nzn_cli.corpus.keys import folded
 from nzn_cli.language.names import is_person_shaped, strip_honorifics
 from nzn_cli.model import Credit
 
+_LONGEST = 1_000  # characters of a text that can name people
 _NAME_KEYS = ("name", "display_name", "full_name", "title")
 
 
@@ -48,12 +49,14 @@ def portfolios_of(value: Any) -> tuple[str, ...]:
 
 
 def _split(text: str, single: bool) -> list[str]:
-    parts = re.split(r"\s*[;|]\s*" if not single else r"\s*[;|,]\s*", text)
+    parts = re.split(r"[;|,]" if single else r"[;|]", text)
     return [" ".join(part.split()) for part in parts if part.strip()]
 
 
 def _people(text: str) -> Iterator[str]:
     """The names of one text: "A and B", "A; B", "A, B and C"; "Howard, John" is one. Mail addresses are left out."""
+    if len(text) > _LONGEST:
+        return
     text = " ".join(re.sub(r"<[^<>]*>|\(?\S+@\S+\)?|\bhttps?://\S+", " ", text).split())
     for part in re.split(r"\s*[;|&]\s*|\s+/\s+|\s+(?:and|with)\s+", text):
         commas = [one.strip() for one in part.split(",")]

@@ -99,7 +99,7 @@ def _url(stated: _Stated) -> tuple[str | None, Source | None]:
     """The first value that is an address: `source` may as well name a newspaper, `permalink` a path."""
     for source, _, value in stated.values("url"):
         for text in texts(value):
-            if re.fullmatch(r"(?i)https?://[^\s/]+\S*", text.strip()):
+            if re.fullmatch(r"(?i)https?://[^\s/]\S*", text.strip()):
                 return text.strip(), source
     return None, None
 

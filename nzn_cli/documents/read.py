@@ -23,7 +23,10 @@ def read_document(path: str, data: bytes) -> RawDocument:
     begin = blank.end() if blank else start
     body = text[begin:].rstrip()
     line = text.count("\n", 0, begin) + 1
-    return RawDocument(path, encoding, meta, body, line, problems + more, key_lines)
+    told = problems + more
+    if not (body or meta or told):
+        told = (problem("empty"),)
+    return RawDocument(path, encoding, meta, body, line, told, key_lines)
 
 
 def unreadable(path: str, error: OSError) -> RawDocument:

@@ -37,8 +37,6 @@ def codes(document: RawDocument) -> list[tuple[str, int | None]]:
         ("---\nOne line that is text\n", {}, "---\nOne line that is text", 1),
         ("\ufeff---\ntitle: A\n---\nBody", {"title": "A"}, "Body", 4),
         ("---\r\ntitle: A\r\n---\r\nBody\r\n", {"title": "A"}, "Body", 4),
-        ("", {}, "", 1),
-        ("\n \n", {}, "", 3),
     ],
 )
 def test_whole(text: str, meta: dict[str, Any], body: str, line: int) -> None:
@@ -79,6 +77,13 @@ def test_whole(text: str, meta: dict[str, Any], body: str, line: int) -> None:
 def test_broken(text: str, meta: dict[str, Any], body: str, problems: list[tuple[str, int]]) -> None:
     document = read(text)
     assert (document.meta, document.body, codes(document)) == (meta, body, problems)
+
+
+@pytest.mark.parametrize(("text", "line"), [("", 1), ("\n \n", 3), ("---\n---\n", 3)])
+def test_nothing_at_all(text: str, line: int) -> None:
+    document = read(text)
+    assert (document.meta, document.body, document.body_line) == ({}, "", line)
+    assert codes(document) == [("empty", None)]
 
 
 def test_a_colon_in_a_title_is_explained() -> None:
