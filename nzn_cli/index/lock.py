@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from contextlib import suppress
 from types import TracebackType
 
 
@@ -23,6 +24,9 @@ class Lock:
         self._patience = patience
 
     def __enter__(self) -> Lock:
+        with suppress(FileNotFoundError):
+            if os.stat(self._path).st_size:  # junk: a lock is never written to
+                os.unlink(self._path)
         os.close(os.open(self._path, os.O_CREAT | os.O_RDWR, 0o600))
         self._connection = sqlite3.connect(self._path, timeout=0, isolation_level=None)
         until = time.monotonic() + self._patience
