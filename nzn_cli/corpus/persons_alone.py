@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from nzn_cli.corpus.persons_graph import FAR_MORE, Cluster, doubt, meant_of
+from nzn_cli.corpus.persons_graph import Cluster, doubt, meant_of
 from nzn_cli.corpus.persons_nodes import Node
 from nzn_cli.language.same_person import family_first, is_listed_given
 from nzn_cli.language.wordlists import words
 
-_KNOWN_WELL = 20  # documents that name the one of several who is taken for the bearer of a bare surname
+_OFTEN, _MOSTLY = 0.2, 0.5  # of the documents with a name alone, how many must state the role that settles it
+# who is named without a given name is well known: of several bearers the one who is named this many times as often as
+# all others, in so many documents
+_TIMES, _KNOWN_WELL = 5, 20
 
 
 def settle_alone(clusters: list[Cluster]) -> None:
@@ -64,7 +67,7 @@ def _settle_given(cluster: Cluster, candidates: list[Cluster]) -> bool:
     candidates = [bearer for bearer in candidates if not any(node.told_apart(other) for other in bearer.nodes)]
     if any(spelled.titles for spelled in node.spellings):
         return False
-    meant, rule = _by_role(candidates, set(), node), "given name and role"
+    meant, rule = _by_role(candidates, set(), node, _MOSTLY), "given name and role"
     if meant is None and not _is_given_name(node):
         meant, rule = _alone(candidates), "given name alone"
     if meant is None:
@@ -79,7 +82,7 @@ def _settle(cluster: Cluster, candidates: list[Cluster]) -> bool:
     """Give a cluster of one bare surname to the candidate that is meant, if one is; return whether."""
     node = cluster.nodes[0]
     titles = {title for spelled in node.spellings for title in spelled.titles} - _courtesy()
-    meant, rule = _by_role(candidates, titles, node), "surname and role"
+    meant, rule = _by_role(candidates, titles, node, _OFTEN), "surname and role"
     if meant is None and not titles and not _is_given_name(node):
         meant, rule = _alone(candidates), "surname alone"
     if meant is None:
@@ -93,12 +96,16 @@ def _settle(cluster: Cluster, candidates: list[Cluster]) -> bool:
     return True
 
 
-def _by_role(candidates: Sequence[Cluster], titles: set[str], node: Node) -> Cluster | None:
-    """Return the one who holds the title or the commonest role of a surname alone, far more often than any other."""
-    roles = [role for role, _ in sorted(node.roles.items(), key=lambda item: (-item[1], item[0]))[:1]]
+def _by_role(candidates: Sequence[Cluster], titles: set[str], node: Node, share: float) -> Cluster | None:
+    """Return the one who holds the title or the role of a name alone, far more often than any other.
+
+    The role is what at least a `share` of the documents with the name state: a name alone may be several people.
+    """
+    office = node.office()
+    roles = [office] if office is not None and node.roles[office] >= share * node.weight else []
     held = [(_times_held(bearer, titles, roles), bearer) for bearer in candidates]
     held = sorted(((times, bearer) for times, bearer in held if times), key=lambda item: (-item[0], item[1].rank))
-    if not held or held[0][0] < FAR_MORE * sum(times for times, _ in held[1:]):
+    if not held or held[0][0] < _TIMES * sum(times for times, _ in held[1:]):
         return None
     return held[0][1]
 
@@ -115,7 +122,7 @@ def _times_held(bearer: Cluster, titles: set[str], roles: Sequence[str]) -> int:
 
 def _alone(candidates: list[Cluster]) -> Cluster | None:
     """Return the one bearer of a surname, or the one who is named far more often than all others."""
-    meant, ordered = meant_of(candidates)
+    meant, ordered = meant_of(candidates, _TIMES)
     if meant is not None and len(ordered) > 1 and -meant.rank[0] < _KNOWN_WELL:
         return None
     return meant

@@ -119,11 +119,11 @@ def _given(node: Node) -> int:
     return max(len(key.given) for key in node.full)
 
 
-def meant_of(candidates: Sequence[Cluster]) -> tuple[Cluster | None, list[Cluster]]:
-    """Return the one of several who is meant, or None, and all of them, the most named first."""
+def meant_of(candidates: Sequence[Cluster], times: int = FAR_MORE) -> tuple[Cluster | None, list[Cluster]]:
+    """Return the one who is named so many `times` as often as the others, or None, and all, the most named first."""
     ordered = sorted(candidates, key=lambda candidate: candidate.rank)
     rest = sum(-other.rank[0] for other in ordered[1:])
-    return (ordered[0] if ordered and -ordered[0].rank[0] >= FAR_MORE * rest else None), ordered
+    return (ordered[0] if ordered and -ordered[0].rank[0] >= times * rest else None), ordered
 
 
 def _kept(stars: list[Cluster]) -> list[Cluster]:

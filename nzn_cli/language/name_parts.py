@@ -45,13 +45,14 @@ class _Titles(NamedTuple):
     particles: frozenset[str]
     low: frozenset[str]  # particles that stay in lower case when capitals are mended
     styles: frozenset[str]  # titles that say nothing without a name: "Rt Hon"
+    opening: frozenset[str]  # particles that make a surname of two words: "De Groot" has no given name
     special: frozenset[str]  # all of these
 
 
 @cache
 def _titles() -> _Titles:
     before = [frozenset(map(fold, marked("honorifics.txt", "before", mark))) for mark in ("", "?", "+")]
-    others = ("after", "generation", "particles", "low", "styles")
+    others = ("after", "generation", "particles", "low", "styles", "opening")
     found = [*before, *(frozenset(map(fold, marked("honorifics.txt", section, ""))) for section in others)]
     return _Titles._make([*found, frozenset().union(*found)])
 
@@ -115,21 +116,17 @@ def _words(text: str) -> list[str]:
     if len(words) == 1:
         words = _slug_words(words[0]) or words
     elif "." in text:
-        words = [part for word in words for part in _split_initials(word)]
+        words = [part for word in words for part in _split_titles(word)]
     words = [word.strip(',;:"*_') for word in words]
     if words and words[-1].endswith(("'s", "'S")):
         words[-1] = words[-1][:-2]
     return [word for word in words if word]
 
 
-def _split_initials(word: str) -> list[str]:
-    """ "J.K." -> J. K.; "Rt.Hon." -> Rt Hon; "Dr." -> Dr; other words as they are."""
-    if "." not in word or _key(word) in _titles().after:
-        return [word]
+def _split_titles(word: str) -> list[str]:
+    """ "Rt.Hon." -> Rt Hon; other words, initials among them, as they are."""
     parts = [part for part in word.split(".") if part]
-    if len(parts) > 1 and not all(len(part) == 1 or _is_title(part) for part in parts):
-        return [word]
-    return [part + "." if len(part) == 1 else part for part in parts]
+    return parts if len(parts) > 1 and all(_is_title(part) for part in parts) else [word]
 
 
 def _slug_words(word: str) -> list[str]:
@@ -180,7 +177,7 @@ def _cut_suffixes(words: list[str], flat: bool) -> tuple[list[str], tuple[str, .
     titles, suffixes, generation = _titles(), [], ""
     while len(words) > 1:
         key = _key(words[-1])
-        if key in titles.generation and len(words) > 2:
+        if key in titles.generation and (len(words) > 2 or (key[0] == "i" and words[-1].isupper())):
             generation = {"jnr": "Jr", "junior": "Jr", "jr": "Jr", "snr": "Sr", "senior": "Sr", "sr": "Sr"}.get(
                 key, key.upper()
             )
@@ -225,6 +222,8 @@ def _split_surname(words: list[str]) -> tuple[tuple[str, ...], str]:
     if not words:
         return (), ""
     particles, at = _titles().particles, len(words) - 1
+    if at == 1 and fold(words[0]) in _titles().opening:
+        return (), " ".join(words)
     first_lower = next((i for i, word in enumerate(words) if word[0].islower() and fold(word) in particles), at)
     while at > 1 and fold(words[at - 1]) in particles:
         at -= 1

@@ -51,7 +51,7 @@ def _letters(word: str) -> str:
 
 def name_key(parts: NameParts) -> NameKey:
     """Return the folded letters of a name by which it is compared."""
-    given = tuple(key for key in map(_letters, parts.given) if key)
+    given = tuple(key for word in parts.given for key in _spelled_out(word) if key)
     spoken = parts.surname.split()
     core = [word for word in spoken if fold(word) not in _particles()] or spoken[-1:]
     last = core[-1] if core else ""
@@ -64,6 +64,13 @@ def name_key(parts: NameParts) -> NameKey:
         _letters(parts.generation),
         _letters(parts.nickname),
     )
+
+
+def _spelled_out(word: str) -> tuple[str, ...]:
+    """Return the letters of "J.K." and "JK" one by one, of any other word together."""
+    letters = _letters(word)
+    dotted = "." in word and all(len(part) < 2 for part in word.split("."))
+    return tuple(letters) if dotted or (word.isupper() and len(letters) < 4) else (letters,)
 
 
 @cache

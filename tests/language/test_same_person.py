@@ -27,6 +27,8 @@ SAME = [
     ("Harpreet Singh Gill", "Harpr Singh Gill", "clipped"),
     ("A. Peterson", "Aroha Peterson", "initials"),
     ("A. J. Peterson", "Aroha Jane Peterson", "initials"),
+    ("A.J. Peterson", "Aroha Jane Peterson", "initials"),
+    ("AJ Peterson", "Aroha Jane Peterson", "initials"),
     ("Will Peterson", "Aroha William Peterson", "called by middle name"),
     ("H. V. Ross Peterson", "Ross Peterson", "called by middle name"),
     ("Wu Jianlin", "Jianlin Wu", "order"),
