@@ -58,6 +58,8 @@ def _of_letters(tokens: tuple[str, ...], words: list[lexicon.Word], capitals: bo
         found.append("capital-initials")
     if len(tokens) == 2 and lexicon.is_chinese(tokens[0], tokens[1]):
         found.append("chinese")
+    if len(words) > 1 and words[-1].kind == kinds.GEOGRAPHY:
+        found.append("ends-geo")
     if lexicon.is_place(tokens):
         found.append("city")
     together = "".join(tokens)

@@ -62,7 +62,8 @@ def spellings(text: str) -> Spellings:
             reserve.setdefault(run, []).append(match.start())
             continue
         base = match.start()
-        for cut in cuts(run):
+        before = text[base - 2 : base - 1] if base > 1 else ""
+        for cut in cuts(run, not (before.isalnum() or before in (",", ";", ":"))):
             tokens = cut.tokens
             candidate = Candidate(base + cut.start, base + cut.end, base, cut)
             if len(tokens) > 1:

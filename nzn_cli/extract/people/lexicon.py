@@ -109,11 +109,20 @@ def word(token: str) -> Word:
         kind = kinds.TITLE
     if kind:
         return Word(kind, signs | (kinds.EITHER if signs & (kinds.GIVEN | kinds.SURNAME) else 0))
-    if len(bare) > 1 and (bare.isupper() or (bare[-1] == "s" and bare[:-1].isupper() and len(bare) > 2)):
+    if _acronym(bare):
         return Word(kinds.ACRONYM, signs)
     if signs & kinds.LOWER:
         return Word(kinds.AMBIGUOUS if signs & (kinds.GIVEN | kinds.SURNAME) else kinds.COMMON, signs)
     return Word(kinds.KNOWN if signs & (kinds.GIVEN | kinds.SURNAME) else kinds.UNKNOWN, signs)
+
+
+def _acronym(bare: str) -> bool:
+    """Say whether a word is made of capitals: "NATO", "MPs", "LLB"; also "MBChB"."""
+    if bare[1:].islower():
+        return False
+    if (len(bare) > 1 and bare.isupper()) or (len(bare) > 2 and bare[-1] == "s" and bare[:-1].isupper()):
+        return True
+    return bare.isalpha() and sum(map(str.isupper, bare)) > 2
 
 
 def _title_in_parts(bare: str, known: Lists) -> bool:

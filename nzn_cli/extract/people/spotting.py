@@ -66,7 +66,7 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lower = r"(?:al|el|ul|ur|ad|as|ash|at|an|ar|az|d|l)[-'’]" + rf"[{upper}]\w*(?:['’\-‑]\w+)*"
     small = "|".join(sorted((w for w in lexicon.words_of("particle") if len(w) > 1), key=len)[::-1])
     gap = r"[ \u00a0]{1,5}"
-    quoted = rf"[“\"‘'(][{upper}]\w+[”\"’')]"
+    quoted = rf"(?:[“\"‘'(][{upper}]\w+[”\"’')]|[“\"‘][\w .\-]{{2,25}}[”\"’](?=[ \u00a0]{{1,2}}[{upper}]))"
     follow = rf"{gap}(?:(?:(?:{small}){gap}){{1,3}}(?=[{upper}])|{quoted}{gap}(?=[{upper}]))?(?:{token}|{lower})"
     return re.compile(rf"{token}(?:{follow})*"), re.compile(rf"{token}|{lower}|{quoted}|(?:{small})(?= |\u00a0)")
 
@@ -98,7 +98,7 @@ def _in_capitals(tokens: list[Token]) -> bool:
     return bool(letters) and all(t.isupper() for t in letters)
 
 
-def _may_stand(tokens: list[Token], i: int, inside: bool) -> bool:
+def _may_stand(tokens: list[Token], i: int, inside: bool, opening: bool) -> bool:
     """Say whether word i may be part of a name, given whether a name is under way before it."""
     token = tokens[i]
     following = tokens[i + 1].word if i + 1 < len(tokens) else _NEVER
@@ -123,8 +123,17 @@ def _may_stand(tokens: list[Token], i: int, inside: bool) -> bool:
     if given_before and i > 1 and token.word.kind == kinds.ORGANISATION:
         given_before = tokens[i - 2].word.kind not in kinds.NAMEABLE  # "Ann Brady Press" has its family name already
     if kind == kinds.ACRONYM:
-        return len(token.text) > 3 and (given_before or (token.word.signs & kinds.SURNAME > 0 and name_after))
+        known = token.word.signs & (kinds.SURNAME | kinds.GIVEN) > 0
+        return len(token.text) > 3 and known and (given_before or name_after)
+    if inside and before.kind == kinds.PARTICLE and tokens[i - 1].text in ("bin", "ibn", "bint", "Al", "El"):
+        return token.word.signs & kinds.EITHER > 0
+    if not inside and name_after and token.text in lexicon.words_of("name-within"):
+        return not (opening and i == 0) and following.signs & kinds.SURNAME > 0
+    if before.kind == kinds.HONORIFIC and not inside and kind in (kinds.COMMON, kinds.LEAD, kinds.TIME, kinds.DEMONYM):
+        return kind == kinds.COMMON or token.word.signs & kinds.EITHER > 0
     if kind == kinds.LEAD:
+        if inside and not following.kind:
+            return given_before and token.word.signs & kinds.FREQUENT > 0
         return i + 1 < len(tokens) and _asian(token.text, tokens[i + 1])
     if kind == kinds.TIME:
         surname_after = following.kind == kinds.KNOWN and not following.signs & kinds.GIVEN
@@ -190,8 +199,11 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 
 
 @functools.lru_cache(maxsize=50_000)
-def cuts(run: str) -> tuple[Cut, ...]:
-    """Return the cuts of a run of capitalised words; runs recur, so that they are remembered."""
+def cuts(run: str, opening: bool = False) -> tuple[Cut, ...]:
+    """Return the cuts of a run of capitalised words; `opening` says that a sentence starts with it.
+
+    Runs recur, so that their cuts are remembered.
+    """
     if run.isalpha():
         return (Cut(0, len(run), (run,), (), (), run.isupper() and len(run) > 1),)
     tokens = _tokens(run)
@@ -201,12 +213,12 @@ def cuts(run: str) -> tuple[Cut, ...]:
     found = []
     i, count, last = 0, len(tokens), 0
     while i < count:
-        if not _may_stand(tokens, i, False) or _place_before(tokens, i) or _of_saint(tokens, i):
+        if not _may_stand(tokens, i, False, opening) or _place_before(tokens, i) or _of_saint(tokens, i):
             i += 1
             continue
         first = i
         i += 1
-        while i < count and run[tokens[i - 1].end :][:2] not in _POSSESSIVES and _may_stand(tokens, i, True):
+        while i < count and run[tokens[i - 1].end :][:2] not in _POSSESSIVES and _may_stand(tokens, i, True, opening):
             i += 1
         part = _trimmed(tokens[first:i])
         if part:

@@ -188,7 +188,9 @@ def _right_comma(word: str, more: list[str]) -> str:
         return ">who"
     if word in relations() or word in lexicon.words_of("title"):
         return ">, role"
-    if more and (more[0] in relations() or (word in _APPOSED and any(w in relations() or w in _heads() for w in more))):
+    if more and (more[0] in relations() or (word in ("a", "an") and _agent(more[0]))):
+        return ">, role"
+    if word in _APPOSED and any(w in relations() or w in _heads() for w in more):
         return ">, role"
     if word[:1].isupper():
         return ">, place" if _place(word) else ">, upper"
