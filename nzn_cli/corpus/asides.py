@@ -25,7 +25,12 @@ def is_aside(text: str, line: Line) -> bool:
     raw = line.raw.strip()
     if re.match(r"(?i)!\[|\{[{%]|<!--|<(?!h1|b>|strong|em>)[a-z/]|\[!\[|https?://|www\.|[^\s@]+@[^\s@]+$", raw):
         return True
-    if re.match(_FIELD, text) or re.match(r"(?i)dear\b.*[:,]$", text) or re.fullmatch(_CLOCK, text):
+    if (
+        re.match(r"(?i)\d+ min(?:ute)?s?\.? (?:to )?read$", text)
+        or re.match(_FIELD, text)
+        or re.match(r"(?i)dear\b.*[:,]$", text)
+        or re.fullmatch(_CLOCK, text)
+    ):
         return True
     return _is_caption(text) or is_byline(text) or _is_trail(text, raw) or _is_kind_of(text)
 
@@ -88,17 +93,22 @@ def _is_trail(text: str, raw: str) -> bool:
 
 def is_masthead(text: str, following: str) -> bool:
     """Whether a heading names the sender, and what follows is the document's own."""
-    if (
-        is_sender(text)
-        or _spelt_out(text)
-        or re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|nz|au|uk|int|gov|info)", text.lower())
-    ):
+    if is_sender(text) or _spelt_out(text):
         return True
-    return _is_organisation(text) and len(following.split()) > 2
+    # a page's own name for itself, then its heading once more
+    rest = text.removeprefix(following)
+    if rest != text and re.match(r"\s+[-–—|:]\s", rest) and _is_site(rest):
+        return True
+    return names_organisation(text) and len(following.split()) > 2
 
 
-def _is_organisation(text: str) -> bool:
-    """Whether a line is the name of an organisation: its noun stands last, or before "of" or "for"."""
+_SITE = r"(?i)(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|nz|au|uk|int|gov|info)"
+
+
+def names_organisation(text: str) -> bool:
+    """Whether a line is an organisation, its address or its site: its noun stands last, or before "of" or "for"."""
+    if re.fullmatch(_SITE, text) or re.search(r"(?i)\b(?:official|web|home)\s?(?:site|website|page)\b", text[:60]):
+        return True
     words = re.findall(r"[^\W\d_][\w'’-]*", text)
     if not 1 < len(words) < 8 or re.search(r"[:;!?,\d]", text):
         return False
@@ -147,5 +157,11 @@ def is_sender(text: str) -> bool:
 def without_site(text: str) -> str:
     """Return a heading without the site's name after a bar: "Bridge opens | Ministry of Bridges"."""
     own, bar, site = text.rpartition(" | ")
-    named = any(word in phrases("organisations") for word in label(site).split()) or re.search(r"\w\.\w{2,}", site)
-    return own.strip() if bar and named and len(own.split()) > 1 and len(site.split()) < 9 else text
+    return own.strip() if bar and len(own.split()) > 1 and _is_site(site) else text
+
+
+def _is_site(text: str) -> bool:
+    """Whether a few words name a site or an organisation."""
+    words = label(text).split()
+    named = not phrases("organisations").isdisjoint(words) or re.search(r"\w\.\w{2,}", text)
+    return bool(named) and len(words) < 9

@@ -80,7 +80,7 @@ def _rank(text: str, date: Written, line: Line, placed: bool) -> int | None:
         return sure if closed or len(rest) < 30 else None
     if not words and closed:
         return _BARE
-    if not rest and re.match(r"(?i)\W*by [^.!?]{3,60}$", before):
+    if closed and re.match(r"(?i)\W*(?:(?:posted|published|written|released)\s+)?by [^.!?]{3,60}$", before):
         return _BARE
     if not placed or len(date.value) < 10:
         return None

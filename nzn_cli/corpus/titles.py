@@ -9,7 +9,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from nzn_cli.corpus.asides import is_aside, is_byline, is_kind, is_masthead, is_picture, is_sender, without_site
+from nzn_cli.corpus.asides import (
+    is_aside,
+    is_byline,
+    is_kind,
+    is_masthead,
+    is_picture,
+    is_sender,
+    names_organisation,
+    without_site,
+)
 from nzn_cli.corpus.letterhead import Line, head_lines, phrases
 
 LONGEST = 200  # characters of a heading
@@ -95,7 +104,7 @@ def _plain(text: str, lines: list[Line], at: int) -> str | None:
     """The heading that a plain line is; "" for a line to read over, None where running text starts."""
     line = lines[at]
     after = clean(lines[at + 1].raw) if at + 1 < len(lines) else ""
-    alone = line.last or is_byline(after) or any(is_sender(one) or is_kind(one) for one in (text, after))
+    alone = line.last or is_byline(after) or _is_author(lines, at + 1) or any(map(_is_letterhead, (text, after)))
     if line.raw.lstrip().startswith(("- ", "* ", "+ ", "• ", "> ", "|")) or re.match(r"\s*\d+[.)]\s", line.raw):
         return None if line.first and not alone else ""
     if not alone:
@@ -110,6 +119,19 @@ def _plain(text: str, lines: list[Line], at: int) -> str | None:
     if len(text) > LONGEST or text.endswith((":", ";", ",")):
         return None if len(text) > LONGEST else ""
     return text
+
+
+def _is_letterhead(text: str) -> bool:
+    return is_sender(text) or is_kind(text) or names_organisation(text)
+
+
+def _is_author(lines: list[Line], at: int) -> bool:
+    """Whether a line is a name and the one below it a date or a blank."""
+    if at >= len(lines) or not (lines[at].last or (at + 1 < len(lines) and is_byline(clean(lines[at + 1].raw)))):
+        return False
+    from nzn_cli.language.names import is_person_shaped
+
+    return len(lines[at].text.split()) < 5 and is_person_shaped(lines[at].text)
 
 
 def _labelled(text: str) -> str | None:

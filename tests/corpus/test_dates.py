@@ -137,6 +137,7 @@ HEADS = {
     "**Wednesday, 12 September 2018, 5:05 pm**": "Wednesday, 12 September 2018, 5:05 pm",
     "Published on September 12, 2018 by Jane Doe": "September 12, 2018",
     "By Jane Doe | 12 September 2018 | 5 min read": "12 September 2018",
+    "Posted by Jane Doe on 12 September 2018": "12 September 2018",
     "By Jane Doe, 12 September 2018": "12 September 2018",
     "MEDIA RELEASE 12 September 2018": "12 September 2018",
     "Date: 2018-09-12": "2018-09-12",

@@ -55,6 +55,10 @@ TEXT = "\n\nThe ministers met in the harbour town and spoke of the weather. They
         "Politics\n\nHarbour bridge opens" + TEXT,
         "# Harbour bridge opens | Bridges and Tunnels Office" + TEXT,
         "Harbour bridge opens | bridges.example" + TEXT,
+        "Bridges.govt.nz\nThe official website of the bridges\n\nHarbour bridge opens\n\n12 September 2018" + TEXT,
+        "Harbour bridge opens - Harbour Daily\n\nHarbour bridge opens\n\nAnd stays so" + TEXT,
+        "Harbour bridge opens\nJane Doe\n12 September 2018" + TEXT,
+        "3 minutes to read\n\nHarbour bridge opens" + TEXT,
         "Contact: Jane Doe\nPhone: 04 817 8700\n\nHarbour bridge opens" + TEXT,
     ],
 )
