@@ -174,14 +174,15 @@ def _is_title(word: str) -> bool:
 
 def _cut_suffixes(words: list[str], flat: bool) -> tuple[list[str], tuple[str, ...], str]:
     """Return the words before the post-nominals, those, and the generation; `flat` when case tells nothing."""
-    titles, suffixes, generation = _titles(), [], ""
+    titles, generation = _titles(), ""
+    suffixes: list[str] = []
     while len(words) > 1:
         key = _key(words[-1])
         if key in titles.generation and (len(words) > 2 or (key[0] == "i" and words[-1].isupper())):
             generation = {"jnr": "Jr", "junior": "Jr", "jr": "Jr", "snr": "Sr", "senior": "Sr", "sr": "Sr"}.get(
                 key, key.upper()
             )
-        elif key in titles.after and _is_post_nominal(words, key, flat):
+        elif (key in titles.after and _is_post_nominal(words, key, flat)) or (suffixes and _is_letters(words)):
             suffixes.append(words[-1].replace(".", ""))
         else:
             break
@@ -196,6 +197,11 @@ def _is_post_nominal(words: list[str], key: str, flat: bool) -> bool:
     if flat:
         return len(words) > 3 and len(key) > 2  # "JACK MA" is a surname
     return (written.isupper() or sum(c.isupper() for c in written) > 1) and len(words) > 2
+
+
+def _is_letters(words: list[str]) -> bool:
+    """Return whether the last word, before known post-nominals, is one that nobody listed: a few capitals."""
+    return words[-1].isupper() and len(words[-1]) < 5 and sum(not _is_title(word) for word in words[:-1]) > 1
 
 
 def _cut_titles(words: list[str]) -> tuple[list[str], list[str]]:

@@ -25,6 +25,8 @@ from nzn_cli.language.names import parse_name, strip_honorifics
         ("JAAP VAN DER BERG", "Jaap van der Berg"),
         ("Ngaio PETERSON", "Ngaio Peterson"),
         ("JB Peterson", "JB Peterson"),
+        ("Rt Hon Ngaio Peterson ONZ SSI PC", "Ngaio Peterson"),
+        ("Hon Ngaio TAIT MP", "Ngaio Tait"),
         ("hon-ngaio-peterson", "Ngaio Peterson"),
         ("ngaio_peterson_mp", "Ngaio Peterson"),
         ("tom-o-leary", "Tom O'Leary"),
