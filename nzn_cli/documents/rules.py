@@ -7,6 +7,7 @@ left out; `.nzn.toml` may add globs. Opens ignore files and nothing else.
 from __future__ import annotations
 
 import os
+import stat
 from functools import cache
 from typing import NamedTuple
 
@@ -143,10 +144,12 @@ def _read(folder: str, name: str, base: str, path: str) -> tuple[Patterns, ...]:
     """The patterns of one ignore file, as a tuple of one or none; unreadable is none."""
     file = os.path.join(folder, name)
     try:
-        stat = os.stat(file)
+        status = os.stat(file)
     except OSError:
         return ()
-    found = _parsed(file, stat.st_mtime_ns, stat.st_size)
+    if not stat.S_ISREG(status.st_mode):
+        return ()  # opening a FIFO would wait for ever
+    found = _parsed(file, status.st_mtime_ns, status.st_size)
     return (Patterns(path + name, base, len(path), found),) if found else ()
 
 

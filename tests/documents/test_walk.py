@@ -154,6 +154,12 @@ def test_what_is_no_file_is_told_and_not_opened(tmp_path: Path, monkeypatch: pyt
         assert taken(Folder(str(tmp_path))) == set()
 
 
+def test_ignore_files_that_are_no_files(tmp_path: Path) -> None:
+    lay(tmp_path, **{"a.txt": "x", ".gitignore/b.txt": "x", ".git/HEAD": ""})
+    os.mkfifo(tmp_path / ".ignore")
+    assert taken(Folder(str(tmp_path))) == {"a.txt"}
+
+
 def test_odd_names(tmp_path: Path) -> None:
     names = ["new\nline.txt", "esc\x1b[31m.txt", os.fsdecode(b"not-utf8-\xff.txt"), " .txt", "[b].txt"]
     for name in names:
