@@ -6,11 +6,11 @@ Knows words, not people: whether two names are one person is `name_matching`'s q
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from nzn_cli.language.folding import fold, level
-from nzn_cli.language.wordlists import marked
+from nzn_cli.language.name_titles import bare, is_title, title_words
 
 
 class NameParts(NamedTuple):
@@ -29,37 +29,11 @@ class NameParts(NamedTuple):
         words = [*self.given, self.surname]
         if not self.given:
             words = [
-                title for title in self.titles if _key(title) not in _titles().styles or len(self.titles) == 1
+                title for title in self.titles if bare(title) not in title_words().styles or len(self.titles) == 1
             ] + words
         if self.generation:
             words.append(self.generation)
         return " ".join(word for word in words if word)
-
-
-class _Titles(NamedTuple):
-    sure: frozenset[str]
-    unsure: frozenset[str]  # given names too
-    leading: frozenset[str]  # only before another title
-    after: frozenset[str]
-    generation: frozenset[str]
-    particles: frozenset[str]
-    low: frozenset[str]  # particles that stay in lower case when capitals are mended
-    styles: frozenset[str]  # titles that say nothing without a name: "Rt Hon"
-    opening: frozenset[str]  # particles that make a surname of two words: "De Groot" has no given name
-    special: frozenset[str]  # all of these
-
-
-@cache
-def _titles() -> _Titles:
-    before = [frozenset(map(fold, marked("honorifics.txt", "before", mark))) for mark in ("", "?", "+")]
-    others = ("after", "generation", "particles", "low", "styles", "opening")
-    found = [*before, *(frozenset(map(fold, marked("honorifics.txt", section, ""))) for section in others)]
-    return _Titles._make([*found, frozenset().union(*found)])
-
-
-@lru_cache(maxsize=8192)
-def _key(word: str) -> str:
-    return fold(word).replace(".", "").strip(",;:'\"")
 
 
 @lru_cache(maxsize=4096)
@@ -83,7 +57,7 @@ def _plain_words(text: str) -> list[str]:
     """Return the words of a text that is a name and nothing else ("Ron Mark"), as most are; else none."""
     words = text.split(" ")
     if len(words) > 1 and text.isascii() and all(word.isalpha() and word.istitle() for word in words):
-        return words if _titles().special.isdisjoint(map(str.lower, words)) else []
+        return words if title_words().special.isdisjoint(map(str.lower, words)) else []
     return []
 
 
@@ -103,7 +77,7 @@ def _without_asides(text: str) -> tuple[str, str]:
         if aside:
             nickname = next(group for group in aside.groups() if group)
         text = re.sub(r"""\([^)]*\)?|\[[^\]]*\]?|"[^"\s]*"|(?<=\s)'[^'\s]+'(?=\s)""", " ", text)
-        if nickname and (_is_title(nickname) or not nickname[:1].isupper()):
+        if nickname and (is_title(nickname) or not nickname[:1].isupper()):
             nickname = ""
     return text, nickname
 
@@ -126,7 +100,7 @@ def _words(text: str) -> list[str]:
 def _split_titles(word: str) -> list[str]:
     """ "Rt.Hon." -> Rt Hon; other words, initials among them, as they are."""
     parts = [part for part in word.split(".") if part]
-    return parts if len(parts) > 1 and all(_is_title(part) for part in parts) else [word]
+    return parts if len(parts) > 1 and all(is_title(part) for part in parts) else [word]
 
 
 def _slug_words(word: str) -> list[str]:
@@ -140,14 +114,16 @@ def _slug_words(word: str) -> list[str]:
             joined[-1] = "o'" + part
         else:
             joined.append(part)
-    return [part if i and part in _titles().low else _capitalised(part) for i, part in enumerate(joined)]
+    return [part if i and part in title_words().low else _capitalised(part) for i, part in enumerate(joined)]
 
 
 def _put_in_order(text: str) -> str:
     """Return "Howard, John" as "John Howard"; post-nominals and roles after a comma fall away."""
     parts = [part.strip() for part in text.split(",") if part.strip()]
     trailing: list[str] = []  # "Howard, John, MP": what follows the name itself goes back to its end
-    while len(parts) > 1 and all(_key(word) in _titles().after | _titles().generation for word in parts[-1].split()):
+    while len(parts) > 1 and all(
+        bare(word) in title_words().after | title_words().generation for word in parts[-1].split()
+    ):
         trailing.insert(0, parts.pop())
     if len(parts) > 1:
         parts = [_in_order(parts, text.islower())]
@@ -157,32 +133,30 @@ def _put_in_order(text: str) -> str:
 def _in_order(parts: list[str], flat: bool) -> str:
     """Return the name that stands before or around the first comma; `flat` when case tells nothing."""
     left, right = parts[0].split(), parts[1].split()
-    lowered = [word for word in right if word[0].islower() and _key(word) not in _titles().particles]
-    titled = _is_title(right[-1]) and len(left) > 1
-    both_full = len(left) > 1 and len([word for word in right if not _is_title(word)]) > 1
-    if len(parts) > 2 or (lowered and not flat) or titled or (both_full and _key(left[0]) not in _titles().particles):
+    lowered = [word for word in right if word[0].islower() and bare(word) not in title_words().particles]
+    titled = is_title(right[-1]) and len(left) > 1
+    both_full = len(left) > 1 and len([word for word in right if not is_title(word)]) > 1
+    if (
+        len(parts) > 2
+        or (lowered and not flat)
+        or titled
+        or (both_full and bare(left[0]) not in title_words().particles)
+    ):
         return parts[0]
     return f"{parts[1]} {parts[0]}"
 
 
-def _is_title(word: str) -> bool:
-    key, titles = _key(word), _titles()
-    if key in titles.sure or key in titles.unsure or key in titles.leading:
-        return True
-    return "-" in key and all(part in titles.sure or part in titles.leading for part in key.split("-"))
-
-
 def _cut_suffixes(words: list[str], flat: bool) -> tuple[list[str], tuple[str, ...], str]:
     """Return the words before the post-nominals, those, and the generation; `flat` when case tells nothing."""
-    titles, generation = _titles(), ""
+    known, generation = title_words(), ""
     suffixes: list[str] = []
     while len(words) > 1:
-        key = _key(words[-1])
-        if key in titles.generation and (len(words) > 2 or (key[0] == "i" and words[-1].isupper())):
+        key = bare(words[-1])
+        if key in known.generation and (len(words) > 2 or (key[0] == "i" and words[-1].isupper())):
             generation = {"jnr": "Jr", "junior": "Jr", "jr": "Jr", "snr": "Sr", "senior": "Sr", "sr": "Sr"}.get(
                 key, key.upper()
             )
-        elif (key in titles.after and _is_post_nominal(words, key, flat)) or (suffixes and _is_letters(words)):
+        elif (key in known.after and _is_post_nominal(words, key, flat)) or (suffixes and _is_letters(words)):
             suffixes.append(words[-1].replace(".", ""))
         else:
             break
@@ -201,21 +175,21 @@ def _is_post_nominal(words: list[str], key: str, flat: bool) -> bool:
 
 def _is_letters(words: list[str]) -> bool:
     """Return whether the last word, before known post-nominals, is one that nobody listed: a few capitals."""
-    return words[-1].isupper() and len(words[-1]) < 5 and sum(not _is_title(word) for word in words[:-1]) > 1
+    return words[-1].isupper() and len(words[-1]) < 5 and sum(not is_title(word) for word in words[:-1]) > 1
 
 
 def _cut_titles(words: list[str]) -> tuple[list[str], list[str]]:
     """Return the leading titles and the rest, of which at least one word stays."""
-    titles, at = _titles(), 0
+    known, at = title_words(), 0
     while at < len(words) - 1:
-        key = _key(words[at])
-        follows = _is_title(words[at + 1]) and at + 2 < len(words)
+        key = bare(words[at])
+        follows = is_title(words[at + 1]) and at + 2 < len(words)
         is_title = (
-            key in titles.sure
-            or (key in titles.unsure and at + 2 < len(words))
-            or (key in titles.leading and follows)
-            or (key == "the" and (follows or _is_title(words[at + 1])))
-            or ("-" in key and _is_title(words[at]))
+            key in known.sure
+            or (key in known.unsure and at + 2 < len(words))
+            or (key in known.leading and follows)
+            or (key == "the" and (follows or is_title(words[at + 1])))
+            or ("-" in key and is_title(words[at]))
         )
         if not is_title:
             break
@@ -227,8 +201,8 @@ def _split_surname(words: list[str]) -> tuple[tuple[str, ...], str]:
     """Return given names and surname; particles belong to the surname ("Jaap", "de Hoop Scheffer")."""
     if not words:
         return (), ""
-    particles, at = _titles().particles, len(words) - 1
-    if at == 1 and fold(words[0]) in _titles().opening:
+    particles, at = title_words().particles, len(words) - 1
+    if at == 1 and fold(words[0]) in title_words().opening:
         return (), " ".join(words)
     first_lower = next((i for i, word in enumerate(words) if word[0].islower() and fold(word) in particles), at)
     while at > 1 and fold(words[at - 1]) in particles:
@@ -243,7 +217,7 @@ def _mend_case(word: str, caps: bool, at: int, count: int) -> str:
         return word
     voiced = any(c in "AEIOUY" for c in fold(word).upper())
     long = len(word) > 3 or (len(word) == 3 and voiced) or (at == count - 1 and (voiced or caps)) or (caps and voiced)
-    if caps and at and fold(word) in _titles().low:
+    if caps and at and fold(word) in title_words().low:
         return word.lower()
     return _capitalised(word.lower()) if long else word
 
