@@ -81,6 +81,8 @@ def _value(
         value = value[0]
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = _number(value)
+    if folded(key) != "date" and not re.search(r"\d", str(value)):
+        return None  # `published: true`, `released: soon`: no date was meant
     if not isinstance(value, str) or not value.strip():
         problems.append(problem("date-unreadable", line, key=key, value=_short(value)))
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from nzn_cli.documents.ignore import Pattern, Patterns, parse
@@ -153,7 +153,7 @@ def _read(folder: str, name: str, base: str, path: str) -> tuple[Patterns, ...]:
     return (Patterns(path + name, base, len(path), found),) if found else ()
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _parsed(file: str, mtime_ns: int, size: int) -> tuple[Pattern, ...]:
     """The patterns of `file`; its time and size make a changed file another question."""
     try:

@@ -65,6 +65,14 @@ def test_warnings_name_the_line(front: str, code: str) -> None:
     assert codes(read(f"---\ntitle: A\n{front}\n---\nText.")) == [(code, 3)]
 
 
+@pytest.mark.parametrize(
+    "front", ["published: true", "released: soon", "date:", "updated: [yes]", "posted: {by: Jane}"]
+)
+def test_keys_that_mean_no_date_here(front: str) -> None:
+    document = read(f"---\ntitle: A\n{front}\n---\nText.")
+    assert (document.date, document.warnings) == (None, ())
+
+
 def test_an_ambiguous_date_says_both_readings() -> None:
     document = read("---\ndate: 03/04/2018\n---\n")
     assert document.date == "2018-04-03"
