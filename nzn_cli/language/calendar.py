@@ -180,6 +180,7 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "armistice day": _fixed(11, 11),
     "remembrance day": _fixed(11, 11),
     "independence day": _fixed(7, 4),
+    "fourth of july": _fixed(7, 4),
     "valentine's day": _fixed(2, 14),
     "halloween": _fixed(10, 31),
     "guy fawkes": _fixed(11, 5),

@@ -46,6 +46,8 @@ def test_a_weekday_names_the_reading_that_came_second() -> None:
         ("He left at [10 p.m. Monday] and rang at [noon on Tuesday].", "2019-05-13T22:00 2019-05-14T12:00"),
         ("It ended on [Monday at 10.30 am].", "2019-05-13T10:30"),
         ("She leaves at [4 in the afternoon].", "2019-05-15T16:00"),
+        ("It fell at [2230 GMT Tuesday], not at [8 o'clock this morning].", "2019-05-14T22:30 2019-05-15T08:00"),
+        ("Watch at [7:30 tonight].", "2019-05-15T19:30"),
     ],
 )
 def test_days_and_hours(marked: str, values: str) -> None:
@@ -69,6 +71,9 @@ def test_days_and_hours(marked: str, values: str) -> None:
         ("[Two weeks ago], [six weeks ago], [10 days ago].", "2019-05-01 2019-W14 2019-05-05"),
         ("[Three months ago], [almost four years ago], [a decade ago].", "2019-02 2015 2009"),
         ("It is due [two weeks from now].", "2019-05-29"),
+        ("[Half a century ago], [two and a half years ago], [a year and a half ago].", "1969 2016-11 2017-11"),
+        ("It was sold [a week ago Friday] and opened [the day after Christmas].", "2019-05-10 2018-12-26"),
+        ("He came [last July 4], in [the spring of last year].", "2018-07-04 2018-SP"),
         ("It will be repaid in [five years].", "2024"),
     ],
 )

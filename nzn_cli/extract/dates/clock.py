@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from nzn_cli.extract.dates.days import day_word_phrase, weekday_phrase
-from nzn_cli.extract.dates.lexicon import DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS, ZONES
+from nzn_cli.extract.dates.days import day_part_phrase, day_word_phrase, weekday_phrase
+from nzn_cli.extract.dates.lexicon import DAY_PARTS, DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS, ZONES, words
 from nzn_cli.extract.dates.months import day_number, month_phrase
 from nzn_cli.extract.dates.numeric import digits_phrase
 from nzn_cli.extract.dates.phrase import Phrase
@@ -11,38 +11,47 @@ from nzn_cli.extract.dates.window import Window
 
 Time = tuple[str, int]  # "T22:00", last word
 
+_NAMED = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
+_HOURS = words("gmt utc hours hrs")  # after "2230"
+_AT = words("at by until before after around about from")
+_AFTER_STOP = (".,", "., ", ". ", ") ", ".) ")
+
 
 def read_time(w: Window, i: int) -> Time | None:
-    """Return the clock time that begins at word `i`: "10 p.m.", "10:35 am GMT", "2.18 pm", "noon"."""
+    """Return the clock time that begins at word `i`: "10 p.m.", "10:35 am GMT", "2.18 pm", "2230 GMT", "noon"."""
     word = w.word(i)
-    if word in ("noon", "midday"):
-        return "T12:00", i
-    if word == "midnight":
-        return "T24:00", i
-    if not word.isdigit() or len(word) > 2:
+    if word in _NAMED:
+        return _NAMED[word], i
+    if not word.isdigit():
         return None
-    hour, minute, j = int(word), None, i
+    if len(word) == 4 and w.near(i + 1) and w.word(i + 1) in _HOURS:
+        return _time(int(word[:2]), int(word[2:]), w, i + 1)
+    if len(word) > 2:
+        return None
+    hour, minute, j = int(word), 0, i
     if w.sep(i + 1) in (":", ".") and len(w.word(i + 1)) == 2 and w.word(i + 1).isdigit():
         minute, j = int(w.word(i + 1)), i + 1
-        if w.sep(j + 1) == ":" and w.word(j + 1).isdigit():
+        if w.sep(j + 1) == ":" and w.word(j + 1).isdigit():  # seconds
             j += 1
     half = _half_of_day(w, j + 1)
-    if half is None and not (minute is not None and w.sep(i + 1) == ":" and len(word) <= 2):
+    if half is None:
+        return _time(hour, minute, w, j) if j > i and w.sep(i + 1) == ":" else None
+    if hour <= 12:
+        hour = hour % 12 + (12 if half[0] == "p" else 0)
+    return _time(hour, minute, w, half[1]) if hour < 13 or half[0] == "p" else None
+
+
+def _time(hour: int, minute: int, w: Window, last: int) -> Time | None:
+    """Return the time with its zone taken in, or None where no clock shows it."""
+    if hour > 24 or minute > 59:
         return None
-    if half:
-        if not 1 <= hour <= 12 and not (minute is not None and hour < 24):
-            return None
-        if hour <= 12:
-            hour = hour % 12 + (12 if half[0] == "p" else 0)
-        j = half[1]
-    if hour > 24 or (minute or 0) > 59:
-        return None
-    while w.word(j + 1) in ZONES and (w.near_comma(j + 1) or w.sep(j + 1) in (". ", " (", ".m. ")):
-        j += 1
-    return f"T{hour:02d}:{minute or 0:02d}", j
+    while w.word(last + 1) in ZONES and (w.near_comma(last + 1) or w.sep(last + 1) in (". ", " (")):
+        last += 1
+    return f"T{hour:02d}:{minute:02d}", last
 
 
 def _half_of_day(w: Window, i: int) -> tuple[str, int] | None:
+    """Return ("a" or "p", last word) for "am", "p.m." and "o'clock" at word `i`."""
     word = w.word(i)
     if w.sep(i) not in ("", " ", "\n"):
         return None
@@ -61,54 +70,45 @@ def clock_phrase(w: Window, t: int) -> Phrase | None:
     if not time or w.sep(t)[-1:] in (":", "$", "/"):
         return None
     value, last = time
-    stated = (
-        w.words[t] in ("noon", "midnight", "midday") or ":" not in w.sep(t + 1) or _half_of_day(w, t + 2) is not None
-    )
-    day = day_after(w, last + 1)
-    if day:
-        day.time, day.first = value, t
+    stated = w.sep(t + 1) != ":" or _half_of_day(w, t + 2) is not None
+    if day := day_after(w, last + 1):
+        later = not stated and day.time in ("TEV", "TNI", "TAF") and value < "T12"  # "7:30 tonight"
+        day.time, day.first = (f"T{int(value[1:3]) + 12}{value[3:]}" if later else value), t
         return day
-    if not stated:
-        return None
-    if w.words[t] in ("noon", "midday", "midnight") and w.word(t - 1) not in (
-        "at",
-        "by",
-        "until",
-        "before",
-        "after",
-        "around",
-        "about",
-        "from",
-    ):
+    if not stated or (w.words[t] in _NAMED and w.word(t - 1) not in _AT):
         return None
     return Phrase("clock", t, last, time=value)
 
 
 def day_after(w: Window, i: int) -> Phrase | None:
-    """Return the day that begins at word `i` ("on Friday", ", Nov. 6"), or None."""
-    if w.sep(i) not in (".,", "., ", ". ", ") ", ".) ") and not w.near_comma(i):
+    """Return the day that begins at word `i` ("on Friday", ", Nov. 6", "this morning"), or None."""
+    if w.sep(i) not in _AFTER_STOP and not w.near_comma(i):
         return None
     if w.sep(i) == ". " and w.word(i - 1) != "m":
         return None
     if w.word(i) == "on" and w.near(i + 1):
         i += 1
-    if w.word(i) in ("last", "next", "this") and w.word(i + 1) in WEEKDAY_WORDS:
+    word = w.word(i)
+    if word in ("last", "next", "this") and w.word(i + 1) in WEEKDAY_WORDS:
         return weekday_phrase(w, i + 1)
-    if w.word(i) in WEEKDAY_WORDS:
+    if word in ("last", "this") and w.word(i + 1) in DAY_PARTS:
+        return day_part_phrase(w, i + 1)
+    if word in WEEKDAY_WORDS:
         return weekday_phrase(w, i)
-    if w.word(i) in DAY_WORDS:
+    if word in DAY_WORDS:
         return day_word_phrase(w, i)
-    if w.word(i) in MONTH_WORDS:
-        found = month_phrase(w, i)
-        return found if found and found.kind == "date" and found.first == i else None
-    if day_number(w, i):
-        for month in (i + 1, i + 2, i + 3):
-            if w.word(month) in MONTH_WORDS:
-                found = month_phrase(w, month)
-                return found if found and found.kind == "date" and found.first == i else None
-        found = digits_phrase(w, i)
-        return found if found and found.kind == "date" else None
-    return None
+    return _date_at(w, i)
+
+
+def _date_at(w: Window, i: int) -> Phrase | None:
+    """Return the day and month that begins at word `i`."""
+    months = (i,) if not day_number(w, i) else (i + 1, i + 2, i + 3)
+    for month in months:
+        if w.word(month) in MONTH_WORDS:
+            found = month_phrase(w, month)
+            return found if found and found.kind == "date" and found.first == i else None
+    found = digits_phrase(w, i) if len(months) == 3 else None
+    return found if found and found.kind == "date" else None
 
 
 def add_time_after(w: Window, phrase: Phrase) -> None:
@@ -118,6 +118,5 @@ def add_time_after(w: Window, phrase: Phrase) -> None:
         i += 1
     elif not w.near_comma(i):
         return
-    time = read_time(w, i)
-    if time:
+    if (time := read_time(w, i)) and not (len(w.word(i)) == 4 and w.word(i).isdigit()):
         phrase.time, phrase.last = time

@@ -5,11 +5,14 @@ from __future__ import annotations
 from nzn_cli.extract.dates.lexicon import NUMBERS, SHIFTS, TENS, UNITS, VAGUE_NUMBERS, words
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
+from nzn_cli.extract.dates.years import year_number
+from nzn_cli.language.calendar import WEEKDAY_NAMES, WEEKDAYS
 
 Count = tuple[int | None, int]  # number (None where it is vague), its first word
 
 _ABOUT = words("nearly almost about around over roughly approximately some")
 _SIDES = {"ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "hence": 1, "back": -1, "from": 1}
+_HALVES = {"C": (50, "Y"), "E": (5, "Y"), "Y": (6, "M")}
 _FROM_TEXT = frozenset(("earlier", "later", "before", "previously"))
 _BACK_TO = words("to in on at from with of into the and for together home here there up")
 
@@ -65,22 +68,54 @@ def lead(w: Window, first: int) -> int:
 def offset_phrase(w: Window, t: int) -> Phrase | None:
     """Return "two weeks ago", "a year earlier", "three days later", "10 days from now" around the unit at `t`."""
     i = t + 1
-    after = w.word(i)
-    if after == "and" and w.word(t + 2) == "a" and w.word(t + 3) == "half":
+    more = w.words[t + 1 : t + 4]
+    if more == ["and", "a", "half"]:
         i = t + 4
-        after = w.word(i)
-    if after == "or" and w.word(t + 2) == "so" and w.word(t + 3) in ("ago", "earlier", "later"):
+    elif more[:2] == ["or", "so"]:
         i = t + 3
-        after = w.word(i)
+    after = w.word(i)
     if after not in _SIDES or not w.near(i) or w.sep(i) == "-":
         return None
-    counted = count_before(w, t)
-    if counted is None or not _stands(w, i, after):
+    number, first, unit = _counted(w, t, i == t + 4)
+    if first == t or not _stands(w, i, after):
         return None
-    last = i + 1 if after == "from" else i
-    base = "text" if after in _FROM_TEXT else ""
-    first = lead(w, counted[1])
-    return Phrase("offset", first, last, number=counted[0], unit=UNITS[w.words[t]], shift=_SIDES[after], base=base)
+    phrase = Phrase("offset", lead(w, first), i, number=number, unit=unit, shift=_SIDES[after])
+    phrase.base = "text" if after in _FROM_TEXT else ""
+    if after == "from":
+        phrase.last = i + 1
+    elif after == "ago" and unit == "W" and w.word(i + 1) in WEEKDAY_NAMES and w.near(i + 1):  # "a week ago Friday"
+        phrase.kind, phrase.weekday, phrase.last = "weekday", WEEKDAYS[w.words[i + 1]], i + 1
+        phrase.shift = -(number or 1)
+    return phrase
+
+
+def _counted(w: Window, t: int, and_a_half: bool) -> tuple[int | None, int, str]:
+    """Return (number, first word, unit) of the count at the unit `t`; the first word is `t` where there is none."""
+    unit = UNITS[w.words[t]]
+    if half := _half(w, t, unit):
+        return half
+    start = t
+    if w.word(t - 1) == "half" and w.word(t - 2) == "a" and w.word(t - 3) == "and" and w.near(t):
+        start, and_a_half = t - 3, True
+    number, first = count_before(w, start) or (None, t)
+    if and_a_half and number and unit in _HALVES:
+        half_of, smaller = _HALVES[unit]
+        return number * 2 * half_of + half_of, first, smaller
+    return number, first, unit
+
+
+def _half(w: Window, t: int, unit: str) -> tuple[int, int, str] | None:
+    """Return (number, first word, unit) of "half a century" and "a half-century", 50 years, before the unit at `t`."""
+    i = t - 1
+    if w.word(i) == "a" and w.word(i - 1) == "half" and w.near(t) and w.near(i):
+        i -= 1
+    elif w.word(i) != "half" or not w.near(t):
+        return None
+    elif w.word(i - 1) == "a" and w.near(i):
+        if w.word(i - 2) == "and":  # "two and a half years"
+            return None
+        i -= 1
+    return (_HALVES[unit][0], i, _HALVES[unit][1]) if unit in _HALVES else None
 
 
 def _stands(w: Window, i: int, after: str) -> bool:
@@ -100,6 +135,8 @@ def interval_phrase(w: Window, t: int, unit: str) -> Phrase | None:
     number, i = count_before(w, t) or (None, t)
     before = w.word(i - 1)
     if before not in ("last", "past", "next", "coming", "previous") or not w.near(i):
+        return None
+    if w.word(t + 1) == "of" and year_number(w, t + 2):  # "the last three months of 1997"
         return None
     first = i - 1
     if w.word(first - 1) in ("the", "these") and w.near(first):

@@ -41,13 +41,15 @@ def find_dates(text: str, published: str | None, skip: tuple[int, int] | None = 
         spans = _read(window, phrase, at)
         if spans:
             found += spans
-            begin = end
+            begin = spans[-1].char_end
     return tuple(found)
 
 
 def _read(w: Window, phrase: Phrase, at: Anchors) -> list[DateSpan]:
     """Return the span of a phrase, the two spans of a range, or none; what was read is the date last spoken of."""
     start, end = w.start(phrase.first), w.end(phrase.last)
+    if w.words[phrase.last] == "m" and w.sep(phrase.last + 1)[:1] == ".":  # "10 p.m."
+        end += 1
     at.look_back(start)
     reading = resolve(phrase, at, lambda: tense_at(w.low, start, end))
     if not reading:

@@ -12,6 +12,7 @@ _LEADS = words(
     "in by since last next this of until till from during early late mid to between and before after through on for "
     "around about past coming a the that our its earlier later end start beginning dated or"
 )
+_SHORT_LEADS = words("in since last next this until by early late mid from to between")
 _LOOSE_LEADS = frozenset(("and", "or", "for", "from", "to"))  # may as well stand before a person: "from April Jones"
 _DAY_LEADS = words("on the from of until to by and")
 _SPEECH = words("i he she we god it they you not the this that all peace there be also have well")
@@ -44,7 +45,10 @@ def month_phrase(w: Window, t: int) -> Phrase | None:
         _add_year(w, left, t + 1)
         return left
     if right and (w.capital(t) or year_after(w, t + 2)):
-        return _month_day(w, month, right, t)
+        phrase = _month_day(w, month, right, t)
+        if w.near(t) and phrase.year is None and phrase.shift is None:
+            _take_shift(w, phrase, t)
+        return phrase
     return _bare_month(w, month, t) if w.capital(t) else None
 
 
@@ -110,7 +114,7 @@ def _month_day(w: Window, month: int, day: int, t: int) -> Phrase:
     if w.sep(to) not in ("-", " - "):
         to = last + 2 if w.word(to) in ("to", "and", "through", "until") and w.near(to) and w.near(to + 1) else 0
     to_day = day_number(w, to) if to else None
-    if to_day and to_day > day and _is_plain(w, to) and w.word(to + 1) not in MONTH_WORDS:
+    if to_day and to_day > day and _is_plain(w, to) and not (w.near(to + 1) and w.word(to + 1) in MONTH_WORDS):
         phrase.joint = last, to
         phrase.to_day, phrase.last = to_day, (to + 1 if ordinal_day(w, to + 1) else to)
     _add_year(w, phrase, phrase.last + 1)
@@ -150,14 +154,21 @@ def _bare_month(w: Window, month: int, t: int) -> Phrase | None:
     _add_year(w, phrase, t + 1)
     if phrase.year is not None:
         return phrase
-    if w.words[t] in SHORT_MONTHS or not _plainly_month(w, t):
+    if w.words[t] in SHORT_MONTHS and not (w.sep(t + 1)[:1] == "." and w.near(t) and w.word(t - 1) in _SHORT_LEADS):
         return None
-    before = w.word(t - 1)
-    if w.near(t) and before in _SHIFTS:
-        phrase.shift, phrase.unit, phrase.first = _SHIFTS[before], "M", t - 1
-        if before == "past" and w.word(t - 2) == "this":
-            phrase.first = t - 2
+    if not _plainly_month(w, t):
+        return None
+    if w.near(t):
+        _take_shift(w, phrase, t)
     return phrase
+
+
+def _take_shift(w: Window, phrase: Phrase, t: int) -> None:
+    """Take "last", "this past" or "next" before the month at word `t` into the phrase."""
+    before = w.word(t - 1)
+    if before in _SHIFTS:
+        this_past = before == "past" and w.word(t - 2) == "this"
+        phrase.shift, phrase.unit, phrase.first = _SHIFTS[before], "M", t - 2 if this_past else t - 1
 
 
 def _plainly_month(w: Window, t: int) -> bool:

@@ -12,6 +12,7 @@ from nzn_cli.extract.dates.lexicon import (
     DAY_WORDS,
     DECADES,
     MONTH_WORDS,
+    NUMBERS,
     ORDINALS,
     PARTS,
     SEASON_WORDS,
@@ -69,7 +70,7 @@ def _digits(w: Window, t: int) -> Phrase | None:
             return quarters.quarter_phrase(w, t + 2)
         if w.word(t + 1) in ("quarter", "period") and w.near(t + 1):
             return reports.report_phrase(w, t + 1)
-        return numeric.digits_phrase(w, t)
+        return clock.clock_phrase(w, t) or numeric.digits_phrase(w, t)
     if found := clock.clock_phrase(w, t):
         return found
     return years.decade_phrase(w, t) if w.word(t + 1) == "s" else numeric.digits_phrase(w, t)
@@ -104,12 +105,26 @@ def _unit(w: Window, t: int) -> Phrase | None:
     return relative.unit_phrase(w, t)
 
 
+def _take_day_beside(w: Window, phrase: Phrase, i: int) -> bool:
+    """Take "the day after" and "two days before" in front of a date, its last word `i`, into the phrase."""
+    side = {"after": 1, "before": -1}.get(w.word(i), 0)
+    if not side or not w.near(i) or w.word(i - 1) not in ("day", "days"):
+        return False
+    number = 1 if w.word(i - 2) == "the" else NUMBERS.get(w.word(i - 2), 0)
+    if not number or not w.near(i - 1) or phrase.joint:
+        return False
+    phrase.days, phrase.first = side * number, i - 2
+    return True
+
+
 def _take_modifiers(w: Window, phrase: Phrase) -> None:
     """Take "early", "the end of", "mid-" before a phrase, and a clock time after it, into the phrase."""
     if phrase.kind in ("weekday", "date", "day") and not phrase.time.startswith("T1") and phrase.joint is None:
         clock.add_time_after(w, phrase)
     i = phrase.first - 1
     if i < 0 or not w.near(phrase.first) or phrase.kind in _WHOLE:
+        return
+    if phrase.kind in ("date", "holiday", "weekday", "week of") and _take_day_beside(w, phrase, i):
         return
     if w.word(i) in _BESIDE:
         phrase.part, phrase.first = PARTS[w.word(i)], i

@@ -12,7 +12,7 @@ class Phrase:
     """
 
     __slots__ = (
-        "base", "day", "first", "joint", "kind", "last", "month", "number", "part", "season", "shift", "time",
+        "base", "day", "days", "first", "joint", "kind", "last", "month", "number", "part", "season", "shift", "time",
         "to_day", "unit", "weekday", "year",
     )  # fmt: skip
 
@@ -24,6 +24,7 @@ class Phrase:
         self.day: int | None = None
         self.to_day: int | None = None  # last day of "28 to 30 June", last year of "1979-81"
         self.weekday: int | None = None
+        self.days: int = 0  # days from the date named: 1 for "the day after Christmas"
         self.number: int | None = None
         self.shift: int | None = None
         self.unit: str = ""

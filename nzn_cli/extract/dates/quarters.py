@@ -25,6 +25,10 @@ def season_phrase(w: Window, t: int) -> Phrase | None:
         phrase.year, phrase.last = year
         phrase.first = i if w.word(i) == "the" and w.near(t) else t
         return phrase
+    if w.word(t + 1) == "of" and (shifted := year_shift_after(w, t + 1)):
+        phrase.shift, phrase.last = shifted
+        phrase.unit, phrase.first = "Y", i if w.word(i) == "the" and w.near(t) else t
+        return phrase
     if not w.near(t) or w.sep(t) == "-":
         return None
     if w.word(i) in ("early", "late", "mid") and w.near(i):

@@ -87,7 +87,7 @@ def _the_unit(w: Window, t: int, unit: str) -> Phrase | None:
     if w.word(t - 1) != "the" or not w.near(t):
         return None
     if unit == "WE":
-        return Phrase("unit", t - 1, t, unit="WE")
+        return Phrase("unit", t - 1, t, unit="WE") if w.word(t + 1) != "of" else None
     if w.words[t] == "week" and w.word(t + 1) in _WEEKS and w.near(t + 1):
         return _week_of(w, t)
     if w.words[t] in ("year", "month", "week", "decade", "century") and w.near(t - 1):

@@ -34,7 +34,7 @@ def _year_ago(w: Window, t: int) -> Phrase | None:
     first, last = t, t + 1
     hyphen = w.sep(t + 1) == "-"
     number = None
-    if not hyphen and w.word(t - 1) not in ("a", "one"):
+    if not hyphen and (w.word(t - 1) not in ("a", "one") or w.word(t - 2) == "half"):
         return None
     if hyphen:
         i = t + 2

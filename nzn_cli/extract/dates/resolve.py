@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from nzn_cli.extract.dates import resolve_counts, resolve_days, resolve_reports, resolve_units
 from nzn_cli.extract.dates.anchors import Anchors, Reading, Tell
@@ -36,9 +37,18 @@ _READERS: dict[str, Callable[[Phrase, Anchors, Tell], Reading | None]] = {
 def resolve(phrase: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     """Return what `phrase` means, or None where it is no dated expression after all; `tell` gives the tense."""
     try:
-        return _READERS[phrase.kind](phrase, at, tell)
+        reading = _READERS[phrase.kind](phrase, at, tell)
+        return _days_away(reading, phrase.days) if reading and phrase.days else reading
     except (ValueError, OverflowError):  # a day that the calendar lacks
         return None
+
+
+def _days_away(reading: Reading, days: int) -> Reading:
+    """Return the reading of "the day after Christmas" from that of Christmas."""
+    if reading.precision != "day" or not reading.value[0].isdigit():
+        return reading
+    day = date.fromisoformat(reading.value[:10]) + timedelta(days)
+    return reading._replace(value=day.isoformat() + reading.value[10:], rejected=None)
 
 
 def other_side(phrase: Phrase, reading: Reading) -> Reading:

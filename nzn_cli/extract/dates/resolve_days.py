@@ -22,10 +22,12 @@ def read_date(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     if not at.year:
         value = f"XXXX-{month:02d}-{day:02d}{p.time}"
         return Reading(value, "day-of-month", "day") if is_day(2000, month, day) else None
-    if p.shift is not None:
+    if p.shift is not None and p.unit != "M":
         return _named(p, at.year + p.shift, "day-of-year", "publication")
     here = at.middle
     days = _candidates(p, here)
+    if p.shift:  # "last July 4"
+        days = [d for d in days if (d < here if p.shift < 0 else d > here)]
     if not days:
         return None
     best, other = days[0], days[1] if len(days) > 1 else None
@@ -94,7 +96,7 @@ def _stated_weekday(p: Phrase, today: date, weekday: int) -> tuple[date, str, da
     now = today.isoweekday()
     monday = today - timedelta(now - 1)
     soon = today + timedelta((weekday - now) % 7 or 7)
-    if p.unit == "W":
+    if p.unit == "W":  # also "a week ago Friday"
         return monday + timedelta(7 * (p.shift or 0) + weekday - 1), "weekday-of-week", None
     if p.number:
         return today + timedelta((weekday - now) % 7 + 7), "weekday-week", None

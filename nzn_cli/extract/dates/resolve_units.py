@@ -128,6 +128,8 @@ def read_season(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
         return Reading(f"{p.year:04d}-{p.season}", "season", "season")
     if not at.year or not at.published:
         return Reading(f"XXXX-{p.season}", "season", "season")
+    if p.unit == "Y":
+        return Reading(f"{at.year + (p.shift or 0):04d}-{p.season}", "season-of-year", "season", "publication")
     year = at.year
     start, end = cover(f"{year:04d}-{p.season}", at.southern)
     over, ahead = end < at.published, start > at.published

@@ -21,7 +21,7 @@ _LAWS = words("act acts bill regulations order code")
 _AMOUNT_MARKS = frozenset("$£€#:+/=")
 _DECADE_LEADS = words("the early mid late")
 _OWNERS = words("his her their my your our its")
-_YEARS_AHEAD = words("financial fiscal year budget season years")
+_YEARS_AHEAD = words("financial fiscal year budget")
 
 
 def year_number(w: Window, i: int) -> int | None:
