@@ -184,14 +184,14 @@ def _cut_titles(words: list[str]) -> tuple[list[str], list[str]]:
     while at < len(words) - 1:
         key = bare(words[at])
         follows = is_title(words[at + 1]) and at + 2 < len(words)
-        is_title = (
+        titled = (
             key in known.sure
             or (key in known.unsure and at + 2 < len(words))
             or (key in known.leading and follows)
             or (key == "the" and (follows or is_title(words[at + 1])))
             or ("-" in key and is_title(words[at]))
         )
-        if not is_title:
+        if not titled:
             break
         at += 1
     return words[:at], words[at:]
