@@ -34,12 +34,24 @@ class Found(NamedTuple):
     score: float
 
 
+class _Small:
+    """The words that stand in lower case in a text; a long text is read once, a short one searched anew each time."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words = frozenset(text.split()) if len(text) > 20_000 else None
+
+    def __contains__(self, word: str) -> bool:
+        return f" {word} " in self._text if self._words is None else word in self._words
+
+
 class Spellings(NamedTuple):
     """The candidates of a text, and where its other capitalised words stand, which only a full name can make a name."""
 
     full: dict[Tokens, Spelling]
     single: dict[str, Spelling]
     reserve: dict[str, list[int]]
+    small: _Small
 
 
 class Known(NamedTuple):
@@ -75,7 +87,7 @@ def spellings(text: str) -> Spellings:
                 if group is None:
                     single[tokens[0]] = group = Spelling(tokens, [])
             group.places.append(candidate)
-    return Spellings(full, single, reserve)
+    return Spellings(full, single, reserve, _Small(text))
 
 
 def signs_of(text: str, spelling: Spelling) -> list[str]:
@@ -88,9 +100,9 @@ def signs_of(text: str, spelling: Spelling) -> list[str]:
     return [*[many + sign for sign in around], *evidence.of_words(spelling.tokens, capitals), f"{many}bias"]
 
 
-def document_signs(text: str, spelling: Spelling, single: Mapping[str, Spelling]) -> list[str]:
+def document_signs(text: str, spelling: Spelling, groups: Spellings) -> list[str]:
     """Return the signs that the rest of the document gives to a full name."""
-    last = spelling.tokens[-1]
+    last, single = spelling.tokens[-1], groups.single
     found = []
     if last in single:
         found.append("again=last")
@@ -101,15 +113,15 @@ def document_signs(text: str, spelling: Spelling, single: Mapping[str, Spelling]
         found.append("again=first")
     if len(spelling.places) > 1:
         found.append("repeated")
-    if _written_small(text, spelling.tokens):
+    if _written_small(groups.small, spelling.tokens):
         found.append("small-elsewhere")
     return found
 
 
-def _written_small(text: str, tokens: Tokens) -> bool:
+def _written_small(small: _Small, tokens: Tokens) -> bool:
     """Say whether a word of the name that is no known name stands in lower case in the text."""
     known = kinds.GIVEN | kinds.SURNAME
-    return any(len(t) > 2 and not lexicon.word(t).signs & known and f" {t.lower()} " in text for t in tokens)
+    return any(len(t) > 2 and not lexicon.word(t).signs & known and t.lower() in small for t in tokens)
 
 
 def known_words(names: Sequence[Sequence[str]]) -> Known:
@@ -119,7 +131,7 @@ def known_words(names: Sequence[Sequence[str]]) -> Known:
     return Known(frozenset(family), frozenset(n[0] for n in level), frozenset(t for n in level for t in n))
 
 
-def single_signs(text: str, spelling: Spelling, known: Known) -> list[str]:
+def single_signs(groups: Spellings, spelling: Spelling, known: Known) -> list[str]:
     """Return the signs that the full names of a document give to a word on its own."""
     word = spelling.tokens[0]
     title = word.title() if word.isupper() else word
@@ -127,7 +139,7 @@ def single_signs(text: str, spelling: Spelling, known: Known) -> list[str]:
     found = ["once" if count == 1 else "twice" if count == 2 else "often"]
     if title in known.any:
         found.append("known=" + ("last" if title in known.last else "first" if title in known.first else "middle"))
-    if f" {word.lower()} " in text:
+    if word.lower() in groups.small:
         found.append("single-small")
     return found
 
@@ -154,7 +166,7 @@ def beside_signs(tokens: Tokens, beside: Mapping[Tokens, set[Tokens]], scores: M
 
 def full_names(text: str, groups: Spellings) -> list[Found]:
     """Return the full names that are people: each weighed alone, then the unsure ones beside their neighbours."""
-    signs = {t: signs_of(text, g) + document_signs(text, g, groups.single) for t, g in groups.full.items()}
+    signs = {t: signs_of(text, g) + document_signs(text, g, groups) for t, g in groups.full.items()}
     scores = {tokens: verdict.score(found) for tokens, found in signs.items()}
     beside = neighbours(text, groups.full)
     for tokens in beside:
@@ -203,7 +215,7 @@ def people_in(text: str, credited: Sequence[str] = ()) -> list[Found]:
     accepted = full_names(text, groups)
     known = known_words([f.spelling.tokens for f in accepted] + [c.split() for c in credited])
     for group in [*groups.single.values(), *_reserved(text, groups, known)]:
-        score = verdict.score(signs_of(text, group) + single_signs(text, group, known))
+        score = verdict.score(signs_of(text, group) + single_signs(groups, group, known))
         if score >= ACCEPT:
             accepted.append(Found(group, score))
     return accepted

@@ -87,14 +87,24 @@ class _People:
     """The people of a text under way."""
 
     def __init__(self, credited: Sequence[str]) -> None:
-        names = dict.fromkeys(" ".join(c.split()) for c in credited)
-        self.all = [_Person(name, _plain(name), -1) for name in names if _plain(name)]
+        self._by_word: dict[str, list[_Person]] = {}
+        for name in dict.fromkeys(" ".join(c.split()) for c in credited):
+            if _plain(name):
+                self.add(name, _plain(name), -1)
         self._fits: dict[Words, list[tuple[int, _Person]]] = {}
 
     def add(self, name: str, words: Words, first: int) -> _Person:
         person = _Person(name, words, first)
-        self.all.append(person)
+        for word in dict.fromkeys(words):
+            self._by_word.setdefault(word, []).append(person)
         return person
+
+    def _sharing(self, words: Words) -> list[_Person]:
+        """Return the people who share the first or last word: no rule joins others."""
+        found = self._by_word.get(words[-1], [])
+        if words[0] != words[-1]:
+            found = found + [p for p in self._by_word.get(words[0], ()) if p not in found]
+        return found
 
     def add_full(self, candidates: Sequence[Candidate]) -> None:
         """Take in the full names, longest first, so that shorter forms join them."""
@@ -103,7 +113,7 @@ class _People:
             names.setdefault(_name(candidate), candidate.start)
         for name in sorted(names, key=lambda n: (-len(_plain(n)), -len(n), names[n])):
             words = _plain(name)
-            if words and not any(_rule(words, p.words) for p in self.all):
+            if words and not any(_rule(words, p.words) for p in self._sharing(words)):
                 self.add(name, words, names[name])
 
     def named(self, candidate: Candidate) -> tuple[_Person, str]:
@@ -112,7 +122,7 @@ class _People:
         words = _plain(name) or (name,)
         fits = self._fits.get(words)
         if fits is None:
-            ranked = [(_RULES.index(rule), p) for p in self.all if (rule := _rule(words, p.words))]
+            ranked = [(_RULES.index(rule), p) for p in self._sharing(words) if (rule := _rule(words, p.words))]
             best = min((rank for rank, _ in ranked), default=0)
             fits = [(rank, p) for rank, p in ranked if rank == best]
             if not fits:

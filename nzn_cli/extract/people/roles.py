@@ -107,7 +107,8 @@ def _worth_reading(before: str) -> bool:
 
 
 def _before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
-    start = max(floor, text.rfind("\n", 0, mention.char_start) + 1, mention.char_start - _REACH)
+    start = max(floor, mention.char_start - _REACH, 0)
+    start = max(start, text.rfind("\n", start, mention.char_start) + 1)
     if not _worth_reading(text[start : mention.char_start]):
         return (0, 0)
     words = _words(text, start, mention.char_start)

@@ -13,6 +13,7 @@ from nzn_cli.extract.people import kinds, lexicon
 from nzn_cli.extract.people.lexicon import Word
 
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
+_LONGEST = 10  # words of a name
 _NEVER = Word("", 0)
 
 
@@ -218,10 +219,12 @@ def cuts(run: str, opening: bool = False) -> tuple[Cut, ...]:
             continue
         first = i
         i += 1
-        while i < count and run[tokens[i - 1].end :][:2] not in _POSSESSIVES and _may_stand(tokens, i, True, opening):
+        while (
+            i < count and not run.startswith(_POSSESSIVES, tokens[i - 1].end) and _may_stand(tokens, i, True, opening)
+        ):
             i += 1
         part = _trimmed(tokens[first:i])
-        if part:
+        if 0 < len(part) <= _LONGEST:
             names = tuple(t.text for t in part)
             around = tuple(tokens[last:first]), tuple(tokens[i : i + 2])
             found.append(Cut(part[0].start, part[-1].end, names, *around, capitals))
