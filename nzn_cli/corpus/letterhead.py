@@ -19,13 +19,12 @@ TAIL = 400
 
 
 class Line(NamedTuple):
-    """One line of a body: where it starts, its bare text, where that starts, and whether blank lines surround it."""
+    """One line of a body: where it starts, its text bare and as it stands, and whether it opens or ends a paragraph."""
 
     start: int
     text: str  # without Markdown's marks and blanks at both ends
-    text_start: int
     raw: str
-    first: bool  # of its paragraph
+    first: bool
     last: bool
 
 
@@ -55,22 +54,19 @@ def tail_lines(body: str) -> list[Line]:
 def _lines(body: str, start: int, stop: int, count: int) -> Iterator[Line]:
     first = True
     while start < stop and count:
-        end = body.find("\n", start)
-        end = len(body) if end < 0 else end
-        raw = body[start:end]
-        if not raw.strip():
-            first = True
-        elif len(raw) <= HEAD:
-            after = body[end + 1 : body.find("\n", end + 1) if body.find("\n", end + 1) >= 0 else len(body)]
-            text = raw.strip(_MARKS)
-            text_start = start + (raw.find(text) if text else 0)
-            yield Line(start, text, text_start, raw, first, not after.strip())
-            first = False
+        end = _line_end(body, start)
+        raw = body[start : min(end, start + HEAD)]
+        if raw.strip():
+            last = end - start > HEAD or not body[end + 1 : _line_end(body, end + 1)].strip()
+            yield Line(start, raw.strip(_MARKS), raw, first, last)
             count -= 1
-        else:
-            yield Line(start, raw[:HEAD], start, raw[:HEAD], first, True)
-            count -= 1
+        first = not raw.strip() or end - start > HEAD
         start = end + 1
+
+
+def _line_end(body: str, start: int) -> int:
+    end = body.find("\n", start)
+    return len(body) if end < 0 else end
 
 
 def label(text: str) -> str:
