@@ -22,7 +22,10 @@ def fingerprint(parts: tuple[str, ...]) -> str:
 
 def digest(data: bytes) -> str:
     """Return a hash of 128 bits as hex digits."""
-    from hashlib import blake2b
+    try:
+        from _blake2 import blake2b  # what hashlib gives, without loading OpenSSL
+    except ImportError:
+        from hashlib import blake2b
 
     return blake2b(data, digest_size=16).hexdigest()
 

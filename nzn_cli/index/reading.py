@@ -71,7 +71,10 @@ def _read(task: Task, folder: Folder) -> Reading:
     content = digest(data)
     if content == task.content or is_binary(data):
         return Reading(content)
-    return _reading(content, document_from_bytes(task.path, data, folder))
+    try:
+        return _reading(content, document_from_bytes(task.path, data, folder))
+    except Exception as error:  # one document that finds a fault of ours must not hide all others
+        return _reading(content, unreadable(task.path, OSError(0, f"a fault of nzn, {error!r}"), folder))
 
 
 def _bytes(path: str) -> bytes:

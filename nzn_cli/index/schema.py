@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 
 # Paths are TEXT where they are UTF-8 and BLOB (raw bytes) where not. Lists and mappings are JSON texts.
 # `start`/`stop` of a document are the first and last day that its date covers, ISO, NULL when undated.
@@ -26,8 +26,9 @@ CREATE TABLE document (
 );
 CREATE UNIQUE INDEX document_id ON document (id);
 CREATE INDEX document_path ON document (folder, path);
--- the usual order, with what `--title` asks, so that a page of titles is found without reading the documents
-CREATE INDEX document_order ON document (start DESC, folder, path, title_folded);
+-- the usual order, with what `--title` and `grep -c` ask, so that they are answered without reading the documents
+CREATE INDEX document_order ON document (start DESC, folder, path, title_folded, id);
+CREATE INDEX document_warned ON document (doc) WHERE warnings <> '[]';
 -- one row a value: what filters, `count`, `fields` and TAB ask; kind is minister | portfolio | site | meta
 -- (for minister, portfolio and site the key is the kind). A list gives one row an item, a mapping its JSON text.
 CREATE TABLE value (

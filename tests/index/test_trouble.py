@@ -212,6 +212,21 @@ def test_ctrl_c_keeps_what_was_read(tmp_path: Path, cache: Path, monkeypatch: py
         assert store.one("SELECT count(*) FROM file WHERE words IS NULL") == (0,)
 
 
+def test_a_document_that_finds_a_fault_of_ours_is_listed_with_a_warning(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from nzn_cli.index import reading
+
+    plain = reading.document_from_bytes
+    monkeypatch.setattr(
+        reading, "document_from_bytes", lambda path, *more: plain(path, *more) if path != "doc0.md" else 1 // 0
+    )
+    with open_store(settings(folder, cache), frozenset({"documents"}), Silent()) as store:
+        assert store.one("SELECT count(*) FROM document") == (12,)
+        (warnings,) = store.one("SELECT warnings FROM document WHERE path = 'doc0.md'") or ("",)
+        assert "fault of nzn" in warnings
+
+
 def test_eight_at_once_on_a_cold_cache(tmp_path: Path, cache: Path) -> None:
     folder = tmp_path / "corpus"
     write(folder, 150)
