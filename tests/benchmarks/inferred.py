@@ -32,7 +32,7 @@ def plain(title: str | None) -> str:
 
 
 def titles(folder: Folder, misses: int) -> None:
-    count = exact = same = dated = anew = 0
+    count = exact = same = dated = named = undated = anew = 0
     for path, _, stated in documents(folder):
         if stated.title_source != "frontmatter" or not stated.date:
             continue
@@ -41,12 +41,15 @@ def titles(folder: Folder, misses: int) -> None:
         exact += bare.title == stated.title
         same += plain(bare.title) == plain(stated.title)
         dated += bare.date == stated.date
+        undated += bare.date is None
+        named += document_from_bytes(path, stated.body.encode(), Folder(folder.path)).date == stated.date
         if plain(bare.title) != plain(stated.title) or bare.date != stated.date:
             anew += 1
             if anew <= misses:
                 print(f"{path}\n  {stated.title!r} {stated.date}\n  {bare.title!r} {bare.date} {bare.date_source}")
     print(f"{count} documents; title exact {exact / count:.1%}, but for quotes and blanks {same / count:.1%}")
-    print(f"date {dated / count:.1%}")
+    print(f"date from the text alone {dated / count:.1%}, of those that print one {dated / (count - undated):.1%}")
+    print(f"date with the file's name {named / count:.1%}")
 
 
 def check(folder: Folder, misses: int) -> None:
