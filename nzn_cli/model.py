@@ -7,7 +7,9 @@ of a document's body. Records that end in an answer (`nzn schema COMMAND`) stand
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, Literal, Protocol
+
+from nzn_cli.records import NamedTuple
 
 Source = Literal["frontmatter", "config", "filename", "text", "url"]
 DatePrecision = Literal["day", "month", "year"]

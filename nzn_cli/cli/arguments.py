@@ -5,10 +5,9 @@ So shared options work before and after the command, and one parser reads them a
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from nzn_cli.cli.options import HELP, VERSION
 from nzn_cli.cli.verbs import VERBS
+from nzn_cli.records import NamedTuple
 
 
 class Line(NamedTuple):

@@ -6,12 +6,13 @@ Never sweeps, never builds, loads neither Typer nor Rich. Asks the index through
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from nzn_cli.cli.arguments import awaits_value, valued
 from nzn_cli.cli.options import HELP, LISTED, SHARED, VERSION, Argument, Option
 from nzn_cli.cli.verbs import ACTIONS, SHELLS, SHOWN, TOPICS, Verb, verb_of
 from nzn_cli.cli.words import Typed, lenient, quoted, read
+from nzn_cli.records import NamedTuple
 
 MOST = 300  # candidates that are worth showing
 

@@ -5,7 +5,9 @@ Knows neither Typer nor what an option does. Letters and long names of ripgrep k
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from nzn_cli.records import NamedTuple
 
 Kind = Literal["flag", "text", "number", "many"]
 

@@ -6,9 +6,9 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import NamedTuple
 
 from nzn_cli.errors import UsageError
+from nzn_cli.records import NamedTuple
 from nzn_cli.render.page import Page
 
 _LINKING = (

@@ -5,7 +5,7 @@ Standard library only, and little of it: a TAB waits for this.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from nzn_cli.records import NamedTuple
 
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=@,+%")
 

@@ -5,10 +5,11 @@ JSON Schema, `--fields`, tables, CSV headers and help all derive from this file 
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from nzn_cli import model
 from nzn_cli.errors import UsageError
+from nzn_cli.records import NamedTuple
 
 ColumnKind = Literal["id", "date", "number", "main", "rest"]
 

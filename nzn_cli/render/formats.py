@@ -6,9 +6,10 @@ A format takes records and yields text; it never prints. Its module is loaded wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from nzn_cli.errors import UsageError
+from nzn_cli.records import NamedTuple
 from nzn_cli.render.answers import Column, Shape
 from nzn_cli.render.page import Page
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from nzn_cli.records import NamedTuple
 from nzn_cli.render import console as rich_door
 from nzn_cli.render.heading import heading
 from nzn_cli.render.page import Page

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from nzn_cli.records import NamedTuple
 from nzn_cli.render import console as rich_door
 from nzn_cli.render.answers import Column, Shape
 from nzn_cli.render.page import Page
