@@ -96,7 +96,7 @@ def _segment_words(connection: sqlite3.Connection, segment: int) -> Iterator[tup
     (text,) = connection.execute("SELECT words FROM segment WHERE segment = ?", (segment,)).fetchone()
     sql = "SELECT numbers FROM posting WHERE word >= ? AND word < ? ORDER BY word"
     numbers = connection.execute(sql, (segment << 32, (segment + 1) << 32))
-    for word, (docs,) in zip(text[1:-1].split(b"\n"), numbers, strict=True):
+    for word, (docs,) in zip(text[1:].split(b"\n")[:-1], numbers, strict=True):
         yield word, docs
 
 

@@ -140,6 +140,7 @@ def test_an_edited_document_is_a_candidate_for_its_new_words(tmp_path: Path) -> 
     chosen = settings_of(folder, tmp_path / "cache")
     for number in range(30):  # enough for segments to be put together
         (folder / "t7.txt").write_text(f"fresh{number} there", encoding="utf-8")
+        (folder / "t8.txt").write_text("!" * number + "z" * 200 * (number % 2), encoding="utf-8")
         with open_store(chosen, frozenset({"documents"}), Silent()) as store:
             (doc,) = store.one("SELECT doc FROM document WHERE id = 't7'") or (0,)
             assert doc in (store.candidates(f"fresh{number}") or ())
