@@ -58,6 +58,7 @@ class Anchors:
         self.period: tuple[int, int] | None = None  # year and quarter (0: none) that a financial report is about
         self.told: int | None = None  # year that a full date just before states
         self._told: tuple[int, int] | None = None  # year that the last full date stated, where it ends
+        self._here = 0  # where the expression looked at begins
         self._low = low
         if published:
             self._publish(published[:10])
@@ -87,6 +88,11 @@ class Anchors:
         """Return the day last spoken of, where the last date was a day."""
         return date.fromisoformat(self.spoken) if self.spoken and len(self.spoken) == 10 else None
 
+    def spoken_here(self) -> date | None:
+        """Return the day last spoken of; None for an expression that begins a line, as the times of a transcript do."""
+        line = self._low[max(0, self._here - 20) : self._here].rstrip(" *_([")
+        return self.spoken_day() if line and line[-1] != "\n" else None
+
     def spoken_first(self) -> tuple[date, int] | None:
         """Return the first day of the date last spoken of, and how many characters of that date are known."""
         if not self.spoken:
@@ -101,6 +107,7 @@ class Anchors:
         """Set `told` for an expression at `start`: a full date stands near before it, in the same paragraph."""
         near = self._told and start - self._told[1] <= _STONE_THROW and "\n\n" not in self._low[self._told[1] : start]
         self.told = self._told[0] if self._told and near else None
+        self._here = start
 
     def remember(self, reading: Reading) -> None:
         """Take a reading as the date last spoken of."""

@@ -51,7 +51,7 @@ def _read(w: Window, phrase: Phrase, at: Anchors) -> list[DateSpan]:
     if w.words[phrase.last] == "m" and w.sep(phrase.last + 1)[:1] == ".":  # "10 p.m."
         end += 1
     at.look_back(start)
-    reading = resolve(phrase, at, lambda: tense_at(w.low, start, end))
+    reading = resolve(phrase, at, lambda: tense_at(w.low, start, end, phrase.kind == "weekday"))
     if not reading:
         return []
     spans = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nzn_cli.extract.dates.lexicon import COUNTED, MONTH_WORDS, SHORT_MONTHS, words
+from nzn_cli.extract.dates.lexicon import COUNTED, MONTH_WORDS, ORDINALS, SHORT_MONTHS, words
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
 from nzn_cli.extract.dates.years import year_after, year_shift_after
@@ -76,6 +76,10 @@ def _day_before(w: Window, t: int) -> Phrase | None:
         return None
     if w.word(i) == "of":
         i -= 1
+        if w.word(i) == "day":
+            i -= 1
+        if found := _spelled_day(w, i):
+            return Phrase("date", found[1], t, day=found[0])
         if not ordinal_day(w, i):
             return None
     if ordinal_day(w, i):
@@ -91,6 +95,15 @@ def _day_before(w: Window, t: int) -> Phrase | None:
         phrase.day, phrase.to_day, phrase.first = start[0], day, start[1]
         phrase.joint = start[1] + 1 if ordinal_day(w, start[1] + 1) else start[1], i
     return phrase
+
+
+def _spelled_day(w: Window, i: int) -> tuple[int, int] | None:
+    """Return (day, first word) of "twenty-ninth" that ends with word `i`."""
+    number = 30 if w.word(i) == "thirtieth" else ORDINALS.get(w.word(i), 0)
+    if not number or not w.near(i + 1):
+        return None
+    tens = {"twenty": 20, "thirty": 30}.get(w.word(i - 1), 0) if w.near(i) and number < 10 else 0
+    return (number + tens, i - 1 if tens else i) if number + tens <= 31 else None
 
 
 def _range_start(w: Window, i: int, to_day: int) -> tuple[int, int] | None:

@@ -138,7 +138,7 @@ def read_day(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
 
 def read_clock(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     """Return a clock time on the day last spoken of, else on the day of publication."""
-    if day := at.spoken_day():
+    if day := at.spoken_here():
         return Reading(day.isoformat() + p.time, "clock", "day", "text")
     if at.today:
         return Reading(at.today.isoformat() + p.time, "clock", "day", "publication")

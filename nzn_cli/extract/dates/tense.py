@@ -28,8 +28,11 @@ def _split() -> Any:
     return re.compile(r"[a-z]+").findall
 
 
-def tense_at(low: str, start: int, end: int) -> Tense:
-    """Return the tense of the verb nearest to `low[start:end]`: before it first, then after it, in its own sentence."""
+def tense_at(low: str, start: int, end: int, soon: bool = True) -> Tense:
+    """Return the tense of the verb nearest to `low[start:end]`: before it first, then after it, in its own sentence.
+
+    `soon` says that "is coming" looks ahead, as it does with days and not with months.
+    """
     if low[end : end + 2] == "'s":  # "Wednesday's ruling"
         return "past"
     left = low[max(0, start - _REACH) : start]
@@ -47,13 +50,13 @@ def tense_at(low: str, start: int, end: int) -> Tense:
         return "past"
     if last == "as" and before[-3:-1] in (["as", "early"], ["as", "soon"]):
         return "future"
-    tense, distance = _leftward(before)
+    tense, distance = _leftward(before, soon)
     if tense != "future" and distance > 2 and any(word in ("will", "ll", "shall") for word in after[:_NEAR]):
         return "future"
     return tense or _rightward(after)
 
 
-def _leftward(before: list[str]) -> tuple[Tense, int]:
+def _leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
     """Return the tense told by the words before, nearest first, and how many words away it stands."""
     for k in range(len(before) - 1, -1, -1):
         word, distance = before[k], len(before) - k
@@ -64,7 +67,7 @@ def _leftward(before: list[str]) -> tuple[Tense, int]:
             found = _infinitive(before, k)
             if found:
                 return found, distance
-        elif word in AHEAD_VERBS or (word[-3:] == "ing" and earlier in _PRESENT):
+        elif word in AHEAD_VERBS or (soon and word[-3:] == "ing" and earlier in _PRESENT):
             return ("past" if "had" in before[max(0, k - 4) : k] else "future"), distance
         elif _is_past(word):
             if word == "set" and before[k + 1 : k + 2] in (["for"], ["to"]):

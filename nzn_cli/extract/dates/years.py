@@ -146,12 +146,10 @@ def spelled_year(w: Window, i: int) -> tuple[int, int] | None:
         return None
     if tens in ("oh", "o"):
         return (century * 100 + NUMBERS[ones], i + 2) if 1 <= NUMBERS.get(ones, 0) <= 9 else None
-    number = NUMBERS.get(tens, 0)
-    if number < 10:
+    number, last = _below_hundred(w, i + 1) or (0, i)
+    if number < 10 or not (last > i + 1 or century == 19 or w.word(i - 1) in _TOLD):
         return None
-    if number >= 20 and w.near(i + 2) and ones not in ("a", "an") and 1 <= NUMBERS.get(ones, 0) <= 9:
-        return century * 100 + number + NUMBERS[ones], i + 2
-    return (century * 100 + number, i + 1) if century == 19 or w.word(i - 1) in _TOLD else None
+    return century * 100 + number, last
 
 
 def spelled_phrase(w: Window, t: int) -> Phrase | None:
@@ -162,17 +160,28 @@ def spelled_phrase(w: Window, t: int) -> Phrase | None:
 
 def thousand_phrase(w: Window, t: int) -> Phrase | None:
     """Return "the year two thousand" and "in two thousand and one"; `t` is the word thousand."""
-    if w.word(t - 1) != "two" or not w.near(t) or w.word(t - 2) not in ("year", "in", "since", "by", "until"):
+    before = w.word(t - 2)
+    if w.word(t - 1) != "two" or not w.near(t) or before not in ("year", "in", "since", "by", "until", "lord"):
         return None
-    first, last, ones = t - 1, t, 0
     more = t + 2 if w.word(t + 1) == "and" else t + 1
-    if w.near(more) and w.word(more) in NUMBERS and w.word(more) not in ("a", "an"):
-        ones, last = NUMBERS[w.word(more)], more
+    ones, last = _below_hundred(w, more) or (0, t)
     if w.word(last + 1) in COUNTED:
         return None
-    if w.word(t - 2) == "year":
+    first = t - 1
+    if before == "year":
         first = t - 3 if w.word(t - 3) == "the" else t - 2
     return Phrase("year", first, last, year=2000 + ones)
+
+
+def _below_hundred(w: Window, i: int) -> tuple[int, int] | None:
+    """Return (number, last word) for "one" and "twenty-two" from word `i`."""
+    number = NUMBERS.get(w.word(i), 0)
+    if not number or not w.near(i) or w.word(i) in ("a", "an"):
+        return None
+    ones = NUMBERS.get(w.word(i + 1), 0)
+    if number >= 20 and w.near(i + 1) and 1 <= ones <= 9 and w.word(i + 1) not in ("a", "an"):
+        return number + ones, i + 1
+    return number, i
 
 
 def decade_phrase(w: Window, t: int) -> Phrase | None:
