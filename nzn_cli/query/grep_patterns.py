@@ -30,6 +30,7 @@ class Pattern(NamedTuple):
     whole: re.Pattern[str] | None  # for a whole text at once: finds just what `line` finds in each line
     phrase: re.Pattern[str] | None  # for a whole text: plain words that may have one line's end between them
     levelled: bool  # whether the text must be levelled before it is searched
+    needle: str | None  # the pattern where it is nothing but a text to find as it stands, or in any case
 
 
 def patterns(request: GrepRequest) -> list[Pattern]:
@@ -50,6 +51,8 @@ def _pattern(typed: str, request: GrepRequest) -> Pattern:
     source = _worded(re.escape(text) if plain else text, request.word)
     words = text.split(" ")
     phrase = plain and not request.lines and not request.invert and len(words) > 1 and all(words)
+    levelled = not request.literal and (bool(_LEVELLED & set(text)) or bool(re.search(r"\\[xuUN0-9]", text)))
+    bare = plain and not (request.word or phrase or levelled or "\n" in text) and (text.isascii() or not flags)
     line = compiled(source, flags)
     return Pattern(
         typed,
@@ -58,7 +61,8 @@ def _pattern(typed: str, request: GrepRequest) -> Pattern:
         line,
         compiled(source, flags | re.MULTILINE) if stays_in_line(source, flags) else None,
         compiled(_worded(_GAP.join(map(re.escape, words)), request.word), flags) if phrase else None,
-        not request.literal and (bool(_LEVELLED & set(text)) or bool(re.search(r"\\[xuUN0-9]", text))),
+        levelled,
+        text if bare else None,
     )
 
 

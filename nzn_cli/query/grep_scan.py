@@ -6,10 +6,11 @@ its own regular expressions on those lines. Results are plain tuples, so that th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from nzn_cli.index.needles import finder
+from nzn_cli.index.needles import KIN, finder, kin_in_place
 from nzn_cli.language.folding import level
 from nzn_cli.model import GrepRequest
 from nzn_cli.query.grep_lines import Line, count_lines, has_match, matching_lines, other_lines
@@ -26,11 +27,14 @@ def counting(patterns: Sequence[Pattern], request: GrepRequest) -> Callable[[byt
     most = request.max_count
     starts = [_starts(pattern) for pattern in patterns]
     fast = [] if request.invert else [each for each in starts if each]
+    at_once = None if request.invert or len(patterns) > 1 else _counter(patterns[0])
 
     def count(body: bytes) -> int:
         if request.all_of and not _holds_all(body, patterns, starts):
             return 0
-        if len(fast) == len(patterns):
+        if at_once is not None:
+            number = at_once(body)
+        elif len(fast) == len(patterns):
             number = len({at for each in fast for at in each(body)})
         elif request.invert:
             number = sum(1 for _ in other_lines(body.decode(), patterns))
@@ -115,6 +119,8 @@ def _after(text: str, end: int, most: int) -> list[str]:
 
 def _starts(pattern: Pattern) -> Starts | None:
     """A function from a body to the byte offsets of the lines in which a match starts; None when none is fast."""
+    if pattern.needle:
+        return _needle_starts(pattern.needle, pattern.flags)
     places = finder(pattern.source, pattern.flags)
     if places is None:
         return None
@@ -131,6 +137,40 @@ def _starts(pattern: Pattern) -> Starts | None:
                 yield start
 
     return starts
+
+
+def _counter(pattern: Pattern) -> Callable[[bytes], int] | None:
+    """A function from a body to the number of lines with a text in them, all found by one call; None for all else."""
+    if not pattern.needle:
+        return None
+    needle, turn = _as_found(pattern.needle, pattern.flags)
+    find_all = re.compile(re.escape(needle) + rb"[^\n]*").findall
+    return lambda body: len(find_all(turn(body)))
+
+
+def _needle_starts(text: str, flags: int) -> Starts:
+    """Every place of a bare text is a match: no line needs a second look."""
+    needle, turn = _as_found(text, flags)
+
+    def starts(body: bytes) -> Iterator[int]:
+        body = turn(body)
+        at = body.find(needle)
+        while at >= 0:
+            yield body.rfind(b"\n", 0, at) + 1
+            at = body.find(b"\n", at)
+            if at >= 0:
+                at = body.find(needle, at)
+
+    return starts
+
+
+def _as_found(text: str, flags: int) -> tuple[bytes, Callable[[bytes], bytes]]:
+    """The bytes to find, and what makes a body comparable with them; offsets stay."""
+    if not flags & re.IGNORECASE:
+        return text.encode(), bytes
+    if set(KIN.values()) & set(text.lower()):
+        return text.lower().encode(), lambda body: kin_in_place(body).lower()
+    return text.lower().encode(), bytes.lower
 
 
 def _phrase_starts(places: Callable[[bytes], Iterator[int]], pattern: Pattern) -> Starts:
