@@ -12,7 +12,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_ABBREVIATIONS = _words(
+ABBREVIATIONS = _words(
     "mr mrs ms mx dr prof rev hon rt sir gen lt col maj capt cmdr sgt cpl gov sen rep pres supt insp st mt ft "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "inc ltd corp co bros plc llc dept univ assn est no nos vol fig pp ed eds cf vs al etc approx ca "
@@ -66,7 +66,7 @@ def _ends(text: str, stop: re.Match[str], low: int) -> bool:
         return False
     if word in _MAY_END:
         return bool(follows) and follows not in "(0123456789"
-    if word in _ABBREVIATIONS:
+    if word in ABBREVIATIONS:
         return False
     initial = len(word) == 1 and word.isalpha() and text[begin].isupper() and word != "i"
     return not initial

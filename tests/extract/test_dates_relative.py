@@ -28,6 +28,25 @@ def test_weekdays_follow_the_tense(marked: str, values: str) -> None:
     check(marked, values)
 
 
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("Will Smith was here on [Monday].", "2019-05-13"),
+        ("Theresa May was here on [Monday].", "2019-05-13"),
+        ("It was said by Mr. Jones of the U.S. Army on [Monday].", "2019-05-13"),
+        ("It was cold. In Rome on [Monday] he will speak.", "2019-05-20"),
+        ("The talks had been due to end on [Monday].", "2019-05-13"),
+        ("Until [Monday], they had said nothing. They have until [Monday] to answer.", "2019-05-13 2019-05-20"),
+        ("It could be as early as [Monday].", "2019-05-20"),
+        ("The papers are to be read on [Monday].", "2019-05-20"),
+        ("Mayor to open school on [Monday]", "2019-05-20"),
+        ("They are meeting on [Monday]; the blast next to the hall was on [Monday].", "2019-05-20 2019-05-13"),
+    ],
+)
+def test_the_verb_that_governs_tells_the_tense(marked: str, values: str) -> None:
+    check(marked, values)
+
+
 def test_a_weekday_names_the_reading_that_came_second() -> None:
     _, _, (span,) = read("She spoke on [Monday].")
     assert (span.rule, span.rejected, span.anchor, span.anchor_source) == (

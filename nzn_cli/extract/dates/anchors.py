@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from nzn_cli.language.calendar import cover
@@ -79,7 +80,7 @@ class Anchors:
         """Return the publication day, or the middle of the month or year where no day is known."""
         return self.today or date(self.year, self.month or 7, 15 if self.month else 1)
 
-    @property
+    @cached_property
     def southern(self) -> bool:
         """Return whether the text is about the southern half of the world, where summer is in January."""
         return any(name in self._low for name in ("new zealand", "australia", "aotearoa"))

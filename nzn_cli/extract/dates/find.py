@@ -15,7 +15,7 @@ from nzn_cli.extract.dates.window import Window, plain
 from nzn_cli.language.calendar import cover, shift_month
 from nzn_cli.model import DateSpan, EventPrecision
 
-VERSION = "dates-2"  # changes with every reading: what an index holds of an older one is read again
+VERSION = "dates-3"  # changes with every reading: what an index holds of an older one is read again
 
 
 def find_dates(text: str, published: str | None, skip: tuple[int, int] | None = None) -> tuple[DateSpan, ...]:
@@ -51,7 +51,7 @@ def _read(w: Window, phrase: Phrase, at: Anchors) -> list[DateSpan]:
     if w.words[phrase.last] == "m" and w.sep(phrase.last + 1)[:1] == ".":  # "10 p.m."
         end += 1
     at.look_back(start)
-    reading = resolve(phrase, at, lambda: tense_at(w.low, start, end, phrase.kind == "weekday"))
+    reading = resolve(phrase, at, lambda: tense_at(w.text, start, end, phrase.kind == "weekday"))
     if not reading:
         return []
     spans = []

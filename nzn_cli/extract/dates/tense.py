@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Literal
 
 from nzn_cli.extract.dates.lexicon import AHEAD_VERBS, MODALS, NO_PARTICIPLES, PAST_WORDS, words
+from nzn_cli.language.sentences import ABBREVIATIONS
 
 Tense = Literal["past", "future", ""]
 _REACH = 160
@@ -14,35 +15,27 @@ _DETERMINERS = words("the a an this that these those his her its their our my yo
 _DONE = frozenset(("had", "was", "were", "did"))
 _PRESENT = frozenset(("am", "is", "are", "m", "re", "s"))
 _GOVERNORS = words("is are set going ready able agreement agreed decision decided vowed promised plan date")
-_MONTH_LEADS = words("in since last next of this early late by until mid from to before after during theresa")
 _NEAR = 3  # words after the expression in which "will" outweighs a verb that stands before it at a distance
 
 
 @cache
 def _cut() -> Any:
-    return re.compile(r"[.!?;]['\")]*\s|\n\s*\n|\n[^a-z\s]").finditer
+    return re.compile(r"[.!?;]['\"”’)]*\s|\n\s*\n|\n[^A-Za-z\s]").finditer
 
 
 @cache
 def _split() -> Any:
-    return re.compile(r"[a-z]+").findall
+    return re.compile(r"[A-Za-z]+").findall
 
 
-def tense_at(low: str, start: int, end: int, soon: bool = True) -> Tense:
-    """Return the tense of the verb nearest to `low[start:end]`: before it first, then after it, in its own sentence.
+def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
+    """Return the tense of the verb nearest to `text[start:end]`: before it first, then after it, in its own sentence.
 
     `soon` says that "is coming" looks ahead, as it does with days and not with months.
     """
-    if low[end : end + 2] == "'s":  # "Wednesday's ruling"
+    if text[end : end + 2] in ("'s", "’s"):  # "Wednesday's ruling"
         return "past"
-    left = low[max(0, start - _REACH) : start]
-    cut = 0
-    for stop in _cut()(left):
-        cut = stop.end()
-    before = _split()(left[cut:])
-    right = low[end : end + _REACH]
-    stop = next(_cut()(right), None)
-    after = _split()(right[: stop.start()] if stop else right)
+    before, after = _sentence_before(text, start), _sentence_after(text, end)
     last = before[-1] if before else ""
     if last in ("by", "until", "till"):
         return "past" if _DONE.intersection(after[:8]) else "future"
@@ -53,20 +46,52 @@ def tense_at(low: str, start: int, end: int, soon: bool = True) -> Tense:
     tense, distance = _leftward(before, soon)
     if tense != "future" and distance > 2 and any(word in ("will", "ll", "shall") for word in after[:_NEAR]):
         return "future"
-    return tense or _rightward(after)
+    return tense or _rightward(after) or ("future" if not distance and before else "")
+
+
+def _sentence_before(text: str, start: int) -> list[str]:
+    left = text[max(0, start - _REACH) : start]
+    cut = 0
+    for stop in _cut()(left):
+        if _ends(left, stop):
+            cut = stop.end()
+    return _verbs_lowered(_split()(left[cut:]))
+
+
+def _sentence_after(text: str, end: int) -> list[str]:
+    right = text[end : end + _REACH]
+    stop = next((stop for stop in _cut()(right) if _ends(right, stop)), None)
+    return _verbs_lowered(_split()(right[: stop.start()] if stop else right))
+
+
+def _ends(text: str, stop: re.Match[str]) -> bool:
+    """Return whether a stop ends a sentence: not after "Mr." or "U.S." """
+    if stop.group()[0] != ".":
+        return True
+    word = text[max(0, stop.start() - 12) : stop.start()].rpartition(" ")[2].lower()
+    return word not in ABBREVIATIONS and not (len(word) == 1 and word.isalpha())
+
+
+def _verbs_lowered(found: list[str]) -> list[str]:
+    """Return the words in lower case, those that are names left out: Will Smith, Theresa May."""
+    return [word.lower() for k, word in enumerate(found) if not (k and word in ("Will", "May", "March"))]
 
 
 def _leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
-    """Return the tense told by the words before, nearest first, and how many words away it stands."""
+    """Return the tense told by the words before, nearest first, and how many words away; 0 for a bare infinitive."""
+    purpose = False  # "Minister to visit": a headline without a finite verb
     for k in range(len(before) - 1, -1, -1):
         word, distance = before[k], len(before) - k
         earlier = before[k - 1] if k else ""
-        if word in MODALS and not (word == "may" and earlier in _MONTH_LEADS):
+        if word in MODALS:
             return "future", distance
         if word == "to" and k + 1 < len(before) and before[k + 1] not in _DETERMINERS:
             found = _infinitive(before, k)
             if found:
                 return found, distance
+            purpose = True
+        elif word == "next" and before[k + 1 : k + 2] == ["to"]:
+            continue
         elif word in AHEAD_VERBS or (soon and word[-3:] == "ing" and earlier in _PRESENT):
             return ("past" if "had" in before[max(0, k - 4) : k] else "future"), distance
         elif _is_past(word):
@@ -77,7 +102,7 @@ def _leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
             if earlier in MODALS or earlier == "to":
                 return "future", distance
             return "past", distance
-    return "", len(before)
+    return "", 0 if purpose else len(before)
 
 
 def _infinitive(before: list[str], k: int) -> Tense:
