@@ -20,36 +20,39 @@ _KINDS = (
 )
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=50_000)
 def of_words(tokens: tuple[str, ...], capitals: bool) -> tuple[str, ...]:
     """Return the signs that the words of a candidate give by themselves."""
-    words = [lexicon.word(t.title() if capitals else t) for t in tokens]
+    words = tuple([lexicon.word(t.title() if capitals else t) for t in tokens])
+    return (*_of_kinds(words, capitals), *_of_letters(tokens, words, capitals))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _of_kinds(words: tuple[lexicon.Word, ...], capitals: bool) -> tuple[str, ...]:
+    """Return the signs that the kinds and marks of the words give, whatever their letters."""
     count = len(words)
     one = "one" if count == 1 else "many"
     first, last = words[0].signs, words[-1].signs
     found = [f"words={count if count < 4 else '4+'}", f"{one}:first={_sign(first)}"]
     if count > 1:
         found += [f"last={_sign(last)}", f"pair={_sign(first)}/{_sign(last)}"]
+        if words[-1].kind == kinds.GEOGRAPHY:
+            found.append("ends-geo")
     present = {w.kind for w in words}
     found += [f"{one}:{name}" for kind, name in _KINDS if kind in present]
     if present == {kinds.UNKNOWN}:
         found.append(f"{one}:all-unknown")
-    marks = 0
-    for word in words:
-        marks |= word.signs
-    if marks & kinds.PLACE:
-        names = [w.signs & (kinds.GIVEN | kinds.SURNAME) for w in words if w.signs & kinds.PLACE]
+    names = [w.signs & (kinds.GIVEN | kinds.SURNAME) for w in words if w.signs & kinds.PLACE]
+    if names:
         found.append(f"{one}:place" + ("+name" if all(names) else ""))
-    if marks & kinds.HYPHEN:
-        found.append(f"{one}:{_hyphen(tokens)}")
-    if marks & kinds.LOWER:
+    if any(w.signs & kinds.LOWER for w in words):
         found.append(f"{one}:lower")
     if capitals:
         found.append(f"{one}:capitals")
-    return (*found, *_of_letters(tokens, words, capitals))
+    return tuple(found)
 
 
-def _of_letters(tokens: tuple[str, ...], words: list[lexicon.Word], capitals: bool) -> list[str]:
+def _of_letters(tokens: tuple[str, ...], words: tuple[lexicon.Word, ...], capitals: bool) -> list[str]:
     """Return the signs that the shape of the words gives."""
     found = []
     if tokens[0] in _MAORI:
@@ -58,14 +61,15 @@ def _of_letters(tokens: tuple[str, ...], words: list[lexicon.Word], capitals: bo
         found.append("capital-initials")
     if len(tokens) == 2 and lexicon.is_chinese(tokens[0], tokens[1]):
         found.append("chinese")
-    if len(words) > 1 and words[-1].kind == kinds.GEOGRAPHY:
-        found.append("ends-geo")
-    if lexicon.is_place(tokens):
+    if len(tokens) > 1 and lexicon.is_place(tokens):
         found.append("city")
-    together = "".join(tokens)
-    if not together.isalpha() and any(c.isdigit() for c in together):
-        found.append("digit")
-    if not capitals and any(not t[2:].islower() and any(c.isupper() for c in t[2:]) for t in tokens):
+    if not "".join(tokens).isalpha():
+        if any(w.signs & kinds.HYPHEN for w in words):
+            found.append(f"{'one' if len(tokens) == 1 else 'many'}:{_hyphen(tokens)}")
+        if any(map(str.isdigit, "".join(tokens))):
+            found.append("digit")
+    tails = "".join([t[2:] for t in tokens])
+    if not capitals and not tails.islower() and any(map(str.isupper, tails)):
         found.append("inner-capital")
     return found
 

@@ -67,15 +67,14 @@ def spellings(text: str) -> Spellings:
     full: dict[Tokens, Spelling] = {}
     single: dict[str, Spelling] = {}
     reserve: dict[str, list[int]] = {}
-    hopeless, cuts = spotting.hopeless, spotting.cuts
+    hopeless, cuts, within = spotting.hopeless, spotting.cuts, lexicon.words_of("name-within")
     for match in spotting.patterns()[0].finditer(text):
         run = match.group()
         if " " not in run and hopeless(run):
             reserve.setdefault(run, []).append(match.start())
             continue
         base = match.start()
-        before = text[base - 2 : base - 1] if base > 1 else ""
-        for cut in cuts(run, not (before.isalnum() or before in (",", ";", ":"))):
+        for cut in cuts(run, run.partition(" ")[0] in within and _opens(text, base)):
             tokens = cut.tokens
             candidate = Candidate(base + cut.start, base + cut.end, base, cut)
             if len(tokens) > 1:
@@ -88,6 +87,12 @@ def spellings(text: str) -> Spellings:
                     single[tokens[0]] = group = Spelling(tokens, [])
             group.places.append(candidate)
     return Spellings(full, single, reserve, _Small(text))
+
+
+def _opens(text: str, start: int) -> bool:
+    """Say whether a sentence or line starts here."""
+    before = text[max(0, start - 2) : start].strip()
+    return not before or not (before[0].isalnum() or before[0] in ",;:")
 
 
 def signs_of(text: str, spelling: Spelling) -> list[str]:

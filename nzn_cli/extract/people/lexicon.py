@@ -33,6 +33,7 @@ class Lists(NamedTuple):
     surnames: frozenset[str]
     frequent: frozenset[str]  # the surnames that are met most
     common: frozenset[str]
+    relations: frozenset[str]
     places: frozenset[str]
 
 
@@ -73,7 +74,16 @@ def lists() -> Lists:
     frequent = frozenset(fold(w) for w in classes["surname"])
     surnames = frequent.union(_read("surnames.txt").split())
     common = frozenset(_read("common.txt").split())
-    return Lists(classes, kind_of, given, surnames, frequent, common, frozenset(_read("places.txt").split("\n")))
+    return Lists(
+        classes,
+        kind_of,
+        given,
+        surnames,
+        frequent,
+        common,
+        classes["relation"],
+        frozenset(_read("places.txt").split("\n")),
+    )
 
 
 def words_of(name: str) -> frozenset[str]:
@@ -82,38 +92,50 @@ def words_of(name: str) -> frozenset[str]:
 
 
 def _signs(plain: str, known: Lists) -> int:
-    found = (kinds.GIVEN if plain in known.given else 0) | (kinds.SURNAME if plain in known.surnames else 0)
-    found |= kinds.FREQUENT if plain in known.frequent else 0
-    return found | (kinds.LOWER if plain in known.common else 0) | (kinds.PLACE if plain in known.places else 0)
+    found = 0
+    if plain in known.given:
+        found = kinds.GIVEN
+    if plain in known.surnames:
+        found |= kinds.SURNAME | kinds.FREQUENT if plain in known.frequent else kinds.SURNAME
+    if plain in known.common:
+        found |= kinds.LOWER
+    if plain in known.places:
+        found |= kinds.PLACE
+    return found
 
 
 @functools.lru_cache(maxsize=200_000)
 def word(token: str) -> Word:
     """Return what is known of a capitalised word as it stands in running text; a possessive is no part of it."""
     known = lists()
+    if len(token) > 1 and token.isascii() and token.isalpha():
+        return _plain_word(token, token.lower(), known)
     bare = level(token).rstrip(".")
     if token in ("I", "Q"):  # the writer, and the question of an interview
         return Word(kinds.LEAD, 0)
     if len(bare) == 1 or ("." in bare and bare.isupper()):
-        return Word(known.kind_of[bare], 0) if bare in known.kind_of else Word(kinds.INITIAL, 0)
-    plain = fold(bare)
+        return Word(known.kind_of.get(bare, kinds.INITIAL), 0)
+    return _plain_word(bare, fold(bare), known)
+
+
+def _plain_word(bare: str, plain: str, known: Lists) -> Word:
+    """Return what is known of a word, given it folded."""
     signs = _signs(plain, known)
-    if signs & kinds.LOWER and not bare.isascii():
-        signs &= ~kinds.LOWER  # "Éver" is not "ever"
-    if "-" in plain or "'" in plain:
+    if not bare.isalpha() or not bare.isascii():
+        if signs & kinds.LOWER and not bare.isascii():
+            signs &= ~kinds.LOWER  # "Éver" is not "ever"
         signs |= _part_signs(plain, known)
+    named = signs & (kinds.GIVEN | kinds.SURNAME)
     kind = known.kind_of.get(bare)
-    if kind is None and signs & kinds.HYPHEN and _title_in_parts(bare, known):
-        kind = kinds.TITLE
-    if kind is None and not signs & (kinds.GIVEN | kinds.SURNAME) and plain in known.classes["relation"]:
-        kind = kinds.TITLE
     if kind:
-        return Word(kind, signs | (kinds.EITHER if signs & (kinds.GIVEN | kinds.SURNAME) else 0))
+        return Word(kind, signs | (kinds.EITHER if named else 0))
+    if (signs & kinds.HYPHEN and _title_in_parts(bare, known)) or (not named and plain in known.relations):
+        return Word(kinds.TITLE, signs | (kinds.EITHER if named else 0))
     if _acronym(bare):
         return Word(kinds.ACRONYM, signs)
     if signs & kinds.LOWER:
-        return Word(kinds.AMBIGUOUS if signs & (kinds.GIVEN | kinds.SURNAME) else kinds.COMMON, signs)
-    return Word(kinds.KNOWN if signs & (kinds.GIVEN | kinds.SURNAME) else kinds.UNKNOWN, signs)
+        return Word(kinds.AMBIGUOUS if named else kinds.COMMON, signs)
+    return Word(kinds.KNOWN if named else kinds.UNKNOWN, signs)
 
 
 def _acronym(bare: str) -> bool:

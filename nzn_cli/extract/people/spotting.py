@@ -9,21 +9,13 @@ import functools
 import re
 from typing import NamedTuple
 
-from nzn_cli.extract.people import kinds, lexicon
+from nzn_cli.extract.people import kinds, lexicon, standing
 from nzn_cli.extract.people.lexicon import Word
+from nzn_cli.extract.people.standing import Token
 
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _LONGEST = 10  # words of a name
-_NEVER = Word("", 0)
-
-
-class Token(NamedTuple):
-    """A word of a run; offsets count from the start of the run."""
-
-    text: str
-    start: int
-    end: int
-    word: Word
+_QUOTED = Word(kinds.GENERATION, 0)  # a nickname goes on with a name and starts none
 
 
 class Cut(NamedTuple):
@@ -73,20 +65,36 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _tokens(run: str) -> list[Token]:
+    words = run.split(" ")
+    if "".join(words).isalpha() and "" not in words:
+        return _without_known(_plain_tokens(words))
     found = []
     for match in patterns()[1].finditer(run):
         token, stop = match.group(), match.end()
         if token.endswith(_POSSESSIVES):
             token, stop = token[:-2], stop - 2
-        found.append(Token(token, match.start(), stop, lexicon.word(token)))
+        word = lexicon.word(token) if token[0].isalnum() else _QUOTED
+        found.append(Token(token, match.start(), stop, word))
     return _without_known(found)
+
+
+def _plain_tokens(words: list[str]) -> list[Token]:
+    """Return the tokens of a run that is letters and single spaces only, as most are."""
+    found, at, word = [], 0, lexicon.word
+    for text in words:
+        end = at + len(text)
+        found.append(Token(text, at, end, word(text)))
+        at = end + 1
+    return found
 
 
 def _without_known(tokens: list[Token]) -> list[Token]:
     """Return the tokens with those of a known name of no person, such as "Hong Kong", marked as a country is."""
     known = lexicon.no_people()
     for i, token in enumerate(tokens):
-        for words in known.get(token.text, ()):
+        if token.text not in known:
+            continue
+        for words in known[token.text]:
             if len(tokens) >= i + len(words) and tuple(t.text for t in tokens[i : i + len(words)]) == words:
                 for j in range(i, i + len(words)):
                     tokens[j] = tokens[j]._replace(word=Word(kinds.COUNTRY, 0))
@@ -97,96 +105,6 @@ def _without_known(tokens: list[Token]) -> list[Token]:
 def _in_capitals(tokens: list[Token]) -> bool:
     letters = [t.text for t in tokens if len(t.text.rstrip(".")) > 1]
     return bool(letters) and all(t.isupper() for t in letters)
-
-
-def _may_stand(tokens: list[Token], i: int, inside: bool, opening: bool) -> bool:
-    """Say whether word i may be part of a name, given whether a name is under way before it."""
-    token = tokens[i]
-    following = tokens[i + 1].word if i + 1 < len(tokens) else _NEVER
-    name_after = following.kind in (kinds.KNOWN, kinds.UNKNOWN, kinds.AMBIGUOUS, kinds.INITIAL, kinds.PARTICLE)
-    kind = token.word.kind
-    if not token.text[0].isalnum():  # a nickname in quotes
-        return inside
-    if token.text in ("H", "E") and _excellency(tokens, i):
-        return False
-    if token.text == "te":
-        return inside and tokens[i - 1].word.signs & kinds.GIVEN > 0
-    if kind in (kinds.PARTICLE, kinds.GENERATION):
-        return inside or (kind == kinds.PARTICLE and name_after)
-    if kind in kinds.NAMEABLE:
-        return True
-    if inside and lexicon.is_chinese(tokens[i - 1].text, token.text):
-        return True
-    if kind == kinds.ACRONYM and len(token.text) < 3:
-        return name_after and not inside and token.text not in lexicon.words_of("not-initials")
-    before = tokens[i - 1].word if i else _NEVER
-    given_before = inside and (before.signs & kinds.GIVEN > 0 or before.kind == kinds.INITIAL)
-    if given_before and i > 1 and token.word.kind == kinds.ORGANISATION:
-        given_before = tokens[i - 2].word.kind not in kinds.NAMEABLE  # "Ann Brady Press" has its family name already
-    if kind == kinds.ACRONYM:
-        known = token.word.signs & (kinds.SURNAME | kinds.GIVEN) > 0
-        return len(token.text) > 3 and known and (given_before or name_after)
-    if inside and before.kind == kinds.PARTICLE and tokens[i - 1].text in ("bin", "ibn", "bint", "Al", "El"):
-        return token.word.signs & kinds.EITHER > 0
-    if not inside and name_after and token.text in lexicon.words_of("name-within"):
-        return not (opening and i == 0) and following.signs & kinds.SURNAME > 0
-    if before.kind == kinds.HONORIFIC and not inside and kind in (kinds.COMMON, kinds.LEAD, kinds.TIME, kinds.DEMONYM):
-        return kind == kinds.COMMON or token.word.signs & kinds.EITHER > 0
-    if kind == kinds.LEAD:
-        if inside and not following.kind:
-            return given_before and token.word.signs & kinds.FREQUENT > 0
-        return i + 1 < len(tokens) and _asian(token.text, tokens[i + 1])
-    if kind == kinds.TIME:
-        surname_after = following.kind == kinds.KNOWN and not following.signs & kinds.GIVEN
-        return (given_before or surname_after) and token.text in lexicon.words_of("month-and-name")
-    return token.word.signs & kinds.EITHER > 0 and _double(token, before, following, given_before, inside)
-
-
-def _excellency(tokens: list[Token], i: int) -> bool:
-    """Say whether an initial belongs to "H E", His or Her Excellency."""
-    return [t.text for t in tokens[i : i + 2]] == ["H", "E"] or [t.text for t in tokens[max(0, i - 1) : i + 1]] == [
-        "H",
-        "E",
-    ]
-
-
-def _double(token: Token, before: Word, following: Word, given_before: bool, inside: bool) -> bool:
-    """Say whether a word that is a family name as well as something else ("Park", "Banks") is the name here."""
-    if not token.word.signs & kinds.SURNAME or (token.word.kind == kinds.TITLE and not _name_too(token)):
-        return False
-    if not inside and following.signs & kinds.HYPHEN:
-        return True
-    if not inside and not following.kind:
-        return before.kind == kinds.HONORIFIC
-    if inside and token.word.signs & kinds.FREQUENT and token.word.kind in (kinds.TITLE, kinds.DEMONYM):
-        return True
-    family_after = following.kind == kinds.UNKNOWN and token.word.kind != kinds.GEOGRAPHY
-    return given_before and following.kind not in (kinds.GEOGRAPHY, kinds.ORGANISATION) and not family_after
-
-
-def _name_too(title: Token) -> bool:
-    """Say whether a title is as much a name: "Dean", "King", not "Speaker" or "Vice-Chancellor"."""
-    return title.word.signs & (kinds.GIVEN | kinds.FREQUENT) > 0 and not title.word.signs & kinds.HYPHEN
-
-
-def _asian(first: str, second: Token) -> bool:
-    """Say whether a short word is a family name, by the given name after it: "So Wing-yan", "He Jiaming"."""
-    known = second.word.kind != kinds.UNKNOWN or len(second.text) < 6
-    return lexicon.family_first(first, second.text) and ("-" in second.text or not known)
-
-
-def _place_before(tokens: list[Token], i: int) -> bool:
-    """Say whether a word is a place that only stands before a name: "in Thimphu Karma Dorji said"."""
-    kind, signs = tokens[i].word
-    if i + 2 >= len(tokens) or kind not in (kinds.UNKNOWN, kinds.BOTH) or not signs & kinds.PLACE:
-        return False
-    given, family = tokens[i + 1].word.signs, tokens[i + 2].word.signs
-    return bool(given & kinds.GIVEN and family & (kinds.GIVEN | kinds.SURNAME))
-
-
-def _of_saint(tokens: list[Token], i: int) -> bool:
-    """Say whether a word is the saint of a place: "San Telmo"."""
-    return i > 0 and tokens[i - 1].text in ("San", "Santa", "Santo", "São", "Sao", "Saint", "St.", "St", "Los", "Las")
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
@@ -214,14 +132,12 @@ def cuts(run: str, opening: bool = False) -> tuple[Cut, ...]:
     found = []
     i, count, last = 0, len(tokens), 0
     while i < count:
-        if not _may_stand(tokens, i, False, opening) or _place_before(tokens, i) or _of_saint(tokens, i):
+        if not standing.may_start(tokens, i, opening):
             i += 1
             continue
         first = i
         i += 1
-        while (
-            i < count and not run.startswith(_POSSESSIVES, tokens[i - 1].end) and _may_stand(tokens, i, True, opening)
-        ):
+        while i < count and not run.startswith(_POSSESSIVES, tokens[i - 1].end) and standing.may_go_on(tokens, i):
             i += 1
         part = _trimmed(tokens[first:i])
         if 0 < len(part) <= _LONGEST:

@@ -1,0 +1,134 @@
+"""May a capitalised word be part of a name, by its kind and by the words beside it? Knows runs, not documents."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from nzn_cli.extract.people import kinds, lexicon
+from nzn_cli.extract.people.lexicon import Word
+
+_NONE = Word("", 0)
+_ALWAYS = frozenset((kinds.KNOWN, kinds.UNKNOWN, kinds.AMBIGUOUS, kinds.BOTH))
+_BEFORE_A_NAME = _ALWAYS - {kinds.BOTH} | {kinds.INITIAL, kinds.PARTICLE}
+_AFTER_HONORIFIC = frozenset((kinds.COMMON, kinds.LEAD, kinds.TIME, kinds.DEMONYM))
+_SAINTS = frozenset(("San", "Santa", "Santo", "São", "Sao", "Saint", "St.", "St", "Los", "Las"))
+
+
+class Token(NamedTuple):
+    """A word of a run; offsets count from the start of the run."""
+
+    text: str
+    start: int
+    end: int
+    word: Word
+
+
+def may_start(tokens: list[Token], i: int, opening: bool) -> bool:
+    """Say whether a name may start with word i; `opening` says that a sentence starts with the run."""
+    token = tokens[i]
+    kind, signs = token.word
+    if kind in _ALWAYS:
+        return not _place_before(tokens, i) and not _of_saint(tokens, i)
+    following = tokens[i + 1].word if i + 1 < len(tokens) else _NONE
+    before = tokens[i - 1].word if i else _NONE
+    name_after = following.kind in _BEFORE_A_NAME
+    if kind == kinds.INITIAL:
+        return not _excellency(tokens, i)
+    if kind == kinds.PARTICLE:
+        return name_after and token.text != "te"
+    if kind == kinds.ACRONYM:
+        return name_after and _capitals_may_start(token)
+    if name_after and token.text in lexicon.words_of("name-within"):
+        return not (opening and i == 0) and following.signs & kinds.SURNAME > 0
+    if before.kind == kinds.HONORIFIC and kind in _AFTER_HONORIFIC:
+        return kind == kinds.COMMON or signs & kinds.EITHER > 0
+    if kind == kinds.LEAD:
+        return i + 1 < len(tokens) and _asian(token.text, tokens[i + 1])
+    if kind == kinds.TIME:
+        surname_after = following.kind == kinds.KNOWN and not following.signs & kinds.GIVEN
+        return surname_after and token.text in lexicon.words_of("month-and-name")
+    if not _name_too(token):
+        return False
+    return following.signs & kinds.HYPHEN > 0 or (not following.kind and before.kind == kinds.HONORIFIC)
+
+
+def may_go_on(tokens: list[Token], i: int) -> bool:
+    """Say whether a name that is under way may go on with word i."""
+    token, before = tokens[i], tokens[i - 1]
+    kind, signs = token.word
+    if kind in _ALWAYS or kind == kinds.GENERATION:
+        return True
+    if kind == kinds.INITIAL:
+        return not _excellency(tokens, i)
+    if kind == kinds.PARTICLE:
+        return token.text != "te" or before.word.signs & kinds.GIVEN > 0
+    if lexicon.is_chinese(before.text, token.text):
+        return True
+    following = tokens[i + 1].word if i + 1 < len(tokens) else _NONE
+    given_before = before.word.signs & kinds.GIVEN > 0 or before.word.kind == kinds.INITIAL
+    if kind == kinds.ACRONYM:
+        known = signs & (kinds.SURNAME | kinds.GIVEN) > 0 and len(token.text) > 3
+        return known and (given_before or following.kind in _BEFORE_A_NAME)
+    if before.text in ("bin", "ibn", "bint", "Al", "El"):
+        return signs & kinds.EITHER > 0
+    if kind == kinds.LEAD:
+        if not following.kind:
+            return given_before and signs & kinds.FREQUENT > 0
+        return i + 1 < len(tokens) and _asian(token.text, tokens[i + 1])
+    if kind == kinds.TIME:
+        return given_before and token.text in lexicon.words_of("month-and-name")
+    return _name_too(token) and _goes_on_as_family_name(tokens, i, following, given_before)
+
+
+def _goes_on_as_family_name(tokens: list[Token], i: int, following: Word, given_before: bool) -> bool:
+    """Say whether a word that is a family name as well as something else ("Park", "Banks") is the name here."""
+    kind, signs = tokens[i].word
+    if signs & kinds.FREQUENT and kind in (kinds.TITLE, kinds.DEMONYM):
+        return True
+    if kind == kinds.ORGANISATION and i > 1 and tokens[i - 2].word.kind in kinds.NAMEABLE:
+        return False  # "Ann Brady Press" has its family name already
+    if following.kind in (kinds.GEOGRAPHY, kinds.ORGANISATION):
+        return False
+    return given_before and not (following.kind == kinds.UNKNOWN and kind != kinds.GEOGRAPHY)
+
+
+def _capitals_may_start(token: Token) -> bool:
+    """Say whether a word in capitals may be initials ("VK") or a family name ("KIM"), given that a name follows."""
+    if len(token.text) < 3:
+        return token.text not in lexicon.words_of("not-initials")
+    return len(token.text) > 3 and token.word.signs & (kinds.SURNAME | kinds.GIVEN) > 0
+
+
+def _name_too(token: Token) -> bool:
+    """Say whether a word that is something else is as much a family name: "Dean", "King", not "Vice-Chancellor"."""
+    if not token.word.signs & kinds.SURNAME:
+        return False
+    if token.word.kind != kinds.TITLE:
+        return True
+    return token.word.signs & (kinds.GIVEN | kinds.FREQUENT) > 0 and not token.word.signs & kinds.HYPHEN
+
+
+def _excellency(tokens: list[Token], i: int) -> bool:
+    """Say whether an initial belongs to "H E", His or Her Excellency."""
+    around = "".join([t.text for t in tokens[max(0, i - 1) : i + 2]])
+    return (tokens[i].text == "H" and around.endswith("HE")) or (tokens[i].text == "E" and around.startswith("HE"))
+
+
+def _asian(first: str, second: Token) -> bool:
+    """Say whether a short word is a family name, by the given name after it: "So Wing-yan", "He Jiaming"."""
+    known = second.word.kind != kinds.UNKNOWN or len(second.text) < 6
+    return lexicon.family_first(first, second.text) and ("-" in second.text or not known)
+
+
+def _place_before(tokens: list[Token], i: int) -> bool:
+    """Say whether a word is a place that only stands before a name: "in Thimphu Karma Dorji said"."""
+    kind, signs = tokens[i].word
+    if i + 2 >= len(tokens) or kind not in (kinds.UNKNOWN, kinds.BOTH) or not signs & kinds.PLACE:
+        return False
+    given, family = tokens[i + 1].word.signs, tokens[i + 2].word.signs
+    return bool(given & kinds.GIVEN and family & (kinds.GIVEN | kinds.SURNAME))
+
+
+def _of_saint(tokens: list[Token], i: int) -> bool:
+    """Say whether a word is the saint of a place: "San Telmo"."""
+    return i > 0 and tokens[i - 1].text in _SAINTS
