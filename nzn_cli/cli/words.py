@@ -54,6 +54,4 @@ def quoted(text: str, quote: str) -> str:
         return text.replace("'", "'\\''")
     if quote == '"':
         return "".join("\\" + c if c in '"\\$`' else c for c in text)
-    if text.startswith("~"):
-        return "\\" + quoted(text[:1], "") * 0 + "~" + quoted(text[1:], "")
     return "".join(c if c in _PLAIN or ord(c) > 127 else "\\" + c for c in text)
