@@ -296,17 +296,24 @@ class Corpus:
     # ---- the cache ----
 
     def index_status(self) -> dict[str, object]:
-        """Return where the index stands and what it holds: path, bytes, documents, people, dates, search, built."""
-        raise NotImplementedError
+        """Return where the index stands and what it holds: path, bytes, documents, built, people, dates, search."""
+        from nzn_cli.index.status import index_status
+
+        return index_status(self.settings)
 
     def index_build(self) -> None:
         """Bring everything up to date: documents, people, dates and search."""
+        from nzn_cli.index.status import index_build
+
         self.refresh()
-        self._view(DOCUMENTS | {"people", "dates", "search"})
+        index_build(self.settings, self._progress)
 
     def index_clear(self, everything: bool = False) -> int:
-        """Remove this corpus's index, or all of them; return how many files went."""
-        raise NotImplementedError
+        """Remove this corpus's index, or all of them; return how many went."""
+        from nzn_cli.index.status import index_clear
+
+        self.refresh()
+        return index_clear(self.settings, everything)
 
     # ---- how a question is put ----
 

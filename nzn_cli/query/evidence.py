@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from nzn_cli.index.store import Store
 
-# events come in order of time, and those of one document stand near its date: a few hundred documents at hand suffice
-_AT_HAND = 256
+# events come in order of time, and those of one document stand near its date: a thousand documents at hand suffice
+_AT_HAND = 1024
 
 _NAMED = """SELECT m.char_start, m.char_end, coalesce(p.name, e.name) FROM mention m
     JOIN entity e ON e.doc = m.doc AND e.entity = m.entity

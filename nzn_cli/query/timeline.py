@@ -21,13 +21,33 @@ _SPANS["day"] = f"iif(start = stop, start, {_SPANS['month']})"
 _SORTS = {name: name for name in ("start", "kind", "precision", "value", "text", "anchor", "rule", "id", "title")}
 _SORTS |= {"end": "stop", "date": "start", "path": "folder, path"}
 
-_COLUMNS = """kind, start, stop, precision, value, text, anchor, anchor_source, rule, rejected, id, title,
-    char_start, char_end, doc, folder, path, place"""
-_PUBLISHED = """SELECT 'published', d.start, d.stop, d.date_precision, d.date, NULL, NULL, NULL, NULL, NULL,
-    d.id, d.title, NULL, NULL, d.doc, d.folder, d.path, 0 FROM {table} d WHERE {where}"""
-_MENTIONED = """SELECT 'mentioned', e.start, e.stop, e.precision, e.value, e.text, e.anchor, e.anchor_source, e.rule,
-    e.rejected, d.id, d.title, e.char_start, e.char_end, d.doc, d.folder, d.path, 1
-    FROM event e {join} {table} d ON d.doc = e.doc WHERE {where}"""
+# field of the record -> where it stands of a publication, and of a mentioned event; what is null is filled in later
+_FIELDS = {
+    "kind": ("'published'", "'mentioned'"),
+    "start": ("d.start", "e.start"),
+    "end": ("d.stop", "e.stop"),
+    "precision": ("d.date_precision", "e.precision"),
+    "value": ("d.date", "e.value"),
+    "text": ("NULL", "e.text"),
+    "sentence": ("NULL", "NULL"),
+    "anchor": ("NULL", "e.anchor"),
+    "anchor_source": ("NULL", "e.anchor_source"),
+    "rule": ("NULL", "e.rule"),
+    "rejected": ("NULL", "e.rejected"),
+    "id": ("d.id", "d.id"),
+    "title": ("d.title", "d.title"),
+    "people": ("NULL", "NULL"),
+    "char_start": ("NULL", "e.char_start"),
+    "char_end": ("NULL", "e.char_end"),
+}
+_PLACE = {
+    "doc": ("d.doc", "d.doc"),
+    "folder": ("d.folder", "d.folder"),
+    "path": ("d.path", "d.path"),
+    "place": ("0", "1"),
+}
+_NAMED = ", ".join([*_FIELDS, *_PLACE]).replace("end,", "stop,", 1)
+_ALWAYS = {"start", "end", "char_start"}  # what the order is made of
 _ORDER = "start IS NULL, start, stop, place, folder, path, char_start"
 
 
@@ -50,10 +70,11 @@ def timeline(
     request: TimelineRequest, filters: Filters, view: View, fields: Sequence[str] | None = None
 ) -> Answer[EventRecord]:
     """Return the events by start, unresolved ones last; sentences and people are read only where `fields` has them."""
-    parts = _parts(request, filters, view)
+    sort = request.sort or filters.sort
+    parts = _parts(request, filters, view, None if sort else fields)
     if parts is None:
         return Answer(())
-    by = ", ".join([*_sort(request.sort or filters.sort), _ORDER])
+    by = ", ".join([*_sort(sort), _ORDER])
     sql = f"{parts.sql} SELECT * FROM happened ORDER BY {by} LIMIT ? OFFSET ?"
     limit = request.limit if request.limit is not None else filters.limit
     offset = request.offset or filters.offset
@@ -69,7 +90,7 @@ def timeline_counts(by: str, request: TimelineRequest, filters: Filters, view: V
     """
     if by not in _SPANS:
         raise UsageError(f"cannot count events by {by!r}", f"by one of {', '.join(_SPANS)}")
-    parts = _parts(request, filters, view)
+    parts = _parts(request, filters, view, ("start", "end"))
     if parts is None:
         return Answer(())
     sql = f"{parts.sql} SELECT {_SPANS[by]} AS span, count(*) FROM happened GROUP BY span ORDER BY span IS NULL, span"
@@ -93,7 +114,8 @@ def events_in(docs: Sequence[int], view: View, spans: Callable[[int], Sequence[D
     return Answer(records())
 
 
-def _parts(request: TimelineRequest, filters: Filters, view: View) -> _Parts | None:
+def _parts(request: TimelineRequest, filters: Filters, view: View, fields: Sequence[str] | None) -> _Parts | None:
+    """The events asked for, with no more of them read than `fields` and their order need."""
     unknown = [kind for kind in request.kinds if kind not in KINDS]
     if unknown:
         raise UsageError(f"{unknown[0]!r} is no kind of event", f"--kind {' or '.join(KINDS)}")
@@ -101,7 +123,8 @@ def _parts(request: TimelineRequest, filters: Filters, view: View) -> _Parts | N
     selects: list[_Parts] = []
     if "published" in request.kinds and not request.unresolved and not request.future:
         dated = _overlapping(found.also("d.start IS NOT NULL"), "d", request, view)
-        selects.append(_Parts(_PUBLISHED.format(table=dated.table, where=dated.sql), dated.params))
+        sql = f"SELECT {_columns(0, fields)} FROM {dated.table} d WHERE {dated.sql}"
+        selects.append(_Parts(sql, dated.params))
     if "mentioned" in request.kinds or request.unresolved:
         join = "CROSS JOIN" if found.everything else "JOIN"  # without statistics SQLite would start from documents
         told = _overlapping(found, "e", request, view)
@@ -109,11 +132,20 @@ def _parts(request: TimelineRequest, filters: Filters, view: View) -> _Parts | N
             told = told.also("e.start IS NULL")
         if request.future:
             told = told.also("(e.future OR e.start > d.stop)")
-        selects.append(_Parts(_MENTIONED.format(join=join, table=told.table, where=told.sql), told.params))
+        sql = f"SELECT {_columns(1, fields)} FROM event e {join} {told.table} d ON d.doc = e.doc WHERE {told.sql}"
+        selects.append(_Parts(sql, told.params))
     if not selects:
         return None
     union = " UNION ALL ".join(select.sql for select in selects)
-    return _Parts(f"WITH happened({_COLUMNS}) AS ({union})", tuple(p for select in selects for p in select.params))
+    return _Parts(f"WITH happened({_NAMED}) AS ({union})", tuple(p for select in selects for p in select.params))
+
+
+def _columns(kind: int, fields: Sequence[str] | None) -> str:
+    wanted = None if fields is None else _ALWAYS.union(fields)
+    if wanted and wanted & {"sentence", "people"}:
+        wanted |= {"char_end"}
+    read = [both[kind] if wanted is None or name in wanted else "NULL" for name, both in _FIELDS.items()]
+    return ", ".join([*read, *(both[kind] for both in _PLACE.values())])
 
 
 def _overlapping(found: Where, alias: str, request: TimelineRequest, view: View) -> Where:
@@ -143,11 +175,6 @@ def _number(parts: _Parts, view: View) -> int:
 
 def _records(sql: str, params: Sequence[object], view: View, evidence: Evidence) -> Iterator[EventRecord]:
     for row in view.store.rows(sql, params):
-        kind, start, stop, precision, value, text, anchor, source, rule, rejected, id_, title, first, last, doc = row[
-            :15
-        ]
-        sentence, people = (None, []) if first is None else evidence.of(doc, first, last)
-        yield EventRecord(
-            kind, start, stop, precision, value, text, sentence,
-            anchor, source, rule, rejected, id_, title, people, first, last,
-        )  # fmt: skip
+        first, last, doc = row[14:17]
+        sentence, people = (None, []) if last is None else evidence.of(doc, first, last)
+        yield EventRecord._make((*row[:6], sentence, *row[7:13], people, first, last))
