@@ -19,6 +19,11 @@ from tests.extract.dates_table import check, read
         ("Friday's plan was dropped after [Monday]'s vote.".replace("Friday", "[Friday]", 1), "2019-05-10 2019-05-13"),
         ("She met them [last Friday] and returns [next Friday].", "2019-05-10 2019-05-24"),
         ("Talks resume on [Monday] and [Tuesday next week].", "2019-05-20 2019-05-21"),
+        (
+            "Talks resume [next Monday] or [Tuesday]; they met [Friday] and [Thursday].",
+            "2019-05-20 2019-05-21 2019-05-10 2019-05-09",
+        ),
+        ("Sales fell from [November] to [February].", "2018-11 2019-02"),
         ("It happened on [Thursday last week].", "2019-05-09"),
         ("They met [Friday night] and [Tuesday morning].", "2019-05-10TNI 2019-05-14TMO"),
         ("It was on [Thursday 9th], they said.", "2019-05-09"),

@@ -15,6 +15,7 @@ from nzn_cli.model import EventPrecision
 
 Tell = Callable[[], str]  # asks for the tense, only when it matters
 
+_JOINTS = frozenset(("and", "or", "to", "through", "until", "&", ""))
 _STONE_THROW = 150  # characters after "in June 2009" within which "by October" is of that year
 
 DAY_UNITS = {"D": 1, "W": 7, "F": 14, "H": 1 / 24, "T": 1 / 1440}
@@ -59,7 +60,8 @@ class Anchors:
         self.period: tuple[int, int] | None = None  # year and quarter (0: none) that a financial report is about
         self.told: int | None = None  # year that a full date just before states
         self._told: tuple[int, int] | None = None  # year that the last full date stated, where it ends
-        self._here = 0  # where the expression looked at begins
+        self.joined = False  # the expression looked at is joined to the one before: "Monday and Tuesday"
+        self._here = self._end = 0  # where the expression looked at begins, and where the one before it ends
         self._low = low
         if published:
             self._publish(published[:10])
@@ -109,8 +111,11 @@ class Anchors:
         near = self._told and start - self._told[1] <= _STONE_THROW and "\n\n" not in self._low[self._told[1] : start]
         self.told = self._told[0] if self._told and near else None
         self._here = start
+        between = self._low[self._end : start] if self._end and start - self._end < 12 else "\n"
+        self.joined = between.strip(" ,-") in _JOINTS and "\n\n" not in between
 
-    def remember(self, reading: Reading) -> None:
-        """Take a reading as the date last spoken of."""
+    def remember(self, reading: Reading, end: int) -> None:
+        """Take the reading of an expression that ends at `end` as the date last spoken of."""
+        self._end = end
         if reading.value[0].isdigit() and reading.precision in ("day", "month", "year", "week", "quarter"):
             self.spoken = reading.value.partition("T")[0]

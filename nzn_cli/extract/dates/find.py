@@ -59,7 +59,7 @@ def _read(w: Window, phrase: Phrase, at: Anchors) -> list[DateSpan]:
         spans.append(_span(w.text, start, w.end(phrase.joint[0]), phrase, reading, at))
         start, reading = w.start(phrase.joint[1]), other_side(phrase, reading)
     spans.append(_span(w.text, start, end, phrase, reading, at))
-    at.remember(reading)
+    at.remember(reading, end)
     if phrase.year is not None and phrase.month is not None:
         at.tell_year(phrase.year, end)
     return spans

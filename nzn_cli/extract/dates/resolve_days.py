@@ -75,6 +75,10 @@ def read_weekday(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
         return Reading(f"XXXX-WXX-{weekday}{p.time}", "weekday", "day")
     if p.day:
         return _numbered_weekday(p, at.today)
+    first = at.spoken_day() if at.joined else None
+    if first and 1 <= (weekday - first.isoweekday()) % 7 <= 3 and p.shift is None:  # "Monday and Tuesday"
+        day = first + timedelta((weekday - first.isoweekday()) % 7)
+        return Reading(day.isoformat() + p.time, "weekday-joined", "day", "text")
     if p.unit or p.number or p.shift is not None:
         pick, rule, other = _stated_weekday(p, at.today, weekday)
     else:

@@ -17,6 +17,10 @@ def read_month(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
         return _month(p.year, month, "month", "")
     if at.told and p.shift is None and (not at.year or (at.told < at.year and tell() == "past")):
         return _month(at.told, month, "month-of-text", "text")
+    if at.joined and p.shift is None and at.spoken and len(at.spoken) == 7 and at.spoken[5:].isdigit():
+        year, first = int(at.spoken[:4]), int(at.spoken[5:])
+        if 1 <= (month - first) % 12 <= 6:  # "from June to August"
+            return _month(year + (month < first), month, "month-joined", "text")
     if not at.year:
         return Reading(f"XXXX-{month:02d}", "month", "month")
     if p.shift is not None and not p.unit:

@@ -90,6 +90,8 @@ def _leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
             if found:
                 return found, distance
             purpose = True
+        elif soon and word in ("is", "are") and distance <= 3:  # "the march is on Sunday"
+            return "future", distance
         elif word == "next" and before[k + 1 : k + 2] == ["to"]:
             continue
         elif word in AHEAD_VERBS or (soon and word[-3:] == "ing" and earlier in _PRESENT):
