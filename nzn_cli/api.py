@@ -6,18 +6,16 @@ current folder down, and raises nothing but the errors of `nzn_cli.errors`. Know
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from nzn_cli.model import Filters, GrepRequest, PeopleRequest, Settings, TimelineRequest
+from nzn_cli.opening import DOCUMENTS, Opening, Reading, bytes_of
 from nzn_cli.progress import Listener, Silent
 
 if TYPE_CHECKING:
-    from nzn_cli.index.store import Store
     from nzn_cli.model import (
         CountRecord,
-        DateSpan,
         DocumentRecord,
         EventRecord,
         FieldRecord,
@@ -35,12 +33,8 @@ if TYPE_CHECKING:
     )
     from nzn_cli.query.answer import Answer
     from nzn_cli.query.overview import Overview
-    from nzn_cli.query.view import View
 
 EVERYTHING = Filters()
-DOCUMENTS = frozenset({"documents"})
-
-T = TypeVar("T")
 
 
 def open_corpus(settings: Settings, progress: Listener | None = None, cwd: str | None = None) -> Corpus:
@@ -61,10 +55,8 @@ class Corpus:
 
     def __init__(self, settings: Settings, progress: Listener, cwd: str | None = None) -> None:
         self.settings = settings
-        self._progress = progress
-        self._cwd = cwd
-        self._stores: list[tuple[frozenset[str], Store]] = []  # what each holds; the last is in use
-        self._use_index = settings.use_index
+        self._opening = Opening(settings, progress, cwd)
+        self._ask = self._opening.ask
 
     def __enter__(self) -> Corpus:
         return self
@@ -74,12 +66,11 @@ class Corpus:
 
     def close(self) -> None:
         """Close the index."""
-        while self._stores:
-            self._stores.pop()[1].close()
+        self._opening.close()
 
     def refresh(self) -> None:
         """Look at the files again before the next question; answers given before end with this."""
-        self.close()
+        self._opening.close()
 
     # ---- documents ----
 
@@ -102,7 +93,7 @@ class Corpus:
         from nzn_cli.query.documents import shown
         from nzn_cli.query.ids import resolve
 
-        return self._ask(DOCUMENTS, lambda view: shown(resolve(ids, view), view, _Reading(view).not_before))
+        return self._ask(DOCUMENTS, lambda view: shown(resolve(ids, view), view, Reading(view).not_before))
 
     def raw(self, ids: Sequence[str]) -> Answer[bytes]:
         """Return the bytes of the named documents' files as they stand on disk."""
@@ -110,8 +101,8 @@ class Corpus:
         from nzn_cli.query.documents import place_of
         from nzn_cli.query.ids import resolve
 
-        view = self._view(DOCUMENTS)
-        return Answer(_bytes_of(place_of(doc, view)) for doc in resolve(ids, view))
+        view = self._opening.view(DOCUMENTS)
+        return Answer(bytes_of(place_of(doc, view)) for doc in resolve(ids, view))
 
     def mentions_in(self, ids: Sequence[str]) -> Answer[MentionRecord]:
         """Return every occurrence of a person in the named documents, in order of place (`show --people`)."""
@@ -128,7 +119,7 @@ class Corpus:
         from nzn_cli.query.ids import resolve
         from nzn_cli.query.timeline import events_in
 
-        return self._ask(DOCUMENTS, lambda view: events_in(resolve(ids, view), view, _Reading(view).dates))
+        return self._ask(DOCUMENTS, lambda view: events_in(resolve(ids, view), view, Reading(view).dates))
 
     def search(
         self, words: str, filters: Filters = EVERYTHING, fields: Sequence[str] | None = None
@@ -146,7 +137,7 @@ class Corpus:
         from nzn_cli.query.view import shown_path
 
         found = [
-            SkippedRecord(shown_path(folder.path, one.path, self.cwd), one.reason)
+            SkippedRecord(shown_path(folder.path, one.path, self._opening.cwd), one.reason)
             for folder in self.settings.folders
             for one in skipped(folder)
         ]
@@ -156,7 +147,7 @@ class Corpus:
         """Return how many documents have warnings, and how many warnings there are."""
         from nzn_cli.query.documents import warned
 
-        return warned(self._view(DOCUMENTS))
+        return warned(self._opening.view(DOCUMENTS))
 
     # ---- lines ----
 
@@ -281,17 +272,17 @@ class Corpus:
         from nzn_cli.query.check import check
         from nzn_cli.query.filters import needs
 
-        return self._ask(needs(filters), lambda view: check(filters, view, _Reading(view).not_before))
+        return self._ask(needs(filters), lambda view: check(filters, view, Reading(view).not_before))
 
     def overview(self) -> Overview:
         """Return what bare `nzn` says of the corpus; reads what is stored, extracts neither people nor dates."""
         from nzn_cli.index.sync import stored_store
         from nzn_cli.query.overview import overview
 
-        if not self._stores and self._use_index and (stored := stored_store(self.settings)) is not None:
+        if self._opening.closed and self.settings.use_index and (stored := stored_store(self.settings)) is not None:
             with stored:
-                return overview(self._around(stored))
-        return overview(self._view(DOCUMENTS))
+                return overview(self._opening.around(stored))
+        return overview(self._opening.view(DOCUMENTS))
 
     # ---- the cache ----
 
@@ -306,7 +297,7 @@ class Corpus:
         from nzn_cli.index.status import index_build
 
         self.refresh()
-        index_build(self.settings, self._progress)
+        index_build(self.settings, self._opening.progress)
 
     def index_clear(self, everything: bool = False) -> int:
         """Remove this corpus's index, or all of them; return how many went."""
@@ -314,88 +305,3 @@ class Corpus:
 
         self.refresh()
         return index_clear(self.settings, everything)
-
-    # ---- how a question is put ----
-
-    @property
-    def cwd(self) -> str:
-        """Return the folder that paths of records are relative to."""
-        if self._cwd is None:
-            import os
-
-            self._cwd = os.getcwd()
-        return self._cwd
-
-    def _around(self, store: Store) -> View:
-        from nzn_cli.query.view import View
-
-        return View(store, self.settings.folders, self.cwd, self.settings.now)
-
-    def _view(self, need: frozenset[str]) -> View:
-        """The open store if it holds what is needed, else one that does; earlier answers keep theirs."""
-        if self._stores and need <= self._stores[-1][0]:
-            return self._around(self._stores[-1][1])
-        from nzn_cli.index.sync import open_store
-
-        held = self._stores[-1][0] if self._stores else frozenset[str]()
-        settings = self.settings._replace(use_index=self._use_index)
-        self._stores.append((need | held, open_store(settings, need | held, self._progress)))
-        return self._around(self._stores[-1][1])
-
-    def _ask(self, need: frozenset[str], question: Callable[[View], Answer[T]]) -> Answer[T]:
-        """Put a question; where the stored index turns out to be damaged, put it again to one of our own."""
-        import sqlite3
-
-        from nzn_cli.query.answer import Answer
-
-        try:
-            answer = question(self._view(need))
-        except sqlite3.DatabaseError:
-            answer = question(self._own_view(need))
-
-        def records() -> Iterator[T]:
-            try:
-                yield from answer
-            except sqlite3.DatabaseError:
-                yield from islice(question(self._own_view(need)), answer.given, None)
-
-        return Answer(records(), answer.total)
-
-    def _own_view(self, need: frozenset[str]) -> View:
-        """A view of a private index, after the stored one failed; raises its error again where there was none."""
-        if not self._use_index:
-            raise
-        self._use_index = False
-        self.close()
-        return self._view(need)
-
-
-class _Reading:
-    """Reads single documents as the index would, for questions that are about a few."""
-
-    def __init__(self, view: View) -> None:
-        self._store = view.store
-
-    def dates(self, doc: int) -> Sequence[DateSpan]:
-        """Return the dated expressions of a document."""
-        from nzn_cli.corpus.facts import dates_of
-
-        sql = "SELECT date, date_span_start, date_span_end FROM document WHERE doc = ?"
-        date, start, end = self._store.one(sql, (doc,)) or (None, None, None)
-        return dates_of(self._store.body(doc), date, None if start is None else (start, end))
-
-    def not_before(self, doc: int) -> str | None:
-        """Return the latest date that the text of an undated document speaks of as past."""
-        from nzn_cli.corpus.facts import date_not_before
-
-        return date_not_before(self.dates(doc))
-
-
-def _bytes_of(path: str) -> bytes:
-    from nzn_cli.errors import UsageError
-
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}") from None

@@ -1,0 +1,127 @@
+"""Opens the index for a question with just what it needs, and puts the question again where the index is damaged.
+
+The other half of `api`, which alone uses it. Knows no question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+from nzn_cli.errors import UsageError
+from nzn_cli.model import Settings
+from nzn_cli.progress import Listener
+
+if TYPE_CHECKING:
+    from nzn_cli.index.store import Store
+    from nzn_cli.model import DateSpan
+    from nzn_cli.query.answer import Answer
+    from nzn_cli.query.view import View
+
+DOCUMENTS = frozenset({"documents"})
+
+T = TypeVar("T")
+
+
+class Opening:
+    """The stores that are open; the last one answers, earlier ones are kept for answers that still read them."""
+
+    def __init__(self, settings: Settings, progress: Listener, cwd: str | None) -> None:
+        self.settings = settings
+        self.progress = progress
+        self._cwd = cwd
+        self._stores: list[tuple[frozenset[str], Store]] = []  # with what each holds
+        self._use_index = settings.use_index
+
+    @property
+    def cwd(self) -> str:
+        """Return the folder that paths of records are relative to."""
+        if self._cwd is None:
+            import os
+
+            self._cwd = os.getcwd()
+        return self._cwd
+
+    @property
+    def closed(self) -> bool:
+        """Whether no store is open."""
+        return not self._stores
+
+    def close(self) -> None:
+        """Close what is open."""
+        while self._stores:
+            self._stores.pop()[1].close()
+
+    def around(self, store: Store) -> View:
+        """Return what questions are put to."""
+        from nzn_cli.query.view import View
+
+        return View(store, self.settings.folders, self.cwd, self.settings.now)
+
+    def view(self, need: frozenset[str]) -> View:
+        """Return a view of the open store if it holds what is needed, else of one that does."""
+        held = self._stores[-1][0] if self._stores else frozenset[str]()
+        if not self._stores or not need <= held:
+            from nzn_cli.index.sync import open_store
+
+            settings = self.settings._replace(use_index=self._use_index)
+            self._stores.append((need | held, open_store(settings, need | held, self.progress)))
+        return self.around(self._stores[-1][1])
+
+    def ask(self, need: frozenset[str], question: Callable[[View], Answer[T]]) -> Answer[T]:
+        """Put a question; where the stored index turns out to be damaged, put it again to one of our own."""
+        import sqlite3
+
+        from nzn_cli.query.answer import Answer
+
+        try:
+            answer = question(self.view(need))
+        except sqlite3.DatabaseError:
+            answer = question(self._own_view(need))
+
+        def records() -> Iterator[T]:
+            try:
+                yield from answer
+            except sqlite3.DatabaseError:
+                yield from islice(question(self._own_view(need)), answer.given, None)
+
+        return Answer(records(), answer.total)
+
+    def _own_view(self, need: frozenset[str]) -> View:
+        """A view of a private index, after the stored one failed; raises its error again where there was none."""
+        if not self._use_index:
+            raise
+        self._use_index = False
+        self.close()
+        return self.view(need)
+
+
+class Reading:
+    """Reads single documents as the index would, for questions that are about a few."""
+
+    def __init__(self, view: View) -> None:
+        self._store = view.store
+
+    def dates(self, doc: int) -> Sequence[DateSpan]:
+        """Return the dated expressions of a document."""
+        from nzn_cli.corpus.facts import dates_of
+
+        sql = "SELECT date, date_span_start, date_span_end FROM document WHERE doc = ?"
+        date, start, end = self._store.one(sql, (doc,)) or (None, None, None)
+        return dates_of(self._store.body(doc), date, None if start is None else (start, end))
+
+    def not_before(self, doc: int) -> str | None:
+        """Return the latest date that the text of an undated document speaks of as past."""
+        from nzn_cli.corpus.facts import date_not_before
+
+        return date_not_before(self.dates(doc))
+
+
+def bytes_of(path: str) -> bytes:
+    """Return what a file holds; raises UsageError where it cannot be read."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from None
