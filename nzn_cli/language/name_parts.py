@@ -25,8 +25,9 @@ class NameParts(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The name without honorifics; a title stays where no given name is known ("Lord Robertson")."""
-        words = [*self.given, self.surname]
+        """The name without honorifics, a nickname in quotes; a title stays where no given name is known."""
+        called = [f'"{self.nickname}"'] if self.nickname and self.given else []
+        words = [*self.given, *called, self.surname]
         if not self.given:
             words = [
                 title for title in self.titles if bare(title) not in title_words().styles or len(self.titles) == 1

@@ -42,6 +42,8 @@ from nzn_cli.language.names import parse_name, strip_honorifics
         ("Ngaio Peterson’s", "Ngaio Peterson"),
         ("Jack Ma", "Jack Ma"),
         ("JACK MA", "Jack Ma"),
+        ("James (Chip) Peterson", 'James "Chip" Peterson'),
+        ("James ‘Chip’ Peterson MP", 'James "Chip" Peterson'),
         # a title that is a given name too is one only where a whole name follows
         ("Prince Mulholland", "Prince Mulholland"),
         ("Prince Rupert Mulholland", "Rupert Mulholland"),
