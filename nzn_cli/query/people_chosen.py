@@ -19,7 +19,7 @@ MOST = 1 << 62  # what SQLite takes as a limit
 _ORDER = "documents DESC, p.folded, p.name"
 _STORED = "SELECT p.person, p.documents, p.mentions, p.first, p.last FROM person p WHERE {where}"
 _COUNTED = """SELECT p.person, count(DISTINCT e.doc) AS documents, sum(e.mentions) AS mentions,
-    min(d.start) AS first, max(d.stop) AS last {from_} WHERE {where} GROUP BY p.person"""
+    min(d.start) AS first, max(d.stop) AS last {from_} WHERE {where} GROUP BY n.person"""
 _ALL = """FROM {table} d CROSS JOIN entity e ON e.doc = d.doc CROSS JOIN person_name n ON n.name = e.name
     CROSS JOIN person p ON p.person = n.person"""
 _SOME = """FROM person_name n CROSS JOIN entity e ON e.name = n.name CROSS JOIN {table} d ON d.doc = e.doc
@@ -68,13 +68,14 @@ class Chosen:
 
     def select(self, left_out: Sequence[int]) -> None:
         """Settle which people stand in the documents, without those `left_out`."""
+        found = self.scope
+        stored = found.everything and not self.credited
         conditions, params = ["1"], []
         for numbers, test in ((left_out or None, "NOT IN"), (self.only, "IN")):
             if numbers is not None:
-                conditions.append(f"p.person {test} (SELECT value FROM json_each(?))")
+                conditions.append(f"{'p' if stored else 'n'}.person {test} (SELECT value FROM json_each(?))")
                 params.append(listed(numbers))
-        found = self.scope
-        if found.everything and not self.credited:
+        if stored:
             self._sql = _STORED.format(where=" AND ".join(conditions))
         else:
             from_ = (_ALL if self.only is None else _SOME).format(table=found.table)
