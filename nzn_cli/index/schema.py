@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 3
 
 # Paths are TEXT where they are UTF-8 and BLOB (raw bytes) where not. Lists and mappings are JSON texts.
 # `start`/`stop` of a document are the first and last day that its date covers, ISO, NULL when undated.
@@ -70,11 +70,11 @@ CREATE TABLE mention (
     doc INTEGER NOT NULL, entity INTEGER NOT NULL, source TEXT NOT NULL,
     text TEXT NOT NULL, char_start INTEGER, char_end INTEGER, rule TEXT NOT NULL, score REAL NOT NULL
 );
-CREATE INDEX mention_doc ON mention (doc, entity);
+CREATE INDEX mention_doc ON mention (doc, entity, text);  -- `who` counts spellings
 CREATE TABLE role (
     doc INTEGER NOT NULL, entity INTEGER NOT NULL, text TEXT NOT NULL, role TEXT NOT NULL, country TEXT
 );
-CREATE INDEX role_doc ON role (doc, entity);
+CREATE INDEX role_doc ON role (doc, entity, role, country, text);
 CREATE TABLE event (
     doc INTEGER NOT NULL, char_start INTEGER NOT NULL, char_end INTEGER NOT NULL, text TEXT NOT NULL,
     value TEXT NOT NULL, start TEXT, stop TEXT, precision TEXT NOT NULL,

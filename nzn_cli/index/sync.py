@@ -18,7 +18,9 @@ from nzn_cli.progress import Listener
 
 _PATIENCE = 300.0  # seconds that we wait for another process that builds the same index
 _READING = ("PRAGMA mmap_size = 2000000000", "PRAGMA cache_size = -16000")
-_WRITING = (
+_WRITING = (  # nothing is mapped: pages that are read once need not stay in memory
+    "PRAGMA page_size = 16384",
+    "PRAGMA cache_size = -16000",
     "PRAGMA journal_mode = TRUNCATE",
     "PRAGMA secure_delete = OFF",
     "PRAGMA cache_spill = OFF",  # so that readers are shut out only while a transaction ends
@@ -29,7 +31,6 @@ _PRIVATE = (
     "PRAGMA journal_mode = MEMORY",
     "PRAGMA cache_size = -64000",
 )
-_PAGE = "PRAGMA page_size = 16384"
 
 Seen = tuple[list[listing.Place], sweep.Changes]
 
@@ -139,7 +140,7 @@ def _update(
         files.make_file(index)
     elif files.is_part(index):
         _check(index)
-    connection = _open(index.path, (_PAGE, *_READING, *_WRITING, files.synchronous()))
+    connection = _open(index.path, (*_WRITING, files.synchronous()))
     try:
         begun = False
 
