@@ -88,6 +88,7 @@ def test_days_and_hours(marked: str, values: str) -> None:
         ("It will be seen [next weekend].", "2019-W21-WE"),
         ("It came in [October] and [last July].", "2018-10 2018-07"),
         ("It will come in [October].", "2019-10"),
+        ("Degrees were promised at the [June] graduation; one came in [July].", "2019-06 2018-07"),
         ("It came on [12 February]; it ends on [28 June].", "2019-02-12 2019-06-28"),
         ("It began in [October last year].", "2018-10"),
         ("It fell in [the March quarter] and [this quarter].", "2019-Q1 2019-Q2"),

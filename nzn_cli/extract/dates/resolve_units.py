@@ -34,7 +34,7 @@ def read_month(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     if month == at.month:
         return _month(at.year, month, "month-same")
     back, ahead_year = at.year - (month > at.month), at.year + (month < at.month)
-    if tell() == "future":
+    if (month - at.month) % 12 == 1 or tell() == "future":  # nobody calls a month eleven months ago by its bare name
         return _month(ahead_year, month, "month-ahead")._replace(rejected=f"{back:04d}-{month:02d}")
     return _month(back, month, "month-past")._replace(rejected=f"{ahead_year:04d}-{month:02d}")
 
