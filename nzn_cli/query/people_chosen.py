@@ -32,6 +32,16 @@ _HOLDERS = """SELECT n.person, min(d.start), max(d.stop), count(DISTINCT r.doc)
     WHERE r.role IN (SELECT value FROM json_each(?)) AND {countries} AND {where} GROUP BY n.person"""
 
 
+class Countries(dict[str | None, str | None]):
+    """Countries by what roles have as such: "Italian" is Italy; what is no country is kept as it stands."""
+
+    def __missing__(self, written: str | None) -> str | None:
+        from nzn_cli.language.roles import country_named
+
+        self[written] = None if written is None else country_named(written) or written
+        return self[written]
+
+
 class Chosen:
     """The people of an answer, in order, and the documents that it speaks of."""
 
@@ -178,8 +188,14 @@ def _holders(asked: str, roles: frozenset[str], on: str | None, scope: Where, vi
 
     day = parse_when(on, view.now, view.day_first) if on is not None else None
     country = normalise_role(asked)[1]
-    sql = _HOLDERS.format(table=scope.table, countries="r.country = ?" if country else "1", where=scope.sql)
-    rows = view.store.rows(sql, (listed(sorted(roles)), *([country] if country else ()), *scope.params))
+    countries: list[str] = []
+    if country is not None:
+        known, named = Countries(), view.store.rows("SELECT DISTINCT country FROM role WHERE country IS NOT NULL")
+        countries = [row[0] for row in named if known[row[0]] == country]
+    among = "1" if country is None else "r.country IN (SELECT value FROM json_each(?))"
+    sql = _HOLDERS.format(table=scope.table, countries=among, where=scope.sql)
+    params = (listed(sorted(roles)), *([listed(countries)] if country is not None else ()), *scope.params)
+    rows = view.store.rows(sql, params)
     return {
         person: documents
         for person, first, last, documents in rows

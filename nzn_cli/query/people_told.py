@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from nzn_cli.model import PersonRecord, Role, Variant
-from nzn_cli.query.people_chosen import Chosen
+from nzn_cli.query.people_chosen import Chosen, Countries
 from nzn_cli.query.view import View, listed
 
 _HEAD = "SELECT person, name, person_id FROM person WHERE person IN (SELECT value FROM json_each(?))"
@@ -106,10 +106,10 @@ class _Details:
     def roles(self) -> dict[int, _Seen]:
         """Return each person's roles with the places of the documents that give them."""
         found: dict[int, _Seen] = defaultdict(dict)
-        place = self.documents.place
+        place, countries = self.documents.place, Countries()
         for number, text, role, country, doc in self._rows(_ROLES, _ROLE):
             if doc in place:
-                found[number].setdefault((role, country), {}).setdefault(text, []).append(place[doc])
+                found[number].setdefault((role, countries[country]), {}).setdefault(text, []).append(place[doc])
         return found
 
     def _rows(self, sql: str, join: str = "", where: str = "1", only: bool = False) -> Iterator[tuple[Any, ...]]:

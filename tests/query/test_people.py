@@ -32,7 +32,7 @@ ENTITIES = [
         [("New Zealand Fisheries Minister", "Minister of Fisheries", "New Zealand")],
         [("Aroha Jane Peterson", "name")],
     ),
-    (2, TOM, 0, [("Fisheries Minister of Fiji", "Minister of Fisheries", "Fiji")], [("Tom O’Leary", "name")]),
+    (2, TOM, 0, [("Fisheries Minister of Fiji", "Minister of Fisheries", "Fijian")], [("Tom O’Leary", "name")]),
     (3, PETERSON, 0, [], [("Peterson", "name")]),
     (3, BO, 0, [("MP", "MP", None)], [("Bo Li", "name"), ("Li", "surname")]),
     (4, BO, 0, [("Minister of Fisheries", "Minister of Fisheries", None)], [("Bo Li", "name")]),
@@ -167,6 +167,11 @@ def test_role_and_who_held_it_then(corpus: View) -> None:
     with pytest.raises(NothingFound) as caught:
         people(PeopleRequest(role="Ministre of Fisheries"), EVERYTHING, corpus)
     assert caught.value.hint == "near: Minister of Fisheries"
+
+
+def test_country_is_one_however_the_role_has_it(corpus: View) -> None:
+    (tom,) = people(PeopleRequest(name="O'Leary"), EVERYTHING, corpus)
+    assert [role.country for role in tom.roles] == ["Fiji"]
 
 
 def test_named_beside(corpus: View) -> None:
