@@ -14,7 +14,7 @@ Time = tuple[str, int]  # "T22:00", last word
 _NAMED = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 _HOURS = words("gmt utc hours hrs")  # after "2230"
 _AT = words("at by until before after around about from")
-_AFTER_STOP = (".,", "., ", ". ", ") ", ".) ")
+_AFTER_STOP = (".,", "., ", ". ")
 
 
 def read_time(w: Window, i: int) -> Time | None:

@@ -92,8 +92,8 @@ def _leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
             purpose = True
         elif soon and word in ("is", "are") and distance <= 3:  # "the march is on Sunday"
             return "future", distance
-        elif word == "next" and before[k + 1 : k + 2] == ["to"]:
-            continue
+        elif (word == "next" and before[k + 1 : k + 2] == ["to"]) or (word in AHEAD_VERBS and earlier == "to"):
+            continue  # "next to the hall"; of "to expire", what governs it decides
         elif word in AHEAD_VERBS or (soon and word[-3:] == "ing" and earlier in _PRESENT):
             return ("past" if "had" in before[max(0, k - 4) : k] else "future"), distance
         elif _is_past(word):
