@@ -35,7 +35,7 @@ def handlers() -> dict[str, Handler]:
     """Return the reader of each trigger word."""
     table: dict[str, Handler] = dict.fromkeys(holidays.first_words(), holidays.holiday_phrase)
     table |= dict.fromkeys(DAY_PARTS, days.day_part_phrase) | dict.fromkeys(UNITS, _unit)
-    table |= dict.fromkeys(MONTH_WORDS, _month) | dict.fromkeys(WEEKDAY_WORDS, _weekday)
+    table |= dict.fromkeys(MONTH_WORDS, _month) | dict.fromkeys(WEEKDAY_WORDS, days.weekday_phrase)
     table |= dict.fromkeys(DAY_WORDS, days.day_word_phrase) | dict.fromkeys(SEASON_WORDS, quarters.season_phrase)
     table |= dict.fromkeys(DECADES, years.decade_phrase) | dict.fromkeys(CENTURY_WORDS, years.spelled_phrase)
     table |= dict.fromkeys(("noon", "midnight", "midday"), clock.clock_phrase)
@@ -81,11 +81,6 @@ def _month(w: Window, t: int) -> Phrase | None:
     if w.word(t + 1) == "quarter" and w.near(t + 1):
         return quarters.quarter_phrase(w, t + 1)
     return months.month_phrase(w, t)
-
-
-def _weekday(w: Window, t: int) -> Phrase | None:
-    """Return a weekday, or a holiday that is one: "Good Friday", "Easter Monday" are read at their first word."""
-    return days.weekday_phrase(w, t)
 
 
 def _unit(w: Window, t: int) -> Phrase | None:

@@ -57,6 +57,8 @@ def _of_letters(tokens: tuple[str, ...], words: tuple[lexicon.Word, ...], capita
     found = []
     if tokens[0] in _MAORI:
         found.append("maori-article")
+    if len(tokens) == 1 and tokens[0] in lexicon.words_of("famous"):
+        found.append("famous")
     if words[0].kind == kinds.ACRONYM and len(tokens[0]) == 2:
         found.append("capital-initials")
     if len(tokens) == 2 and lexicon.is_chinese(tokens[0], tokens[1]):
@@ -64,6 +66,8 @@ def _of_letters(tokens: tuple[str, ...], words: tuple[lexicon.Word, ...], capita
     if len(tokens) > 1 and lexicon.is_place(tokens):
         found.append("city")
     if not "".join(tokens).isalpha():
+        if "." in tokens[0][1:2] and tokens[0][2:].isalpha():
+            found.append("joined-initial")
         if any(w.signs & kinds.HYPHEN for w in words):
             found.append(f"{'one' if len(tokens) == 1 else 'many'}:{_hyphen(tokens)}")
         if any(map(str.isdigit, "".join(tokens))):

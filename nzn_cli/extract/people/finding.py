@@ -102,6 +102,8 @@ def signs_of(text: str, spelling: Spelling) -> list[str]:
     around: set[str] = set()
     for candidate in spelling.places[:_READ]:
         around.update(surroundings.around(text, candidate))
+    if surroundings.taken_up(text, spelling.places[0]):
+        around.add(">he")
     return [*[many + sign for sign in around], *evidence.of_words(spelling.tokens, capitals), f"{many}bias"]
 
 

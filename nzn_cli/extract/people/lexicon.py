@@ -124,7 +124,8 @@ def _plain_word(bare: str, plain: str, known: Lists) -> Word:
     if not bare.isalpha() or not bare.isascii():
         if signs & kinds.LOWER and not bare.isascii():
             signs &= ~kinds.LOWER  # "Éver" is not "ever"
-        signs |= _part_signs(plain, known)
+        if "-" in plain or "'" in plain:
+            signs |= _part_signs(plain, known)
     named = signs & (kinds.GIVEN | kinds.SURNAME)
     kind = known.kind_of.get(bare)
     if kind:

@@ -39,7 +39,8 @@ def may_start(tokens: list[Token], i: int, opening: bool) -> bool:
     if kind == kinds.ACRONYM:
         return name_after and _capitals_may_start(token)
     if name_after and token.text in lexicon.words_of("name-within"):
-        return not (opening and i == 0) and following.signs & kinds.SURNAME > 0
+        strange = following.kind == kinds.UNKNOWN and token.text in ("Will", "Said")
+        return not (opening and i == 0) and (strange or following.signs & kinds.SURNAME > 0)
     if before.kind == kinds.HONORIFIC and kind in _AFTER_HONORIFIC:
         return kind == kinds.COMMON or signs & kinds.EITHER > 0
     if kind == kinds.LEAD:

@@ -79,6 +79,8 @@ def _left_word(word: str) -> str:
         return "<agent"
     if word in lexicon.words_of("speech"):
         return "<speech"
+    if word in lexicon.words_of("object-verb"):
+        return "<object-verb"
     if word in lexicon.words_of("place-preposition"):
         return "<place-preposition"
     if word in _DETERMINERS:
@@ -178,7 +180,11 @@ def _right_word(word: str) -> str:
         return ">verb"
     if word in lexicon.words_of("regime"):
         return ">regime"
-    return f">{word}" if word in _OWN_SIGN_AFTER else ">lower" if word.islower() else ">other"
+    if word in _OWN_SIGN_AFTER:
+        return f">{word}"
+    if word.endswith("ed") and len(word) > 4:
+        return ">-ed"
+    return ">lower" if word.islower() else ">other"
 
 
 def _right_comma(word: str, more: list[str]) -> str:
@@ -195,6 +201,12 @@ def _right_comma(word: str, more: list[str]) -> str:
     if word[:1].isupper():
         return ">, place" if _place(word) else ">, upper"
     return ">, lower" if word.islower() else ">, other"
+
+
+def taken_up(text: str, candidate: Candidate) -> bool:
+    """Say whether "he" or "she" follows soon after a candidate."""
+    after = text[candidate.end : candidate.end + 100]
+    return " he " in after or " she " in after or " his " in after or " her " in after
 
 
 def starts_something(text: str, candidate: Candidate) -> bool:
