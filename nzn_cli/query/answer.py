@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Generic, TypeVar
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -27,3 +29,23 @@ class Answer(Generic[T_co]):
     def total(self) -> int:
         """Return how many records there would be without `limit` and `offset`; counted when first asked."""
         return self.given if self._total is None else self._total()
+
+
+def limited(records: Iterable[T], limit: int | None, offset: int) -> Answer[T]:
+    """Return the records between offset and limit; how many there are is found by reading on to the end."""
+    count = 0
+
+    def counted() -> Iterator[T]:
+        nonlocal count
+        for record in records:
+            count += 1
+            yield record
+
+    reading = counted()
+
+    def total() -> int:
+        for _ in reading:
+            pass
+        return count
+
+    return Answer(islice(reading, offset, None if limit is None else offset + limit), total)

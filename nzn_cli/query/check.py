@@ -6,13 +6,12 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import islice
 from typing import Any, NamedTuple
 
 from nzn_cli.index.store import path_text
 from nzn_cli.model import Filters, Problem, ProblemRecord
 from nzn_cli.problems import problem
-from nzn_cli.query.answer import Answer
+from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.filters import Where, where
 from nzn_cli.query.spellings import lone_spellings
 from nzn_cli.query.view import View
@@ -59,8 +58,7 @@ def check(filters: Filters, view: View, not_before: NotBefore | None = None) -> 
             yield from _of_people(view)
             yield from _unmatched(rows, view)
 
-    stop = None if filters.limit is None else filters.offset + filters.limit
-    return Answer(islice(records(), filters.offset, stop))
+    return limited(records(), filters.limit, filters.offset)
 
 
 def _rows(found: Where, view: View) -> Iterator[_Row]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import islice
 
 from nzn_cli.errors import UsageError
 from nzn_cli.model import CountRecord, Filters, ValueRecord
-from nzn_cli.query.answer import Answer
+from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.documents import number
 from nzn_cli.query.filters import Where, needs, where
 from nzn_cli.query.metadata import keys_like, no_such_key
@@ -40,8 +39,7 @@ def count(by: str | None, filters: Filters, view: View, as_stated: bool = False)
         CountRecord(None if value is None else str(value), n) for value, n in _counted(by, found, view, as_stated)
     ]
     ordered = _sorted(records, filters.sort, by)
-    stop = None if filters.limit is None else filters.offset + filters.limit
-    return Answer(islice(ordered, filters.offset, stop), lambda: len(records))
+    return limited(ordered, filters.limit, filters.offset)
 
 
 def values(key: str, filters: Filters, view: View) -> Answer[ValueRecord]:

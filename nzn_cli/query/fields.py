@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from itertools import islice
 
 from nzn_cli.model import FieldRecord, Filters
-from nzn_cli.query.answer import Answer
+from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.filters import Where, where
 from nzn_cli.query.view import View
 
@@ -27,9 +26,8 @@ def fields(filters: Filters, view: View) -> Answer[FieldRecord]:
         held[_TYPES[kind]] = held.get(_TYPES[kind], 0) + n
     problems = _problems(found, list(types), view)
     keys = sorted(types, key=lambda key: (-sum(types[key].values()), key))
-    stop = None if filters.limit is None else filters.offset + filters.limit
     records = (_record(key, types[key], problems.get(key, 0), found, view) for key in keys)
-    return Answer(islice(records, filters.offset, stop), lambda: len(keys))
+    return limited(records, filters.limit, filters.offset)
 
 
 def _record(key: str, types: dict[str, int], problems: int, found: Where, view: View) -> FieldRecord:

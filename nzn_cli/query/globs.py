@@ -24,6 +24,7 @@ def path_test(globs: Sequence[str]) -> Callable[[str], bool]:
 
 
 def _compiled(glob: str) -> re.Pattern[str]:
+    glob = glob[1:] if glob.startswith("./") else glob
     inner = glob.strip("/")
     anchored = "/" in glob.rstrip("/")
     below = "/.*" if glob.endswith("/") else ""

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from nzn_cli.errors import UsageError
 from nzn_cli.model import DocumentRecord, Filters, GrepRequest, Hit, HitCount
 from nzn_cli.query import grep_scan
-from nzn_cli.query.answer import Answer
+from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.documents import columns, reader, selected
 from nzn_cli.query.filters import Where, where
 from nzn_cli.query.grep_patterns import Pattern, patterns
@@ -39,7 +39,7 @@ class _Search(NamedTuple):
 def grep(request: GrepRequest, filters: Filters, view: View) -> Answer[Hit]:
     """Return one hit a match, documents in the order of `list`; within one title, metadata, body."""
     search = _search(request, filters, view)
-    return Answer(islice(_hits(search), filters.offset, _stop(filters)))
+    return limited(_hits(search), filters.limit, filters.offset)
 
 
 def grep_counts(request: GrepRequest, filters: Filters, view: View) -> Answer[HitCount]:
@@ -48,7 +48,7 @@ def grep_counts(request: GrepRequest, filters: Filters, view: View) -> Answer[Hi
     numbers = _everywhere(search, grep_scan.counting(search.patterns, request), len)
     rows = _rows(search, "d.doc, d.id, d.folder, d.path", numbers)
     records = (HitCount(id_, view.path(folder, path), numbers[doc]) for doc, id_, folder, path in rows)
-    return Answer(islice(records, filters.offset, _stop(filters)), lambda: len(numbers))
+    return limited(records, filters.limit, filters.offset)
 
 
 def grep_documents(
@@ -60,11 +60,7 @@ def grep_documents(
     names = [name for name in DocumentRecord._fields if fields is None or name in fields]
     read = reader(names, view)
     rows = _rows(search, f"d.doc, {columns(names)}", holding, without)
-    return Answer(islice((read(row[1:]) for row in rows), filters.offset, _stop(filters)))
-
-
-def _stop(filters: Filters) -> int | None:
-    return None if filters.limit is None else filters.offset + filters.limit
+    return limited((read(row[1:]) for row in rows), filters.limit, filters.offset)
 
 
 def _search(request: GrepRequest, filters: Filters, view: View) -> _Search:

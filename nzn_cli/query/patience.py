@@ -93,6 +93,6 @@ def _alarm() -> Iterator[Callable[[float], Any]]:
 
 def _endless(pattern: str) -> UsageError:
     return UsageError(
-        f"the pattern {pattern!r} does not come to an end",
+        f"the pattern '{pattern}' does not come to an end",
         "it repeats what is itself repeated, as in (a+)+: write the inner part without its own + or *",
     )

@@ -18,10 +18,10 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     except re.error as error:
         where = "" if error.pos is None else f" at character {error.pos + 1}"
         raise UsageError(
-            f"{pattern!r} is no regular expression: {error.msg}{where}", "-F takes the pattern as plain text"
+            f"'{pattern}' is no regular expression: {error.msg}{where}", "-F takes the pattern as plain text"
         ) from None
     except (OverflowError, RecursionError):
-        raise UsageError(f"the regular expression {pattern[:60]!r} is too large", "-F takes it as plain text") from None
+        raise UsageError(f"the regular expression '{pattern[:60]}' is too large", "-F takes it as plain text") from None
 
 
 def smart_flags(pattern: str) -> int:
