@@ -57,14 +57,21 @@ class _Stored:
 
     def rows(self, dirs: list[str], sql: str, parameters: tuple[str, ...] = ()) -> Iterable[tuple[Any, ...]]:
         """Return the rows that `sql` gives; none where nothing is stored."""
-        from nzn_cli.config import load_settings
-        from nzn_cli.index.sync import stored_store
+        # as index.sync.stored_store() opens it, but without what sweeps and builds: that alone would double the wait
+        import sqlite3
 
-        store = stored_store(load_settings([os.path.expanduser(name) for name in dirs]))
-        if store is None:
+        from nzn_cli.config import load_settings
+        from nzn_cli.index import files
+
+        settings = load_settings([os.path.expanduser(name) for name in dirs])
+        index = files.place(settings)
+        if not files.is_whole(index):
             return []
-        with store:
-            return list(store.rows(sql, parameters))
+        connection = sqlite3.connect(index.path, timeout=0.2)
+        try:
+            return connection.execute(sql, parameters).fetchall()
+        finally:
+            connection.close()
 
     def queries(self, dirs: list[str]) -> Mapping[str, tuple[str, ...]]:
         """Return the saved queries of the folders."""

@@ -6,7 +6,7 @@ Never sweeps, never builds, loads neither Typer nor Rich. Asks the index through
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Any
 
 from nzn_cli.cli.arguments import awaits_value, valued
 from nzn_cli.cli.options import HELP, LISTED, SHARED, VERSION, Argument, Option
@@ -31,14 +31,17 @@ class Offers(NamedTuple):
     offers: tuple[Offer, ...] = ()
 
 
-class Stored(Protocol):
-    """What is stored of the folders in use."""
+if TYPE_CHECKING:
+    from typing import Protocol
 
-    def rows(self, dirs: list[str], sql: str, parameters: tuple[str, ...] = ()) -> Iterable[tuple[str, ...]]:
-        """Return rows of the index; none where nothing is stored."""
+    class Stored(Protocol):
+        """What is stored of the folders in use."""
 
-    def queries(self, dirs: list[str]) -> Mapping[str, tuple[str, ...]]:
-        """Return the saved queries."""
+        def rows(self, dirs: list[str], sql: str, parameters: tuple[str, ...] = ()) -> Iterable[tuple[Any, ...]]:
+            """Return rows of the index; none where nothing is stored."""
+
+        def queries(self, dirs: list[str]) -> Mapping[str, tuple[str, ...]]:
+            """Return the saved queries."""
 
 
 class Asked(NamedTuple):

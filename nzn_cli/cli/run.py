@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from nzn_cli.cli.arguments import Line, arranged, asks_help, asks_version
 from nzn_cli.cli.terminal import surroundings
+from nzn_cli.cli.verbs import verb_of
 from nzn_cli.cli.writing import prepare, say, silence
 from nzn_cli.errors import FAULT, FOUND, INTERRUPTED, USAGE, NznError
 
@@ -55,21 +56,22 @@ def _answered(line: Line, environ: Mapping[str, str]) -> int:
 
         print(overall(), end="")
         return FOUND
-    from nzn_cli.cli import mistakes
-    from nzn_cli.cli.verbs import verb_of
-
     if line.command is not None and verb_of(line.command) is None:
+        from nzn_cli.cli import mistakes
+
         raise mistakes.unknown_command(line.command)
     return _called(line, environ)
 
 
 def _called(line: Line, environ: Mapping[str, str]) -> int:
-    from nzn_cli.cli import app, mistakes
+    from nzn_cli.cli import app
 
     command = line.command or "overview"
     try:
         return app.called([command, *line.rest], surroundings(environ))
     except app.Unreadable as error:
+        from nzn_cli.cli import mistakes
+
         raise mistakes.explained(error, command) from None
 
 

@@ -124,7 +124,7 @@ VERBS: tuple[Verb, ...] = (
         _ASK,
         (
             Example("nzn search training mission", "documents with both words"),
-            Example("nzn search '\"training mission\" -piracy'", "a phrase, and a word that must not be there"),
+            Example("nzn search '\"security forces\" -Bamyan'", "a phrase, without a word"),
             Example("nzn search 'afghan* date:2018'", "the start of a word, published in 2018"),
         ),
     ),

@@ -1,0 +1,35 @@
+"""Every example of every --help does what its comment says, on the documents that come with nzn."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from nzn_cli.cli.help import OVERALL
+from nzn_cli.cli.verbs import SHOWN
+from tests.cli.keyboard import program
+
+EXAMPLES = sorted({example.line for verb in SHOWN for example in verb.examples} | {example.line for example in OVERALL})
+# what finds nothing or finds fault on the built-in documents, as its comment says or allows
+CODES = {"nzn check": 1}
+
+
+@pytest.mark.parametrize("line", EXAMPLES)
+def test_example(line: str, tmp_path: Path) -> None:
+    if "jq" in line and shutil.which("jq") is None:
+        assert os.environ.get("NZN_CI") != "1"
+        pytest.skip("jq is not installed")
+    shutil.copytree(Path(__file__).resolve().parent.parent.parent / "seeds", tmp_path / "stories")
+    environ = os.environ | {
+        "HOME": str(tmp_path),
+        "PATH": f"{program(tmp_path)}{os.pathsep}{os.environ['PATH']}",
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+    }
+    ran = subprocess.run(["bash", "-c", line], cwd=tmp_path, env=environ, capture_output=True, text=True, check=False)
+    assert ran.returncode == CODES.get(line, 0), ran.stderr
+    assert ran.stdout or line.startswith("nzn index clear")
+    assert "fault" not in ran.stderr
