@@ -14,7 +14,7 @@ from nzn_cli.extract.dates import VERSION as DATES_VERSION
 from nzn_cli.extract.dates import find_dates
 from nzn_cli.extract.people import VERSION as PEOPLE_VERSION
 from nzn_cli.extract.people import find_people
-from nzn_cli.language.roles import normalise_role
+from nzn_cli.language.roles import country_named, normalise_role
 from nzn_cli.language.same_person import same_person
 from nzn_cli.model import Credit, DateSpan
 
@@ -94,7 +94,7 @@ def _entity(name: str, names: Sequence[str]) -> int:
 
 def _normalised(text: str, country: str | None) -> tuple[str, str | None]:
     role, stated = normalise_role(text)
-    return role, country or stated
+    return role, stated or (country_named(country) or country if country else None)
 
 
 def dates_of(body: str, date: str | None, date_span: tuple[int, int] | None) -> tuple[DateSpan, ...]:

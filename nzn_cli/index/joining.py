@@ -36,7 +36,8 @@ def join(connection: sqlite3.Connection, settings: Settings) -> None:
 
 def _names(connection: sqlite3.Connection) -> list[NameUse]:
     roles: dict[str, list[tuple[str, str | None]]] = {}
-    sql = "SELECT DISTINCT e.name, r.role, r.country FROM role r JOIN entity e USING (doc, entity)"
+    # one row per document that states the role: how often decides whose a bare surname is
+    sql = "SELECT e.name, r.role, r.country FROM role r JOIN entity e USING (doc, entity)"
     for name, role, country in connection.execute(sql):
         roles.setdefault(name, []).append((role, country))
     uses = connection.execute("SELECT name, count(DISTINCT doc), sum(credited) FROM entity GROUP BY name")
