@@ -43,6 +43,7 @@ def test_weekdays_follow_the_tense(marked: str, values: str) -> None:
         ("The talks had been due to end on [Monday].", "2019-05-13"),
         ("Until [Monday], they had said nothing. They have until [Monday] to answer.", "2019-05-13 2019-05-20"),
         ("It could be as early as [Monday].", "2019-05-20"),
+        ("The march planned for [Tuesday] was banned; the next is planned for [Tuesday].", "2019-05-14 2019-05-21"),
         ("The papers are to be read on [Monday].", "2019-05-20"),
         ("Mayor to open school on [Monday]", "2019-05-20"),
         ("They are meeting on [Monday]; the blast next to the hall was on [Monday].", "2019-05-20 2019-05-13"),

@@ -5,15 +5,12 @@ Never a clock: with nothing to count from, an expression stays unresolved.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from nzn_cli.language.calendar import cover
 from nzn_cli.model import EventPrecision
-
-Tell = Callable[[], str]  # asks for the tense, only when it matters
 
 _JOINTS = frozenset(("and", "or", "to", "through", "until", "&", ""))
 _STONE_THROW = 150  # characters after "in June 2009" within which "by October" is of that year

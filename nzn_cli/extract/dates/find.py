@@ -10,7 +10,7 @@ from nzn_cli.extract.dates.parse import parse, trigger_words
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.resolve import other_side, resolve
 from nzn_cli.extract.dates.scan import triggers
-from nzn_cli.extract.dates.tense import tense_at
+from nzn_cli.extract.dates.tense import Tell
 from nzn_cli.extract.dates.window import Window, plain
 from nzn_cli.language.calendar import cover, shift_month
 from nzn_cli.model import DateSpan, EventPrecision
@@ -51,7 +51,7 @@ def _read(w: Window, phrase: Phrase, at: Anchors) -> list[DateSpan]:
     if w.words[phrase.last] == "m" and w.sep(phrase.last + 1)[:1] == ".":  # "10 p.m."
         end += 1
     at.look_back(start)
-    reading = resolve(phrase, at, lambda: tense_at(w.text, start, end, phrase.kind == "weekday"))
+    reading = resolve(phrase, at, Tell(w.text, start, end, phrase.kind == "weekday"))
     if not reading:
         return []
     spans = []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from nzn_cli.extract.dates.anchors import DAY_UNITS, MONTH_UNITS, OPEN, PRECISION, Anchors, Reading, Tell
+from nzn_cli.extract.dates.anchors import DAY_UNITS, MONTH_UNITS, OPEN, PRECISION, Anchors, Reading
 from nzn_cli.extract.dates.phrase import Phrase
+from nzn_cli.extract.dates.tense import Tell
 from nzn_cli.language.calendar import cover, month_length, shift_month, week_value
 
 _WRITTEN = {"E": ("Y", 10), "C": ("Y", 100), "F": ("W", 2), "WE": ("W", 1), "T": ("M", 1)}  # decades as P10Y

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from nzn_cli.extract.dates.anchors import Anchors, Reading, Tell
+from nzn_cli.extract.dates.anchors import Anchors, Reading
 from nzn_cli.extract.dates.phrase import Phrase
+from nzn_cli.extract.dates.tense import Tell
 from nzn_cli.language.calendar import HOLIDAYS, is_day, shift_month, week_value
 
 _CLEARLY_NEAR = 75  # days within which the nearest 28 June is meant, whatever the tense
@@ -92,6 +93,8 @@ def _open_weekday(today: date, weekday: int, tell: Tell) -> tuple[date, str, dat
     if back == today:
         return today, "weekday-same", None
     ahead = back + timedelta(7)
+    if (today - back).days == 1 and not tell.surely_ahead():  # the weekday that was yesterday
+        return back, "weekday-past", ahead
     return (ahead, "weekday-ahead", back) if tell() == "future" else (back, "weekday-past", ahead)
 
 

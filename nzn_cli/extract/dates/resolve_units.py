@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from nzn_cli.extract.dates.anchors import OPEN, PRECISION, SIDES, UNIT_NAMES, Anchors, Reading, Tell
+from nzn_cli.extract.dates.anchors import OPEN, PRECISION, SIDES, UNIT_NAMES, Anchors, Reading
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.resolve_reports import read_compared
+from nzn_cli.extract.dates.tense import Tell
 from nzn_cli.language.calendar import cover, quarter_of, shift_month, week_value
 
 

@@ -15,6 +15,7 @@ _DETERMINERS = words("the a an this that these those his her its their our my yo
 _DONE = frozenset(("had", "was", "were", "did"))
 _PRESENT = frozenset(("am", "is", "are", "m", "re", "s"))
 _GOVERNORS = words("is are set going ready able agreement agreed decision decided vowed promised plan date")
+_WILL = frozenset(("will", "ll", "shall", "going"))
 _NEAR = 3  # words after the expression in which "will" outweighs a verb that stands before it at a distance
 
 
@@ -26,6 +27,27 @@ def _cut() -> Any:
 @cache
 def _split() -> Any:
     return re.compile(r"[A-Za-z]+").findall
+
+
+class Tell:
+    """The tense around one expression, asked for only where it decides."""
+
+    def __init__(self, text: str, start: int, end: int, soon: bool) -> None:
+        """Take the place of the expression; `soon` as in `tense_at`."""
+        self._where = text, start, end
+        self._soon = soon
+
+    def __call__(self) -> Tense:
+        """Return the tense."""
+        return tense_at(*self._where, self._soon)
+
+    def surely_ahead(self) -> bool:
+        """Return whether the sentence says "will", or "is" and "are" just before."""
+        text, start, end = self._where
+        before = _sentence_before(text, start)
+        return not (
+            _WILL.isdisjoint(before[-12:] + _sentence_after(text, end)[:12]) and _PRESENT.isdisjoint(before[-5:])
+        )
 
 
 def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
@@ -44,7 +66,7 @@ def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
     if last == "as" and before[-3:-1] in (["as", "early"], ["as", "soon"]):
         return "future"
     tense, distance = _leftward(before, soon)
-    if tense != "future" and distance > 2 and any(word in ("will", "ll", "shall") for word in after[:_NEAR]):
+    if tense != "future" and distance > 2 and not _WILL.isdisjoint(after[:_NEAR]):
         return "future"
     return tense or _rightward(after) or ("future" if not distance and before else "")
 
