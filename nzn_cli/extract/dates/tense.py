@@ -14,7 +14,9 @@ _REACH = 160
 _DETERMINERS = words("the a an this that these those his her its their our my your mr mrs dr and or about some all new")
 _DONE = frozenset(("had", "was", "were", "did"))
 _PRESENT = frozenset(("am", "is", "are", "m", "re", "s"))
-_GOVERNORS = words("is are set going ready able agreement agreed decision decided vowed promised plan date")
+_GOVERNORS = words(
+    "is are set going ready able likely unlikely bound about agreement agreed decision decided vowed promised plan date"
+)
 _WILL = frozenset(("will", "ll", "shall", "going"))
 _NEAR = 3  # words after the expression in which "will" outweighs a verb that stands before it at a distance
 
