@@ -39,7 +39,7 @@ _DATES = """\
 Dates you type may be partial and then mean the whole of it: 2018, 2018-02,
 2018-02-13, 'Feb 2018', '13 February 2018', 'last year', '3 weeks ago'.
 NZN_NOW=2019-01-26 sets the day that such words count from.
-3/4/2018 is the 3rd of April unless .nzn.toml says day_first = false.
+3/4/2018 is the 3rd of April unless .nzn.toml says otherwise.
 
 Dates of documents come from front matter, else from a byline, dateline or
 "Last updated" line of the text, else from the file's name; never from the
@@ -73,18 +73,31 @@ nzn schema COMMAND prints the JSON Schema, with a line on every field.
 --fields takes any of them, and meta.KEY for a key of the metadata.
 """
 _CONFIG = """\
-.nzn.toml in a folder makes that folder and those below it a corpus, and says:
+.nzn.toml in a folder makes that folder and those below it a corpus. Each part
+may be left out; an unknown key is an error that names the nearest.
 
-  [documents."002*"]              # metadata for a document that has none
+  [documents."002*"]               # metadata for documents that have none
   date = 2019-01-26
-  title = "Nato asks for help"
+
+  [keys]                           # metadata keys, in order of trust
+  date = ["published", "pubDate"]
+  ministers = ["author"]
+
+  [dates]
+  day_first = false                # 3/4/2018 is the 4th of March
+
+  [files]
+  include = ["releases/**"]
+  exclude = ["**/draft*"]          # also hidden, no_ignore, follow = true
+
+  [people]
+  aliases = { "Jim Bolger" = ["James Bolger"] }
+  not_same = [["John Smith", "John A. Smith"]]
 
   [queries]
-  summit = "--minister Ardern"    # nzn list @summit
+  summit = "--minister Ardern"     # nzn list @summit
 
-  nzn check                       # says when something in it is unknown
-
-The same keys in $XDG_CONFIG_HOME/nzn/config.toml hold for every folder.
+The same in $XDG_CONFIG_HOME/nzn/config.toml holds for every folder.
 
 Which folder is asked: -d DIR, else NZN_DIR, else the nearest folder above
 with a .nzn.toml, else the documents that come with nzn.

@@ -129,7 +129,14 @@ ANSWERS: dict[str, Shape] = {
             "timeline",
             model.EventRecord,
             "one publication or dated event",
-            (Column("start", "date"), Column("end", "date"), Column("kind", "date"), Column("text", "main"), _ID),
+            (
+                Column("start", "date"),
+                Column("end", "date"),
+                Column("kind", "date"),
+                Column("text", "rest"),
+                _TITLE,
+                _ID,
+            ),
         ),
         Shape(
             "timeline-by",

@@ -24,6 +24,7 @@ _MAIN_NARROW = 20  # columns that it needs at all; below, fixed columns go under
 _REST_LEAST = 14  # columns that any other needs to stand beside it
 _REST_SHARE = 0.4
 _HANGING = 14  # columns that the name of a value under the main column may take
+_NAMED = 3  # items of a list that a cell names
 _LINES = 4  # that one cell may take
 _STYLES = {"id": rich_door.ID, "date": rich_door.DATE, "number": "", "main": "", "rest": ""}
 
@@ -60,7 +61,12 @@ def _row(record: Any, columns: tuple[Column, ...], shape: Shape) -> Row:
 
 
 def _shown(value: Any) -> str:
-    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else cell(value).replace("; ", ", ")
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:,}"
+    if not isinstance(value, list):
+        return cell(value)
+    names = list(dict.fromkeys(cell(part) for part in value))
+    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
 
 
 def fitted(cells: list[list[str]], columns: tuple[Column, ...], headers: list[str], width: int) -> Plan:

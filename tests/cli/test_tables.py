@@ -100,6 +100,21 @@ def test_topics(name: str) -> None:
     assert max(map(len, topic(name).split("\n"))) <= 79
 
 
+def test_settings_that_help_shows_are_settings(tmp_path: Path) -> None:
+    from nzn_cli.config import load_settings
+
+    lines = [line[2:] for line in topic("config").split("\n") if line.startswith("  ")]
+    (tmp_path / ".nzn.toml").write_text(
+        "\n".join(lines[: lines.index(next(x for x in lines if "NZN_DIR" in x))]), "utf-8"
+    )
+    folder = load_settings([str(tmp_path)], {}, str(tmp_path)).folders[0]
+    assert folder.queries == {"summit": ("--minister", "Ardern")}
+    assert folder.day_first is False
+    assert folder.facts
+    assert folder.aliases
+    assert folder.not_same
+
+
 def test_topic_of_exit_codes_names_them_all() -> None:
     assert [code for code, _ in CODES] == [0, 1, 2, 3, 70, 130]
     assert all(f"{code}  " in topic("exit-codes") for code, _ in CODES)
