@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from nzn_cli.cli.topics import CODES, topic
 from nzn_cli.cli.verbs import SHELLS, SHOWN, TOPICS, VERBS, Verb
 from nzn_cli.render.formats import FORMATS
 from tests.cli.nzn import ROOT, nzn
+from tests.render.snapshot import UPDATE
 
 # ripgrep's letters keep ripgrep's long names; -d and -j are the two exceptions
 RIPGREP = {
@@ -121,7 +121,7 @@ def test_topic_of_exit_codes_names_them_all() -> None:
 
 
 def _kept(path: Path, text: str) -> None:
-    if os.environ.get("NZN_UPDATE"):
+    if UPDATE:
         path.write_text(text, "utf-8")
     assert path.read_text("utf-8") == text
 
