@@ -45,7 +45,7 @@ def mentions(text: str, *credited: str) -> list[str]:
         ("Deputy Minister N.Sundaresan won. She said it was late.", ["N.Sundaresan"]),
         ("Éver Quintero, 30, was born in Lima.", ["Éver Quintero"]),
         ("The vote of Hassan Sheikh Warsame was lost.", ["Hassan Sheikh Warsame"]),
-        ("Goalkeeper Nicolas PELLETIER saved it.", ["Nicolas PELLETIER"]),
+        ("Goalkeeper Nicolas PELLETIER saved it.", ["Nicolas Pelletier"]),
         ("Reef Watch met Dana Forsyth-led officials.", ["Dana Forsyth"]),
         ("1. Ana Quintero\n2. Lucas Ferreira\n3. Hugo Paredes", ["Ana Quintero", "Lucas Ferreira", "Hugo Paredes"]),
     ],
@@ -156,3 +156,17 @@ def test_a_name_runs_over_the_line_end_of_a_hard_wrapped_text() -> None:
 
 def test_short_lines_stay_apart() -> None:
     assert names("Contact\nSusan Carmody\nDavid Lund\nWellington") == ["Susan Carmody", "David Lund"]
+
+
+def test_a_strange_word_before_a_name_that_stands_elsewhere_is_cut_off() -> None:
+    text = "Wellington skipper Susan Carmody spoke.\n\nQuorbit Susan Carmody said no."
+    assert mentions(text) == ["Susan Carmody", "Susan Carmody"]
+
+
+def test_emphasis_is_no_part_of_a_name() -> None:
+    assert mentions("The mayor, _Susan Carmody_, and **David Lund** spoke.") == ["Susan Carmody", "David Lund"]
+
+
+def test_a_name_known_to_everybody_needs_no_given_name() -> None:
+    assert "Shakespeare" in names("A season of plays by Shakespeare opens.")
+    assert names("A season of plays by Vrenzik opens.") == []

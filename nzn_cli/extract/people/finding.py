@@ -5,6 +5,7 @@ All occurrences of a spelling are weighed together, since one clear context sett
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -86,7 +87,19 @@ def spellings(text: str) -> Spellings:
                 if group is None:
                     single[tokens[0]] = group = Spelling(tokens, [])
             group.places.append(candidate)
+    _cut_strangers(text, full)
     return Spellings(full, single, reserve, _Small(text))
+
+
+def _cut_strangers(text: str, full: dict[Tokens, Spelling]) -> None:
+    """Cut a strange word off a name where the rest stands elsewhere as a name: "Rubicon Ana Quintero"."""
+    for tokens in [t for t in full if len(t) > 2 and t[1:] in full]:
+        if lexicon.word(tokens[0]).signs & kinds.GIVEN or len(tokens[0]) < 3:
+            continue
+        for place in full.pop(tokens).places:
+            start = text.index(tokens[1], place.start + len(tokens[0]))
+            cut = place.cut._replace(tokens=tokens[1:], before=())
+            full[tokens[1:]].places.append(Candidate(start, place.end, place.base, cut))
 
 
 def _opens(text: str, start: int) -> bool:
@@ -204,7 +217,9 @@ _WRAPPED = 100  # characters that a line of a hard-wrapped text has at most
 
 
 def unwrapped(text: str) -> str:
-    """Return a text of the same length in which the line ends of hard-wrapped paragraphs are spaces."""
+    """Return a text of the same length in which underscores and the line ends of hard-wrapped paragraphs are spaces."""
+    if "_" in text:
+        text = re.sub(r"(?<!\w)_+|_+(?!\w)", lambda m: " " * len(m[0]), text)  # emphasis in Markdown
     lines = text.split("\n")
     long = sum(len(line) > 55 for line in lines)
     if long < 3 or sum(len(line) > _WRAPPED for line in lines) * 10 > long:

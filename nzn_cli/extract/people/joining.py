@@ -78,6 +78,7 @@ def _name(candidate: Candidate) -> str:
     """Return the name of a candidate in usual letters: capitals made small, a lonely hyphen closed up."""
     tokens = [t.replace(" ", "") if "-" in t else t for t in candidate.cut.tokens]
     if not candidate.cut.capitals:
+        tokens = [t.title() if len(t) > 3 and t.isupper() else t for t in tokens]
         return " ".join(tokens)
     small = [t if len(t.rstrip(".")) == 1 else t.title() for t in tokens]
     return re.sub(r"\bMc([a-z])", lambda m: "Mc" + m[1].upper(), " ".join(small))

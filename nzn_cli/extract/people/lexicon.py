@@ -17,6 +17,9 @@ from nzn_cli.language.folding import fold, level
 _DATA = os.path.join(os.path.dirname(os.path.dirname(__file__)), "data")
 
 
+_CONTRACTED = ("'ll", "'re", "'ve", "'d", "'m", "n't")
+
+
 class Word(NamedTuple):
     """The kind of a word and its signs (bits)."""
 
@@ -97,7 +100,7 @@ def _signs(plain: str, known: Lists) -> int:
         found = kinds.GIVEN
     if plain in known.surnames:
         found |= kinds.SURNAME | kinds.FREQUENT if plain in known.frequent else kinds.SURNAME
-    if plain in known.common:
+    if plain in known.common or (plain.endswith("ly") and plain[:-2] in known.common):
         found |= kinds.LOWER
     if plain in known.places:
         found |= kinds.PLACE
@@ -111,6 +114,8 @@ def word(token: str) -> Word:
     if len(token) > 1 and token.isascii() and token.isalpha():
         return _plain_word(token, token.lower(), known)
     bare = level(token).rstrip(".")
+    if bare.endswith(_CONTRACTED):
+        return Word(kinds.LEAD, 0)
     if token in ("I", "Q"):  # the writer, and the question of an interview
         return Word(kinds.LEAD, 0)
     if len(bare) == 1 or ("." in bare and bare.isupper()):

@@ -48,7 +48,7 @@ def may_start(tokens: list[Token], i: int, opening: bool) -> bool:
     if kind == kinds.TIME:
         surname_after = following.kind == kinds.KNOWN and not following.signs & kinds.GIVEN
         return surname_after and token.text in lexicon.words_of("month-and-name")
-    if not _name_too(token):
+    if not _name_too(token) or token.text in _SAINTS:
         return False
     return following.signs & kinds.HYPHEN > 0 or (not following.kind and before.kind == kinds.HONORIFIC)
 
