@@ -6,18 +6,17 @@ in a private database that is gone with the process: one way to an answer, and n
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import suppress
 
 from nzn_cli.index import files, listing, schema, sweep
 from nzn_cli.index.lock import Busy, Lock
 from nzn_cli.index.store import Store
+from nzn_cli.index.stored import connected, opened, processes, stored_store
 from nzn_cli.model import Settings
 from nzn_cli.progress import Listener
 
 _PATIENCE = 300.0  # seconds that we wait for another process that builds the same index
-_READING = ("PRAGMA mmap_size = 2000000000", "PRAGMA cache_size = -16000")
 _WRITING = (  # nothing is mapped: pages that are read once need not stay in memory
     "PRAGMA page_size = 16384",
     "PRAGMA cache_size = -16000",
@@ -31,6 +30,8 @@ _PRIVATE = (
     "PRAGMA journal_mode = MEMORY",
     "PRAGMA cache_size = -64000",
 )
+
+__all__ = ["open_store", "stored_store"]
 
 Seen = tuple[list[listing.Place], sweep.Changes]
 
@@ -46,33 +47,6 @@ def open_store(settings: Settings, need: frozenset[str], progress: Listener) -> 
     return _private(settings, need, progress)
 
 
-def stored_store(settings: Settings) -> Store | None:
-    """Return the index as it is stored, without a look at the folders; None when there is none."""
-    with suppress(sqlite3.Error, OSError):
-        index = files.place(settings)
-        if settings.use_index and files.is_whole(index):
-            return Store(_open(index.path, _READING), index.path, processes(settings))
-    return None
-
-
-def processes(settings: Settings) -> int:
-    """Return how many processes may work for us."""
-    if settings.jobs > 0:
-        return settings.jobs
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _open(path: str, pragmas: tuple[str, ...]) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=5.0, isolation_level=None, cached_statements=200)
-    try:
-        for pragma in pragmas:
-            connection.execute(pragma)
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
-
-
 # ---- the index that is kept -------------------------------------------------------------------------------------
 
 
@@ -80,7 +54,7 @@ def _kept(settings: Settings, need: frozenset[str], progress: Listener) -> Store
     index = files.place(settings)
     state, seen = files.state(index), None
     if files.is_whole(index):
-        connection = _open(index.path, _READING)
+        connection = opened(index.path)
         try:
             true, seen = _is_true(connection, settings, need)
             if true:
@@ -91,7 +65,7 @@ def _kept(settings: Settings, need: frozenset[str], progress: Listener) -> Store
     files.make_folder(settings.cache_dir)
     with Lock(index.lock, _PATIENCE):
         _write(index, settings, need, progress, seen if files.state(index) == state else None)
-        connection = _open(index.path, _READING)
+        connection = opened(index.path)
     return Store(connection, index.path, processes(settings))
 
 
@@ -140,7 +114,7 @@ def _update(
         files.make_file(index)
     elif files.is_part(index):
         _check(index)
-    connection = _open(index.path, (*_WRITING, files.synchronous()))
+    connection = connected(index.path, (*_WRITING, files.synchronous()))
     try:
         begun = False
 
@@ -187,7 +161,7 @@ def _private(settings: Settings, need: frozenset[str], progress: Listener) -> St
 def _filled(name: str, settings: Settings, need: frozenset[str], progress: Listener) -> Store:
     from nzn_cli.index.update import Target, update
 
-    connection = _open(name, _PRIVATE)
+    connection = connected(name, _PRIVATE)
     connection.executescript(f"BEGIN; {schema.TABLES}; COMMIT")
     update(Target(connection, settings, processes(settings), progress, _nothing, False), need, None)
     return Store(connection)

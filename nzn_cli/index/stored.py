@@ -1,0 +1,46 @@
+"""The index as it is stored, opened to be asked: without a look at the folders, and without what sweeps and builds."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import suppress
+
+from nzn_cli.index import files
+from nzn_cli.index.store import Store
+from nzn_cli.model import Settings
+
+_PRAGMAS = ("PRAGMA mmap_size = 2000000000", "PRAGMA cache_size = -16000")
+
+
+def stored_store(settings: Settings) -> Store | None:
+    """Return what is stored of `settings.folders`; None when there is nothing whole."""
+    with suppress(sqlite3.Error, OSError):
+        index = files.place(settings)
+        if settings.use_index and files.is_whole(index):
+            return Store(opened(index.path), index.path, processes(settings))
+    return None
+
+
+def opened(path: str) -> sqlite3.Connection:
+    """Return an open index, to be asked and not to be written; raises sqlite3.Error."""
+    return connected(path, _PRAGMAS)
+
+
+def connected(path: str, pragmas: tuple[str, ...]) -> sqlite3.Connection:
+    """Return a connection that `pragmas` were put to; raises sqlite3.Error."""
+    connection = sqlite3.connect(path, timeout=5.0, isolation_level=None, cached_statements=200)
+    try:
+        for pragma in pragmas:
+            connection.execute(pragma)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def processes(settings: Settings) -> int:
+    """Return how many processes may work for us."""
+    if settings.jobs > 0:
+        return settings.jobs
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
