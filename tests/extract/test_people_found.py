@@ -71,6 +71,8 @@ def test_full_names(text: str, wanted: list[str]) -> None:
         "Trains run at 11:30 A.M. EST from Wellington Station to Upper Hutt.",
         "Brussels and Strasbourg agreed; London did not.",
         "https://www.example.org/news/Minister-Opens-New-Bridge.html",
+        "Write to [us](mailto:Susan.Carmody@example.org) or see www.example.org/authors/Susan/Carmody for more.",
+        "The iPhone and the 18F API were there.",
         "Will the Minister resign? So it is said. Young people left.",
         "The Interior Minister met the Foreign Secretary at the Beehive.",
         "MPs, EVs and NGOs met at the UN. I said so. Q Good morning.",

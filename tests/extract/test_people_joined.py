@@ -40,6 +40,11 @@ def test_a_bare_surname_means_the_one_met_last() -> None:
     assert who(text)[-1] == ("Hale", "Joan Hale")
 
 
+def test_an_honorific_tells_husband_from_wife() -> None:
+    text = "Mrs Joan Hale spoke. Wiremu Hale sat. Mrs Hale left. Mr Hale stayed."
+    assert who(text)[-2:] == [("Mrs Hale", "Joan Hale"), ("Mr Hale", "Wiremu Hale")]
+
+
 def test_the_rule_says_how_a_mention_was_joined() -> None:
     people = find_people("Tax Minister Wiremu Hale spoke. Mr Hale said no. Joan Hale left. Hale said yes.")
     assert [m.rule for m in people.mentions] == ["same", "surname, nearest", "same", "surname, nearest"]

@@ -15,6 +15,7 @@ from nzn_cli.extract.people.spotting import Candidate, Cut
 
 ACCEPT = 0.5
 _LISTED = frozenset((", ", " and ", ", and ", " & ", "; ", "; and ", " or "))
+_JOINTS = frozenset("/:@=.%&#-?+")
 _READ = 12  # occurrences of a spelling whose surroundings are read
 _AGAIN = ("<honorific", "<title", ">speech", "<speech", ">'s", "<the", "<place-preposition")
 
@@ -75,6 +76,8 @@ def spellings(text: str) -> Spellings:
             reserve.setdefault(run, []).append(match.start())
             continue
         base = match.start()
+        if text[base - 1 : base] in _JOINTS and _in_address(text, base):
+            continue
         for cut in cuts(run, run.partition(" ")[0] in within and _opens(text, base)):
             tokens = cut.tokens
             candidate = Candidate(base + cut.start, base + cut.end, base, cut)
@@ -100,6 +103,13 @@ def _cut_strangers(text: str, full: dict[Tokens, Spelling]) -> None:
             start = text.index(tokens[1], place.start + len(tokens[0]))
             cut = place.cut._replace(tokens=tokens[1:], before=())
             full[tokens[1:]].places.append(Candidate(start, place.end, place.base, cut))
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Say whether a place in a text is within the address of a page or a mailbox."""
+    reach = max(0, at - 200)
+    chunk = text[max(reach, text.rfind(" ", reach, at), text.rfind("\n", reach, at)) : at]
+    return "://" in chunk or "www." in chunk or "mailto:" in chunk or "@" in chunk
 
 
 def _opens(text: str, start: int) -> bool:

@@ -17,6 +17,7 @@ Words = tuple[str, ...]
 _TITLED = frozenset(
     ("Lord", "Lady", "Dame", "Sir", "King", "Queen", "Prince", "Princess", "Pope", "Viscount", "Baroness")
 )
+_GENDER = dict.fromkeys(("Mr", "Sir", "Lord"), "m") | dict.fromkeys(("Mrs", "Ms", "Miss", "Dame", "Lady"), "f")
 _RULES = ("same", "middle name", "initials", "surname", "given name", "part")
 
 
@@ -25,9 +26,12 @@ class _Person:
 
     def __init__(self, name: str, words: Words, first: int) -> None:
         self.name, self.words, self.first, self.last = name, words, first, -1
+        self.gender = ""
 
-    def nearness(self) -> tuple[int, int]:
-        return (-self.last, self.first)
+    def nearness(self, gender: str) -> tuple[int, int, int]:
+        """Return how near the person is to a mention: of the gender that its honorific tells, met last, met first."""
+        fits = 1 if not gender or not self.gender else 0 if gender == self.gender else 2
+        return (fits, -self.last, self.first)
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -129,8 +133,15 @@ class _People:
             if not fits:
                 fits = [(0, self.add(_titled(candidate, name), words, candidate.start))]
             self._fits[words] = fits
-        rank, person = min(fits, key=lambda fit: fit[1].nearness())
+        gender = _gender(candidate)
+        rank, person = min(fits, key=lambda fit: fit[1].nearness(gender))
+        person.gender = person.gender or gender
         return person, _RULES[rank] + (", nearest" if len(fits) > 1 else "")
+
+
+def _gender(candidate: Candidate) -> str:
+    """Return "m" or "f" where the honorific before a name tells, else nothing."""
+    return _GENDER.get(candidate.cut.before[-1].text.rstrip(".").title(), "") if candidate.cut.before else ""
 
 
 def _titled(candidate: Candidate, name: str) -> str:

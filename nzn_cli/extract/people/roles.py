@@ -176,7 +176,7 @@ def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
         floor = mentions[i - 1].char_end if i else 0
         ceiling = mentions[i + 1].char_start if i + 1 < len(mentions) else len(text)
         for start, end in (_before(text, mention, floor), _after(text, mention, ceiling)):
-            if start < end:
+            if start < end and text[start:end] not in lexicon.words_of("no-role"):
                 found.append(RoleSpan(mention.entity, text[start:end], country_in(text[start:end]), start, end))
     return tuple(found)
 

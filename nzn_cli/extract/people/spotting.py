@@ -55,13 +55,15 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     article = rf"(?<=[AE])l ?- ?[{upper}]\w+"
     initials = rf"\.(?:[ ]?[{upper}]\.)*(?:[{upper}]\w{{2,}})?"
     plain = rf"\w*(?:(?:['’ʻ‘`]|[\-‑](?!(?:{tails})\b))\w+)*"
-    token = rf"[{upper}](?:{article}|{initials}|(?:{_abbreviations()})\.|{plain})"
+    rest = rf"(?:{article}|{initials}|(?:{_abbreviations()})\.|{plain})"
+    token = rf"[{upper}]{rest}"
+    start = rf"[{upper}](?<!\w.){rest}"  # not within a word, as in "iPhone"
     lower = r"(?:al|el|ul|ur|ad|as|ash|at|an|ar|az|d|l)[-'’]" + rf"[{upper}]\w*(?:['’\-‑]\w+)*"
     small = "|".join(sorted((w for w in lexicon.words_of("particle") if len(w) > 1), key=len)[::-1])
     gap = r"[ \u00a0]{1,5}"
     quoted = rf"(?:[“\"‘'(][{upper}]\w+[”\"’')]|[“\"‘][\w .\-]{{2,25}}[”\"’](?=[ \u00a0]{{1,2}}[{upper}]))"
     follow = rf"{gap}(?:(?:(?:{small}){gap}){{1,3}}(?=[{upper}])|{quoted}{gap}(?=[{upper}]))?(?:{token}|{lower})"
-    return re.compile(rf"{token}(?:{follow})*"), re.compile(rf"{token}|{lower}|{quoted}|(?:{small})(?= |\u00a0)")
+    return re.compile(rf"{start}(?:{follow})*"), re.compile(rf"{token}|{lower}|{quoted}|(?:{small})(?= |\u00a0)")
 
 
 def _tokens(run: str) -> list[Token]:
