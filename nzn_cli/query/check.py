@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from nzn_cli.index.store import path_text
 from nzn_cli.model import Filters, Problem, ProblemRecord
@@ -15,6 +15,7 @@ from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.filters import Where, where
 from nzn_cli.query.spellings import lone_spellings
 from nzn_cli.query.view import View
+from nzn_cli.records import NamedTuple
 
 # what an undated text speaks of as past, from its number
 NotBefore = Callable[[int], str | None]

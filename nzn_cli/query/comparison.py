@@ -5,12 +5,13 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from nzn_cli.errors import UsageError
 from nzn_cli.language.folding import fold
 from nzn_cli.language.when import quick_when
 from nzn_cli.query.regex import compiled, smart_flags
+from nzn_cli.records import NamedTuple
 
 _EXPRESSION = r"\s*(?P<key>[^=!<>~]+?)\s*(?P<op>!=|!~|>=|<=|=|~|>|<)\s?(?P<value>.*)"
 _DATE = r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:[T ]\d\d:?\d\d.*)?"

@@ -5,12 +5,10 @@ Names and metadata are compared in Python with the distinct values of the corpus
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from nzn_cli.language.folding import fold
-from nzn_cli.language.when import parse_when
 from nzn_cli.model import Filters
 from nzn_cli.query.view import View, bindable, listed
+from nzn_cli.records import NamedTuple
 
 STATED = "('frontmatter', 'config')"
 # what is inferred from text, file name or url is taken away before anything asks for it
@@ -78,6 +76,8 @@ def _dates(found: Where, filters: Filters, view: View) -> Where:
     for typed, first, last in ((filters.since, True, False), (filters.until, False, True), (filters.on, True, True)):
         if typed is None:
             continue
+        from nzn_cli.language.when import parse_when
+
         start, stop = parse_when(typed, view.now, view.day_first)
         if first:
             found = found.also("d.stop >= ?", start)

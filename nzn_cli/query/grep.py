@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from nzn_cli.errors import UsageError
 from nzn_cli.model import DocumentRecord, Filters, GrepRequest, Hit, HitCount
@@ -17,6 +17,7 @@ from nzn_cli.query.filters import Where, where
 from nzn_cli.query.grep_patterns import Pattern, patterns
 from nzn_cli.query.patience import each_with_patience, patient
 from nzn_cli.query.view import View, listed
+from nzn_cli.records import NamedTuple
 
 FIELDS = ("title", "meta", "body")
 _CHUNKS = (64, 512, 4096)  # documents scanned at a time: few at first, so that the first hits come at once

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from nzn_cli.language.folding import level
 from nzn_cli.query.grep_patterns import Pattern
+from nzn_cli.records import NamedTuple
 
 
 class Match(NamedTuple):
@@ -82,11 +82,7 @@ def _count(text: str, pattern: Pattern) -> int:
 
 def _matches(text: str, number: int, pattern: Pattern) -> Iterator[Match]:
     if pattern.phrase is not None:
-        for found in pattern.phrase.finditer(text):
-            start, end = found.span()
-            ends = text.count("\n", start, end)
-            if not ends or (ends == 1 and not text.startswith("#", text.rfind("\n", 0, start) + 1)):
-                yield Match(start, end, number)
+        yield from _phrases(text, number, pattern)
     elif pattern.whole is not None:
         for found in pattern.whole.finditer(text):
             yield Match(found.start(), found.end(), number)
@@ -94,6 +90,25 @@ def _matches(text: str, number: int, pattern: Pattern) -> Iterator[Match]:
         for _, start, end in _lines(text):
             for found in pattern.line.finditer(text[start:end]):
                 yield Match(start + found.start(), start + found.end(), number)
+
+
+def _phrases(text: str, number: int, pattern: Pattern) -> Iterator[Match]:
+    """The phrase in lines, and over the end of a line where neither side is part of one that lies in a line."""
+    assert pattern.phrase is not None
+    within = [Match(*found.span(), number) for found in pattern.line.finditer(text)]
+    over: list[Match] = []
+    at = place = 0
+    while (found := pattern.phrase.search(text, at)) is not None:
+        start, end = found.span()
+        while place < len(within) and within[place].end <= start:
+            place += 1
+        taken = place < len(within) and within[place].start < end
+        if taken or text.startswith("#", text.rfind("\n", 0, start) + 1):  # a heading is no part of a paragraph
+            at = start + 1
+        else:
+            over.append(Match(start, end, number))
+            at = end
+    yield from sorted(within + over) if over else within
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, int]]:

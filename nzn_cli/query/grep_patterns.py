@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any, NamedTuple
+from typing import Any
 
 from nzn_cli.errors import UsageError
 from nzn_cli.language.folding import level
 from nzn_cli.model import GrepRequest
 from nzn_cli.query.regex import compiled, smart_flags
+from nzn_cli.records import NamedTuple
 
-_GAP = r"(?: |[ \t]*\n[ \t]*)"  # a space of a phrase, or the end of a line inside a paragraph
+_BREAK = r"[ \t]*\n[ \t]*"  # the end of a line inside a paragraph, in the place of a space
 _META = frozenset(r"\.^$*+?{}[]|()")
 _LEVELLED = frozenset("'\"- ")  # what levelling can bring into a text
 _EDGES = {op.AT_BEGINNING, op.AT_END, op.AT_BOUNDARY}
@@ -28,7 +29,7 @@ class Pattern(NamedTuple):
     flags: int
     line: re.Pattern[str]
     whole: re.Pattern[str] | None  # for a whole text at once: finds just what `line` finds in each line
-    phrase: re.Pattern[str] | None  # for a whole text: plain words that may have one line's end between them
+    phrase: re.Pattern[str] | None  # for a whole text: plain words with one line's end between them
     levelled: bool  # whether the text must be levelled before it is searched
     needle: str | None  # the pattern where it is nothing but a text to find as it stands, or in any case
 
@@ -50,7 +51,7 @@ def _pattern(typed: str, request: GrepRequest) -> Pattern:
         text = level(text) if plain else _level_expression(text)
     source = _worded(re.escape(text) if plain else text, request.word)
     words = text.split(" ")
-    phrase = plain and not request.lines and not request.invert and len(words) > 1 and all(words)
+    phrase = plain and not (request.lines or request.invert or "\n" in text) and len(words) > 1 and all(words)
     levelled = not request.literal and (bool(_LEVELLED & set(text)) or bool(re.search(r"\\[xuUN0-9]", text)))
     bare = plain and not (request.word or phrase or levelled or "\n" in text) and (text.isascii() or not flags)
     line = compiled(source, flags)
@@ -60,7 +61,7 @@ def _pattern(typed: str, request: GrepRequest) -> Pattern:
         flags,
         line,
         compiled(source, flags | re.MULTILINE) if stays_in_line(source, flags) else None,
-        compiled(_worded(_GAP.join(map(re.escape, words)), request.word), flags) if phrase else None,
+        compiled(_worded(_broken(words), request.word), flags) if phrase else None,
         levelled,
         text if bare else None,
     )
@@ -75,6 +76,13 @@ def _flags(text: str, request: GrepRequest) -> int:
 
 def _worded(source: str, word: bool) -> str:
     return rf"(?<!\w)(?:{source})(?!\w)" if word else source
+
+
+def _broken(words: list[str]) -> str:
+    """The words of a phrase with one of its spaces, whichever, at the end of a line."""
+    plain = [re.escape(word) for word in words]
+    places = range(1, len(plain))
+    return "|".join(r"\ ".join(plain[:at]) + _BREAK + r"\ ".join(plain[at:]) for at in places)
 
 
 def _level_expression(text: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from nzn_cli.errors import UsageError
 from nzn_cli.index.store import path_text, path_value
 from nzn_cli.query.view import View, bindable
+from nzn_cli.records import NamedTuple
 
 _SHOWN = 8
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from nzn_cli.errors import UsageError
 from nzn_cli.query.view import View, bindable
+from nzn_cli.records import NamedTuple
 
 _COLUMNS = {
     "id": ("d.id",),

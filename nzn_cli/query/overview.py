@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from nzn_cli.query.view import View
+from nzn_cli.records import NamedTuple
 
 _CREDITED = 3
 

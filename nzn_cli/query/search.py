@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from nzn_cli.errors import UsageError
 from nzn_cli.language.folding import fold
@@ -15,6 +15,7 @@ from nzn_cli.query.filters import Where, needs, where
 from nzn_cli.query.order import order
 from nzn_cli.query.search_words import Term, expression, has_words, terms
 from nzn_cli.query.view import View, bindable
+from nzn_cli.records import NamedTuple
 
 _NAMES = {"minister", "portfolio", "person", "site"}
 _COLUMNS = {"title": "title", "body": "body", "text": "body"}

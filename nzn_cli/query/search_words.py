@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from nzn_cli.records import NamedTuple
 
 _TOKEN = r'(?P<minus>-?)(?:(?P<field>[^\s":]+):)?(?:"(?P<phrase>[^"]*)"?(?P<prefix>\*?)|(?P<word>\S+))'
 # signs that a word may be known by; tokenizers drop them, so that the text itself is asked

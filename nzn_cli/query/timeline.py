@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from nzn_cli.errors import UsageError
 from nzn_cli.model import CountRecord, DateSpan, EventRecord, Filters, TimelineRequest
@@ -12,6 +11,7 @@ from nzn_cli.query.evidence import Evidence
 from nzn_cli.query.filters import Where, needs, where
 from nzn_cli.query.order import parse_sort
 from nzn_cli.query.view import View
+from nzn_cli.records import NamedTuple
 
 KINDS = ("published", "mentioned")
 # an event that lasts longer than a month is of its year, not of the month in which it starts

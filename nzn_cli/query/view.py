@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from nzn_cli.index.store import Store, path_text
 from nzn_cli.model import Folder
+from nzn_cli.records import NamedTuple
 
 
 class View(NamedTuple):

@@ -64,6 +64,12 @@ def test_a_phrase_does_not_reach_out_of_a_heading() -> None:
     assert lines("# The rain\ndance began", "rain dance") == []
 
 
+def test_a_phrase_over_a_line_end_takes_nothing_from_one_within_a_line() -> None:
+    assert lines("ab ab ab\nab ab", "ab ab") == [(0, ["ab ab"]), (1, ["ab ab"])]
+    assert lines("ab ab ab\nab", "ab ab") == [(0, ["ab ab", "ab\nab"])]
+    assert lines("x\ny\nx\ny", "x y") == [(0, ["x\ny"]), (2, ["x\ny"])]
+
+
 def test_several_patterns_come_in_order_of_place() -> None:
     assert lines("one two one", "one", "two") == [(0, ["one", "two", "one"])]
 
