@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nzn_cli.corpus.persons import JoinedPerson, NameUse, join_people
+from nzn_cli.index.code import PEOPLE, digest, fingerprint
 from nzn_cli.language.folding import fold
 from nzn_cli.model import Settings
 
@@ -16,7 +17,14 @@ def join(connection: sqlite3.Connection, settings: Settings) -> None:
     """Fill `person` and `person_name` anew, in the transaction that is open."""
     aliases = {name: tuple(spellings) for folder in settings.folders for name, spellings in folder.aliases.items()}
     not_same = [names for folder in settings.folders for names in folder.not_same]
-    joined = join_people(_names(connection), aliases, not_same)
+    names = _names(connection)
+    used = digest(
+        repr((sorted(names), sorted(aliases.items()), not_same, fingerprint(PEOPLE))).encode("utf-8", "replace")
+    )
+    if connection.execute("SELECT value FROM setting WHERE key = 'joined'").fetchone() == (used,):
+        _count_again(connection)
+        return
+    joined = join_people(names, aliases, not_same)
     connection.execute("DELETE FROM person")
     connection.execute("DELETE FROM person_name")
     connection.executemany(
@@ -32,6 +40,15 @@ def join(connection: sqlite3.Connection, settings: Settings) -> None:
         ),
     )
     _note_warnings(connection, joined)
+    connection.execute("INSERT OR REPLACE INTO setting VALUES ('joined', ?)", (used,))
+
+
+def _count_again(connection: sqlite3.Connection) -> None:
+    """Bring the figures up to date where the names and their use are as they were joined, but dates may not be."""
+    connection.executemany(
+        "UPDATE person SET is_minister = ?, documents = ?, mentions = ?, first = ?, last = ? WHERE person = ?",
+        ((*figures, person) for person, figures in _figures(connection).items()),
+    )
 
 
 def _names(connection: sqlite3.Connection) -> list[NameUse]:
@@ -41,7 +58,9 @@ def _names(connection: sqlite3.Connection) -> list[NameUse]:
     for name, role, country in connection.execute(sql):
         roles.setdefault(name, []).append((role, country))
     uses = connection.execute("SELECT name, count(DISTINCT doc), sum(credited) FROM entity GROUP BY name")
-    return [NameUse(name, docs, credited, tuple(roles.get(name, ()))) for name, docs, credited in uses]
+    return [
+        NameUse(name, docs, credited, tuple(sorted(roles.get(name, ()), key=repr))) for name, docs, credited in uses
+    ]
 
 
 def _figures(connection: sqlite3.Connection) -> dict[int, tuple[int, int, int, str | None, str | None]]:

@@ -28,6 +28,8 @@ def fill(connection: sqlite3.Connection, progress: Listener) -> None:
         connection.execute(statement)
     sql = "SELECT file.doc FROM file JOIN document USING (doc) WHERE search IS NULL ORDER BY file.doc"
     missing = [doc for (doc,) in connection.execute(sql)]
+    if not missing:
+        return
     progress.start("search", len(missing))
     try:
         for at in range(0, len(missing), _SHARE):

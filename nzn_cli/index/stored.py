@@ -10,6 +10,7 @@ from nzn_cli.index import files
 from nzn_cli.index.store import Store
 from nzn_cli.model import Settings
 
+_MOST = 8  # each worker holds some tens of megabytes
 _PRAGMAS = ("PRAGMA mmap_size = 2000000000", "PRAGMA cache_size = -16000")
 
 
@@ -40,7 +41,8 @@ def connected(path: str, pragmas: tuple[str, ...]) -> sqlite3.Connection:
 
 
 def processes(settings: Settings) -> int:
-    """Return how many processes may work for us."""
+    """Return how many processes may work for us: as many as were asked for, else one a core within reason."""
     if settings.jobs > 0:
         return settings.jobs
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, _MOST)

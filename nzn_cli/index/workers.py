@@ -6,7 +6,6 @@ parent was killed ends by itself; a worker that was killed leaves its batches to
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -19,13 +18,6 @@ if TYPE_CHECKING:
 Batch = TypeVar("Batch")
 Answer = TypeVar("Answer")
 _UNDER_WAY = 2  # batches a worker has at a time: one in work, one waiting
-
-
-def cores() -> int:
-    """Return how many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 class Crew(Generic[Batch, Answer]):

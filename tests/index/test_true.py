@@ -274,3 +274,21 @@ def test_young_signatures_settle(folder: Path, cache: Path, monkeypatch: pytest.
     read = counted(monkeypatch)
     indexed(folder, cache)
     assert read == []
+
+
+@pytest.mark.usefixtures("believing")
+def test_people_are_joined_again_only_when_names_or_their_use_changed(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    indexed(folder, cache)
+    path = folder / "doc0.md"
+    plain = path.read_text(encoding="utf-8")
+    monkeypatch.setattr("nzn_cli.index.joining.join_people", None)
+    path.write_text(plain.replace("2019-03", "2011-03") + "A word more.\n", encoding="utf-8")
+    found = indexed(folder, cache)
+    monkeypatch.undo()
+    monkeypatch.setattr(listing, "_TICK", -1_000_000_000)
+    assert found == scanned(folder, cache)
+    assert found["person"][0][6:8] == ("2011-03-01", "2019-03-12")
+    path.write_text(plain + "\nAlso Ruth Abel, said Ruth Abel.\n", encoding="utf-8")
+    same(folder, cache)
