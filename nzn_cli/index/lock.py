@@ -9,12 +9,12 @@ from contextlib import suppress
 from types import TracebackType
 
 
-class Busy(Exception):
+class Busy(OSError):
     """Another process held the lock for as long as we were willing to wait."""
 
 
 class Lock:
-    """A lock on a file of its own, held within a `with` statement. Raises Busy, OSError or sqlite3.Error.
+    """A lock on a file of its own, held within a `with` statement. Raises OSError (Busy among them) or sqlite3.Error.
 
     It is SQLite's own lock on an empty database: the same on every system, and good on network folders where any is.
     """

@@ -10,13 +10,12 @@ import sqlite3
 from contextlib import suppress
 
 from nzn_cli.index import files, listing, schema, sweep
-from nzn_cli.index.lock import Busy, Lock
 from nzn_cli.index.store import Store
 from nzn_cli.index.stored import connected, opened, processes, stored_store
 from nzn_cli.model import Settings
 from nzn_cli.progress import Listener
 
-_PATIENCE = 300.0  # seconds that we wait for another process that builds the same index
+_PATIENCE = 120.0  # seconds that we wait for another process that builds the same index
 _WRITING = (  # nothing is mapped: pages that are read once need not stay in memory
     "PRAGMA page_size = 16384",
     "PRAGMA cache_size = -16000",
@@ -42,7 +41,7 @@ def open_store(settings: Settings, need: frozenset[str], progress: Listener) -> 
     `need` holds "documents", "people", "dates" or "search". Raises FolderError for a folder that cannot be listed.
     """
     if settings.use_index:
-        with suppress(sqlite3.Error, OSError, Busy):
+        with suppress(sqlite3.Error, OSError):
             return _kept(settings, need, progress)
     return _private(settings, need, progress)
 
@@ -62,6 +61,8 @@ def _kept(settings: Settings, need: frozenset[str], progress: Listener) -> Store
         except sqlite3.Error:
             seen = None  # damaged: the writer will see to it
         connection.close()
+    from nzn_cli.index.lock import Lock
+
     files.make_folder(settings.cache_dir)
     with Lock(index.lock, _PATIENCE):
         _write(index, settings, need, progress, seen if files.state(index) == state else None)
