@@ -12,7 +12,8 @@ from nzn_cli.index.store import path_text
 from nzn_cli.model import Filters, Problem, ProblemRecord
 from nzn_cli.problems import problem
 from nzn_cli.query.answer import Answer, limited
-from nzn_cli.query.filters import Where, where
+from nzn_cli.query.filters import where
+from nzn_cli.query.selection import Where
 from nzn_cli.query.spellings import lone_spellings
 from nzn_cli.query.view import View
 from nzn_cli.records import NamedTuple

@@ -8,9 +8,10 @@ from nzn_cli.errors import UsageError
 from nzn_cli.model import CountRecord, Filters, ValueRecord
 from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.documents import number
-from nzn_cli.query.filters import Where, needs, where
+from nzn_cli.query.filters import needs, where
 from nzn_cli.query.metadata import keys_like, no_such_key
 from nzn_cli.query.order import parse_sort
+from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View
 
 # a date is never made more precise than it is: a document of 2018 has no month

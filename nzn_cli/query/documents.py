@@ -8,8 +8,9 @@ from typing import Any
 
 from nzn_cli.model import DocumentRecord, Filters, ShowRecord, Warned
 from nzn_cli.query.answer import Answer
-from nzn_cli.query.filters import Where, where
+from nzn_cli.query.filters import where
 from nzn_cli.query.order import order
+from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View
 
 Row = tuple[Any, ...]

@@ -6,7 +6,8 @@ import json
 
 from nzn_cli.model import FieldRecord, Filters
 from nzn_cli.query.answer import Answer, limited
-from nzn_cli.query.filters import Where, where
+from nzn_cli.query.filters import where
+from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View
 
 _EXAMPLES = 3

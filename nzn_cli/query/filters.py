@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from nzn_cli.language.folding import fold
 from nzn_cli.model import Filters
+from nzn_cli.query.metadata import metadata
+from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, bindable, listed
-from nzn_cli.records import NamedTuple
 
 STATED = "('frontmatter', 'config')"
 # what is inferred from text, file name or url is taken away before anything asks for it
@@ -31,23 +32,6 @@ _STATED_ONLY = f"""(SELECT doc, folder, path, id,
     words, encoding, meta, warnings, body_line FROM document)"""
 
 
-class Where(NamedTuple):
-    """A selection of documents: `SELECT … FROM {table} d WHERE {sql}` with `params`."""
-
-    table: str
-    sql: str
-    params: tuple[object, ...]
-
-    @property
-    def everything(self) -> bool:
-        """Whether no document is left out."""
-        return not self.params and self.sql == "1"
-
-    def also(self, sql: str, *params: object) -> Where:
-        """Return the selection narrowed by one more condition."""
-        return Where(self.table, sql if self.sql == "1" else f"{self.sql} AND {sql}", (*self.params, *params))
-
-
 def where(filters: Filters, view: View) -> Where:
     """Return the selection that `filters` describe.
 
@@ -59,8 +43,6 @@ def where(filters: Filters, view: View) -> Where:
     found = _titles(found, filters)
     found = _names(found, filters, view)
     if filters.where or filters.has or filters.no:
-        from nzn_cli.query.metadata import metadata
-
         found = metadata(found, filters, view)
     if filters.glob:
         found = _paths(found, filters, view)

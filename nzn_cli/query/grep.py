@@ -13,9 +13,10 @@ from nzn_cli.model import DocumentRecord, Filters, GrepRequest, Hit, HitCount
 from nzn_cli.query import grep_scan
 from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.documents import columns, reader, selected
-from nzn_cli.query.filters import Where, where
+from nzn_cli.query.filters import where
 from nzn_cli.query.grep_patterns import Pattern, patterns
 from nzn_cli.query.patience import each_with_patience, patient
+from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, listed
 from nzn_cli.records import NamedTuple
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from nzn_cli.errors import NothingFound
 from nzn_cli.model import Filters
 from nzn_cli.query.comparison import Expression, parse_expression, predicate
-from nzn_cli.query.filters import Where
 from nzn_cli.query.patience import patience
+from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, bindable, listed
 
 # normalised fields: what their values are, and when a document has one

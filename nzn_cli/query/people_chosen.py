@@ -9,9 +9,10 @@ from collections.abc import Sequence, Set
 
 from nzn_cli.errors import NothingFound, UsageError
 from nzn_cli.model import Filters, PeopleRequest
-from nzn_cli.query.filters import Where, where
+from nzn_cli.query.filters import where
 from nzn_cli.query.named import persons_named
 from nzn_cli.query.order import parse_sort
+from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, bindable, listed
 
 _SORTS = {"person": "p.folded", "documents": "documents", "mentions": "mentions", "first": "first", "last": "last"}

@@ -11,9 +11,10 @@ from nzn_cli.language.folding import fold
 from nzn_cli.model import DocumentRecord, Filters, SearchRecord
 from nzn_cli.query.answer import Answer
 from nzn_cli.query.documents import columns, reader
-from nzn_cli.query.filters import Where, needs, where
+from nzn_cli.query.filters import needs, where
 from nzn_cli.query.order import order
 from nzn_cli.query.search_words import Term, expression, has_words, terms
+from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, bindable
 from nzn_cli.records import NamedTuple
 

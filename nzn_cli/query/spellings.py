@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nzn_cli.language.folding import fold
-from nzn_cli.query.filters import Where
+from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View
 from nzn_cli.records import NamedTuple
 

@@ -8,8 +8,9 @@ from nzn_cli.errors import UsageError
 from nzn_cli.model import CountRecord, DateSpan, EventRecord, Filters, TimelineRequest
 from nzn_cli.query.answer import Answer
 from nzn_cli.query.evidence import Evidence
-from nzn_cli.query.filters import Where, needs, where
+from nzn_cli.query.filters import needs, where
 from nzn_cli.query.order import parse_sort
+from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View
 from nzn_cli.records import NamedTuple
 
