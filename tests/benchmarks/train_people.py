@@ -89,7 +89,7 @@ def full_examples(documents: list[dict], weights: dict[str, float] | None) -> li
         text, gold = document["text"], gold_spans(document)
         groups = finding.spellings(text)
         many = list(groups.full.values())
-        signs = {g.tokens: finding.signs_of(text, g) + finding.document_signs(text, g, groups) for g in many}
+        signs = {g.tokens: finding.signs_of(text, g, groups) + finding.document_signs(text, g, groups) for g in many}
         beside = finding.neighbours(text, groups.full) if weights else {}
         scores = (
             {t: 1 / (1 + math.exp(-sum(weights.get(x, 0) for x in s))) for t, s in signs.items()} if weights else {}
@@ -109,7 +109,7 @@ def single_examples(documents: list[dict]) -> list[tuple[list[str], bool]]:
         groups = finding.spellings(text)
         known = finding.known_words([g.tokens for g in groups.full.values() if label(g, gold)])
         for group in groups.single.values():
-            mine = finding.signs_of(text, group) + finding.single_signs(groups, group, known)
+            mine = finding.signs_of(text, group, groups) + finding.single_signs(groups, group, known)
             found.append((mine, label(group, gold)))
             found.append((masked(group, mine), label(group, gold)))
     return found

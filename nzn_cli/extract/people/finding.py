@@ -54,6 +54,7 @@ class Spellings(NamedTuple):
     single: dict[str, Spelling]
     reserve: dict[str, list[int]]
     small: _Small
+    around: dict[Tokens, set[str]]  # signs of the surroundings of a spelling, once they were read
 
 
 class Known(NamedTuple):
@@ -91,7 +92,7 @@ def spellings(text: str) -> Spellings:
                     single[tokens[0]] = group = Spelling(tokens, [])
             group.places.append(candidate)
     _cut_strangers(text, full)
-    return Spellings(full, single, reserve, _Small(text))
+    return Spellings(full, single, reserve, _Small(text), {})
 
 
 def _cut_strangers(text: str, full: dict[Tokens, Spelling]) -> None:
@@ -118,16 +119,24 @@ def _opens(text: str, start: int) -> bool:
     return not before or not (before[0].isalnum() or before[0] in ",;:")
 
 
-def signs_of(text: str, spelling: Spelling) -> list[str]:
+def _around(text: str, spelling: Spelling, groups: Spellings) -> set[str]:
+    """Return the signs of what stands around the occurrences of a spelling, read once."""
+    found = groups.around.get(spelling.tokens)
+    if found is None:
+        found = groups.around[spelling.tokens] = set()
+        for candidate in spelling.places[:_READ]:
+            found.update(surroundings.around(text, candidate))
+        if surroundings.taken_up(text, spelling.places[0]):
+            found.add(">he")
+    return found
+
+
+def signs_of(text: str, spelling: Spelling, groups: Spellings) -> list[str]:
     """Return the signs of a spelling from its words and from the words around all its occurrences."""
     capitals = all(c.cut.capitals for c in spelling.places)
     many = "m" if len(spelling.tokens) > 1 else "s"
-    around: set[str] = set()
-    for candidate in spelling.places[:_READ]:
-        around.update(surroundings.around(text, candidate))
-    if surroundings.taken_up(text, spelling.places[0]):
-        around.add(">he")
-    return [*[many + sign for sign in around], *evidence.of_words(spelling.tokens, capitals), f"{many}bias"]
+    around = [many + sign for sign in _around(text, spelling, groups)]
+    return [*around, *evidence.of_words(spelling.tokens, capitals), f"{many}bias"]
 
 
 def document_signs(text: str, spelling: Spelling, groups: Spellings) -> list[str]:
@@ -136,8 +145,7 @@ def document_signs(text: str, spelling: Spelling, groups: Spellings) -> list[str
     found = []
     if last in single:
         found.append("again=last")
-        places = single[last].places[:6]
-        around = {s for c in places for s in surroundings.around(text, c)}
+        around = _around(text, single[last], groups)
         found.extend([f"again:{sign}" for sign in _AGAIN if sign in around])
     if spelling.tokens[0] in single:
         found.append("again=first")
@@ -196,7 +204,7 @@ def beside_signs(tokens: Tokens, beside: Mapping[Tokens, set[Tokens]], scores: M
 
 def full_names(text: str, groups: Spellings) -> list[Found]:
     """Return the full names that are people: each weighed alone, then the unsure ones beside their neighbours."""
-    signs = {t: signs_of(text, g) + document_signs(text, g, groups) for t, g in groups.full.items()}
+    signs = {t: signs_of(text, g, groups) + document_signs(text, g, groups) for t, g in groups.full.items()}
     scores = {tokens: verdict.score(found) for tokens, found in signs.items()}
     beside = neighbours(text, groups.full)
     for tokens in beside:
@@ -247,7 +255,7 @@ def people_in(text: str, credited: Sequence[str] = ()) -> list[Found]:
     accepted = full_names(text, groups)
     known = known_words([f.spelling.tokens for f in accepted] + [c.split() for c in credited])
     for group in [*groups.single.values(), *_reserved(text, groups, known)]:
-        score = verdict.score(signs_of(text, group) + single_signs(groups, group, known))
+        score = verdict.score(signs_of(text, group, groups) + single_signs(groups, group, known))
         if score >= ACCEPT:
             accepted.append(Found(group, score))
     return accepted

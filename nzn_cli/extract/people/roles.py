@@ -10,7 +10,7 @@ from typing import NamedTuple
 from nzn_cli.extract.people import lexicon
 from nzn_cli.model import PersonSpan, RoleSpan
 
-_REACH = 130  # characters that a role may take
+_REACH = 110  # characters that a role may take
 _COUNTRIES = (
     "New Zealand", "United States", "United Kingdom", "South Africa", "South Korea", "North Korea", "Saudi Arabia",
     "Hong Kong", "Sri Lanka", "European Union", "Papua New Guinea", "Solomon Islands", "Cook Islands",
