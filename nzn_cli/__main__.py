@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable, Mapping
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 COMPLETE = "__complete"
 
@@ -43,8 +45,10 @@ def _complete(words: list[str]) -> int:
     """Answer a TAB; whatever goes wrong, a TAB says nothing and never fails."""
     try:
         from nzn_cli.cli.complete import answer
+        from nzn_cli.cli.stored import Stored
 
-        sys.stdout.buffer.write(answer(words, _Stored()).encode("utf-8", "surrogateescape"))
+        stored = Stored(os.environ, os.getcwd(), _find)
+        sys.stdout.buffer.write(answer(words, stored.rows, _queries).encode("utf-8", "surrogateescape"))
         sys.stdout.flush()
     except Exception:
         if os.environ.get("NZN_DEBUG") == "1":
@@ -52,33 +56,21 @@ def _complete(words: list[str]) -> int:
     return 0
 
 
-class _Stored:
-    """What the index holds of the folders in use; it is opened as it lies there, neither swept nor built."""
+def _find(dirs: list[str]) -> str | None:
+    """Return where the index of these folders stands, when it is there and whole."""
+    from nzn_cli.config import load_settings
+    from nzn_cli.index import files
 
-    def rows(self, dirs: list[str], sql: str, parameters: tuple[str, ...] = ()) -> Iterable[tuple[Any, ...]]:
-        """Return the rows that `sql` gives; none where nothing is stored."""
-        # as index.sync.stored_store() opens it, but without what sweeps and builds: that alone would double the wait
-        import sqlite3
+    index = files.place(load_settings(dirs))
+    return index.path if files.is_whole(index) else None
 
-        from nzn_cli.config import load_settings
-        from nzn_cli.index import files
 
-        settings = load_settings([os.path.expanduser(name) for name in dirs])
-        index = files.place(settings)
-        if not files.is_whole(index):
-            return []
-        connection = sqlite3.connect(index.path, timeout=0.2)
-        try:
-            return connection.execute(sql, parameters).fetchall()
-        finally:
-            connection.close()
+def _queries(dirs: list[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the saved queries of these folders."""
+    from nzn_cli.config import load_settings
 
-    def queries(self, dirs: list[str]) -> Mapping[str, tuple[str, ...]]:
-        """Return the saved queries of the folders."""
-        from nzn_cli.config import load_settings
-
-        folders = load_settings([os.path.expanduser(name) for name in dirs]).folders
-        return {name: words for folder in folders for name, words in folder.queries.items()}
+    folders = load_settings([os.path.expanduser(name) for name in dirs]).folders
+    return {name: words for folder in folders for name, words in folder.queries.items()}
 
 
 if __name__ == "__main__":

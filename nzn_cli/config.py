@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from nzn_cli.errors import FolderError, UsageError
+from nzn_cli.folders import FILE, asked, cache_dir, xdg
+from nzn_cli.folders import seeds as seeds
 from nzn_cli.model import Folder, Settings
-
-FILE = ".nzn.toml"
 
 
 class Flags(NamedTuple):
@@ -45,7 +45,7 @@ def load_settings(
     folders = tuple(_folder(path, builtin, user, flags) for path, builtin in _paths(dirs, environ, cwd))
     return Settings(
         folders=folders,
-        cache_dir=_cache_dir(environ),
+        cache_dir=cache_dir(environ),
         use_index=use_index,
         jobs=_jobs(environ),
         now=_now(environ),
@@ -61,25 +61,12 @@ def _current() -> str:
 
 def _paths(dirs: Sequence[str], environ: Mapping[str, str], cwd: str) -> list[tuple[str, bool]]:
     """The absolute folders in use, each once, and whether they are the built-in documents."""
-    named = [path for path in dirs if path] or ([environ["NZN_DIR"]] if environ.get("NZN_DIR") else [])
-    if dirs and not named:
+    names, rule = asked(dirs, environ, cwd)
+    if rule == "named":
+        return [(path, False) for path in dict.fromkeys(_checked(os.path.join(cwd, path), path) for path in names)]
+    if dirs:
         raise FolderError("-d names no folder", "write -d . for this one")
-    if named:
-        return [(path, False) for path in dict.fromkeys(_checked(os.path.join(cwd, path), path) for path in named)]
-    here = os.path.abspath(cwd)
-    while True:
-        if os.path.isfile(os.path.join(here, FILE)):
-            return [(here, False)]
-        if (above := os.path.dirname(here)) == here:
-            return [(seeds(), True)]
-        here = above
-
-
-def seeds() -> str:
-    """Return the folder of the documents that come with nzn: in the package, or beside it in a checkout."""
-    package = os.path.dirname(os.path.abspath(__file__))
-    inside = os.path.join(package, "seeds")
-    return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "seeds")
+    return [(names[0], rule == "builtin")]
 
 
 def _checked(path: str, typed: str) -> str:
@@ -113,7 +100,7 @@ def _merged(user: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _user_file(environ: Mapping[str, str]) -> Mapping[str, Any]:
-    return _read(os.path.join(_xdg(environ, "XDG_CONFIG_HOME", ".config"), "nzn", "config.toml"))
+    return _read(os.path.join(xdg(environ, "XDG_CONFIG_HOME", ".config"), "nzn", "config.toml"))
 
 
 def _read(file: str) -> Mapping[str, Any]:
@@ -123,18 +110,6 @@ def _read(file: str) -> Mapping[str, Any]:
     from nzn_cli.settings_file import read_file
 
     return read_file(file)
-
-
-def _cache_dir(environ: Mapping[str, str]) -> str:
-    if named := environ.get("NZN_CACHE_DIR"):
-        return os.path.abspath(named)
-    return os.path.join(_xdg(environ, "XDG_CACHE_HOME", ".cache"), "nzn")
-
-
-def _xdg(environ: Mapping[str, str], name: str, default: str) -> str:
-    """A folder of the XDG rules, by which a relative path does not count."""
-    named = environ.get(name, "")
-    return named if os.path.isabs(named) else os.path.join(environ.get("HOME") or os.path.expanduser("~"), default)
 
 
 def _jobs(environ: Mapping[str, str]) -> int:

@@ -5,8 +5,7 @@ A start loads some fifty record classes and makes instances of a few: the usual 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple
 else:
@@ -17,6 +16,8 @@ else:
 
         def _tuplegetter(place, _):
             return property(itemgetter(place))
+
+    _FEW = 20
 
     def _constructor(cls):
         """Return `__new__` of a record class, as collections.namedtuple would compile it."""
@@ -43,8 +44,13 @@ else:
 
         _fields = ()
         _field_defaults = {}  # noqa: RUF012
+        _made = 0
 
         def __new__(cls, *values, **named):
+            # complete and in order, a few times: not worth compiling a constructor for
+            if len(values) == len(cls._fields) and not named and cls._made < _FEW:
+                cls._made += 1
+                return tuple.__new__(cls, values)
             cls.__new__ = staticmethod(_constructor(cls))
             return cls.__new__(cls, *values, **named)
 

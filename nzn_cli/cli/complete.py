@@ -5,16 +5,29 @@ Never sweeps, never builds, loads neither Typer nor Rich. Asks the index through
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
-
 from nzn_cli.cli.arguments import awaits_value, valued
 from nzn_cli.cli.options import HELP, LISTED, SHARED, VERSION, Argument, Option
 from nzn_cli.cli.verbs import ACTIONS, SHELLS, SHOWN, TOPICS, Verb, verb_of
-from nzn_cli.cli.words import Typed, lenient, quoted, read
 from nzn_cli.records import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from typing import Any
+
+    Rows = Callable[..., Iterable[tuple[Any, ...]]]
+    Queries = Callable[[list[str]], Mapping[str, tuple[str, ...]]]
+
 MOST = 300  # candidates that are worth showing
+
+
+class Typed(NamedTuple):
+    """A command line up to the cursor: the words before, the word under it, as meant and as it stands."""
+
+    before: tuple[str, ...]
+    current: str
+    raw: str = ""
+    quote: str = ""  # the quote that is open: ', " or none
 
 
 class Offer(NamedTuple):
@@ -31,44 +44,42 @@ class Offers(NamedTuple):
     offers: tuple[Offer, ...] = ()
 
 
-if TYPE_CHECKING:
-    from typing import Protocol
-
-    class Stored(Protocol):
-        """What is stored of the folders in use."""
-
-        def rows(self, dirs: list[str], sql: str, parameters: tuple[str, ...] = ()) -> Iterable[tuple[Any, ...]]:
-            """Return rows of the index; none where nothing is stored."""
-
-        def queries(self, dirs: list[str]) -> Mapping[str, tuple[str, ...]]:
-            """Return the saved queries."""
-
-
 class Asked(NamedTuple):
-    """The command line up to the cursor, and whom to ask."""
+    """The command line up to the cursor, and whom to ask: `rows(dirs, sql, parameters)` and `queries(dirs)`."""
 
     verb: Verb | None
     words: tuple[str, ...]  # before the current one
     current: str
     dirs: list[str]
-    stored: Stored
+    rows: Rows
+    queries: Queries
 
 
-def answer(words: list[str], stored: Stored) -> str:
+def answer(words: list[str], rows: Rows, queries: Queries) -> str:
     """Return the lines that the shell's script reads: the kind, then `value TAB description`.
 
     `words` are the shell's name, then of bash the line up to the cursor and COMP_WORDBREAKS, of zsh and fish the words.
     """
     shell, rest = words[0], words[1:]
     if shell == "bash":
+        from nzn_cli.cli.words import read
+
         typed = read(rest[0])
         typed = typed._replace(before=typed.before[1:])
     else:
-        typed = Typed(tuple(rest[:-1]), lenient(rest[-1]) if shell == "fish" else rest[-1])
-    found = offered(typed, stored)
+        typed = Typed(tuple(rest[:-1]), rest[-1] if shell == "zsh" else _unquoted(rest[-1]))
+    found = offered(typed, rows, queries)
     shown = tuple(o for o in found.offers if o.value.isprintable())[:MOST]
     lines = _for_bash(shown, typed, rest[1]) if shell == "bash" else [_line(o) for o in shown]
     return "\n".join([found.kind, *lines]) + "\n"
+
+
+def _unquoted(word: str) -> str:
+    if word.isalnum():
+        return word
+    from nzn_cli.cli.words import lenient
+
+    return lenient(word)
 
 
 def _line(offer: Offer) -> str:
@@ -78,6 +89,8 @@ def _line(offer: Offer) -> str:
 
 def _for_bash(offers: tuple[Offer, ...], typed: Typed, breaks: str) -> list[str]:
     """Return the candidates quoted; readline puts them in the place of what follows the last break of the word."""
+    from nzn_cli.cli.words import quoted
+
     cut = 0
     if not typed.quote:
         # readline keeps an @ that breaks a word with what follows it
@@ -91,7 +104,7 @@ def _for_bash(offers: tuple[Offer, ...], typed: Typed, breaks: str) -> list[str]
     return values
 
 
-def offered(typed: Typed, stored: Stored) -> Offers:
+def offered(typed: Typed, rows: Rows, queries: Queries) -> Offers:
     """Return what may stand under the cursor."""
     words, with_value, verb, place = typed.before, valued(), None, 0
     positional: list[str] = []
@@ -119,7 +132,7 @@ def offered(typed: Typed, stored: Stored) -> Offers:
                 return Offers("values")
         else:
             positional.append(word)
-    asked = Asked(verb, words, typed.current, dirs, stored)
+    asked = Asked(verb, words, typed.current, dirs, rows, queries)
     if waiting is not None:
         return _of_option(_option(verb, waiting), asked, "")
     if typed.current.startswith("-") and not ended:

@@ -5,11 +5,13 @@ Knows neither Typer nor what an option does. Letters and long names of ripgrep k
 
 from __future__ import annotations
 
-from typing import Literal
-
 from nzn_cli.records import NamedTuple
 
-Kind = Literal["flag", "text", "number", "many"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Kind = Literal["flag", "text", "number", "many"]
 
 
 class Option(NamedTuple):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from nzn_cli.cli.complete import MOST, STATIC, Asked, Offer, Offers
-from nzn_cli.language.folding import fold
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NAMES = (
     "SELECT value, folded, COUNT(*) FROM value WHERE kind = ? AND key = ? GROUP BY value, folded ORDER BY 3 DESC, value"
@@ -23,12 +24,21 @@ _SORTED = ("date", "title", "path", "id", "words", "site")
 _OWN_KEYS = ("date", "title", "url", "minister", "portfolio")
 
 
+def fold(text: str) -> str:
+    """Return `text` as the index folds it; plain letters without loading what folds the others."""
+    if text.isascii():
+        return text.lower()
+    from nzn_cli.language.folding import fold as folded
+
+    return folded(text)
+
+
 def of_kind(kind: str, asked: Asked) -> Offers:
     """Return the values of a kind that fit what was typed."""
     if kind in STATIC:
         return Offers("values", _starting(map(Offer, STATIC[kind]), asked))
     if kind in ("minister", "portfolio", "site"):
-        return Offers("values", _named(asked.stored.rows(asked.dirs, _NAMES, (kind, kind)), asked.current))
+        return Offers("values", _named(asked.rows(asked.dirs, _NAMES, (kind, kind)), asked.current))
     if kind == "person":
         return Offers("values", _people(asked))
     if kind == "id":
@@ -38,10 +48,10 @@ def of_kind(kind: str, asked: Asked) -> Offers:
     if kind in ("key", "by", "sort"):
         return Offers("values", _keys(kind, asked))
     if kind == "role":
-        roles = asked.stored.rows(asked.dirs, _ROLES)
+        roles = asked.rows(asked.dirs, _ROLES)
         return Offers("values", _named(((role, fold(role), number) for role, number in roles), asked.current))
     if kind == "query":
-        saved = asked.stored.queries(asked.dirs)
+        saved = asked.queries(asked.dirs)
         return Offers("values", _starting((Offer(f"@{name}", " ".join(words)) for name, words in saved.items()), asked))
     if kind in ("fields", "answer"):
         return Offers("values", _declared(kind, asked))
@@ -68,13 +78,13 @@ def _documents(number: object) -> str:
 
 
 def _people(asked: Asked) -> tuple[Offer, ...]:
-    people = list(asked.stored.rows(asked.dirs, _PEOPLE, (f"%{fold(asked.current)}%",)))
-    return _named(people or asked.stored.rows(asked.dirs, _NAMES, ("minister", "minister")), asked.current)
+    people = list(asked.rows(asked.dirs, _PEOPLE, (f"%{fold(asked.current)}%",)))
+    return _named(people or asked.rows(asked.dirs, _NAMES, ("minister", "minister")), asked.current)
 
 
 def _ids(asked: Asked) -> tuple[Offer, ...]:
     like = asked.current.replace("_", "\\_")
-    rows = list(asked.stored.rows(asked.dirs, _IDS + f" LIMIT {MOST * 4}", (f"{asked.current}%", f"%{fold(like)}%")))
+    rows = list(asked.rows(asked.dirs, _IDS + f" LIMIT {MOST * 4}", (f"{asked.current}%", f"%{fold(like)}%")))
     by_id = tuple(Offer(row[0], row[1]) for row in rows if row[0].startswith(asked.current))
     return by_id or tuple(Offer(row[0], row[1]) for row in rows if fits(fold(row[1]), fold(asked.current)))
 
@@ -86,16 +96,16 @@ def _where(asked: Asked) -> Offers:
         default=(-1, ""),
     )
     if not operator:
-        keys = (Offer(f"{key}=", _documents(number)) for key, number in asked.stored.rows(asked.dirs, _KEYS))
+        keys = (Offer(f"{key}=", _documents(number)) for key, number in asked.rows(asked.dirs, _KEYS))
         return Offers("nospace", _starting(keys, asked))
     head, typed = asked.current[: place + len(operator)], asked.current[place + len(operator) :]
-    found = _named(asked.stored.rows(asked.dirs, _VALUES, (asked.current[:place],)), typed)
+    found = _named(asked.rows(asked.dirs, _VALUES, (asked.current[:place],)), typed)
     return Offers("values", tuple(Offer(head + offer.value, offer.told) for offer in found))
 
 
 def _keys(kind: str, asked: Asked) -> tuple[Offer, ...]:
     own = {"key": _OWN_KEYS, "by": _COUNTED, "sort": _SORTED}[kind]
-    stored = asked.stored.rows(asked.dirs, _KEYS)
+    stored = asked.rows(asked.dirs, _KEYS)
     offers = [*map(Offer, own), *(Offer(key, _documents(number)) for key, number in stored if key not in own)]
     if kind == "sort":
         head = asked.current.rpartition(",")[0] + "," if "," in asked.current else ""

@@ -5,18 +5,9 @@ Standard library only, and little of it: a TAB waits for this.
 
 from __future__ import annotations
 
-from nzn_cli.records import NamedTuple
+from nzn_cli.cli.complete import Typed
 
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=@,+%")
-
-
-class Typed(NamedTuple):
-    """A command line up to the cursor: the words before, the word under it, as meant and as it stands."""
-
-    before: tuple[str, ...]
-    current: str
-    raw: str = ""
-    quote: str = ""  # the quote that is open: ', " or none
 
 
 def read(line: str) -> Typed:

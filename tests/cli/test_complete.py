@@ -102,6 +102,18 @@ def test_a_new_document_is_not_looked_for(stored: Path) -> None:
         new.unlink()
 
 
+def test_another_state_of_the_cache_is_noticed(stored: Path, tmp_path: Path) -> None:
+    env = {"NZN_DIR": str(tmp_path)}
+    document = tmp_path / "a.md"
+    for name in ("Ann Bly", "Zoe Zed"):
+        document.write_text(f"---\nministers: [{name}]\n---\n", "utf-8")
+        assert nzn("list", cwd=tmp_path, env=env).code == 0
+        for _ in range(2):
+            assert name in nzn("__complete", "zsh", "list", "--minister", "", cwd=tmp_path, env=env).out
+    assert nzn("index", "clear", cwd=tmp_path, env=env).code == 0
+    assert nzn("__complete", "zsh", "list", "--minister", "", cwd=tmp_path, env=env).out == "values\n"
+
+
 def test_dir_on_the_line_is_honoured(stored: Path, tmp_path: Path) -> None:
     for words in (["list", "-d", str(stored)], ["-d", str(stored), "list"], [f"--dir={stored}", "list"]):
         ran = nzn("__complete", "zsh", *words, "--minister", "win", cwd=tmp_path)
@@ -149,6 +161,7 @@ print("\\n".join(sorted(sys.modules)), file=sys.stderr)
 
 def test_tab_loads_the_standard_library_and_little_of_us(stored: Path) -> None:
     root = str(Path(__file__).resolve().parent.parent.parent)
+    assert _tab("list", "--minister", "Pe", cwd=stored)[1]  # the first TAB writes down where the index is
     ran = subprocess.run(
         [sys.executable, "-S", "-c", MODULES.format(root=root)],
         capture_output=True,
@@ -160,5 +173,6 @@ def test_tab_loads_the_standard_library_and_little_of_us(stored: Path) -> None:
     loaded = {name.partition(".")[0] for name in ran.stderr.split()}
     assert loaded - set(sys.stdlib_module_names) <= {"__main__", "nzn_cli"}
     ours = {name for name in ran.stderr.split() if name.startswith("nzn_cli.")}
+    assert not {"typing", "re", "datetime", "enum", "nzn_cli.model", "nzn_cli.config"} & set(ran.stderr.split())
     assert not {f"nzn_cli.{room}" for room in ("api", "query", "documents", "corpus", "extract", "render")} & ours
     assert "nzn_cli.cli.app" not in ours
