@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 from nzn_cli.extract.people import evidence, finding, verdict
-from nzn_cli.extract.people.finding import Spelling
+from nzn_cli.extract.people.spellings import Spelling, spellings
 
 HEADER = """\
 # Weights of the signs that a candidate is a person: full names (m…), single words (s…) and signs of both.
@@ -87,7 +87,7 @@ def full_examples(documents: list[dict], weights: dict[str, float] | None) -> li
     found = []
     for document in documents:
         text, gold = document["text"], gold_spans(document)
-        groups = finding.spellings(text)
+        groups = spellings(text)
         many = list(groups.full.values())
         signs = {g.tokens: finding.signs_of(text, g, groups) + finding.document_signs(text, g, groups) for g in many}
         beside = finding.neighbours(text, groups.full) if weights else {}
@@ -106,7 +106,7 @@ def single_examples(documents: list[dict]) -> list[tuple[list[str], bool]]:
     found = []
     for document in documents:
         text, gold = document["text"], gold_spans(document)
-        groups = finding.spellings(text)
+        groups = spellings(text)
         known = finding.known_words([g.tokens for g in groups.full.values() if label(g, gold)])
         for group in groups.single.values():
             mine = finding.signs_of(text, group, groups) + finding.single_signs(groups, group, known)

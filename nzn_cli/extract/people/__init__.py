@@ -15,9 +15,9 @@ def find_people(text: str, credited: Sequence[str] = ()) -> TextPeople:
     Offsets count characters of `text`; `names[i]` is the fullest name of entity i. Entities are numbered by first
     mention; a credited name that the text does not take up is none of them.
     """
-    from nzn_cli.extract.people import finding, joining
+    from nzn_cli.extract.people import finding, joining, spellings
 
-    flat = finding.unwrapped(text)
+    flat = spellings.unwrapped(text)
     people = joining.joined(flat, finding.people_in(flat, credited), credited)
     if flat is text:
         return people

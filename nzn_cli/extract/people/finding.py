@@ -5,28 +5,18 @@ All occurrences of a spelling are weighed together, since one clear context sett
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from nzn_cli.extract.people import evidence, kinds, lexicon, spotting, surroundings, verdict
+from nzn_cli.extract.people import evidence, kinds, lexicon, surroundings, verdict
+from nzn_cli.extract.people.spellings import Spelling, Spellings, Tokens, spellings
 from nzn_cli.extract.people.spotting import Candidate, Cut
 
 ACCEPT = 0.5
 _LISTED = frozenset((", ", " and ", ", and ", " & ", "; ", "; and ", " or "))
-_JOINTS = frozenset("/:@=.%&#-?+")
 _READ = 12  # occurrences of a spelling whose surroundings are read
 _AGAIN = ("<honorific", "<title", ">speech", "<speech", ">'s", "<the", "<place-preposition")
-
-Tokens = tuple[str, ...]
-
-
-class Spelling(NamedTuple):
-    """All occurrences of one string in a document."""
-
-    tokens: Tokens
-    places: list[Candidate]
 
 
 class Found(NamedTuple):
@@ -36,87 +26,12 @@ class Found(NamedTuple):
     score: float
 
 
-class _Small:
-    """The words that stand in lower case in a text; a long text is read once, a short one searched anew each time."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._words = frozenset(text.split()) if len(text) > 20_000 else None
-
-    def __contains__(self, word: str) -> bool:
-        return f" {word} " in self._text if self._words is None else word in self._words
-
-
-class Spellings(NamedTuple):
-    """The candidates of a text, and where its other capitalised words stand, which only a full name can make a name."""
-
-    full: dict[Tokens, Spelling]
-    single: dict[str, Spelling]
-    reserve: dict[str, list[int]]
-    small: _Small
-    around: dict[Tokens, set[str]]  # signs of the surroundings of a spelling, once they were read
-
-
 class Known(NamedTuple):
     """The words of the full names of a document, by where they stand in a name."""
 
     last: frozenset[str]
     first: frozenset[str]
     any: frozenset[str]
-
-
-def spellings(text: str) -> Spellings:
-    """Return the candidate spellings of a text in the order of their first occurrence."""
-    full: dict[Tokens, Spelling] = {}
-    single: dict[str, Spelling] = {}
-    reserve: dict[str, list[int]] = {}
-    hopeless, cuts, within = spotting.hopeless, spotting.cuts, lexicon.words_of("name-within")
-    for match in spotting.patterns()[0].finditer(text):
-        run = match.group()
-        if " " not in run and hopeless(run):
-            reserve.setdefault(run, []).append(match.start())
-            continue
-        base = match.start()
-        if text[base - 1 : base] in _JOINTS and _in_address(text, base):
-            continue
-        for cut in cuts(run, run.partition(" ")[0] in within and _opens(text, base)):
-            tokens = cut.tokens
-            candidate = Candidate(base + cut.start, base + cut.end, base, cut)
-            if len(tokens) > 1:
-                group = full.get(tokens)
-                if group is None:
-                    full[tokens] = group = Spelling(tokens, [])
-            else:
-                group = single.get(tokens[0])
-                if group is None:
-                    single[tokens[0]] = group = Spelling(tokens, [])
-            group.places.append(candidate)
-    _cut_strangers(text, full)
-    return Spellings(full, single, reserve, _Small(text), {})
-
-
-def _cut_strangers(text: str, full: dict[Tokens, Spelling]) -> None:
-    """Cut a strange word off a name where the rest stands elsewhere as a name: "Rubicon Ana Quintero"."""
-    for tokens in [t for t in full if len(t) > 2 and t[1:] in full]:
-        if lexicon.word(tokens[0]).signs & kinds.GIVEN or len(tokens[0]) < 3:
-            continue
-        for place in full.pop(tokens).places:
-            start = text.index(tokens[1], place.start + len(tokens[0]))
-            cut = place.cut._replace(tokens=tokens[1:], before=())
-            full[tokens[1:]].places.append(Candidate(start, place.end, place.base, cut))
-
-
-def _in_address(text: str, at: int) -> bool:
-    """Say whether a place in a text is within the address of a page or a mailbox."""
-    reach = max(0, at - 200)
-    chunk = text[max(reach, text.rfind(" ", reach, at), text.rfind("\n", reach, at)) : at]
-    return "://" in chunk or "www." in chunk or "mailto:" in chunk or "@" in chunk
-
-
-def _opens(text: str, start: int) -> bool:
-    """Say whether a sentence or line starts here."""
-    before = text[max(0, start - 2) : start].strip()
-    return not before or not (before[0].isalnum() or before[0] in ",;:")
 
 
 def _around(text: str, spelling: Spelling, groups: Spellings) -> set[str]:
@@ -156,7 +71,7 @@ def document_signs(text: str, spelling: Spelling, groups: Spellings) -> list[str
     return found
 
 
-def _written_small(small: _Small, tokens: Tokens) -> bool:
+def _written_small(small: Container[str], tokens: Tokens) -> bool:
     """Say whether a word of the name that is no known name stands in lower case in the text."""
     known = kinds.GIVEN | kinds.SURNAME
     return any(len(t) > 2 and not lexicon.word(t).signs & known and t.lower() in small for t in tokens)
@@ -229,24 +144,6 @@ def _reserved(text: str, groups: Spellings, known: Known) -> list[Spelling]:
         if places:
             found.append(Spelling((word,), sorted(places)))
     return found
-
-
-_WRAPPED = 100  # characters that a line of a hard-wrapped text has at most
-
-
-def unwrapped(text: str) -> str:
-    """Return a text of the same length in which underscores and the line ends of hard-wrapped paragraphs are spaces."""
-    if "_" in text:
-        text = re.sub(r"(?<!\w)_+|_+(?!\w)", lambda m: " " * len(m[0]), text)  # emphasis in Markdown
-    lines = text.split("\n")
-    long = sum(len(line) > 55 for line in lines)
-    if long < 3 or sum(len(line) > _WRAPPED for line in lines) * 10 > long:
-        return text
-    parts = []
-    for line, following in pairwise(lines):
-        joined = len(line) > 45 and following[:6].strip()[:1].isalnum() and not line.endswith(("  ", "\\"))
-        parts.append(line + (" " if joined else "\n"))
-    return "".join(parts) + lines[-1]
 
 
 def people_in(text: str, credited: Sequence[str] = ()) -> list[Found]:

@@ -1,0 +1,112 @@
+"""The spellings of a text that may be names: each string once, with all its places. Knows not who is a person."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from nzn_cli.extract.people import kinds, lexicon, spotting
+from nzn_cli.extract.people.spotting import Candidate
+
+_WRAPPED = 100  # characters that a line of a hard-wrapped text has at most
+_JOINTS = frozenset("/:@=.%&#-?+")
+
+Tokens = tuple[str, ...]
+
+
+class Spelling(NamedTuple):
+    """All occurrences of one string in a document."""
+
+    tokens: Tokens
+    places: list[Candidate]
+
+
+class Small:
+    """The words that stand in lower case in a text; a long text is read once, a short one searched anew each time."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words = frozenset(text.split()) if len(text) > 20_000 else None
+
+    def __contains__(self, word: object) -> bool:
+        return f" {word} " in self._text if self._words is None else word in self._words
+
+
+class Spellings(NamedTuple):
+    """The candidates of a text, and where its other capitalised words stand, which only a full name can make a name."""
+
+    full: dict[Tokens, Spelling]
+    single: dict[str, Spelling]
+    reserve: dict[str, list[int]]
+    small: Small
+    around: dict[Tokens, set[str]]  # signs of the surroundings of a spelling, once they were read
+
+
+def spellings(text: str) -> Spellings:
+    """Return the candidate spellings of a text in the order of their first occurrence."""
+    full: dict[Tokens, Spelling] = {}
+    single: dict[str, Spelling] = {}
+    reserve: dict[str, list[int]] = {}
+    hopeless, cuts, within = spotting.hopeless, spotting.cuts, lexicon.words_of("name-within")
+    for match in spotting.patterns()[0].finditer(text):
+        run = match.group()
+        if " " not in run and hopeless(run):
+            reserve.setdefault(run, []).append(match.start())
+            continue
+        base = match.start()
+        if text[base - 1 : base] in _JOINTS and _in_address(text, base):
+            continue
+        for cut in cuts(run, run.partition(" ")[0] in within and _opens(text, base)):
+            tokens = cut.tokens
+            candidate = Candidate(base + cut.start, base + cut.end, base, cut)
+            if len(tokens) > 1:
+                group = full.get(tokens)
+                if group is None:
+                    full[tokens] = group = Spelling(tokens, [])
+            else:
+                group = single.get(tokens[0])
+                if group is None:
+                    single[tokens[0]] = group = Spelling(tokens, [])
+            group.places.append(candidate)
+    _cut_strangers(text, full)
+    return Spellings(full, single, reserve, Small(text), {})
+
+
+def _cut_strangers(text: str, full: dict[Tokens, Spelling]) -> None:
+    """Cut a strange word off a name where the rest stands elsewhere as a name: "Rubicon Ana Quintero"."""
+    for tokens in [t for t in full if len(t) > 2 and t[1:] in full]:
+        if lexicon.word(tokens[0]).signs & kinds.GIVEN or len(tokens[0]) < 3:
+            continue
+        for place in full.pop(tokens).places:
+            start = text.index(tokens[1], place.start + len(tokens[0]))
+            cut = place.cut._replace(tokens=tokens[1:], before=())
+            full[tokens[1:]].places.append(Candidate(start, place.end, place.base, cut))
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Say whether a place in a text is within the address of a page or a mailbox."""
+    reach = max(0, at - 200)
+    chunk = text[max(reach, text.rfind(" ", reach, at), text.rfind("\n", reach, at)) : at]
+    return "://" in chunk or "www." in chunk or "mailto:" in chunk or "@" in chunk
+
+
+def _opens(text: str, start: int) -> bool:
+    """Say whether a sentence or line starts here."""
+    before = text[max(0, start - 2) : start].strip()
+    return not before or not (before[0].isalnum() or before[0] in ",;:")
+
+
+def unwrapped(text: str) -> str:
+    """Return a text of the same length in which underscores and the line ends of hard-wrapped paragraphs are spaces."""
+    if "_" in text:
+        text = re.sub(r"(?<!\w)_+|_+(?!\w)", lambda m: " " * len(m[0]), text)  # emphasis in Markdown
+    lines = text.split("\n")
+    long = sum(len(line) > 55 for line in lines)
+    if long < 3 or sum(len(line) > _WRAPPED for line in lines) * 10 > long:
+        return text
+    parts = []
+    for line, following in pairwise(lines):
+        joined = len(line) > 45 and following[:6].strip()[:1].isalnum() and not line.endswith(("  ", "\\"))
+        parts.append(line + (" " if joined else "\n"))
+    return "".join(parts) + lines[-1]
