@@ -139,8 +139,9 @@ def remove(index: Index, but_lock: bool = False) -> bool:
     """Remove an index with all that belongs to it; return whether there was one. Raises OSError."""
     stem = index.path.removesuffix(".db")
     found = False
+    lock = () if but_lock else (f"{stem}.lock", f"{stem}.lock-journal")
     # the seal goes first: without it nothing else is believed
-    for name in (index.seal, index.path, f"{index.path}-journal", *(() if but_lock else (f"{stem}.lock",))):
+    for name in (index.seal, index.path, f"{index.path}-journal", *lock):
         with suppress(FileNotFoundError):
             os.unlink(name)
             found = found or name == index.path
