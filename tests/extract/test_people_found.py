@@ -172,3 +172,18 @@ def test_emphasis_is_no_part_of_a_name() -> None:
 def test_a_name_known_to_everybody_needs_no_given_name() -> None:
     assert "Shakespeare" in names("A season of plays by Shakespeare opens.")
     assert names("A season of plays by Vrenzik opens.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Reef Party Leader Rodney Seek said they seek nothing. Mr Seek went on.", ["Rodney Seek"]),
+        ("In the committee, Monica Bends argued that it bends.", ["Monica Bends"]),
+        ("They met George Bush in the bush.", ["George Bush"]),
+        ("They met Philip Field in the field.", ["Philip Field"]),
+        ("Then Rodney Seek Sold the House", []),
+        ("They visited the Monica Complex and the Monica Nutrition offices.", []),
+    ],
+)
+def test_a_common_word_is_a_surname_after_a_given_name(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted

@@ -11,6 +11,7 @@ _NONE = Word("", 0)
 _ALWAYS = frozenset((kinds.KNOWN, kinds.UNKNOWN, kinds.AMBIGUOUS, kinds.BOTH))
 _BEFORE_A_NAME = _ALWAYS - {kinds.BOTH} | {kinds.INITIAL, kinds.PARTICLE}
 _AFTER_HONORIFIC = frozenset((kinds.COMMON, kinds.LEAD, kinds.TIME, kinds.DEMONYM))
+_SURNAME_UNAWARES = frozenset((kinds.COMMON,))  # "Rodney Hide", "Jack Straw"
 _SAINTS = frozenset(("San", "Santa", "Santo", "São", "Sao", "Saint", "St.", "St", "Los", "Las"))
 
 
@@ -78,7 +79,17 @@ def may_go_on(tokens: list[Token], i: int) -> bool:
         return i + 1 < len(tokens) and _asian(token.text, tokens[i + 1])
     if kind == kinds.TIME:
         return given_before and token.text in lexicon.words_of("month-and-name")
+    if kind in _SURNAME_UNAWARES and _only_given_before(tokens, i):
+        return True
     return _name_too(token) and _goes_on_as_family_name(tokens, i, following, given_before)
+
+
+def _only_given_before(tokens: list[Token], i: int) -> bool:
+    """Say whether one given name and nothing but an office or honorific stands before the last word of a run."""
+    before = tokens[i - 1].word
+    if i + 1 < len(tokens) or before.kind != kinds.KNOWN or not before.signs & kinds.GIVEN:
+        return False
+    return i == 1 or tokens[i - 2].word.kind not in kinds.NAMEABLE
 
 
 def _goes_on_as_family_name(tokens: list[Token], i: int, following: Word, given_before: bool) -> bool:
@@ -86,6 +97,8 @@ def _goes_on_as_family_name(tokens: list[Token], i: int, following: Word, given_
     kind, signs = tokens[i].word
     if signs & kinds.FREQUENT and kind in (kinds.TITLE, kinds.DEMONYM):
         return True
+    if kind == kinds.TITLE and given_before and i + 1 == len(tokens) and signs & kinds.SURNAME:
+        return True  # "Philip Field"
     if kind == kinds.ORGANISATION and i > 1 and tokens[i - 2].word.kind in kinds.NAMEABLE:
         return False  # "Ann Brady Press" has its family name already
     if following.kind in (kinds.GEOGRAPHY, kinds.ORGANISATION):
@@ -104,7 +117,7 @@ def _name_too(token: Token) -> bool:
     """Say whether a word that is something else is as much a family name: "Dean", "King", not "Vice-Chancellor"."""
     if not token.word.signs & kinds.SURNAME:
         return False
-    if token.word.kind != kinds.TITLE:
+    if token.word.kind != kinds.TITLE or token.text in lexicon.words_of("military"):
         return True
     return token.word.signs & (kinds.GIVEN | kinds.FREQUENT) > 0 and not token.word.signs & kinds.HYPHEN
 
