@@ -14,6 +14,7 @@ CODES: dict[str, tuple[str, str | None]] = {
         "the file cannot be read: {reason}",
         "give yourself the right to read it, or leave it out with .ignore",
     ),
+    "not-extracted": ("its {kind} are missing: a fault of nzn, {error}", "tell the makers of nzn, with the document"),
     "not-utf8": ("the text is not UTF-8; it was read as {encoding}", "save the file as UTF-8"),
     "bad-bytes": ("{count} bytes are no text in {encoding}", "save the file as UTF-8"),
     "empty": ("the file is empty", "write something into it, or leave it out with .ignore"),

@@ -3,6 +3,7 @@ text, what is known of the document, or the extractor changes. Joining people ac
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from nzn_cli.corpus.facts import dates_of, people_of
 from nzn_cli.index.rows import Row, storable
 from nzn_cli.index.workers import Crew
-from nzn_cli.model import Credit
+from nzn_cli.model import Credit, Problem
+from nzn_cli.problems import problem
 from nzn_cli.progress import Listener
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ _BATCH = 32
 _BATCH_BYTES = 400_000
 
 Text = tuple[int, str, Any]  # doc, body, and what else the extractor needs
-Facts = list[tuple[Sequence[Row], ...]]  # one a text: rows of each table
+Facts = list[tuple[Sequence[Row], ...] | str]  # one a text: rows of each table, or the fault that left it without
 
 
 class Kind(NamedTuple):
@@ -80,8 +82,31 @@ def _write(connection: sqlite3.Connection, kind: Kind, batch: Sequence[Text], fa
     for table in kind.tables:
         connection.executemany(f"DELETE FROM {table} WHERE doc = ?", docs)
     for number, insert in enumerate(kind.inserts):
-        connection.executemany(insert, [row for tables in facts for row in tables[number]])
+        rows = (tables[number] for tables in facts if not isinstance(tables, str))
+        connection.executemany(insert, [row for some in rows for row in some])
+    for (doc,), fault in zip(docs, facts, strict=True):
+        if isinstance(fault, str):
+            _warn(connection, doc, problem("not-extracted", kind=kind.name, error=fault))
     connection.executemany(f"UPDATE file SET {kind.name}_done = {kind.name} WHERE doc = ?", docs)
+
+
+def _warn(connection: sqlite3.Connection, doc: int, warning: Problem) -> None:
+    """Add a warning to a document, unless it has it already."""
+    text = json.dumps(warning, ensure_ascii=False)
+    sql = """UPDATE document SET warnings = json_insert(warnings, '$[#]', json(?1)) WHERE doc = ?2
+        AND NOT EXISTS (SELECT 1 FROM json_each(warnings) WHERE json(value) = json(?1))"""
+    connection.execute(sql, (text, doc))
+
+
+def _each(texts: Sequence[Text], extracted: Callable[[Text], tuple[Sequence[Row], ...]]) -> Facts:
+    """Extract from each text; a fault on one leaves the others as they are."""
+    found: Facts = []
+    for text in texts:
+        try:
+            found.append(extracted(text))
+        except Exception as error:
+            found.append(repr(error)[:200])
+    return found
 
 
 def _batches(connection: sqlite3.Connection, kind: Kind, docs: Sequence[int]) -> Iterator[list[Text]]:
@@ -110,17 +135,17 @@ def _people_texts(connection: sqlite3.Connection, docs: Sequence[int]) -> Iterat
 
 def extract_people(texts: Sequence[Text]) -> Facts:
     """Return for each text its rows of entity, mention and role."""
-    found: Facts = []
-    for doc, body, credits in texts:  # noqa: A001
-        facts = people_of(body, credits)
-        found.append(
-            (
-                [(doc, e.entity, storable(e.name), int(e.credited), e.mentions) for e in facts.entities],
-                [(doc, m.entity, m.source, storable(m.text), *m[3:]) for m in facts.mentions],
-                [(doc, *role) for role in facts.roles],
-            )
-        )
-    return found
+    return _each(texts, _people_rows)
+
+
+def _people_rows(text: Text) -> tuple[Sequence[Row], ...]:
+    doc, body, credits = text  # noqa: A001
+    facts = people_of(body, credits)
+    return (
+        [(doc, e.entity, storable(e.name), int(e.credited), e.mentions) for e in facts.entities],
+        [(doc, m.entity, m.source, storable(m.text), *m[3:]) for m in facts.mentions],
+        [(doc, *role) for role in facts.roles],
+    )
 
 
 PEOPLE = Kind(
@@ -148,17 +173,19 @@ def _dates_texts(connection: sqlite3.Connection, docs: Sequence[int]) -> Iterato
 
 def extract_dates(texts: Sequence[Text]) -> Facts:
     """Return for each text its rows of event."""
-    found: Facts = []
-    for doc, body, (date, span) in texts:
-        events = [
-            (
-                *(doc, d.char_start, d.char_end, d.text, d.value, d.start, d.end, d.precision),
-                *(d.anchor, d.anchor_source, d.rule, d.rejected, int(d.future)),
-            )
-            for d in dates_of(body, date, span)
-        ]
-        found.append((events,))
-    return found
+    return _each(texts, _dates_rows)
+
+
+def _dates_rows(text: Text) -> tuple[Sequence[Row], ...]:
+    doc, body, (date, span) = text
+    events = [
+        (
+            *(doc, d.char_start, d.char_end, d.text, d.value, d.start, d.end, d.precision),
+            *(d.anchor, d.anchor_source, d.rule, d.rejected, int(d.future)),
+        )
+        for d in dates_of(body, date, span)
+    ]
+    return (events,)
 
 
 DATES = Kind(

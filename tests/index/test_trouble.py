@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from nzn_cli.corpus.facts import dates_of
 from nzn_cli.index import files
 from nzn_cli.index.lock import Lock
 from nzn_cli.index.status import index_build, index_clear, index_status
@@ -273,3 +275,23 @@ def test_indexes_of_folders_that_are_gone_go_by_themselves(folder: Path, cache: 
     shutil.rmtree(tmp_path / "second")
     indexed(folder, cache)
     assert len(list(cache.glob("*.db"))) == 1
+
+
+def test_a_text_that_breaks_an_extractor_costs_only_its_own_facts(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "corpus"
+    write(folder, 3)
+    (folder / "poison.md").write_text("A poisoned text of 4 May 2018, said Mr Jones.", encoding="utf-8")
+
+    def failing(body: str, *rest: object) -> object:
+        if "poisoned" in body:
+            raise ValueError("no such thing")
+        return dates_of(body, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("nzn_cli.index.extracting.dates_of", failing)
+    for _ in range(2):
+        with open_store(settings(folder, cache, jobs=1), ALL, Silent()) as store:
+            [(warnings,)] = store.rows("SELECT warnings FROM document WHERE path = 'poison.md'")
+            assert [warning[0] for warning in json.loads(warnings)] == ["not-extracted"]
+            assert store.one("SELECT count(*) FROM event") == (3,)
