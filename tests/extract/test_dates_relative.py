@@ -73,6 +73,13 @@ def test_a_weekday_names_the_reading_that_came_second() -> None:
         ("She leaves at [4 in the afternoon].", "2019-05-15T16:00"),
         ("It fell at [2230 GMT Tuesday], not at [8 o'clock this morning].", "2019-05-14T22:30 2019-05-15T08:00"),
         ("Watch at [7:30 tonight].", "2019-05-15T19:30"),
+        (
+            "It fell at [10:35 a.m. (0735 GMT) Monday], at [9:00 a.m.] (0600 GMT) they said.",
+            "2019-05-13T10:35 2019-05-13T09:00",
+        ),
+        ("They struck at [dawn Tuesday] and left by [mid-afternoon].", "2019-05-14TMO 2019-05-15TAF"),
+        ("It will open from [9am] to [5pm on Friday].", "2019-05-17T09:00 2019-05-17T17:00"),
+        ("It ends at [midnight GMT].", "2019-05-15T24:00"),
     ],
 )
 def test_days_and_hours(marked: str, values: str) -> None:
@@ -98,6 +105,10 @@ def test_days_and_hours(marked: str, values: str) -> None:
         ("[Three months ago], [almost four years ago], [a decade ago].", "2019-02 2015 2009"),
         ("It is due [two weeks from now].", "2019-05-29"),
         ("[Half a century ago], [two and a half years ago], [a year and a half ago].", "1969 2016-11 2017-11"),
+        ("[A year ago today], [ten years ago Tuesday], [two years ago this month].", "2018-05-15 2009-05-14 2017-05"),
+        ("It opens [a week from Friday] and will be done by [spring].", "2019-05-24 2019-SP"),
+        ("It cost $3m in [the last financial year].", "2018"),
+        ("At [year-end 1988] it had $2 billion.", "1988-12-31"),
         ("It was sold [a week ago Friday] and opened [the day after Christmas].", "2019-05-10 2018-12-26"),
         ("He came [last July 4], in [the spring of last year].", "2018-07-04 2018-SP"),
         ("It will be repaid in [five years].", "2024"),
@@ -120,6 +131,7 @@ def test_units_and_counts(marked: str, values: str) -> None:
         ("earlier this year", "2019", "2019-01-01", "2019-05-15"),
         ("in the late 1980s", "198X", "1987-01-01", "1989-12-31"),
         ("the year ended 30 June 2018", "2018", "2017-07-01", "2018-06-30"),
+        ("the year to June 2018", "2018", "2017-07-01", "2018-06-30"),
         ("in the 2018/19 financial year", "FY2019", "2018-07-01", "2019-06-30"),
     ],
 )
@@ -145,6 +157,10 @@ def test_seasons_turn_round_in_the_south() -> None:
         ),
         ("He came on [3 March 2015] and left [the same day], [that night].", "2015-03-03 2015-03-03 2015-03-03TNI"),
         ("He came in [December 2014]; [the following month] he left.", "2014-12 2015-01"),
+        (
+            "He rang on [3 March 2015]. [The day before], he wrote; [the night before], he slept.",
+            "2015-03-03 2015-03-02 2015-03-01TNI",
+        ),
         ("They met in [September 2001] and again in [November].", "2001-09 2001-11"),
         ("He spoke [last Friday]. On [the previous Monday] he had been ill.", "2019-05-10 2019-05-06"),
     ],
@@ -194,6 +210,10 @@ def test_a_partial_publication_date_resolves_what_it_can() -> None:
 def test_what_is_still_to_come_is_marked() -> None:
     _, _, found = read("He spoke on [Monday], speaks [today] and will speak [tomorrow].")
     assert [s.future for s in found] == [False, False, True]
+
+
+def test_a_time_on_a_line_of_its_own_is_no_event() -> None:
+    check("The Hall\n\n11:49 A.M. EDT\n\nMR. ROE: Hello [today].\n\nEND 12:09 P.M. EDT", "2019-05-15")
 
 
 def test_the_byline_is_no_event() -> None:

@@ -14,14 +14,14 @@ Time = tuple[str, int]  # "T22:00", last word
 _NAMED = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 _HOURS = words("gmt utc hours hrs")  # after "2230"
 _AT = words("at by until before after around about from")
-_AFTER_STOP = (".,", "., ", ". ")
+_AFTER_STOP = (".,", "., ", ". ", ") ", ").")
 
 
 def read_time(w: Window, i: int) -> Time | None:
     """Return the clock time that begins at word `i`: "10 p.m.", "10:35 am GMT", "2.18 pm", "2230 GMT", "noon"."""
     word = w.word(i)
     if word in _NAMED:
-        return _NAMED[word], i
+        return _NAMED[word], i + 1 if w.word(i + 1) in ZONES and w.near(i + 1) else i
     if not word.isdigit():
         return None
     if len(word) == 4 and w.near(i + 1) and w.word(i + 1) in _HOURS:
@@ -67,17 +67,47 @@ def _half_of_day(w: Window, i: int) -> tuple[str, int] | None:
 def clock_phrase(w: Window, t: int) -> Phrase | None:
     """Return the time at word `t` with the day that follows it, or alone."""
     time = read_time(w, t)
-    if not time or w.sep(t)[-1:] in (":", "$", "/"):
+    if not time or w.sep(t)[-1:] in (":", "$", "/") or _is_repeated(w, t):
         return None
     value, last = time
     stated = w.sep(t + 1) != ":" or _half_of_day(w, t + 2) is not None
-    if day := day_after(w, last + 1):
+    if day := day_after(w, _same_elsewhere(w, last) + 1):
         later = not stated and day.time in ("TEV", "TNI", "TAF") and value < "T12"  # "7:30 tonight"
         day.time, day.first = (f"T{int(value[1:3]) + 12}{value[3:]}" if later else value), t
+        return day
+    if day := _day_of_range(w, last):
+        day.time, day.first, day.last, day.joint = value, t, last, None
         return day
     if not stated or (w.words[t] in _NAMED and w.word(t - 1) not in _AT):
         return None
     return Phrase("clock", t, last, time=value)
+
+
+def _same_elsewhere(w: Window, last: int) -> int:
+    """Return the last word of the same time in brackets by another clock: "10:35 a.m. (0735 GMT)"."""
+    i = last + 1
+    if w.sep(i).lstrip(". ") == "(" and (other := read_time(w, i)) and w.sep(other[1] + 1)[:1] == ")":
+        return other[1]
+    return last
+
+
+def _day_of_range(w: Window, last: int) -> Phrase | None:
+    """Return the day that follows the second time of "from 9am to 5pm on Friday", the first one ending at `last`."""
+    i = last + 1
+    if w.sep(i).strip(". ") != "-":
+        if w.word(i) not in ("to", "and", "until") or not w.near(i + 1):
+            return None
+        i += 1
+    other = read_time(w, i)
+    return day_after(w, other[1] + 1) if other else None
+
+
+def _is_repeated(w: Window, t: int) -> bool:
+    """Return whether the time at word `t` stands in brackets after another: it tells the same moment."""
+    start = w.start(t)
+    return w.low[start - 1 : start] == "(" and w.low[max(0, start - 6) : start - 1].rstrip(" .")[-2:] in (
+        "am", "pm", ".m", " m", "mt", "st", "dt",
+    )  # fmt: skip
 
 
 def day_after(w: Window, i: int) -> Phrase | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nzn_cli.extract.dates.lexicon import NUMBERS, SHIFTS, TENS, UNITS, VAGUE_NUMBERS, words
+from nzn_cli.extract.dates.lexicon import DAY_WORDS, NUMBERS, SHIFTS, TENS, UNITS, VAGUE_NUMBERS, words
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
 from nzn_cli.extract.dates.years import year_number
@@ -83,10 +83,29 @@ def offset_phrase(w: Window, t: int) -> Phrase | None:
     phrase.base = "text" if after in _FROM_TEXT else ""
     if after == "from":
         phrase.last = i + 1
-    elif after == "ago" and unit == "W" and w.word(i + 1) in WEEKDAY_NAMES and w.near(i + 1):  # "a week ago Friday"
-        phrase.kind, phrase.weekday, phrase.last = "weekday", WEEKDAYS[w.words[i + 1]], i + 1
-        phrase.shift = -(number or 1)
+        if w.word(i + 1) in WEEKDAY_NAMES:  # "a week from Friday"
+            if unit != "W" or number != 1:
+                return None
+            phrase.kind, phrase.weekday, phrase.unit, phrase.base = "weekday", WEEKDAYS[w.words[i + 1]], "", ""
+    elif after == "ago" and w.near(i + 1):
+        _take_anniversary(w, phrase, i + 1)
     return phrase
+
+
+def _take_anniversary(w: Window, phrase: Phrase, i: int) -> None:
+    """Take what word `i` adds to "ago": "a week ago Friday", "a year ago today", "ten years ago this month"."""
+    word = w.word(i)
+    if word in WEEKDAY_NAMES and phrase.unit == "W":
+        phrase.kind, phrase.weekday, phrase.last = "weekday", WEEKDAYS[word], i
+        phrase.shift = -(phrase.number or 1)
+    elif phrase.unit not in ("Y", "E", "M", "W"):
+        return
+    elif word in WEEKDAY_NAMES:
+        phrase.season, phrase.weekday, phrase.last = "D", WEEKDAYS[word], i
+    elif word in ("today", "tomorrow", "yesterday"):
+        phrase.season, phrase.day, phrase.last = "D", DAY_WORDS[word], i
+    elif word == "this" and w.word(i + 1) in ("month", "week") and phrase.unit in ("Y", "E"):
+        phrase.season, phrase.last = UNITS[w.words[i + 1]], i + 1
 
 
 def _counted(w: Window, t: int, and_a_half: bool) -> tuple[int | None, int, str]:
@@ -118,11 +137,16 @@ def _half(w: Window, t: int, unit: str) -> tuple[int, int, str] | None:
     return (_HALVES[unit][0], i, _HALVES[unit][1]) if unit in _HALVES else None
 
 
+def stands_alone(w: Window, i: int) -> bool:
+    """Return whether "the day before" ends at word `i`: a stop or comma stands there."""
+    return w.near(i - 1) and w.sep(i)[:1] in (".", ",", ";", "\n")
+
+
 def _stands(w: Window, i: int, after: str) -> bool:
     """Return whether "before", "back", "from" or "later" at word `i` needs nothing after it."""
     follows = w.word(i + 1)
     if after == "from":
-        return follows in ("now", "today")
+        return follows in ("now", "today") or follows in WEEKDAY_NAMES
     if after == "back":
         return not (w.near(i + 1) and follows in _BACK_TO)
     if after == "before":

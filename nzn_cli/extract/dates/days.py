@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nzn_cli.extract.dates.counts import stands_alone
 from nzn_cli.extract.dates.lexicon import COUNTED, DAY_PARTS, DAY_WORDS, MONTH_WORDS, SHIFTS, WEEKDAY_WORDS, words
 from nzn_cli.extract.dates.months import day_number, month_phrase, ordinal_day
 from nzn_cli.extract.dates.phrase import Phrase
@@ -14,6 +15,8 @@ _PAPERS = words(
     "star times post mail herald news telegraph independent express tribune mirror observer paper papers newspaper "
     "newspapers magazine school schools theatre night's roast best league"
 )
+_OF_TOMORROW = words("morning afternoon evening night day as part most rest end start course because instead ahead")
+_COPULAS = words("is was and or but it when")
 _PLURAL_PARTS = frozenset(("mornings", "nights", "evenings", "afternoons"))
 _AND = frozenset(("and", "or", "to", "through", "until"))
 
@@ -26,7 +29,7 @@ def weekday_phrase(w: Window, t: int) -> Phrase | None:
     if not w.capital(t) and before not in ("on", "last", "next", "this"):
         return None
     if (
-        (before == "a" and w.word(t - 2) in ("on", "for"))
+        (before == "a" and (w.word(t - 2) in ("on", "for") or not w.near(t + 1) or w.word(t + 1) in _COPULAS))
         or before in _NAMED
         or (w.near(t + 1) and (w.word(t + 1) in _PLURAL_PARTS or _is_paper(w, t + 1)))
     ):
@@ -39,9 +42,11 @@ def weekday_phrase(w: Window, t: int) -> Phrase | None:
         phrase.shift, phrase.first = SHIFTS[before], t - 1
         if before == "past" and w.word(t - 2) == "this":
             phrase.first = t - 2
+    elif before in DAY_PARTS and before not in ("noon", "midday") and before not in _PLURAL_PARTS:  # "dawn Tuesday"
+        phrase.time, phrase.first = "T" + DAY_PARTS[before], t - 1
     dated = _weekday_date(w, t)
     if dated:
-        dated.weekday, dated.first = phrase.weekday, phrase.first
+        dated.weekday, dated.first, dated.time = phrase.weekday, phrase.first, dated.time or phrase.time
         return dated
     _take_after(w, phrase, t + 1)
     return phrase
@@ -130,6 +135,10 @@ def day_word_phrase(w: Window, t: int) -> Phrase | None:
         return None
     phrase = Phrase("day", t, t, number=DAY_WORDS[word], time="TNI" if word == "tonight" else "")
     before = w.word(t - 1) if w.near(t) else ""
+    if w.capital(t) and before and w.sep(t) == " " and w.word(t + 1) == "s" and w.capital(t + 2):
+        return None  # the "Tomorrow's Schools" reforms
+    if word == "tomorrow" and before == "of" and w.word(t - 2) not in _OF_TOMORROW:  # "the people of tomorrow"
+        return None
     if before in ("before", "after") and w.word(t - 2) == "day" and w.near(t - 1):
         phrase.number = DAY_WORDS[word] + (-1 if before == "before" else 1)
         phrase.first = t - 3 if w.word(t - 3) == "the" else t - 2
@@ -152,10 +161,14 @@ def day_part_phrase(w: Window, t: int) -> Phrase | None:
     if not w.near(t):
         return None
     before, first, time = w.word(t - 1), t - 1, "T" + DAY_PARTS[w.words[t]]
+    if before == "the" and w.word(t + 1) == "before" and stands_alone(w, t + 2):
+        return Phrase("day", first, t + 1, number=-1, time=time, base="text")
     if before == "the" and w.word(t - 2) == "in" and (hour := w.word(t - 3)).isdigit() and 1 <= int(hour) <= 12:
         return Phrase("clock", t - 3, t, time=_hour(int(hour), w.words[t])) if w.near(t - 2) else None
     if before in ("late", "early", "mid"):
         before, first = w.word(t - 2), t - 2
+        if before in ("by", "until", "since"):  # "by mid-afternoon"
+            return Phrase("day", t - 1, t, number=0, time=time)
         if before not in ("this", "last"):
             return None
     if before in ("this", "last"):

@@ -15,7 +15,7 @@ from nzn_cli.extract.dates.window import Window, plain
 from nzn_cli.language.calendar import cover, shift_month
 from nzn_cli.model import DateSpan, EventPrecision
 
-VERSION = "dates-3"  # changes with every reading: what an index holds of an older one is read again
+VERSION = "dates-4"  # changes with every reading: what an index holds of an older one is read again
 
 
 def find_dates(text: str, published: str | None, skip: tuple[int, int] | None = None) -> tuple[DateSpan, ...]:
@@ -50,6 +50,8 @@ def _read(w: Window, phrase: Phrase, at: Anchors) -> list[DateSpan]:
     start, end = w.start(phrase.first), w.end(phrase.last)
     if w.words[phrase.last] == "m" and w.sep(phrase.last + 1)[:1] == ".":  # "10 p.m."
         end += 1
+    if phrase.kind == "clock" and _alone(w.low, start, end):
+        return []
     at.look_back(start)
     reading = resolve(phrase, at, Tell(w.text, start, end, phrase.kind == "weekday"))
     if not reading:
@@ -63,6 +65,13 @@ def _read(w: Window, phrase: Phrase, at: Anchors) -> list[DateSpan]:
     if phrase.year is not None and phrase.month is not None:
         at.tell_year(phrase.year, end)
     return spans
+
+
+def _alone(low: str, start: int, end: int) -> bool:
+    """Return whether a time of day has its line to itself, as when a transcript notes when it begins and ends."""
+    stop = low.find("\n", end)
+    line = low[low.rfind("\n", 0, start) + 1 : start] + low[end : stop if stop >= 0 else len(low)]
+    return line.strip(" \t\r*_#()[]<>|.-").removesuffix("end").removeprefix("end").strip(" \t*_#()[].") == ""
 
 
 def _span(text: str, start: int, end: int, phrase: Phrase, reading: Reading, at: Anchors) -> DateSpan:

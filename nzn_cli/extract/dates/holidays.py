@@ -30,6 +30,8 @@ def holiday_phrase(w: Window, t: int) -> Phrase | None:
     follows = w.word(last + 1) if w.near(last + 1) else ""
     if follows in _THINGS or (name == "election day" and not w.capital(last)):
         return None
+    if follows == "in" and w.words[last + 2 : last + 4] == ["the", "park"]:  # a concert
+        return None
     phrase = Phrase("holiday", t, last, season=name)
     if before in ("last", "this", "next"):
         phrase.shift, phrase.first = SHIFTS[before], t - 1

@@ -184,6 +184,18 @@ def _take_shift(w: Window, phrase: Phrase, t: int) -> None:
         phrase.shift, phrase.unit, phrase.first = _SHIFTS[before], "M", t - 2 if this_past else t - 1
 
 
+def _after_month(w: Window, t: int) -> bool:
+    """Return whether a month stands just before the word at `t`: "April, May and June"."""
+    start = w.start(t)
+    return w.low[max(0, start - 14) : start].rstrip(" ,").rpartition(" ")[2] in MONTH_WORDS
+
+
+def _is_address(w: Window, t: int) -> bool:
+    """Return whether the word at `t` is called out, as in "April, go ahead": no other month follows."""
+    mark = w.sep(t + 1)[:1]
+    return mark in (".", "!", "?") or (mark == "," and w.word(t + 1) not in MONTH_WORDS)
+
+
 def _plainly_month(w: Window, t: int) -> bool:
     """Return whether the word at `t` is a month by what stands beside it: not Theresa May, not April Jones."""
     word, before = w.words[t], w.word(t - 1) if w.near(t) else ""
@@ -194,7 +206,11 @@ def _plainly_month(w: Window, t: int) -> bool:
         return False
     if before in _LEADS:
         return not (named and before in _LOOSE_LEADS and (word in _NAMES or word == "may"))
+    if word in _NAMES and not before and _is_address(w, t):
+        return False
     after_name = before != "" and w.capital(t - 1)
+    if word in ("may", "march") and not before and w.sep(t) == ", " and _after_month(w, t):
+        return True
     if word in ("may", "march"):
         return before != "" and not after_name and w.word(t + 1) not in _SPEECH
     return word not in _NAMES or not (after_name or named)

@@ -73,13 +73,17 @@ def _digits(w: Window, t: int) -> Phrase | None:
         return clock.clock_phrase(w, t) or numeric.digits_phrase(w, t)
     if found := clock.clock_phrase(w, t):
         return found
-    return years.decade_phrase(w, t) if w.word(t + 1) == "s" else numeric.digits_phrase(w, t)
+    if w.word(t + 1) == "s":
+        return years.decade_phrase(w, t)
+    return years.short_year_phrase(w, t) or numeric.digits_phrase(w, t)
 
 
 def _month(w: Window, t: int) -> Phrase | None:
     """Return a month, or the quarter that is named by its last month."""
     if w.word(t + 1) == "quarter" and w.near(t + 1):
         return quarters.quarter_phrase(w, t + 1)
+    if w.word(t + 2) == "quarter" and w.near(t + 2) and w.near(t + 1) and w.word(t + 1).isdigit():
+        return quarters.dated_month_quarter(w, t) or months.month_phrase(w, t)
     return months.month_phrase(w, t)
 
 

@@ -38,6 +38,8 @@ def season_phrase(w: Window, t: int) -> Phrase | None:
         phrase.shift = SHIFTS[w.word(i)]
         phrase.first = i - 1 if w.word(i) == "past" and w.word(i - 1) == "this" else i
         return phrase
+    if w.word(i) in ("by", "until") and not phrase.part and w.sep(t + 1)[:1] != "-":
+        return phrase
     if w.word(i) != "the" or not w.near(i):
         return None
     follows = w.word(t + 1) if w.near(t + 1) else ""
@@ -93,6 +95,15 @@ def _month_quarter(w: Window, t: int) -> Phrase:
     if w.word(phrase.first - 1) == "the" and w.near(phrase.first):
         phrase.first -= 1
     return phrase
+
+
+def dated_month_quarter(w: Window, t: int) -> Phrase | None:
+    """Return "the June 2010 quarter", `t` being the month."""
+    year = year_number(w, t + 1)
+    if not year:
+        return None
+    first = t - 1 if w.word(t - 1) == "the" and w.near(t) else t
+    return Phrase("quarter", first, t + 2, number=quarter_of(MONTH_WORDS[w.words[t]]), year=year)
 
 
 def _numbered_quarter(w: Window, t: int, i: int, number: int) -> Phrase:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from nzn_cli.extract.dates.counts import ahead_phrase, interval_phrase, offset_phrase
+from nzn_cli.extract.dates.counts import ahead_phrase, interval_phrase, offset_phrase, stands_alone
 from nzn_cli.extract.dates.lexicon import FROM_TEXT, MONTH_WORDS, PARTS, SHIFTS, UNITS, words
 from nzn_cli.extract.dates.months import month_phrase
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
+from nzn_cli.extract.dates.years import year_number
 
 _PARTS_OF = words("end beginning start middle close rest remainder half part course outset")
 _WEEKS = words("of beginning ending ended starting commencing")
@@ -35,22 +36,22 @@ def _shifted(w: Window, t: int, unit: str) -> Phrase | None:
     if before not in SHIFTS or before in ("present", "prior", "previous", "preceding"):
         return None
     the = w.word(i - 1) in ("the", "this") and w.near(i)
-    if _is_interval(before, w.word(i - 1), unit):
+    if _is_interval(before, w.word(i - 1), unit, i < t - 1):
         return Phrase("interval", i - 1 if the else i, t, unit=unit, number=1, shift=SHIFTS[before])
     if unit == "D":
         return Phrase("unit", i - 1, t, unit=unit, shift=1, base="text") if before == "next" and the else None
     if w.capital(i) and w.capital(t) and w.sep(i)[-1:] not in ("\n", " ", ""):  # "This Week", a programme
         return None
-    first = i - 1 if the and before in ("current", "coming", "upcoming", "past", "next") else i
+    first = i - 1 if the and before in ("current", "coming", "upcoming", "past", "next", "last") else i
     phrase = Phrase("unit", first, t, unit=unit, shift=SHIFTS[before])
     if before == "last" and unit == "Y" and (w.word(i - 1) in _MONEY or w.sep(t + 2) == " $"):
         phrase.season = "compared"  # "from $3 million last year" in a report on a quarter
     return phrase
 
 
-def _is_interval(before: str, lead: str, unit: str) -> bool:
+def _is_interval(before: str, lead: str, unit: str, calendar: bool) -> bool:
     """Return whether "past", "the last" or "the next" makes a stretch that touches now, not the calendar's unit."""
-    if unit == "WE":
+    if unit == "WE" or calendar:
         return False
     if before == "past" or (before == "last" and lead == "the"):
         return True
@@ -75,7 +76,10 @@ def _year_end(w: Window, t: int) -> Phrase | None:
         return None
     if w.near(t + 1) and w.word(t + 1) == "end" and before not in ("financial", "fiscal", "a", "one", "each"):
         if w.sep(t + 1) == "-":  # "year-end" closes the books; "year end" is the end of the year
-            return Phrase("unit", t, t + 1, unit="Y", shift=0, season="end")
+            phrase = Phrase("unit", t, t + 1, unit="Y", shift=0, season="end")
+            if w.near(t + 2) and (year := year_number(w, t + 2)):  # "year-end 1988"
+                phrase.year, phrase.last = year, t + 2
+            return phrase
         return Phrase("unit", t, t + 1, unit="Y", shift=0, part="END")
     if w.word(t + 1) == "s" and w.word(t + 2) == "end" and before not in ("last", "next", "this"):
         return Phrase("unit", t, t + 2, unit="Y", shift=0, part="END")
@@ -88,6 +92,8 @@ def _the_unit(w: Window, t: int, unit: str) -> Phrase | None:
         return None
     if unit == "WE":
         return Phrase("unit", t - 1, t, unit="WE") if w.word(t + 1) != "of" else None
+    if unit in ("D", "W", "M", "Y") and w.word(t + 1) in ("before", "after") and stands_alone(w, t + 2):
+        return Phrase("unit", t - 1, t + 1, unit=unit, shift=-1 if w.words[t + 1] == "before" else 1, base="text")
     if w.words[t] == "week" and w.word(t + 1) in _WEEKS and w.near(t + 1):
         return _week_of(w, t)
     if w.words[t] in ("year", "month", "week", "decade", "century") and w.near(t - 1):

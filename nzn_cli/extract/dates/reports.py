@@ -5,11 +5,12 @@ Resolves nothing: which quarter it is stands elsewhere in the text, and the reso
 
 from __future__ import annotations
 
-from nzn_cli.extract.dates.lexicon import MONTH_WORDS, NUMBERS, ORDINALS
+from nzn_cli.extract.dates.lexicon import DAY_WORDS, MONTH_WORDS, NUMBERS, ORDINALS
 from nzn_cli.extract.dates.months import month_phrase
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
 from nzn_cli.extract.dates.years import year_number
+from nzn_cli.language.calendar import WEEKDAY_NAMES
 
 _NOUNS = frozenset(("quarter", "period"))
 _ENDED = frozenset(("ended", "ending", "to", "end"))
@@ -36,6 +37,8 @@ def _year_ago(w: Window, t: int) -> Phrase | None:
     number = None
     if not hyphen and (w.word(t - 1) not in ("a", "one") or w.word(t - 2) == "half"):
         return None
+    if not hyphen and (w.word(t + 2) in DAY_WORDS or w.word(t + 2) in WEEKDAY_NAMES) and w.near(t + 2):
+        return None  # "a year ago today" is a day
     if hyphen:
         i = t + 2
         if w.near(i) and w.word(i) in ORDINALS and w.word(i + 1) == "quarter":
@@ -124,7 +127,7 @@ def _the_year(w: Window, t: int) -> Phrase | None:
         return None
     if before in ("fiscal", "financial"):
         before, i = w.word(i - 1), i - 1
-    if before == "full" and w.word(i - 1) in ("the", "a"):
+    if before == "full" and w.word(i - 1) == "the":
         return Phrase("reported", i - 1, t, unit="Y")
     if before == "latest" and w.word(i - 1) == "the":
         return Phrase("reported", i - 1, t, unit="Y", shift=-1)

@@ -18,13 +18,45 @@ def read_offset(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
         return None
     side = p.shift or -1
     rule = "ago" if side < 0 else "from-now"
+    if p.season and at.today and p.unit in (*MONTH_UNITS, "W"):
+        return _anniversary(p, at.today)
     if p.base == "text":
         rule = "earlier" if side < 0 else "later"
         if spoken := at.spoken_first():
-            return _offset(p, side, rule, *spoken, "text")
+            return _not_beyond(_offset(p, side, rule, *spoken, "text"), p, at, tell)
     if not at.published:
         return Reading(OPEN.get(p.unit, "XXXX"), rule, PRECISION.get(p.unit, "year"))
     return _offset(p, side, rule, date.fromisoformat(cover(at.published)[0]), len(at.published), "publication")
+
+
+def _not_beyond(reading: Reading | None, p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
+    """Return "sixty years later" as the year of publication where it would lie beyond it and nothing looks ahead."""
+    if not reading or not at.published or p.shift != 1 or cover(reading.value)[0] <= at.last_day:
+        return reading
+    if tell() == "future":
+        return reading
+    if p.unit in ("Y", "E", "C"):
+        return Reading(f"{at.year:04d}", "later", "year", "publication")
+    return Reading(OPEN.get(p.unit, "XXXX"), "later", PRECISION.get(p.unit, "year"))
+
+
+def _anniversary(p: Phrase, today: date) -> Reading | None:
+    """Return "a year ago today", "ten years ago Tuesday" and "two years ago this month"."""
+    here = today + timedelta(p.day or 0)
+    if p.weekday:  # the Tuesday nearest to today
+        here += timedelta((p.weekday - today.isoweekday() + 3) % 7 - 3)
+    if p.unit == "W":
+        here -= timedelta(7 * (p.number or 0))
+    else:
+        year, month = shift_month(here.year, here.month, -(p.number or 0) * MONTH_UNITS[p.unit])
+        if not year >= 1:
+            return None
+        here = date(year, month, min(here.day, month_length(year, month)))
+    if p.season == "M":
+        return Reading(here.isoformat()[:7], "anniversary", "month", "publication")
+    if p.season == "W":
+        return Reading(week_value(here), "anniversary", "week", "publication")
+    return Reading(here.isoformat(), "anniversary", "day", "publication")
 
 
 def _offset(p: Phrase, side: int, rule: str, first: date, known: int, base: str) -> Reading | None:

@@ -47,8 +47,11 @@ def _candidates(p: Phrase, here: date) -> list[date]:
     month, day = p.month or 0, p.day or 0
     reach = 4 if (month, day) == (2, 29) else 1
     days = [date(y, month, day) for y in range(here.year - reach, here.year + reach + 1) if is_day(y, month, day)]
+    days.sort(key=lambda d: abs((d - here).days))
     same = [d for d in days if d.isoweekday() == p.weekday]
-    return sorted(same or days, key=lambda d: abs((d - here).days))
+    if p.to_day and same and abs((same[0] - here).days) > _TOO_FAR:  # "Wednesday and Thursday, March 22-23"
+        return days
+    return same or days
 
 
 def _named(p: Phrase, year: int, rule: str, base: str = "") -> Reading | None:

@@ -42,10 +42,11 @@ def _reported_year(p: Phrase, at: Anchors) -> Reading | None:
     year = p.year or (at.year + p.shift if p.shift else _last_whole(at))
     at.period = year, 0
     reading = Reading(f"{year:04d}", "reported-year", "year", "" if p.year else "publication")
-    if not p.month or not p.day or not is_day(year, p.month, p.day):
+    if not p.month or not is_day(year, p.month, p.day or 1):
         return reading
-    last = date(year, p.month, p.day)
-    first = date(year - 1, p.month, min(p.day, month_length(year - 1, p.month))) + timedelta(1)
+    last = date(year, p.month, p.day or month_length(year, p.month))
+    before = month_length(year - 1, p.month)
+    first = date(year - 1, p.month, min(p.day, before) if p.day else before) + timedelta(1)
     return reading._replace(start=first.isoformat(), end=last.isoformat())
 
 

@@ -10,6 +10,8 @@ from nzn_cli.extract.dates.resolve_reports import read_compared
 from nzn_cli.extract.dates.tense import Tell
 from nzn_cli.language.calendar import cover, quarter_of, shift_month, week_value
 
+_JUST_OVER = 1  # months back from now, of which only "will" makes the month of next year
+
 
 def read_month(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     """Return a month with its year: stated, last, next, or the side that the tense asks for."""
@@ -35,6 +37,8 @@ def read_month(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     if month == at.month:
         return _month(at.year, month, "month-same")
     back, ahead_year = at.year - (month > at.month), at.year + (month < at.month)
+    if 1 <= (at.month - month) % 12 <= _JUST_OVER and not tell.surely_ahead():
+        return _month(back, month, "month-past")._replace(rejected=f"{ahead_year:04d}-{month:02d}")
     if (month - at.month) % 12 == 1 or tell() == "future":  # nobody calls a month eleven months ago by its bare name
         return _month(ahead_year, month, "month-ahead")._replace(rejected=f"{back:04d}-{month:02d}")
     return _month(back, month, "month-past")._replace(rejected=f"{ahead_year:04d}-{month:02d}")
@@ -71,7 +75,7 @@ def read_unit(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     if p.unit == "WE":
         return _weekend(p, at, tell)
     if p.season == "end":
-        return _year_end(at, tell)
+        return Reading(f"{p.year:04d}-12-31", "year-end", "day") if p.year else _year_end(at, tell)
     if p.season == "compared" and at.period and at.period[1]:
         return read_compared(p, at, tell)
     return _unit_from(p, at.year, at.month, at.today, "publication")

@@ -10,7 +10,7 @@ from typing import Any
 # a financial year, a quarter; a year; a number that begins a time, a numeric date or a decade
 _NUMBERS = (
     r"fy ?\d\d|q[1-4](?!\w)|[12]\d{3}(?!\d)|\d{4} (?:gmt|utc|hours|hrs)\b"
-    r"|\d{1,2}(?:[:./-]\d\d?|(?: ?[ap]\.? ?m\b| o'clock)|'?s\b)"
+    r"|'\d\d(?![\w'])|\d{1,2}(?:[:./-]\d\d?|(?: ?[ap]\.? ?m\b| o'clock)|'?s\b)"
 )
 _IN_ADDRESS = frozenset("-/_.=&?%#:")
 

@@ -17,7 +17,18 @@ _PRESENT = frozenset(("am", "is", "are", "m", "re", "s"))
 _GOVERNORS = words(
     "is are set going ready able likely unlikely bound about agreement agreed decision decided vowed promised plan date"
 )
+_PUT_OFF = words("adjourned postponed moved delayed rescheduled deferred")
+_UNDONE = words("unveiled uncovered unleashed unloaded unearthed unfolded undertook underwent undermined underlined")
+_LASTED = words("talked lasted continued remained stayed waited worked lived served ran rose fell raged went on")
+_TRADED = words("contract contracts delivery futures settlement")  # "wheat for December delivery"
+_PLACE = words("effect place office over part")  # "takes effect"
+_PRESENT_VERBS = words(
+    "votes heads goes flies speaks plays appears addresses joins attends holds marks celebrates reports takes hears "
+    "rules decides considers reopens premieres airs open begin resume"
+)
+_SUBJECTS = words("he she it who which that and they")
 _WILL = frozenset(("will", "ll", "shall", "going"))
+_SUBJECT = 4  # words of "Thursday's vote in Paris" before its verb
 _NEAR = 3  # words after the expression in which "will" outweighs a verb that stands before it at a distance
 
 
@@ -57,20 +68,40 @@ def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
 
     `soon` says that "is coming" looks ahead, as it does with days and not with months.
     """
-    if text[end : end + 2] in ("'s", "’s"):  # "Wednesday's ruling"
-        return "past"
+    if text[end : end + 2] in ("'s", "’s"):  # "Wednesday's ruling", but "Thursday's vote will decide"
+        return _possessive(_sentence_before(text, start), _sentence_after(text, end + 2))
     before, after = _sentence_before(text, start), _sentence_after(text, end)
     last = before[-1] if before else ""
     if last in ("by", "until", "till"):
-        return "past" if _DONE.intersection(after[:8]) else "future"
+        return "past" if _DONE.intersection(after[:8]) or (before[-2:-1] and before[-2] in _LASTED) else "future"
+    if after[:1] and after[0] in _TRADED:
+        return "future"
     if last == "a":  # "a June agreement"
         return "past"
     if last == "as" and before[-3:-1] in (["as", "early"], ["as", "soon"]):
         return "future"
     tense, distance = _leftward(before, soon)
+    if soon and last == "for" and before[-2:-1] and distance > 1:  # "called a strike for Friday"
+        return "past" if "had" in before[-6:] else "future"
+    if last == "to" and before[-2:-1] and before[-2] in _PUT_OFF:
+        return "future"
+    if soon and after[:1] and after[0] in ("is", "are", "marks"):  # "Thursday is polling day"
+        return "future"
+    if last in ("starting", "beginning") and soon:
+        return "past" if _DONE.intersection(before) or _rightward(after) == "past" else "future"
+    if last == "from":
+        return tense or _rightward(after) or "future"
     if tense != "future" and distance > 2 and not _WILL.isdisjoint(after[:_NEAR]):
         return "future"
     return tense or _rightward(after) or ("future" if not distance and before else "")
+
+
+def _possessive(before: list[str], after: list[str]) -> Tense:
+    """Return the tense of "Sunday's vote": over, unless it is awaited ("ahead of") or what will happen says so."""
+    awaited = before[-2:] in (["ahead", "of"], ["eve", "of"]) or (
+        before[-1:] == ["for"] and before[-2:-1] and before[-2][:6] == "prepar"
+    )
+    return "past" if not awaited and _WILL.isdisjoint(before[-_NEAR:] + after[:_SUBJECT]) else "future"
 
 
 def _sentence_before(text: str, start: int) -> list[str]:
@@ -110,7 +141,7 @@ def _leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
         if word in MODALS:
             return "future", distance
         if word == "to" and k + 1 < len(before) and before[k + 1] not in _DETERMINERS:
-            found = _infinitive(before, k)
+            found = _infinitive(before, k, soon)
             if found:
                 return found, distance
             purpose = True
@@ -118,12 +149,18 @@ def _leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
             return "future", distance
         elif (word == "next" and before[k + 1 : k + 2] == ["to"]) or (word in AHEAD_VERBS and earlier == "to"):
             continue  # "next to the hall"; of "to expire", what governs it decides
-        elif word in AHEAD_VERBS or (soon and word[-3:] == "ing" and earlier in _PRESENT):
+        elif (
+            word in AHEAD_VERBS
+            or (soon and word[-3:] == "ing" and earlier in _PRESENT)
+            or (word == "go" and earlier != "to" and before[k + 1 : k + 2] in (["to"], ["on"]))
+            or (word == "takes" and before[k + 1 : k + 2] and before[k + 1] in _PLACE)
+            or (soon and word in _PRESENT_VERBS and (earlier in _SUBJECTS or k == 1))
+        ):
             return ("past" if "had" in before[max(0, k - 4) : k] else "future"), distance
         elif _is_past(word):
-            if word == "set" and before[k + 1 : k + 2] in (["for"], ["to"]):
+            if word == "set" and before[k + 1 : k + 2] in (["for"], ["to"]) and "had" not in before[max(0, k - 4) : k]:
                 return "future", distance
-            if earlier == "be":
+            if earlier in ("be", "being"):
                 continue
             if earlier in MODALS or earlier == "to":
                 return "future", distance
@@ -131,9 +168,11 @@ def _leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
     return "", 0 if purpose else len(before)
 
 
-def _infinitive(before: list[str], k: int) -> Tense:
+def _infinitive(before: list[str], k: int, soon: bool) -> Tense:
     """Return the tense of "to meet" by the word that governs it."""
     governor = before[k - 1] if k else ""
+    if governor in ("was", "were") and before[k + 1] != "have" and soon:  # "were to meet Thursday"
+        return "future"
     if before[k + 1] == "be" or governor in AHEAD_VERBS or governor in _GOVERNORS:
         return "past" if "had" in before[max(0, k - 4) : k] else "future"
     return ""
@@ -142,7 +181,11 @@ def _infinitive(before: list[str], k: int) -> Tense:
 def _rightward(after: list[str]) -> Tense:
     for k, word in enumerate(after):
         earlier = after[k - 1] if k else ""
-        if word in MODALS or (word in AHEAD_VERBS and not (word[-2:] == "ed" and earlier not in _PRESENT)):
+        if (
+            word in MODALS
+            or (word == "going" and earlier in _PRESENT)
+            or (word in AHEAD_VERBS and not (word[-2:] == "ed" and earlier not in _PRESENT))
+        ):
             return "future"
         if _is_past(word):
             return "past" if earlier != "be" else ""
@@ -151,5 +194,5 @@ def _rightward(after: list[str]) -> Tense:
 
 def _is_past(word: str) -> bool:
     return word in PAST_WORDS or (
-        word[-2:] == "ed" and len(word) > 3 and word not in NO_PARTICIPLES and word[:2] != "un"
+        word[-2:] == "ed" and len(word) > 3 and word not in NO_PARTICIPLES and (word[:2] != "un" or word in _UNDONE)
     )

@@ -20,6 +20,7 @@ _TOLD = words("in since by until during year early late mid fiscal till before a
 _LAWS = words("act acts bill regulations order code")
 _AMOUNT_MARKS = frozenset("$£€#:+/=")
 _DECADE_LEADS = words("the early mid late")
+_MORE = words("new more additional extra other different local young individual")
 _OWNERS = words("his her their my your our its")
 _YEARS_AHEAD = words("financial fiscal year budget")
 
@@ -97,6 +98,8 @@ def _names_or_counts(w: Window, t: int) -> bool:
     if before in _TOLD:
         return False
     if not 1800 <= int(w.words[t]) <= 2060:
+        return True
+    if w.near(t + 1) and after in _MORE and before != "the":  # "2000 new jobs"
         return True
     return before in APPROXIMATE and w.near(t + 1) and after != "and"
 
@@ -198,6 +201,14 @@ def decade_phrase(w: Window, t: int) -> Phrase | None:
     if before in _OWNERS or not (w.sep(t)[-1:] == "'" or before in _DECADE_LEADS or another):
         return None
     return Phrase("decade", t, t + 1, number=_short_decade(int(word)))
+
+
+def short_year_phrase(w: Window, t: int) -> Phrase | None:
+    """Return the "'94" of "in '94" and "the class of '68"; word `t` is the number."""
+    if w.sep(t) != " '" or len(w.words[t]) != 2 or w.word(t - 1) not in _TOLD or w.word(t + 1) == "s":
+        return None
+    short = int(w.words[t])
+    return Phrase("year", t, t, year=(1900 if short > 30 else 2000) + short)
 
 
 def _short_decade(tens: int) -> int:

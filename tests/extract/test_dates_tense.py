@@ -1,0 +1,57 @@
+"""What tells whether a weekday or month is over or to come. Published Wednesday 15 May 2019."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.dates_table import check
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("They were to meet again [Friday]; the others were to have left [Monday].", "2019-05-17 2019-05-13"),
+        ("Parliament votes [Friday].", "2019-05-17"),
+        ("The envoy, who flies out [Friday], came [Monday].", "2019-05-17 2019-05-13"),
+        ("Villagers go to the polls [Sunday].", "2019-05-19"),
+        ("The law takes effect in [July].", "2019-07"),
+        ("[Sunday] is polling day.", "2019-05-19"),
+        ("A fair is being held in town starting [Monday].", "2019-05-20"),
+        ("From [Monday], fares will rise; from [Monday], they fell.", "2019-05-20 2019-05-13"),
+        ("So, [Monday], you're going to see three of them.", "2019-05-20"),
+        ("The plan, unveiled [Friday], would cut jobs.", "2019-05-10"),
+        ("The union has called a strike for [Friday].", "2019-05-17"),
+        ("The case was adjourned to [Monday].", "2019-05-20"),
+        ("The hearing had been set for [Monday].", "2019-05-13"),
+        ("They talked until [midnight Monday].", "2019-05-13T24:00"),
+    ],
+)
+def test_a_weekday_follows_what_is_said_of_it(marked: str, values: str) -> None:
+    check(marked, values)
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("[Friday]'s meeting in Rome will decide.", "2019-05-17"),
+        ("Ahead of [Sunday]'s vote, shops were shut.", "2019-05-19"),
+        ("While preparing for [Sunday]'s race, he fell.", "2019-05-19"),
+        ("She will miss [Sunday]'s race.", "2019-05-19"),
+        ("She won [Sunday]'s race.", "2019-05-12"),
+    ],
+)
+def test_what_belongs_to_a_weekday_is_over_unless_awaited(marked: str, values: str) -> None:
+    check(marked, values)
+
+
+def test_a_month_just_over_is_meant_unless_the_sentence_says_will() -> None:
+    check("House sales starts in [April] fell 5%.", "2019-04")
+    check("The rule will lapse in [April].", "2020-04")
+
+
+def test_goods_for_delivery_in_a_month_are_to_come() -> None:
+    check("The [December] contract rose. Wheat for [March] delivery fell.", "2019-12 2020-03")
+
+
+def test_a_number_of_years_later_is_not_beyond_the_text() -> None:
+    check("Founded in [1969], the school is open [today], [50 years later].", "1969 2019-05-15 2019")
