@@ -15,6 +15,8 @@ from tests.extract.dates_table import check, read
         ("It opened on the [3rd of May, 2017], in rain.", "2017-05-03"),
         ("It opened on [September 11, 2001], and closed.", "2001-09-11"),
         ("It opened [Sept. 11, 2001].", "2001-09-11"),
+        ("Come before [June the 1st].", "2019-06-01"),
+        ("It lapses at [12:01 a.m. eastern time on March 12, 2021].", "2021-03-12T00:01"),
         ("It opened on [Tuesday, 11 September 2001].", "2001-09-11"),
         ("It opened on [Tuesday evening, September 11, 2001].", "2001-09-11TEV"),
         ("Opened [2001-09-11], not [2001-09-11T08:46].", "2001-09-11 2001-09-11T08:46"),
@@ -43,6 +45,7 @@ def test_order_that_only_month_first_allows() -> None:
         ("She came in [2012] and, since [1998], often.", "2012 1998"),
         ("The [1996] campaign was short.", "1996"),
         ("By [the year 2040] it will be done.", "2040"),
+        ("It ran from [1991] to '[95].", "1991 1995"),
         ("In '[94] she left the class of '[68].", "1994 1968"),
         ("Sales rose in [the June 2010 quarter].", "2010-Q2"),
         ("It rained in [February], [March] and [April].", "2019-02 2019-03 2019-04"),
@@ -115,6 +118,9 @@ def test_holidays(marked: str, values: str) -> None:
         "Carols and Christmas in the Park drew crowds.",
         "There were 2009 new cases.",
         "It takes a full year.",
+        "On Harbour Remembrance Day the Good Friday Agreement and the Easter Rising were read.",
+        "One minute it is this, the next minute it is that.",
+        "They chose a 1990-seat hall.",
     ],
 )
 def test_not_dates(text: str) -> None:

@@ -122,6 +122,7 @@ def test_units_and_counts(marked: str, values: str) -> None:
     ("text", "value", "start", "end"),
     [
         ("over the past week", "P1W", "2019-05-09", "2019-05-15"),
+        ("over this last fortnight", "P2W", "2019-05-02", "2019-05-15"),
         ("in the past three months", "P3M", "2019-02-16", "2019-05-15"),
         ("over the next three years", "P3Y", "2019-05-16", "2022-05-15"),
         ("in early 2023", "2023", "2023-01-01", "2023-04-30"),
@@ -145,6 +146,17 @@ def test_seasons_turn_round_in_the_south() -> None:
     (south,) = find_dates("Storms hit New Zealand in the summer of 2017.", None)
     assert (north.start, north.end) == ("2017-06-01", "2017-08-31")
     assert (south.start, south.end) == ("2017-12-01", "2018-02-28")
+
+
+def test_the_south_is_where_most_of_the_text_is() -> None:
+    (span,) = find_dates("America and Canada met New Zealand in the summer of 2017.", None)
+    assert (span.start, span.end) == ("2017-06-01", "2017-08-31")
+
+
+def test_this_winter_may_have_begun_last_year() -> None:
+    check("Much is to be done in [this winter] of doubt.", "2020-WI", "2021-01-20")
+    check("[This winter] was cold.", "2020-WI", "2021-03-20")
+    check("[This winter] will be cold.", "2021-WI", "2021-10-20")
 
 
 @pytest.mark.parametrize(

@@ -55,3 +55,12 @@ def test_goods_for_delivery_in_a_month_are_to_come() -> None:
 
 def test_a_number_of_years_later_is_not_beyond_the_text() -> None:
     check("Founded in [1969], the school is open [today], [50 years later].", "1969 2019-05-15 2019")
+
+
+def test_what_is_planned_follows_what_is_planned_before_it() -> None:
+    check("We call on him to adopt it by [the end of June] and repeal it in [August].", "2019-06 2019-08")
+    check("They adopted it [last June] and dropped it in [August].", "2018-06 2018-08")
+
+
+def test_a_meeting_ahead_of_a_weekday_is_before_it() -> None:
+    check("A word now, ahead of the figures on [Friday].", "2019-05-17")

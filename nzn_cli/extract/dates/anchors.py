@@ -13,6 +13,9 @@ from nzn_cli.language.calendar import cover
 from nzn_cli.model import EventPrecision
 
 _JOINTS = frozenset(("and", "or", "to", "through", "until", "&", ""))
+_SOUTH = ("new zealand", "australia", "aotearoa", "wellington", "auckland", "scoop.co.nz", "govt.nz")
+_NORTH = ("america", "u.s.", "united states", "white house", "britain", "europe", "canada", "president")
+_SHORT_WAY = 80  # characters between "by the end of November" and what is planned "in December"
 _STONE_THROW = 150  # characters after "in June 2009" within which "by October" is of that year
 
 DAY_UNITS = {"D": 1, "W": 7, "F": 14, "H": 1 / 24, "T": 1 / 1440}
@@ -82,7 +85,8 @@ class Anchors:
     @cached_property
     def southern(self) -> bool:
         """Return whether the text is about the southern half of the world, where summer is in January."""
-        return any(name in self._low for name in ("new zealand", "australia", "aotearoa"))
+        south = sum(map(self._low.count, _SOUTH))
+        return south > 0 and south > sum(map(self._low.count, _NORTH))
 
     def spoken_day(self) -> date | None:
         """Return the day last spoken of, where the last date was a day."""
@@ -98,6 +102,14 @@ class Anchors:
         if not self.spoken:
             return None
         return date.fromisoformat(cover(self.spoken)[0]), (10 if "W" in self.spoken else len(self.spoken))
+
+    def ahead_before(self) -> tuple[int, int] | None:
+        """Return year and month of a date still to come that stands just before, in the same sentence."""
+        between = self._low[self._end : self._here]
+        if not self._end or len(between) > _SHORT_WAY or ". " in between or "\n\n" in between or not self.spoken:
+            return None
+        month = self.spoken[5:7]
+        return (int(self.spoken[:4]), int(month)) if month.isdigit() and self.spoken > self.last_day[:7] else None
 
     def tell_year(self, year: int, end: int) -> None:
         """Note that a date with its year stands before `end`."""

@@ -47,6 +47,8 @@ def _time(hour: int, minute: int, w: Window, last: int) -> Time | None:
         return None
     while w.word(last + 1) in ZONES and (w.near_comma(last + 1) or w.sep(last + 1) in (". ", " (")):
         last += 1
+    if w.word(last) in ("eastern", "pacific", "local") and w.word(last + 1) == "time" and w.near(last + 1):
+        last += 1
     return f"T{hour:02d}:{minute:02d}", last
 
 

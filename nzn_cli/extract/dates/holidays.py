@@ -10,7 +10,12 @@ from nzn_cli.language.calendar import HOLIDAYS
 
 _LONGEST = max(name.count(" ") + name.count("'") + 1 for name in HOLIDAYS)
 _THINGS = words(
-    "island islands cake cakes tree trees card cards party carol carols present presents bunny egg eggs shows"
+    "island islands cake cakes tree trees card cards party carol carols present presents bunny egg eggs shows "
+    "agreement accord accords rising truce offensive massacre"
+)
+_LEADS = words(
+    "on in at by this last next until since before after for from the happy merry and of over around during when if "
+    "every as but or is was our it a to early late mid that armistice"
 )
 _BEFORE = words("father every each mother")
 
@@ -24,8 +29,8 @@ def holiday_phrase(w: Window, t: int) -> Phrase | None:
     """Return the holiday whose name begins at word `t`, with its year or week."""
     found = _longest_name(w, t) if w.capital(t) else None
     before = w.word(t - 1) if w.near(t) else ""
-    if not found or before in _BEFORE:
-        return None
+    if not found or before in _BEFORE or (w.capital(t - 1) and w.sep(t) == " " and before not in _LEADS):
+        return None  # the last: "Pearl Harbor Remembrance Day"
     name, last = found
     follows = w.word(last + 1) if w.near(last + 1) else ""
     if follows in _THINGS or (name == "election day" and not w.capital(last)):

@@ -54,9 +54,11 @@ def month_phrase(w: Window, t: int) -> Phrase | None:
 
 def _day_after(w: Window, t: int) -> int | None:
     """Return the day that follows the month at word `t`, unless that number counts something or begins a time."""
+    if w.word(t + 1) == "the" and w.near(t + 1) and w.near(t + 2) and ordinal_day(w, t + 3):  # "June the 1st"
+        return day_number(w, t + 2)
     gap = w.sep(t + 1)
     dotted = w.words[t] in SHORT_MONTHS and gap in (". ", ".", ".\n")
-    if gap not in (" ", "-", "\n", " the ") and not dotted:
+    if gap not in (" ", "-", "\n") and not dotted:
         return None
     return day_number(w, t + 1) if _is_plain(w, t + 1) else None
 
@@ -121,7 +123,9 @@ def _range_start(w: Window, i: int, to_day: int) -> tuple[int, int] | None:
 
 def _month_day(w: Window, month: int, day: int, t: int) -> Phrase:
     """Return "June 28", "June 28-30" or "June 28 to 30" with its year."""
-    last = t + 2 if ordinal_day(w, t + 2) else t + 1
+    last = t + 1 + (w.word(t + 1) == "the")
+    if ordinal_day(w, last + 1):
+        last += 1
     phrase = Phrase("date", t, last, month=month, day=day)
     to = last + 1
     if w.sep(to) not in ("-", " - "):

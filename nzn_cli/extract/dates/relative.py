@@ -26,7 +26,8 @@ def _shifted(w: Window, t: int, unit: str) -> Phrase | None:
     if not w.near(t) or w.sep(t) == "-" or unit in "QP":
         return None
     if w.words[t].endswith("s") or unit in "HT":
-        return interval_phrase(w, t, unit)
+        found = interval_phrase(w, t, unit)
+        return None if found and unit == "T" and found.number is None else found  # "the next minute" is now
     i = t - 1
     if w.word(i) in ("fiscal", "financial", "calendar", "same") and w.near(i) and w.word(i - 1) in SHIFTS:
         i -= 1
@@ -53,6 +54,8 @@ def _is_interval(before: str, lead: str, unit: str, calendar: bool) -> bool:
     """Return whether "past", "the last" or "the next" makes a stretch that touches now, not the calendar's unit."""
     if unit == "WE" or calendar:
         return False
+    if unit == "F":  # no calendar counts in fortnights
+        return SHIFTS.get(before) != 0
     if before == "past" or (before == "last" and lead == "the"):
         return True
     return before in ("next", "coming") and lead == "the" and unit != "D"

@@ -10,6 +10,7 @@ from nzn_cli.extract.dates.resolve_reports import read_compared
 from nzn_cli.extract.dates.tense import Tell
 from nzn_cli.language.calendar import cover, quarter_of, shift_month, week_value
 
+_WINTER_OVER = 4  # the month until which "this winter" may be the one that has just ended
 _JUST_OVER = 1  # months back from now, of which only "will" makes the month of next year
 
 
@@ -37,6 +38,8 @@ def read_month(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     if month == at.month:
         return _month(at.year, month, "month-same")
     back, ahead_year = at.year - (month > at.month), at.year + (month < at.month)
+    if (before := at.ahead_before()) and (month - before[1]) % 12 <= 3 and tell() != "past":
+        return _month(before[0] + (month < before[1]), month, "month-ahead")
     if 1 <= (at.month - month) % 12 <= _JUST_OVER and not tell.surely_ahead():
         return _month(back, month, "month-past")._replace(rejected=f"{ahead_year:04d}-{month:02d}")
     if (month - at.month) % 12 == 1 or tell() == "future":  # nobody calls a month eleven months ago by its bare name
@@ -142,6 +145,14 @@ def read_season(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     year = at.year
     start, end = cover(f"{year:04d}-{p.season}", at.southern)
     over, ahead = end < at.published, start > at.published
+    last_end = cover(f"{year - 1:04d}-{p.season}", at.southern)[1]
+    if (
+        ahead
+        and p.shift in (0, None)
+        and last_end[:4] == at.published[:4]
+        and (at.published <= last_end or (at.month <= _WINTER_OVER and tell() != "future"))
+    ):  # in January "this winter" began last year
+        return Reading(f"{year - 1:04d}-{p.season}", "season-this", "season", "publication")
     if p.shift == -1 and not over:
         year -= 1
     elif (p.shift == 1 and not ahead) or (p.shift is None and over and tell() == "future"):

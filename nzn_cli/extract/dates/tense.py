@@ -85,6 +85,8 @@ def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
         return "past" if "had" in before[-6:] else "future"
     if last == "to" and before[-2:-1] and before[-2] in _PUT_OFF:
         return "future"
+    if soon and tense != "past" and " ahead of " in f" {' '.join(before[-7:])} ":
+        return "future"
     if soon and after[:1] and after[0] in ("is", "are", "marks"):  # "Thursday is polling day"
         return "future"
     if last in ("starting", "beginning") and soon:

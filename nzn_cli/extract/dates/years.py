@@ -21,6 +21,7 @@ _LAWS = words("act acts bill regulations order code")
 _AMOUNT_MARKS = frozenset("$£€#:+/=")
 _DECADE_LEADS = words("the early mid late")
 _MORE = words("new more additional extra other different local young individual")
+_MEASURED = words("room seat bed member mile acre strong page pound ton metre meter seater unit")
 _OWNERS = words("his her their my your our its")
 _YEARS_AHEAD = words("financial fiscal year budget")
 
@@ -87,7 +88,7 @@ def _names_or_counts(w: Window, t: int) -> bool:
         return True
     if before == "c" and w.word(t - 2) == "s" and w.word(t - 3) == "u":  # "19 U.S.C. 1862"
         return True
-    if w.sep(t + 1) in (" ", "-") and after in COUNTED:
+    if (w.sep(t + 1) in (" ", "-") and after in COUNTED) or (w.sep(t + 1) == "-" and after in _MEASURED):
         return True
     if not w.near(t):
         return not 1800 <= int(w.words[t]) <= 2060
@@ -205,7 +206,9 @@ def decade_phrase(w: Window, t: int) -> Phrase | None:
 
 def short_year_phrase(w: Window, t: int) -> Phrase | None:
     """Return the "'94" of "in '94" and "the class of '68"; word `t` is the number."""
-    if w.sep(t) != " '" or len(w.words[t]) != 2 or w.word(t - 1) not in _TOLD or w.word(t + 1) == "s":
+    if w.sep(t) != " '" or len(w.words[t]) != 2 or w.word(t + 1) == "s":
+        return None
+    if w.word(t - 1) not in _TOLD and w.word(t - 1) not in ("to", "through", "and"):
         return None
     short = int(w.words[t])
     return Phrase("year", t, t, year=(1900 if short > 30 else 2000) + short)
