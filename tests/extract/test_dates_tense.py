@@ -58,7 +58,7 @@ def test_a_number_of_years_later_is_not_beyond_the_text() -> None:
 
 
 def test_what_is_planned_follows_what_is_planned_before_it() -> None:
-    check("We call on him to adopt it by [the end of June] and repeal it in [August].", "2019-06 2019-08")
+    check("The aim: a draft by [the end of June], the rest in [August].", "2019-06 2019-08")
     check("They adopted it [last June] and dropped it in [August].", "2018-06 2018-08")
 
 
