@@ -16,7 +16,7 @@ from nzn_cli.extract.people import VERSION as PEOPLE_VERSION
 from nzn_cli.extract.people import find_people
 from nzn_cli.language.roles import country_named, normalise_role
 from nzn_cli.language.same_person import same_person
-from nzn_cli.model import Credit, DateSpan
+from nzn_cli.model import Credit, DateSpan, RoleSpan
 
 VERSION = f"1/{PEOPLE_VERSION}/{DATES_VERSION}"
 
@@ -66,7 +66,7 @@ def people_of(body: str, credited: Sequence[Credit] = ()) -> PeopleFacts:
     found = find_people(body, tuple(credit.name for credit in credited))
     names = list(found.names)
     mentions = [MentionRow(m.entity, "text", m.text, m.char_start, m.char_end, m.rule, m.score) for m in found.mentions]
-    roles = [RoleRow(r.entity, r.text, *_normalised(r.text, r.country)) for r in found.roles]
+    roles = [RoleRow(r.entity, r.text, *_normalised(_held(body, r), r.country)) for r in found.roles]
     known = set()
     for credit in credited:
         entity = _entity(credit.name, names)
@@ -90,6 +90,12 @@ def _entity(name: str, names: Sequence[str]) -> int:
         return names.index(name)
     likely = [(match[1], -i) for i, other in enumerate(names) if (match := same_person(name, other))]
     return -max(likely)[1] if likely else len(names)
+
+
+def _held(body: str, role: RoleSpan) -> str:
+    """Return the words of a role, and that it was of the past where the text says so: "the then Minister"."""
+    before = body[max(0, role.char_start - 6) : role.char_start].lower()
+    return f"then {role.text}" if before.split()[-1:] == ["then"] else role.text
 
 
 def _normalised(text: str, country: str | None) -> tuple[str, str | None]:

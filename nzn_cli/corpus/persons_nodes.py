@@ -64,7 +64,7 @@ class Node:
             self.full.append(spelled.key)
         self.spellings.append(spelled)
         self.weight += spelled.use.documents
-        self.roles.update(role for role, _ in spelled.use.roles)
+        self.roles.update(role.removeprefix("Former ") for role, _ in spelled.use.roles)
 
     @property
     def name(self) -> str:

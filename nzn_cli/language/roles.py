@@ -18,15 +18,16 @@ _SMALL = frozenset(("of", "for", "and", "the", "to", "in", "on", "at"))
 def normalise_role(text: str) -> tuple[str, str | None]:
     """Return (role, country): "Italian Defence Minister" and "Minister of Defense of Italy" are one.
 
-    Both are ("Minister of Defence", "Italy"). "Former", "then" and "acting" fall away; the country is None where
-    none is stated.
+    Both are ("Minister of Defence", "Italy"). "Acting" falls away; "former", "then" and "ex-" become "Former", which
+    keeps the role from being that of who holds it. The country is None where none is stated.
     """
     plain = " ".join(level(text).replace(".", ". ").split()).rpartition(" - ")[2].strip(" ,;:.()'\"-")
     plain = re.sub(r"\b([A-Z])\. (?=[A-Z]\b)", r"\1.", plain).replace(". ", " ")
+    past, plain = _without_past(plain)
     plain, country = _without_country(_without_dropped(plain))
-    role = _in_words(_without_dropped(plain))
-    role = _field_last(_gathered(role))
-    return _capitals(role) or text.strip(), country
+    again, plain = _without_past(_without_dropped(plain))
+    role = _capitals(_field_last(_gathered(_in_words(plain)))) or text.strip()
+    return f"Former {role}" if past or again else role, country
 
 
 def role_of_portfolio(portfolio: str) -> str:
@@ -46,14 +47,20 @@ def role_matches(query: str, role: str, country: str | None = None) -> bool:
     """Return whether `query`, as typed, means a normalised role: "Foreign Minister" is "Minister of Foreign Affairs".
 
     Every word of the query stands in the role; ranks (associate, deputy, vice) are in both or in neither; a country is
-    asked for only where the query states one.
+    asked for only where the query states one. Who serves an office ("Adviser to the President") does not hold it.
     """
     asked, where = normalise_role(query)
     if where is not None and where != country:
         return False
     if not _content(asked):
         return where is not None
-    return _content(asked) <= _content(role) and _ranks(asked) == _ranks(role)
+    return _content(asked) <= _content(_own(role, asked)) and _ranks(asked) == _ranks(role)
+
+
+def _own(role: str, asked: str) -> str:
+    """Return a role without the office that it serves, unless that is asked for: "Head of the Office"."""
+    served = re.search(r" (?:to|of|for) the (?:\w+ )?(?:President|Prime Minister|King|Queen|Governor|Mayor)\b", role)
+    return role if served is None or fold(served[0]) in fold(asked) else role[: served.start()]
 
 
 def country_named(text: str) -> str | None:
@@ -87,11 +94,26 @@ def _country_key(text: str) -> str:
     return " ".join(key.replace("-", " ").split())
 
 
+def _without_past(text: str) -> tuple[bool, str]:
+    """Return whether the first words say that the office is no longer held, and the rest: "then-Mayor", "the late"."""
+    parts = text.split()
+    for at in range(min(2, len(parts))):
+        first, _, rest = parts[at].partition("-")
+        left = [rest, *parts[at + 1 :]] if rest else parts[at + 1 :]
+        if fold(first).strip(",") in words("roles.txt", "past") and left:
+            return True, " ".join(left)
+        if fold(parts[at]) not in words("roles.txt", "dropped"):
+            break
+    return False, text
+
+
 def _without_dropped(text: str) -> str:
     dropped = words("roles.txt", "dropped")
     parts = text.split()
     while len(parts) > 1 and country_named(" ".join(parts[:2])) is None:
         first, hyphen, rest = parts[0].partition("-")
+        if fold(parts[0]) == "new" and fold(parts[1]) in words("roles.txt", "new_places"):
+            break
         if fold(parts[0]).strip(",.") in dropped:
             parts = parts[1:]
         elif hyphen and rest and fold(first) in dropped:

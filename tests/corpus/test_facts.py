@@ -70,3 +70,11 @@ def test_a_printed_publication_date_is_no_event() -> None:
 )
 def test_not_before(body: str, date: str | None) -> None:
     assert date_not_before(dates_of(body, None, None)) == date
+
+
+def test_an_office_of_then_is_held_no_longer() -> None:
+    facts = people_of("They met the then Secretary General Lord Ashgrove and Fisheries Minister Wiremu Hale.")
+    assert [(role.text, role.role) for role in facts.roles] == [
+        ("Secretary General", "Former Secretary General"),
+        ("Fisheries Minister", "Minister of Fisheries"),
+    ]

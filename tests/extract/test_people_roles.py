@@ -29,6 +29,22 @@ from nzn_cli.extract.people import find_people
         ("The mayor, Wiremu Hale, spoke.", "mayor", None),
         ("Former Prime Minister Ana Brunner spoke.", "Former Prime Minister", None),
         ("Police spokesman Wiremu Hale said so.", "Police spokesman", None),
+        ("Q President Ana Brunner has said so.", "President", None),
+        ("Has President Ana Brunner seen it?", "President", None),
+        ("What’s President Ana Brunner doing?", "President", None),
+        ("Joining President Ana Brunner were two.", "President", None),
+        ("Founding Director Ana Brunner spoke.", "Founding Director", None),
+        ("THANK YOU President Ana Brunner for coming.", "President", None),
+        ("His Excellency President Ana Brunner spoke.", "President", None),
+        ("It was the Presidents — of President Ana Brunner.", "President", None),
+        ("**Bolstering Reefs and Adaptation –** President Ana Brunner spoke.", "President", None),
+        ("The House and Senator Ana Brunner agreed.", "Senator", None),
+        ("The Speaker and President Ana Brunner agreed.", "President", None),
+        ("Founder and President Ana Brunner spoke.", "Founder and President", None),
+        ("Ana Brunner, Director of Reefs (DOR), spoke.", "Director of Reefs", None),
+        ("Ana Brunner, Assistant to the President for Reefs, spoke.", "Assistant to the President for Reefs", None),
+        ("Assistant to the President for Reefs Ana Brunner spoke.", "Assistant to the President for Reefs", None),
+        ("Ana Brunner, Deputy Head of the U.S. Reef Agency, spoke.", "Deputy Head of the U.S. Reef Agency", "U.S"),
     ],
 )  # fmt: skip
 def test_role(text: str, role: str, country: str | None) -> None:
@@ -53,6 +69,8 @@ def test_each_role_belongs_to_its_person() -> None:
         "Wiremu Hale said the director was late.",
         "Mr Hale said so.",
         "The mayor met the director.",
+        "Wiremu Hale, Department of Justice, said so.",
+        "Wiremu Hale, MD, said so.",
     ],
 )
 def test_no_role(text: str) -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nzn_cli.extract.people import lexicon
+from nzn_cli.extract.people import kinds, lexicon
 from nzn_cli.model import PersonSpan, RoleSpan
 
 _REACH = 110  # characters that a role may take
@@ -16,11 +16,16 @@ _COUNTRIES = (
     "Hong Kong", "Sri Lanka", "European Union", "Papua New Guinea", "Solomon Islands", "Cook Islands",
 )  # fmt: skip
 _LINKS = frozenset(("of", "for"))
+# offices of which nobody holds two: "the Vice President and President Hale" are two people
+_STATE = frozenset(("President", "Minister", "King", "Queen", "Senator", "Secretary", "Governor", "Speaker", "Judge"))
+_LEADING = frozenset(
+    ("chief", "vice", "prime", "deputy", "acting", "former", "first", "lieutenant", "associate", "senior")
+)
 _SUFFIXES = frozenset(("MP", "MPs", "MEP", "MLA", "MSP"))
 
 
 class _Word(NamedTuple):
-    """A word with its place; `bare` is without punctuation at its end."""
+    """A word with its place; `mark` is what stands between it and the next word, blanks left out."""
 
     start: int
     end: int
@@ -30,11 +35,11 @@ class _Word(NamedTuple):
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(r"(\w[\w'’&.-]*[\w&]|\w|&)([^\w\s&]*)")
+    return re.compile(r"((?:\w\.){2,}|\w[\w'’&.-]*[\w&]|\w|&)([^\w&]*)")
 
 
 def _words(text: str, start: int, end: int) -> list[_Word]:
-    return [_Word(m.start(1), m.end(1), m[1], m[2]) for m in _pattern().finditer(text, start, end)]
+    return [_Word(m.start(1), m.end(1), m[1], m[2].strip()) for m in _pattern().finditer(text, start, end)]
 
 
 @functools.cache
@@ -48,10 +53,23 @@ def _stops() -> frozenset[str]:
     return lexicon.words_of("lead") | lexicon.words_of("honorific") | lexicon.words_of("time")
 
 
+@functools.lru_cache(maxsize=20_000)
+def _may_modify(word: str) -> bool:
+    """Say whether a word may stand before the head of a role: "Trade", "Danish", "acting", not "Joining" or "Q"."""
+    if word.lower() in lexicon.words_of("role-modifier"):
+        return True
+    if not word[0].isupper() or (len(word) == 1 and word != "&"):
+        return False
+    kind, signs = lexicon.word(word)
+    usual = word.title() if word.isupper() else word
+    if kind == kinds.LEAD or not _stops().isdisjoint((word, usual)) or usual in lexicon.words_of("no-modifier"):
+        return False
+    verb = usual.endswith(("ing", "ed")) and signs & kinds.LOWER and len(word) > 5
+    return not verb or usual in lexicon.words_of("participle")
+
+
 def _modifies(word: _Word) -> bool:
-    return not word.mark and (
-        word.bare.lower() in lexicon.words_of("role-modifier") or (word.bare[0].isupper() and word.bare not in _stops())
-    )
+    return not word.mark and _may_modify(word.bare)
 
 
 def _head_before(words: list[_Word]) -> int:
@@ -80,24 +98,31 @@ def _left_of(words: list[_Word], head: int) -> int:
         before = words[i - 1]
         if _modifies(before):
             i -= 1
-        elif (
-            before.bare in ("and", "&", "of")
-            and not before.mark
-            and i > 1
-            and words[i].bare[0].isupper()
-            and _joins(words[i - 2], before)
-        ):
+        elif before.bare in ("and", "&", "of") and not before.mark and i > 1 and _joins(words[i - 2], before, words[i]):
             i -= 2
+        elif before.bare == "the" and not before.mark and i > 2 and _serves(words[i - 3], words[i - 2]):
+            i -= 3
         else:
             break
     return i
 
 
-def _joins(left: _Word, link: _Word) -> bool:
-    kind = lexicon.word(left.bare).kind if left.bare[0].isupper() else ""
-    if left.mark or not kind or left.bare in _stops():
+def _serves(left: _Word, link: _Word) -> bool:
+    """Say whether an office is that of serving another: "Assistant to the President"."""
+    return link.bare == "to" and not left.mark and not link.mark and left.bare in _heads()
+
+
+def _joins(left: _Word, link: _Word, right: _Word) -> bool:
+    """Say whether a role goes on over a link: "Food and Forestry", "Founder and President", not "Ann and President"."""
+    kind, signs = lexicon.word(left.bare) if left.bare[0].isupper() else ("", 0)
+    if left.mark or not kind or not _may_modify(left.bare) or not right.bare[0].isupper():
         return False
-    return kind in "ORS" if link.bare == "of" else kind not in "DCR"
+    if link.bare == "of":
+        return kind in "ORS"
+    if right.bare in _heads() or right.bare.lower() in _LEADING:
+        alone = left.bare in _STATE and (right.bare in _STATE or right.bare in ("Prime", "Vice"))
+        return left.bare in _heads() and not left.bare.endswith("s") and not alone
+    return kind not in "DCR" and (kind == kinds.ORGANISATION or signs & kinds.LOWER > 0)
 
 
 def _worth_reading(before: str) -> bool:
@@ -153,7 +178,7 @@ def _end_of(words: list[_Word], head: int) -> int:
         if (following.bare[0].isupper() and following.bare not in _stops()) or following.bare in _heads():
             last += 1
         elif (
-            following.bare in ("of", "for", "and", "&", "the", "at")
+            (following.bare in ("of", "for", "and", "&", "the", "at") or _serves(words[last], following))
             and not following.mark
             and (ahead := _next_capital(words, last + 2))
         ):
