@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from nzn_cli.extract.dates.counts import stands_alone
-from nzn_cli.extract.dates.lexicon import COUNTED, DAY_PARTS, DAY_WORDS, MONTH_WORDS, SHIFTS, WEEKDAY_WORDS, words
+from nzn_cli.extract.dates.lexicon import (
+    COUNTED,
+    DAY_PARTS,
+    DAY_WORDS,
+    MONTH_WORDS,
+    ORDINALS,
+    SHIFTS,
+    WEEKDAY_WORDS,
+    words,
+)
 from nzn_cli.extract.dates.months import day_number, month_phrase, ordinal_day
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
@@ -26,6 +35,10 @@ def weekday_phrase(w: Window, t: int) -> Phrase | None:
     if w.words[t] not in _WHOLE_DAYS and not _short_weekday(w, t):
         return None
     before = w.word(t - 1) if w.near(t) else ""
+    if not w.capital(t) and w.sep(t) == "-":  # "trends-on-tuesday", an address
+        return None
+    if before in ORDINALS and w.word(t + 1) == "of" and w.word(t + 2) in ("each", "every", "the", "a"):
+        return None
     if not w.capital(t) and before not in ("on", "last", "next", "this"):
         return None
     if (

@@ -75,7 +75,7 @@ DAY_PARTS: dict[str, str] = {
 }  # fmt: skip
 ZONES = words(
     "gmt utc est edt cst cdt mst mdt pst pdt et ct mt pt nzt nzst nzdt bst cet cest ist jst aest aedt local eastern "
-    "pacific"
+    "pacific eet eest wet west sast kst sgt msk akst hst"
 )
 
 # ---- what the words around an expression say of its tense: modals look ahead, so do "plans to" and "scheduled" ---

@@ -19,6 +19,8 @@ def digits_phrase(w: Window, t: int) -> Phrase | None:
         return None
     iso = _three(w, t)
     if iso and len(iso[1]) <= 2 and len(iso[2]) <= 2:
+        if w.sep(t + 3) == "-" and w.word(t + 3).isalpha():  # "2015-09-01-trends", the name of a file
+            return None
         year, month, day = map(int, iso)
         phrase = Phrase("date", t, t + 2, year=year, month=month, day=day)
         if w.word(t + 3) == "t" and w.sep(t + 3) == "" and w.sep(t + 5) == ":" and len(w.words[t + 4]) == 2:

@@ -91,7 +91,7 @@ def _year_end(w: Window, t: int) -> Phrase | None:
 
 def _the_unit(w: Window, t: int, unit: str) -> Phrase | None:
     """Return "the weekend", "the week of March 6", and "the year" where a part is meant ("the end of the year")."""
-    if w.word(t - 1) != "the" or not w.near(t):
+    if w.word(t - 1) != "the" or not w.near(t) or w.sep(t + 1) == "-":  # "part of the year-long course"
         return None
     if unit == "WE":
         return Phrase("unit", t - 1, t, unit="WE") if w.word(t + 1) != "of" else None

@@ -11,21 +11,28 @@ from nzn_cli.language.sentences import ABBREVIATIONS
 
 Tense = Literal["past", "future", ""]
 _REACH = 160
-_DETERMINERS = words("the a an this that these those his her its their our my your mr mrs dr and or about some all new")
+_DETERMINERS = words(
+    "the a an this that these those his her its their our my your mr mrs dr and or about some all new "
+    "on in at by for from with"
+)
 _DONE = frozenset(("had", "was", "were", "did"))
 _PRESENT = frozenset(("am", "is", "are", "m", "re", "s"))
 _GOVERNORS = words(
     "is are set going ready able likely unlikely bound about agreement agreed decision decided vowed promised plan date"
 )
 _PUT_OFF = words("adjourned postponed moved delayed rescheduled deferred")
+_AFTERMATH = words(
+    "appealing investigating probing seeking looking searching hunting mourning blaming recovering reeling"
+)
+_HOPES = words("hope hopes fear fears expect expects await awaits upcoming")
 _UNDONE = words("unveiled uncovered unleashed unloaded unearthed unfolded undertook underwent undermined underlined")
 _LASTED = words("talked lasted continued remained stayed waited worked lived served ran rose fell raged went on")
 _TRADED = words("contract contracts delivery futures settlement")  # "wheat for December delivery"
 _PLACE = words("effect place office over part")  # "takes effect"
-_PRESENT_VERBS = words(
-    "votes heads goes flies speaks plays appears addresses joins attends holds marks celebrates reports takes hears "
-    "rules decides considers reopens premieres airs open begin resume"
+_PRESENT_ONLY = words(
+    "goes speaks appears joins attends hears decides considers reopens premieres airs turns continues"
 )
+_PRESENT_VERBS = words("votes heads flies plays addresses holds marks celebrates reports takes rules open begin resume")
 _SUBJECTS = words("he she it who which that and they")
 _WILL = frozenset(("will", "ll", "shall", "going"))
 _SUBJECT = 4  # words of "Thursday's vote in Paris" before its verb
@@ -103,6 +110,7 @@ def _possessive(before: list[str], after: list[str]) -> Tense:
     awaited = before[-2:] in (["ahead", "of"], ["eve", "of"]) or (
         before[-1:] == ["for"] and before[-2:-1] and before[-2][:6] == "prepar"
     )
+    awaited = awaited or not _HOPES.isdisjoint(before[-_SUBJECT:])
     return "past" if not awaited and _WILL.isdisjoint(before[-_NEAR:] + after[:_SUBJECT]) else "future"
 
 
@@ -153,9 +161,10 @@ def _leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
             continue  # "next to the hall"; of "to expire", what governs it decides
         elif (
             word in AHEAD_VERBS
-            or (soon and word[-3:] == "ing" and earlier in _PRESENT)
+            or (soon and word[-3:] == "ing" and earlier in _PRESENT and word not in _AFTERMATH)
             or (word == "go" and earlier != "to" and before[k + 1 : k + 2] in (["to"], ["on"]))
             or (word == "takes" and before[k + 1 : k + 2] and before[k + 1] in _PLACE)
+            or (soon and word in _PRESENT_ONLY)
             or (soon and word in _PRESENT_VERBS and (earlier in _SUBJECTS or k == 1))
         ):
             return ("past" if "had" in before[max(0, k - 4) : k] else "future"), distance
@@ -166,6 +175,8 @@ def _leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
                 continue
             if earlier in MODALS or earlier == "to":
                 return "future", distance
+            if soon and distance == 1 and earlier in ("is", "are") and word not in ("dated", "been"):
+                return "future", distance  # "schools are closed Thursday"
             return "past", distance
     return "", 0 if purpose else len(before)
 

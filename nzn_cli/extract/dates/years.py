@@ -232,4 +232,6 @@ def century_phrase(w: Window, t: int) -> Phrase | None:
     else:
         return None
     first = i - 1 if w.word(i - 1) == "the" and w.near(i) else i
+    if w.capital(t) and w.capital(t + 1) and w.sep(t + 1) == " ":  # the "21st Century Skills Act"
+        return None
     return Phrase("century", first, t, number=number - 1) if 1 <= number <= 22 else None
