@@ -121,6 +121,9 @@ def test_holidays(marked: str, values: str) -> None:
         "On Harbour Remembrance Day the Good Friday Agreement and the Easter Rising were read.",
         "One minute it is this, the next minute it is that.",
         "They chose a 1990-seat hall.",
+        "It is in notes/2015-09-01-trends-on-tuesday-and-more.md there.",
+        "They meet on the third Thursday of each month, as the 21st Century Skills Act says.",
+        "The start of the year-long course was fun.",
     ],
 )
 def test_not_dates(text: str) -> None:

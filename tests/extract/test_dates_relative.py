@@ -224,8 +224,12 @@ def test_what_is_still_to_come_is_marked() -> None:
     assert [s.future for s in found] == [False, False, True]
 
 
+def test_a_time_far_from_any_day_is_of_the_day_of_publication() -> None:
+    check(f"He came on [3 March 2015]. {'It was cold and wet. ' * 40}Ring at [3 pm].", "2015-03-03 2019-05-15T15:00")
+
+
 def test_a_time_on_a_line_of_its_own_is_no_event() -> None:
-    check("The Hall\n\n11:49 A.M. EDT\n\nMR. ROE: Hello [today].\n\nEND 12:09 P.M. EDT", "2019-05-15")
+    check("The Hall\n\n11:49 A.M. EDT\n\nMR. ROE: Hello [today].\n\nEND 12:09 P.M. EEST", "2019-05-15")
 
 
 def test_the_byline_is_no_event() -> None:

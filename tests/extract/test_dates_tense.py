@@ -24,6 +24,9 @@ from tests.extract.dates_table import check
         ("The case was adjourned to [Monday].", "2019-05-20"),
         ("The hearing had been set for [Monday].", "2019-05-13"),
         ("They talked until [midnight Monday].", "2019-05-13T24:00"),
+        ("The plan that both agreed to on [Monday] is good.", "2019-05-13"),
+        ("The bridge reopens [Monday]; schools are closed [Friday].", "2019-05-20 2019-05-17"),
+        ("Police are appealing for witnesses to a crash [Sunday].", "2019-05-12"),
     ],
 )
 def test_a_weekday_follows_what_is_said_of_it(marked: str, values: str) -> None:
@@ -37,6 +40,7 @@ def test_a_weekday_follows_what_is_said_of_it(marked: str, values: str) -> None:
         ("Ahead of [Sunday]'s vote, shops were shut.", "2019-05-19"),
         ("While preparing for [Sunday]'s race, he fell.", "2019-05-19"),
         ("She will miss [Sunday]'s race.", "2019-05-19"),
+        ("Officials fear trouble at [Sunday]'s race.", "2019-05-19"),
         ("She won [Sunday]'s race.", "2019-05-12"),
     ],
 )

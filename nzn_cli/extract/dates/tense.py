@@ -94,7 +94,7 @@ def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
         return "future"
     if soon and tense != "past" and " ahead of " in f" {' '.join(before[-7:])} ":
         return "future"
-    if soon and after[:1] and after[0] in ("is", "are", "marks"):  # "Thursday is polling day"
+    if soon and not tense and after[:1] and after[0] in ("is", "are", "marks"):  # "Thursday is polling day"
         return "future"
     if last in ("starting", "beginning") and soon:
         return "past" if _DONE.intersection(before) or _rightward(after) == "past" else "future"
