@@ -169,6 +169,7 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "thanksgiving day": _nth(11, 4, 4),
     "labor day": _nth(9, 1, 1),
     "labour day": _nth(10, 1, 4),  # New Zealand's
+    "labour weekend": _nth(10, 1, 4),
     "memorial day": _nth(5, 1, -1),
     "columbus day": _nth(10, 1, 2),
     "presidents day": _nth(2, 1, 3),

@@ -20,6 +20,7 @@ from tests.extract.dates_table import check, read
         ("It opened on [Tuesday, 11 September 2001].", "2001-09-11"),
         ("It opened on [Tuesday evening, September 11, 2001].", "2001-09-11TEV"),
         ("Opened [2001-09-11], not [2001-09-11T08:46].", "2001-09-11 2001-09-11T08:46"),
+        ("Due [31/3/04], not 1/2/03.", "2004-03-31"),
         ("Due [30/06/1999] or on [20.03.09].", "1999-06-30 2009-03-20"),
         ("It was signed at Waitangi on [6 February 1840].", "1840-02-06"),
     ],
@@ -46,6 +47,7 @@ def test_order_that_only_month_first_allows() -> None:
         ("The [1996] campaign was short.", "1996"),
         ("By [the year 2040] it will be done.", "2040"),
         ("It ran from [1991] to '[95].", "1991 1995"),
+        ("It was the '[81] tour.", "1981"),
         ("In '[94] she left the class of '[68].", "1994 1968"),
         ("Sales rose in [the June 2010 quarter].", "2010-Q2"),
         ("It rained in [February], [March] and [April].", "2019-02 2019-03 2019-04"),
@@ -88,6 +90,7 @@ def test_each_side_of_a_range_is_a_span(marked: str, values: str) -> None:
         ("[Christmas Day 2017], [Waitangi Day 2018] and [Anzac Day 2018].", "2017-12-25 2018-02-06 2018-04-25"),
         ("[Labour Day 2017] and [Labor Day 2017].", "2017-10-23 2017-09-04"),
         ("[Thanksgiving 2016], after [Memorial Day 2016].", "2016-11-24 2016-05-30"),
+        ("Open over [Labour Weekend 2017] and [Labour weekend].", "2017-W42-WE 2018-W43-WE"),
         ("Closed over [Queen's Birthday weekend].", "2019-W22-WE"),
         ("He came [last Thanksgiving], and comes [next Easter].", "2018-11-22 2020-04-12"),
     ],
@@ -124,6 +127,7 @@ def test_holidays(marked: str, values: str) -> None:
         "It is in notes/2015-09-01-trends-on-tuesday-and-more.md there.",
         "They meet on the third Thursday of each month, as the 21st Century Skills Act says.",
         "The start of the year-long course was fun.",
+        "Come to 2005 Main Road, where he scored 2003 runs.",
     ],
 )
 def test_not_dates(text: str) -> None:

@@ -40,9 +40,11 @@ def holiday_phrase(w: Window, t: int) -> Phrase | None:
     phrase = Phrase("holiday", t, last, season=name)
     if before in ("last", "this", "next"):
         phrase.shift, phrase.first = SHIFTS[before], t - 1
-    if follows in ("week", "weekend"):
+    if name.endswith(" weekend"):
+        phrase.unit = "WE"
+    elif follows in ("week", "weekend"):
         phrase.unit, phrase.last = ("W" if follows == "week" else "WE"), last + 1
-    elif year := year_after(w, last + 1):
+    if year := year_after(w, phrase.last + 1):
         phrase.year, phrase.last = year
     return phrase
 

@@ -111,7 +111,7 @@ COUNTED = words(
     "points votes times shares dlrs cents euros yen marks francs rupees police personnel staff patients cases square "
     "acres hectares civilians words users units copies households businesses schools pages passengers vehicles cars "
     "barrels megawatts prisoners refugees delegates participants volunteers protesters demonstrators families bodies "
-    "deaths dead injured wounded million billion thousand hundred mw m mm cm rpm degrees calories"
+    "runs goals medals deaths dead injured wounded million billion thousand hundred mw m mm cm rpm degrees calories"
 )
 APPROXIMATE = words(
     "about around some nearly almost over approximately roughly exactly only just least most total another other"

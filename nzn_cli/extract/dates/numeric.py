@@ -44,7 +44,11 @@ def _day_month_year(w: Window, t: int) -> Phrase | None:
     if not three or w.sep(t)[-1:] in _NO_LEAD or (w.sep(t + 3)[:1] in ("/", "-") and w.word(t + 3).isdigit()):
         return None
     a, b, c = three
-    if len(b) > 2 or len(c) not in (2, 4) or (len(c) == 2 and (w.sep(t + 1) == "-" or len(a) + len(b) < 4)):
+    if (
+        len(b) > 2
+        or len(c) not in (2, 4)
+        or (len(c) == 2 and (w.sep(t + 1) == "-" or len(a) + len(b) < (3 if w.sep(t + 1) == "/" else 4)))
+    ):
         return None
     year = int(c) if len(c) == 4 else (1900 if int(c) > 40 else 2000) + int(c)
     first, second = int(a), int(b)

@@ -22,6 +22,7 @@ _AMOUNT_MARKS = frozenset("$£€#:+/=")
 _DECADE_LEADS = words("the early mid late")
 _MORE = words("new more additional extra other different local young individual")
 _MEASURED = words("room seat bed member mile acre strong page pound ton metre meter seater unit")
+_STREETS = words("street st road rd avenue ave drive lane boulevard blvd highway")
 _OWNERS = words("his her their my your our its")
 _YEARS_AHEAD = words("financial fiscal year budget")
 
@@ -93,6 +94,8 @@ def _names_or_counts(w: Window, t: int) -> bool:
     if not w.near(t):
         return not 1800 <= int(w.words[t]) <= 2060
     if before in NAMED_BY_NUMBER or before in ("than", "plus") or (before.isdigit() and len(before) > 2):
+        return True
+    if w.word(t + 2) in _STREETS and w.capital(t + 1) and w.capital(t + 2):  # "2005 Main Road"
         return True
     if w.sep(t + 1) == " " and after.isdigit() and len(after) == 3:  # a telephone number
         return True
@@ -208,7 +211,8 @@ def short_year_phrase(w: Window, t: int) -> Phrase | None:
     """Return the "'94" of "in '94" and "the class of '68"; word `t` is the number."""
     if w.sep(t) != " '" or len(w.words[t]) != 2 or w.word(t + 1) == "s":
         return None
-    if w.word(t - 1) not in _TOLD and w.word(t - 1) not in ("to", "through", "and"):
+    told = w.word(t - 1) in _TOLD or w.word(t - 1) in ("to", "through", "and")
+    if not told and not (w.word(t - 1) == "the" and w.sep(t + 1) == " "):
         return None
     short = int(w.words[t])
     return Phrase("year", t, t, year=(1900 if short > 30 else 2000) + short)
