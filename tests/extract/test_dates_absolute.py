@@ -90,7 +90,7 @@ def test_each_side_of_a_range_is_a_span(marked: str, values: str) -> None:
         ("[Christmas Day 2017], [Waitangi Day 2018] and [Anzac Day 2018].", "2017-12-25 2018-02-06 2018-04-25"),
         ("[Labour Day 2017] and [Labor Day 2017].", "2017-10-23 2017-09-04"),
         ("[Thanksgiving 2016], after [Memorial Day 2016].", "2016-11-24 2016-05-30"),
-        ("Open over [Labour Weekend 2017] and [Labour weekend].", "2017-W42-WE 2018-W43-WE"),
+        ("Open over [Labour Weekend 2017].", "2017-W42-WE"),
         ("Closed over [Queen's Birthday weekend].", "2019-W22-WE"),
         ("He came [last Thanksgiving], and comes [next Easter].", "2018-11-22 2020-04-12"),
     ],
