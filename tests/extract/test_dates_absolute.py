@@ -21,6 +21,7 @@ from tests.extract.dates_table import check, read
         ("It opened on [Tuesday evening, September 11, 2001].", "2001-09-11TEV"),
         ("Opened [2001-09-11], not [2001-09-11T08:46].", "2001-09-11 2001-09-11T08:46"),
         ("Due [31/3/04], not 1/2/03.", "2004-03-31"),
+        ("Due on [Monday 23.03.09] and by [January     15, 2018].", "2009-03-23 2018-01-15"),
         ("Due [30/06/1999] or on [20.03.09].", "1999-06-30 2009-03-20"),
         ("It was signed at Waitangi on [6 February 1840].", "1840-02-06"),
     ],

@@ -224,6 +224,11 @@ def test_what_is_still_to_come_is_marked() -> None:
     assert [s.future for s in found] == [False, False, True]
 
 
+def test_blanks_and_lines_are_no_hindrance() -> None:
+    text = "He came last\n    Friday, in the\n  third   quarter, on Jan.   15 and a year\n   ago    today."
+    assert [s.value for s in find_dates(text, "2019-05-15")] == ["2019-05-10", "2018-Q3", "2019-01-15", "2018-05-15"]
+
+
 def test_a_time_far_from_any_day_is_of_the_day_of_publication() -> None:
     check(f"He came on [3 March 2015]. {'It was cold and wet. ' * 40}Ring at [3 pm].", "2015-03-03 2019-05-15T15:00")
 

@@ -14,6 +14,7 @@ from nzn_cli.extract.dates.lexicon import (
     words,
 )
 from nzn_cli.extract.dates.months import day_number, month_phrase, ordinal_day
+from nzn_cli.extract.dates.numeric import digits_phrase
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
 from nzn_cli.language.calendar import WEEKDAY_NAMES
@@ -51,7 +52,7 @@ def weekday_phrase(w: Window, t: int) -> Phrase | None:
     if before in ("previous", "following", "preceding") and w.word(t - 2) in ("the", "on"):
         phrase.shift, phrase.base = (1 if before == "following" else -1), "text"
         phrase.first = t - 2 if w.word(t - 2) == "the" else t - 1
-    elif before in SHIFTS and w.sep(t) == " ":
+    elif before in SHIFTS and w.sep(t) != "-":
         phrase.shift, phrase.first = SHIFTS[before], t - 1
         if before == "past" and w.word(t - 2) == "this":
             phrase.first = t - 2
@@ -129,6 +130,9 @@ def _weekday_date(w: Window, t: int) -> Phrase | None:
         return None
     if w.word(i) == "the" and w.near(i + 1):
         i += 1
+    if w.sep(i + 1) in ("/", ".", "-") and (written := digits_phrase(w, i)) and written.kind == "date":
+        written.time = written.time or time  # "Monday 23.03.09"
+        return written
     for month in (i, i + 1, i + 2, i + 3):
         if w.word(month) in MONTH_WORDS:
             if month > i and not day_number(w, i):

@@ -57,8 +57,9 @@ def _day_after(w: Window, t: int) -> int | None:
     if w.word(t + 1) == "the" and w.near(t + 1) and w.near(t + 2) and ordinal_day(w, t + 3):  # "June the 1st"
         return day_number(w, t + 2)
     gap = w.sep(t + 1)
-    dotted = w.words[t] in SHORT_MONTHS and gap in (". ", ".", ".\n")
-    if gap not in (" ", "-", "\n") and not dotted:
+    if w.words[t] in SHORT_MONTHS and gap[:1] == ".":
+        gap = gap[1:] or " "
+    if not gap or (gap != "-" and not gap.isspace()) or gap.count("\n") > 1:
         return None
     return day_number(w, t + 1) if _is_plain(w, t + 1) else None
 

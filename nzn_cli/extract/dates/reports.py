@@ -19,7 +19,7 @@ _ENDED = frozenset(("ended", "ending", "to", "end"))
 def report_phrase(w: Window, t: int) -> Phrase | None:
     """Return the reported period around the word quarter, period, year, month or half at `t`."""
     word = w.words[t]
-    if word == "year" and w.sep(t + 1) in ("-", " ") and w.word(t + 1) in ("ago", "earlier"):
+    if word == "year" and w.sep(t + 1) in ("-", " ", "\n") and w.word(t + 1) in ("ago", "earlier"):
         return _year_ago(w, t)
     if word in _NOUNS:
         return _latest(w, t) or _the_quarter(w, t)

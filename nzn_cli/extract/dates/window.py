@@ -27,6 +27,13 @@ def _splitter() -> Any:
     return re.compile(r"([^\W\d_]+|\d+)").split
 
 
+def _narrow(sep: str) -> str:
+    """Return a separator with its runs of blanks made one blank, or one line's end where they hold one."""
+    while "  " in sep:
+        sep = sep.replace("  ", " ")
+    return sep.replace("\n ", "\n").replace(" \n", "\n")
+
+
 class Window:
     """Words and separators around a trigger: `seps[i]` stands before `words[i]`; `at` is the trigger's word."""
 
@@ -50,6 +57,8 @@ class Window:
         self.words: list[str] = parts[1::2]
         self.seps: list[str] = parts[0::2]
         self.starts = list(accumulate(map(len, parts), initial=first))
+        if low.find("  ", first, last) >= 0:  # columns, and lines that are set in
+            self.seps = [_narrow(sep) if "  " in sep else sep for sep in self.seps]
 
     def start(self, i: int) -> int:
         """Return where word `i` begins in the text."""
