@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from nzn_cli.corpus.persons_alone import settle_alone
-from nzn_cli.corpus.persons_graph import clusters
+from nzn_cli.corpus.persons_graph import Cluster, clusters
 from nzn_cli.corpus.persons_nodes import NameUse, Node, Spelling, nodes_of
 from nzn_cli.language.folding import fold
 from nzn_cli.language.roles import country_named
@@ -20,7 +20,7 @@ from nzn_cli.language.same_person import SCORES, same_key
 
 __all__ = ["VERSION", "JoinedPerson", "Member", "NameUse", "join_people"]
 
-VERSION = "1"  # a change here joins stored names again
+VERSION = "2"  # a change here joins stored names again
 
 
 class Member(NamedTuple):
@@ -38,6 +38,7 @@ class JoinedPerson(NamedTuple):
     person_id: str  # short slug, unique: "winston-peters"
     members: tuple[Member, ...]
     warnings: tuple[str, ...]  # what may be wrong with the join, in words
+    alone: bool = False  # known by one word only, which may be several people's: they stand behind all others
 
 
 def join_people(
@@ -61,8 +62,10 @@ def _joined(
     nodes = nodes_of(uses, aliases, not_same)
     joined = clusters(nodes)
     settle_alone(joined)
-    persons = [_person(cluster.nodes, cluster.warnings) for cluster in joined if cluster.nodes]
-    return _numbered(sorted(persons, key=lambda person: (-person[1], fold(person[0].name), person[0].name)))
+    persons = [_person(cluster) for cluster in joined if cluster.nodes]
+    return _numbered(
+        sorted(persons, key=lambda person: (person[0].alone, -person[1], fold(person[0].name), person[0].name))
+    )
 
 
 @contextmanager
@@ -89,8 +92,9 @@ def _added_up(names: Iterable[NameUse]) -> list[NameUse]:
     return [found[name] for name in sorted(found)]
 
 
-def _person(nodes: Sequence[Node], warnings: Sequence[str]) -> tuple[JoinedPerson, int]:
+def _person(cluster: Cluster) -> tuple[JoinedPerson, int]:
     """Return a person without an id yet, and the number of documents that orders them."""
+    nodes = cluster.nodes
     head = _head([spelled for node in nodes for spelled in node.spellings])
     name = next((node.alias for node in nodes if node.alias), None) or head.name or head.use.name
     members = [
@@ -99,8 +103,9 @@ def _person(nodes: Sequence[Node], warnings: Sequence[str]) -> tuple[JoinedPerso
         for spelled in node.spellings
     ]
     members.sort(key=lambda member: (-member[0], member[1].name))
-    told = (*warnings, *_two_countries(name, nodes))
-    return JoinedPerson(name, "", tuple(member for _, member in members), told), sum(n for n, _ in members)
+    told = (*cluster.warnings, *_two_countries(name, nodes))
+    alone = cluster.alone and len(nodes) == 1
+    return JoinedPerson(name, "", tuple(member for _, member in members), told, alone), sum(n for n, _ in members)
 
 
 def _head(spellings: Sequence[Spelling]) -> Spelling:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from nzn_cli.corpus.persons_graph import Cluster, doubt, meant_of
 from nzn_cli.corpus.persons_nodes import Node
+from nzn_cli.language.roles import office_within
 from nzn_cli.language.same_person import family_first, is_listed_given
 from nzn_cli.language.wordlists import words
 
@@ -34,7 +35,10 @@ def settle_alone(clusters: list[Cluster]) -> None:
         ]
         if not candidates and _settle_given(cluster, called.get(surname, [])):
             continue
-        if not _settle(cluster, candidates) and not bearers.get(surname):
+        if _settle(cluster, candidates):
+            continue
+        cluster.alone = node.alias is None and bool(candidates or called.get(surname) or _is_given_name(node))
+        if not bearers.get(surname):
             waiting[surname].append(cluster)
     for same in waiting.values():
         _join_titles(same)
@@ -68,8 +72,8 @@ def _settle_given(cluster: Cluster, candidates: list[Cluster]) -> bool:
     if any(spelled.titles for spelled in node.spellings):
         return False
     meant, rule = _by_role(candidates, set(), node, _MOSTLY), "given name and role"
-    if meant is None and not _is_given_name(node):
-        meant, rule = _alone(candidates), "given name alone"
+    if meant is None:
+        meant, rule = _by_fame(candidates) if _is_given_name(node) else _alone(candidates), "given name alone"
     if meant is None:
         return False
     node.reason = rule
@@ -84,7 +88,7 @@ def _settle(cluster: Cluster, candidates: list[Cluster]) -> bool:
     titles = {title for spelled in node.spellings for title in spelled.titles} - _courtesy()
     meant, rule = _by_role(candidates, titles, node, _OFTEN), "surname and role"
     if meant is None and not titles and not _is_given_name(node):
-        meant, rule = _alone(candidates), "surname alone"
+        meant, rule = _alone(candidates) or _by_name(candidates, node), "surname alone"
     if meant is None:
         if len(candidates) > 1:
             names = [bearer.name for bearer in sorted(candidates, key=lambda bearer: bearer.rank)]
@@ -116,7 +120,7 @@ def _times_held(bearer: Cluster, titles: set[str], roles: Sequence[str]) -> int:
         times
         for node in bearer.nodes
         for role, times in node.roles.items()
-        if role in roles or (titles and titles <= set(role.lower().split()))
+        if any(office_within(office, role) for office in roles) or (titles and titles <= set(role.lower().split()))
     )
 
 
@@ -126,6 +130,21 @@ def _alone(candidates: list[Cluster]) -> Cluster | None:
     if meant is not None and len(ordered) > 1 and -meant.rank[0] < _KNOWN_WELL:
         return None
     return meant
+
+
+def _by_fame(candidates: list[Cluster]) -> Cluster | None:
+    """Return who is named so much more often than all others of a common given name that it needs no surname."""
+    meant, _ = meant_of(candidates, _TIMES)
+    return meant if meant is not None and meant.weight >= _KNOWN_WELL else None
+
+
+def _by_name(candidates: list[Cluster], node: Node) -> Cluster | None:
+    """Return the bearer whom a surname means that stands alone far more often than all but one of its bearers."""
+    ordered = sorted(candidates, key=lambda candidate: candidate.rank)
+    weights = [candidate.weight for candidate in ordered]
+    if len(weights) < 2 or weights[0] < _TIMES * weights[1] or node.weight < _TIMES * sum(weights[1:]) / 2:
+        return None
+    return ordered[0]
 
 
 def _is_given_name(node: Node) -> bool:

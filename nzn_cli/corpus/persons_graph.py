@@ -29,6 +29,7 @@ class Cluster:
     def __init__(self, nodes: list[Node]) -> None:
         self.nodes = nodes
         self.warnings: list[str] = []
+        self.alone = False  # one word that may be several people's
         self.rank = (-sum(node.weight for node in nodes), min(node.ident for node in nodes))
 
     @property

@@ -33,10 +33,10 @@ def join(connection: sqlite3.Connection, settings: Settings) -> None:
     )
     figures = _figures(connection)
     connection.executemany(
-        "INSERT INTO person VALUES (?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO person VALUES (?,?,?,?,?,?,?,?,?,?)",
         (
-            (number, person.person_id, person.name, fold(person.name), *figures.get(number, (0, 0, 0, None, None)))
-            for number, person in enumerate(joined, 1)
+            (n, p.person_id, p.name, fold(p.name), *figures.get(n, (0, 0, 0, None, None)), p.alone)
+            for n, p in enumerate(joined, 1)
         ),
     )
     _note_warnings(connection, joined)

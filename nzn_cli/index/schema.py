@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 3
+VERSION = 4
 
 # Paths are TEXT where they are UTF-8 and BLOB (raw bytes) where not. Lists and mappings are JSON texts.
 # `start`/`stop` of a document are the first and last day that its date covers, ISO, NULL when undated.
@@ -85,7 +85,8 @@ CREATE INDEX event_start ON event (start, stop);
 -- people joined across the corpus: every entity name belongs to one person
 CREATE TABLE person (
     person INTEGER PRIMARY KEY, person_id TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
-    is_minister INTEGER NOT NULL, documents INTEGER NOT NULL, mentions INTEGER NOT NULL, first TEXT, last TEXT
+    is_minister INTEGER NOT NULL, documents INTEGER NOT NULL, mentions INTEGER NOT NULL, first TEXT, last TEXT,
+    alone INTEGER NOT NULL              -- 1 when known by one word that may be several people's
 );
 CREATE TABLE person_name (
     name TEXT PRIMARY KEY, person INTEGER NOT NULL, rule TEXT NOT NULL, score REAL NOT NULL
@@ -93,7 +94,7 @@ CREATE TABLE person_name (
 CREATE INDEX person_name_person ON person_name (person);
 CREATE TABLE person_warning (person INTEGER NOT NULL, text TEXT NOT NULL);  -- what may be wrong with the join
 -- for query/people
-CREATE INDEX person_order ON person (documents DESC, folded, name);
+CREATE INDEX person_order ON person (alone, documents DESC, folded, name);
 CREATE INDEX entity_credited ON entity (name, doc, mentions) WHERE credited;
 CREATE INDEX role_name ON role (role, country, doc, entity);
 """

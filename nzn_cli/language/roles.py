@@ -57,6 +57,11 @@ def role_matches(query: str, role: str, country: str | None = None) -> bool:
     return _content(asked) <= _content(_own(role, asked)) and _ranks(asked) == _ranks(role)
 
 
+def office_within(office: str, role: str) -> bool:
+    """Return whether one normalised role is another told in full: "Chair" is "Chair of the Reef Board", no deputy."""
+    return office == role or (_content(office) <= _content(_own(role, office)) and _ranks(office) == _ranks(role))
+
+
 def _own(role: str, asked: str) -> str:
     """Return a role without the office that it serves, unless that is asked for: "Head of the Office"."""
     served = re.search(r" (?:to|of|for) the (?:\w+ )?(?:President|Prime Minister|King|Queen|Governor|Mayor)\b", role)

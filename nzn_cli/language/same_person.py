@@ -53,7 +53,7 @@ def name_key(parts: NameParts) -> NameKey:
     """Return the folded letters of a name by which it is compared."""
     given = tuple(key for word in parts.given for key in _spelled_out(word) if key)
     spoken = parts.surname.split()
-    core = [word for word in spoken if fold(word) not in _particles()] or spoken[-1:]
+    core = [_without_article(word) for word in spoken if fold(word) not in _particles()] or spoken[-1:]
     last = core[-1] if core else ""
     return NameKey(
         "".join((*given, *map(_letters, spoken), "+" if parts.generation else "", _letters(parts.generation))),
@@ -64,6 +64,15 @@ def name_key(parts: NameParts) -> NameKey:
         _letters(parts.generation),
         _letters(parts.nickname),
     )
+
+
+def _without_article(word: str) -> str:
+    """Return "Assad" for "al-Assad": the Arabic article is written, or not, in any way."""
+    article, _, rest = word.partition("-")
+    return rest if fold(article) in _ARTICLES and len(rest) > 2 else word
+
+
+_ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az"))
 
 
 def _spelled_out(word: str) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from nzn_cli.query.view import View, bindable, listed
 
 _SORTS = {"person": "p.folded", "documents": "documents", "mentions": "mentions", "first": "first", "last": "last"}
 MOST = 1 << 62  # what SQLite takes as a limit
-_ORDER = "documents DESC, p.folded, p.name"
+_ORDER = "p.alone, documents DESC, p.folded, p.name"
 _STORED = "SELECT p.person, p.documents, p.mentions, p.first, p.last FROM person p WHERE {where}"
 _COUNTED = """SELECT p.person, count(DISTINCT e.doc) AS documents, sum(e.mentions) AS mentions,
     min(d.start) AS first, max(d.stop) AS last {from_} WHERE {where} GROUP BY n.person"""

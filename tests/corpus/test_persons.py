@@ -31,6 +31,7 @@ def groups(people: list[JoinedPerson]) -> set[frozenset[str]]:
         ("Aroha Peterson", "Peterson", "Mr Peterson"),
         ("Lee Wen Hao", "Mr Lee"),
         ("Peterson", "Mr Peterson"),
+        ("Rami al-Haddad", "Rami Haddad", "Haddad"),
     ],
 )
 def test_one_person(names: tuple[str, ...]) -> None:
@@ -120,6 +121,45 @@ def test_a_given_name_alone_is_joined_by_office_or_where_it_is_rare() -> None:
     assert len(joined("Jane Peterson", "Jane")) == 2
     assert len(joined("Ngaio Peterson", "Ngaio")) == 1
     assert len(joined("Ngaio Peterson", "Ngaio Duncan", "Ngaio")) == 3
+
+
+def test_a_common_given_name_alone_means_who_is_named_far_more_often() -> None:
+    names = ("Jane", NameUse("Jane Wexford", 40), NameUse("Jane Peterson", 3))
+    assert frozenset(("Jane", "Jane Wexford")) in groups(joined(*names))
+    assert frozenset(("Jane",)) in groups(joined("Jane", NameUse("Jane Wexford", 40), NameUse("Jane Peterson", 20)))
+
+
+def test_an_office_in_short_is_that_office() -> None:
+    chair = NameUse("Peterson", 3, roles=(("Chair", None),) * 3)
+    in_full = NameUse("Aroha Peterson", 3, roles=(("Chair of the Reef Board", None),))
+    deputy = NameUse("Ngaio Peterson", 3, roles=(("Deputy Chair of the Reef Board", None),))
+    assert groups(joined(chair, in_full, deputy)) == {
+        frozenset(("Peterson", "Aroha Peterson")),
+        frozenset(("Ngaio Peterson",)),
+    }
+
+
+def test_who_held_an_office_once_is_known_by_it() -> None:
+    alone = NameUse("Peterson", 3, roles=(("President", None),) * 3)
+    once = NameUse("Aroha Peterson", 3, roles=(("Former President", None),))
+    assert frozenset(("Peterson", "Aroha Peterson")) in groups(joined(alone, once, "Ngaio Peterson"))
+
+
+def test_a_surname_that_stands_alone_often_means_the_best_known_bearer() -> None:
+    others = [NameUse(f"{given} Peterson") for given in ("Ngaio", "Tom", "Grace", "Ana")]
+    best = frozenset(("Peterson", "Aroha Peterson"))
+    assert best in groups(joined(NameUse("Peterson", 30), NameUse("Aroha Peterson", 7), *others))
+    assert best not in groups(joined(NameUse("Peterson", 3), NameUse("Aroha Peterson", 7), *others))
+
+
+def test_one_word_that_may_be_several_people_stands_last() -> None:
+    people = joined(NameUse("Peterson", 30), "Aroha Peterson", "Ngaio Peterson", NameUse("Pelorus", 9))
+    assert [(person.name, person.alone) for person in people] == [
+        ("Pelorus", False),
+        ("Aroha Peterson", False),
+        ("Ngaio Peterson", False),
+        ("Peterson", True),
+    ]
 
 
 def test_father_and_son_are_one_only_in_one_office() -> None:

@@ -71,3 +71,15 @@ def test_entities_are_numbered_by_first_mention() -> None:
     people = find_people("Joan Carmody met Wiremu Hale.", ["Wiremu Hale"])
     assert people.names == ("Joan Carmody", "Wiremu Hale")
     assert [m.entity for m in people.mentions] == [0, 1]
+
+
+def test_an_office_and_a_surname_before_a_relative_is_named_are_another_person() -> None:
+    people = find_people("President Hale met First Lady Ann Hale. President Hale spoke. Mrs Hale agreed.")
+    assert people.names == ("Hale", "Ann Hale")
+    assert [m.entity for m in people.mentions] == [0, 1, 0, 1]
+    assert [r.entity for r in people.roles] == [0, 0]
+
+
+def test_an_office_and_a_surname_are_who_was_named_before_or_has_the_office() -> None:
+    assert find_people("Ann Hale won the vote. President Hale spoke.").names == ("Ann Hale",)
+    assert find_people("President Hale spoke. With President Ann Hale came two.").names == ("Ann Hale",)

@@ -73,7 +73,7 @@ def corpus() -> View:
     for number, person_id, name, names in PERSONS:
         for each in names:
             run("INSERT INTO person_name VALUES (?,?,?,?)", (each[0], number, *each[1:]))
-        run("INSERT INTO person VALUES (?,?,?,?,0,0,0,NULL,NULL)", (number, person_id, name, name.lower()))
+        run("INSERT INTO person VALUES (?,?,?,?,0,0,0,NULL,NULL,0)", (number, person_id, name, name.lower()))
     run("""UPDATE person SET (is_minister, documents, mentions, first, last) = (SELECT max(e.credited),
         count(DISTINCT e.doc), sum(e.mentions), min(d.date), max(d.date) FROM person_name n
         JOIN entity e ON e.name = n.name JOIN document d ON d.doc = e.doc WHERE n.person = person.person)""")
@@ -115,6 +115,11 @@ def test_everybody_by_documents_then_name(corpus: View) -> None:
     )
     assert bo.documents == ["c", "a", "d"]
     assert (bo.mentions, bo.first, bo.last, bo.is_minister) == (4, "2018-02-16", "2020-01-05", False)
+
+
+def test_one_word_that_may_be_several_people_stands_last(corpus: View) -> None:
+    corpus.store.connection.execute("UPDATE person SET alone = 1 WHERE name = ?", (BO,))
+    assert names(corpus, PeopleRequest())[-1] == BO
 
 
 def test_limit_offset_and_total(corpus: View) -> None:

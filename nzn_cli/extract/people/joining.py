@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from nzn_cli.extract.people import lexicon, roles
+from nzn_cli.extract.people import kinds, lexicon, roles
 from nzn_cli.extract.people.finding import Found
 from nzn_cli.extract.people.spotting import Candidate
 from nzn_cli.language.folding import fold
@@ -18,6 +18,8 @@ _TITLED = frozenset(
     ("Lord", "Lady", "Dame", "Sir", "King", "Queen", "Prince", "Princess", "Pope", "Viscount", "Baroness")
 )
 _GENDER = dict.fromkeys(("Mr", "Sir", "Lord"), "m") | dict.fromkeys(("Mrs", "Ms", "Miss", "Dame", "Lady"), "f")
+# offices of which a country has one holder, who shares them with no relative of the same surname
+_HEADS = frozenset(("President", "Minister", "Premier", "Chancellor", "King", "Queen", "Pope"))
 _RULES = ("same", "middle name", "initials", "surname", "given name", "part")
 
 
@@ -27,11 +29,17 @@ class _Person:
     def __init__(self, name: str, words: Words, first: int) -> None:
         self.name, self.words, self.first, self.last = name, words, first, -1
         self.gender = ""
+        self.titles: set[str] = set()
 
-    def nearness(self, gender: str) -> tuple[int, int, int]:
-        """Return how near the person is to a mention: of the gender that its honorific tells, met last, met first."""
+    def nearness(self, gender: str, title: str) -> tuple[int, int, int, int]:
+        """Return how near the person is to a mention: of its honorific's gender, of its title, met last, met first."""
         fits = 1 if not gender or not self.gender else 0 if gender == self.gender else 2
-        return (fits, -self.last, self.first)
+        titled = 1 if not title or not self.titles else 0 if title in self.titles else 2
+        return (fits, titled, -self.last, self.first)
+
+    def holds(self, office: str, at: int) -> bool:
+        """Say whether an office and a surname may mean the person: one with the office, or introduced before."""
+        return self.first <= at or office in self.titles
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -72,6 +80,8 @@ def _mention_start(text: str, candidate: Candidate) -> int:
     for token in reversed(candidate.cut.before):
         gap = text[candidate.base + token.end : start]
         word = token.text.rstrip(".")
+        if word == "Lady" and token.start and candidate.cut.before[0].text in ("First", "Second"):
+            break  # an office
         if gap.strip(". ") or (word.title() if candidate.cut.capitals else word) not in honorifics:
             break
         start = candidate.base + token.start
@@ -120,9 +130,34 @@ class _People:
             words = _plain(name)
             if words and not any(_rule(words, p.words) for p in self._sharing(words)):
                 self.add(name, words, names[name])
+        for candidate in candidates:
+            if title := _title(candidate):
+                self._means(candidate)[0][1].titles.add(title)
 
     def named(self, candidate: Candidate) -> tuple[_Person, str]:
         """Return the person whom a mention means and the rule: of several, the one met last before it."""
+        fits, title = self._means(candidate), _title(candidate)
+        if title in _HEADS and len(candidate.cut.tokens) == 1:
+            fits = self._in_office(candidate, title, fits)
+        gender = _gender(candidate)
+        rank, person = min(fits, key=lambda fit: fit[1].nearness(gender, title))
+        person.gender = person.gender or gender
+        if title:
+            person.titles.add(title)
+        return person, _RULES[rank] + (", nearest" if len(fits) > 1 else "")
+
+    def _in_office(
+        self, candidate: Candidate, title: str, fits: list[tuple[int, _Person]]
+    ) -> list[tuple[int, _Person]]:
+        """Return who may hold an office; "President Hale" before Ann Hale is named may be a relative of hers."""
+        if any(person.holds(title, candidate.start) for _, person in fits):
+            return fits
+        name = _name(candidate)
+        fits.append((0, self.add(_titled(candidate, name), _plain(name) or (name,), candidate.start)))
+        return [fits[-1]]
+
+    def _means(self, candidate: Candidate) -> list[tuple[int, _Person]]:
+        """Return whom a spelling may mean, each with the number of the rule."""
         name = _name(candidate)
         words = _plain(name) or (name,)
         fits = self._fits.get(words)
@@ -133,10 +168,14 @@ class _People:
             if not fits:
                 fits = [(0, self.add(_titled(candidate, name), words, candidate.start))]
             self._fits[words] = fits
-        gender = _gender(candidate)
-        rank, person = min(fits, key=lambda fit: fit[1].nearness(gender))
-        person.gender = person.gender or gender
-        return person, _RULES[rank] + (", nearest" if len(fits) > 1 else "")
+        return fits
+
+
+def _title(candidate: Candidate) -> str:
+    """Return the title or honorific directly before a name, else nothing."""
+    if not candidate.cut.before or candidate.cut.before[-1].word.kind not in (kinds.TITLE, kinds.HONORIFIC):
+        return ""
+    return candidate.cut.before[-1].text.rstrip(".").title()
 
 
 def _gender(candidate: Candidate) -> str:
