@@ -15,7 +15,7 @@ from nzn_cli.model import EventPrecision
 _JOINTS = frozenset(("and", "or", "to", "through", "until", "&", ""))
 _SOUTH = ("new zealand", "australia", "aotearoa", "wellington", "auckland", "scoop.co.nz", "govt.nz")
 _NORTH = ("america", "u.s.", "united states", "white house", "britain", "europe", "canada", "president")
-_EARSHOT = 600  # characters after a day within which "at 3 pm" is of that day
+_EARSHOT = 1500  # characters after a day within which "at 3 pm" is of that day
 _SHORT_WAY = 80  # characters between "by the end of November" and what is planned "in December"
 _STONE_THROW = 150  # characters after "in June 2009" within which "by October" is of that year
 

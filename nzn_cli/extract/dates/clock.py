@@ -47,7 +47,13 @@ def _time(hour: int, minute: int, w: Window, last: int) -> Time | None:
         return None
     while w.word(last + 1) in ZONES and (w.near_comma(last + 1) or w.sep(last + 1) in (". ", " (")):
         last += 1
-    if w.word(last) in ("eastern", "pacific", "local") and w.word(last + 1) == "time" and w.near(last + 1):
+    if w.word(last) in ("eastern", "pacific") and w.word(last + 1) in ("standard", "daylight") and w.near(last + 1):
+        last += 1
+    if (
+        w.word(last) in ("eastern", "pacific", "local", "standard", "daylight")
+        and w.word(last + 1) == "time"
+        and w.near(last + 1)
+    ):
         last += 1
     return f"T{hour:02d}:{minute:02d}", last
 

@@ -15,7 +15,7 @@ from nzn_cli.extract.dates.window import Window, plain
 from nzn_cli.language.calendar import cover, shift_month
 from nzn_cli.model import DateSpan, EventPrecision
 
-VERSION = "dates-8"  # changes with every reading: what an index holds of an older one is read again
+VERSION = "dates-9"  # changes with every reading: what an index holds of an older one is read again
 
 
 def find_dates(text: str, published: str | None, skip: tuple[int, int] | None = None) -> tuple[DateSpan, ...]:

@@ -59,9 +59,20 @@ def _day_after(w: Window, t: int) -> int | None:
     gap = w.sep(t + 1)
     if w.words[t] in SHORT_MONTHS and gap[:1] == ".":
         gap = gap[1:] or " "
+    if "\n" in gap and _is_item(w, t + 1):
+        return None
     if not gap or (gap != "-" and not gap.isspace()) or gap.count("\n") > 1:
         return None
     return day_number(w, t + 1) if _is_plain(w, t + 1) else None
+
+
+def _is_item(w: Window, i: int) -> bool:
+    """Return whether the number at word `i` begins an item of a list: the one before it begins a line above."""
+    number, start = w.words[i], w.start(i)
+    if not number.isdigit() or w.sep(i + 1)[:1] not in (".", ")", "\\"):
+        return False
+    above = w.low[max(0, start - 500) : start]
+    return f"\n{int(number) - 1}{w.sep(i + 1)[:1]}" in f"\n{above}"
 
 
 def _is_plain(w: Window, i: int) -> bool:

@@ -43,7 +43,8 @@ def _shifted(w: Window, t: int, unit: str) -> Phrase | None:
         return Phrase("unit", i - 1, t, unit=unit, shift=1, base="text") if before == "next" and the else None
     if w.capital(i) and w.capital(t) and w.sep(i)[-1:] not in ("\n", " ", ""):  # "This Week", a programme
         return None
-    first = i - 1 if the and before in ("current", "coming", "upcoming", "past", "next", "last") else i
+    leads = ("current", "coming", "upcoming", "past", "next", *(("last",) if w.word(i - 1) == "the" else ()))
+    first = i - 1 if the and before in leads else i  # not "I said this last week"
     phrase = Phrase("unit", first, t, unit=unit, shift=SHIFTS[before])
     if before == "last" and unit == "Y" and (w.word(i - 1) in _MONEY or w.sep(t + 2) == " $"):
         phrase.season = "compared"  # "from $3 million last year" in a report on a quarter

@@ -11,6 +11,7 @@ from nzn_cli.extract.dates.lexicon import (
     NUMBERS,
     ORDINALS,
     SHORT_MONTHS,
+    UNITS,
     words,
 )
 from nzn_cli.extract.dates.phrase import Phrase
@@ -212,7 +213,8 @@ def short_year_phrase(w: Window, t: int) -> Phrase | None:
     if w.sep(t) != " '" or len(w.words[t]) != 2 or w.word(t + 1) == "s":
         return None
     told = w.word(t - 1) in _TOLD or w.word(t - 1) in ("to", "through", "and")
-    if not told and not (w.word(t - 1) == "the" and w.sep(t + 1) == " "):
+    tour = w.word(t - 1) == "the" and w.sep(t + 1) == " " and w.word(t + 1) not in UNITS  # "the '81 tour"
+    if not told and not tour:
         return None
     short = int(w.words[t])
     return Phrase("year", t, t, year=(1900 if short > 30 else 2000) + short)
