@@ -68,9 +68,10 @@ def _day_after(w: Window, t: int) -> int | None:
 
 def _is_item(w: Window, i: int) -> bool:
     """Return whether the number at word `i` begins an item of a list: the one before it begins a line above."""
-    number, start = w.words[i], w.start(i)
+    number = w.word(i)
     if not number.isdigit() or w.sep(i + 1)[:1] not in (".", ")", "\\"):
         return False
+    start = w.start(i)
     above = w.low[max(0, start - 500) : start]
     return f"\n{int(number) - 1}{w.sep(i + 1)[:1]}" in f"\n{above}"
 
