@@ -7,6 +7,7 @@ import random
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -79,3 +80,8 @@ def test_a_long_line_is_read_in_good_time() -> None:
     find_dates(line, "2018-02-16")
     find_dates("1998-" * 40_000, "2018-02-16")
     find_dates("http://" + "2018/" * 40_000, "2018-02-16")
+
+
+@pytest.mark.parametrize("text", ["2018-02-03T08:", "JAN\n", "It was on Nov.", "From 9am to", "A week from"])
+def test_a_text_that_breaks_off_is_read_as_far_as_it_goes(text: str) -> None:
+    assert all(span.text in text for span in find_dates(text, "2019-05-15"))

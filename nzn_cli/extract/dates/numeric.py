@@ -23,7 +23,12 @@ def digits_phrase(w: Window, t: int) -> Phrase | None:
             return None
         year, month, day = map(int, iso)
         phrase = Phrase("date", t, t + 2, year=year, month=month, day=day)
-        if w.word(t + 3) == "t" and w.sep(t + 3) == "" and w.sep(t + 5) == ":" and len(w.words[t + 4]) == 2:
+        if (
+            w.word(t + 3) == "t"
+            and w.sep(t + 3) == ""
+            and w.sep(t + 5) == ":"
+            and len(w.word(t + 4)) == len(w.word(t + 5)) == 2
+        ):
             phrase.time, phrase.last = f"T{w.words[t + 4]}:{w.words[t + 5]}", t + 5
         return phrase if is_day(year, month, day) else None
     return year_phrase(w, t)
