@@ -211,6 +211,15 @@ class Corpus:
 
         return self._ask(DOCUMENTS | {"people"}, lambda view: explain(request or PeopleRequest(), filters, view))
 
+    def merge_lines(self, person: str, other: str) -> str:
+        """Return the lines for `.nzn.toml` that make `other` the same person as `person` (`who --merge`).
+
+        Raises NothingFound (with `.nearest`) for a name of nobody, UsageError for one of several people.
+        """
+        from nzn_cli.query.people import merge_lines
+
+        return merge_lines(person, other, self._opening.view(DOCUMENTS | {"people"}))
+
     # ---- dates ----
 
     def timeline(

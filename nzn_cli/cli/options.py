@@ -142,6 +142,7 @@ WHO: tuple[Option, ...] = (
     Option(("--with",), "named in the same documents as NAME", "many", "NAME", complete="person"),
     Option(("--mentions",), "every occurrence"),
     Option(("--explain",), "each spelling, the rule that joined it, and its score"),
+    Option(("--merge",), "two NAMEs are one person: the lines for .nzn.toml"),
 )
 
 TIMELINE: tuple[Option, ...] = (

@@ -5,14 +5,18 @@ from __future__ import annotations
 from nzn_cli.cli.emit import emit
 from nzn_cli.cli.given import Given
 from nzn_cli.cli.session import Session
-from nzn_cli.errors import UsageError
+from nzn_cli.cli.writing import write
+from nzn_cli.errors import FOUND, UsageError
 from nzn_cli.model import PeopleRequest
 from nzn_cli.render.profile import profiles
+from nzn_cli.render.safe import visible
 
 
 def run(session: Session) -> int:
-    """Answer with people, one profile, mentions, or the reasons for joining spellings."""
+    """Answer with people, one profile, mentions, the reasons for joining spellings, or lines that join two people."""
     given, corpus = session.given, session.corpus
+    if given.flag("merge"):
+        return _merge(session)
     if given.flag("mentions") and given.flag("explain"):
         raise UsageError("--mentions and --explain exclude one another", "choose one")
     request, filters = asked(given), session.filters()
@@ -26,6 +30,20 @@ def run(session: Session) -> int:
     if request.name:
         return emit(session, "who-name", lambda: corpus.profile(request, filters), drawn=profiles)
     return emit(session, "who", lambda: corpus.people(request, filters))
+
+
+def _merge(session: Session) -> int:
+    """Write the lines of settings that make two people one."""
+    given, names = session.given, session.given.many("name")
+    for other in ("mentions", "explain"):
+        if given.flag(other):
+            raise UsageError(f"--merge and --{other} exclude one another", "choose one")
+    if len(names) != 2:
+        raise UsageError(f"--merge takes two people, not {len(names)}", "nzn who --merge 'A. Person' 'Ann Person'")
+    lines = session.corpus.merge_lines(*names)
+    if not given.flag("quiet"):
+        write([visible(lines)])
+    return FOUND
 
 
 def asked(given: Given) -> PeopleRequest:

@@ -100,7 +100,7 @@ def _signs(plain: str, known: Lists) -> int:
         found = kinds.GIVEN
     if plain in known.surnames:
         found |= kinds.SURNAME | kinds.FREQUENT if plain in known.frequent else kinds.SURNAME
-    if plain in known.common or (plain.endswith("ly") and plain[:-2] in known.common):
+    if plain in known.common or (len(plain) > 4 and plain.endswith("ly") and plain[:-2] in known.common):
         found |= kinds.LOWER
     if plain in known.places:
         found |= kinds.PLACE
