@@ -13,6 +13,7 @@ from nzn_cli.corpus.written import Written, all_written
 from nzn_cli.language.calendar import cover
 
 _PUBLISHED, _BARE, _PLACED, _UPDATED = range(4)
+_PICTURES = r"(?:\s*\[?!\[[^\]]*\]\([^)\s]*\)(?:\]\([^)\s]*\))?)+\s*"  # a logo before the date, linked or not
 
 
 class Byline(NamedTuple):
@@ -52,7 +53,9 @@ def agreeing(found: list[Byline], date: str) -> Byline | None:
 def _byline(line: Line, day_first: bool, placed: bool) -> Byline | None:
     if len(line.raw) > 600 or not re.search(r"\d\d", line.raw):
         return None
-    text = line.raw
+    pictured = re.match(_PICTURES, line.raw)
+    at = pictured.end() if pictured else 0
+    text = line.raw[at:]
     dates = []
     for written in all_written(text[:200], day_first):
         dates.append(written)
@@ -61,7 +64,7 @@ def _byline(line: Line, day_first: bool, placed: bool) -> Byline | None:
     for written in dates:
         rank = _rank(text, written, line, placed)
         if rank is not None and written.value:
-            start, end = line.start + written.start, line.start + written.end
+            start, end = (line.start + at + place for place in (written.start, written.end))
             return Byline(written.value, written.other, start, end, text[written.start : written.end], rank)
     return None
 

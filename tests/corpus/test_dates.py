@@ -9,6 +9,7 @@ import pytest
 from nzn_cli.corpus.byline import bylines
 from nzn_cli.corpus.dates import file_date
 from nzn_cli.corpus.document import document_from_bytes
+from nzn_cli.corpus.facts import dates_of
 from nzn_cli.model import Document, Folder
 
 HERE = Folder("/corpus")
@@ -212,3 +213,11 @@ def test_configured_keys() -> None:
     folder = Folder("/corpus", keys={"date": ("when",)})
     document: Any = read("---\ndate: 2017-01-01\nwhen: 2018-09-12\n---\n", folder=folder)
     assert document.date == "2018-09-12"
+
+
+def test_a_linked_logo_before_the_byline_hides_nothing() -> None:
+    logo = "[![The council](https://example.org/logo.small.png)](https://example.org) "
+    body = f"Council opens pool\n==================\n\n{logo}**Monday, 5 July 2010, 5:20 pm**\n\nThe pool opens on Friday.\n"
+    [byline] = bylines(body)
+    assert (byline.value, body[byline.start : byline.end]) == ("2010-07-05", byline.text)
+    assert [event.text for event in dates_of(body, "2010-07-05", (byline.start, byline.end))] == ["Friday"]
