@@ -227,15 +227,23 @@ class Corpus:
         request: TimelineRequest | None = None,
         filters: Filters = EVERYTHING,
         fields: Sequence[str] | None = None,
+        later: bool = False,
     ) -> Answer[EventRecord]:
         """Return publications and dated events in one order, by start; unresolved ones last.
 
-        Sentences and people are read only where `fields` has them.
+        Sentences and people are read only where `fields` has them; with `later` they will be asked of `told`.
         """
         from nzn_cli.query.timeline import timeline, timeline_needs
 
         asked = request or TimelineRequest()
-        return self._ask(timeline_needs(asked, filters, fields), lambda view: timeline(asked, filters, view, fields))
+        need = timeline_needs(asked, filters, None if later else fields)
+        return self._ask(need, lambda view: timeline(asked, filters, view, fields))
+
+    def told(self, event: EventRecord) -> EventRecord:
+        """Return an event of `timeline` with its sentence and the people in it."""
+        from nzn_cli.query.timeline import told
+
+        return told(event, self._opening.view(DOCUMENTS | {"dates", "people"}))
 
     def timeline_counts(
         self, by: str, request: TimelineRequest | None = None, filters: Filters = EVERYTHING

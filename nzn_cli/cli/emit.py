@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from nzn_cli.cli import notices
 from nzn_cli.cli.given import Given
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.writing import page_out, write
 from nzn_cli.errors import FOUND, NOTHING, PARTIAL, UsageError
+from nzn_cli.records import NamedTuple
 from nzn_cli.render.answers import chosen, shape_of
-from nzn_cli.render.formats import Order, possible, written
+from nzn_cli.render.formats import Order, possible, read_by, written
 from nzn_cli.render.page import Page
 from nzn_cli.render.safe import visible
 
-Writer = Callable[[Iterable[Any], Page], Iterator[str]]
+if TYPE_CHECKING:
+    Writer = Callable[[Iterable[Any], Page], Iterator[str]]
+    Fields = tuple[str, ...] | None
+
 _AS_THEY_STAND = ("csv", "tsv", "md", "ids", "paths", "ics")  # formats that do not know where they go
 _SHORT = (("json", "json"), ("jsonl", "jsonl"), ("csv", "csv"))
+
+
+class Way(NamedTuple):
+    """How an answer is written, and which fields of its records that reads (None: all of them)."""
+
+    write: Writer
+    fields: Fields = None
 
 
 class Counted:
@@ -46,14 +58,15 @@ def format_of(given: Given) -> str | None:
 def emit(
     session: Session,
     answer: str,
-    records: Callable[[], Iterable[Any]],
+    records: Callable[[Fields], Iterable[Any]],
     by: str | None = None,
-    drawn: Writer | None = None,
-    piped: Writer | None = None,
+    drawn: Way | None = None,
+    piped: Way | None = None,
 ) -> int:
     """Ask for the records, write them, say what is to be said, and return the exit code.
 
-    `drawn` is how a terminal gets them where a table does not do; `piped` how a pipe does where TSV does not.
+    `records` is told which fields will be printed. `drawn` is how a terminal gets them where a table does not do;
+    `piped` how a pipe does where TSV does not.
     """
     shape = shape_of(answer, by)
     fields = session.given.text("fields")
@@ -63,28 +76,31 @@ def emit(
         name = "paths" if "path" in shape.keys else "ids"
     if name is not None:
         possible(name, shape)
-    asked = records()
-    source = Counted(asked)
     if session.given.flag("quiet"):
-        return FOUND if next(iter(source), None) is not None else NOTHING
-    _write(session, source, order, name, drawn, piped)
+        return FOUND if next(iter(records(())), None) is not None else NOTHING
+    way = _way(session.page, order, name, drawn, piped)
+    asked = records(way.fields)
+    source = Counted(asked)
+    put(session, way.write(source, session.page))
     notices.after(session, asked, source.count, answer)
     return _code(session, source.count)
 
 
-def _write(
-    session: Session, source: Counted, order: Order, name: str | None, drawn: Writer | None, piped: Writer | None
-) -> None:
-    page, own = session.page, order.keys is None
+def _way(page: Page, order: Order, name: str | None, drawn: Way | None, piped: Way | None) -> Way:
+    own = order.keys is None
     if name is None and not page.terminal:
-        pieces = piped(source, page) if piped and own else written("tsv", source, order, page)
+        if piped and own:
+            return piped
+        name = "tsv"
     elif drawn and own and name in (None, "table"):
-        pieces = drawn(source, page)
-    else:
-        pieces = written(name or "table", source, order, page)
-        if page.terminal and name in _AS_THEY_STAND:
-            pieces = map(visible, pieces)
-    put(session, pieces)
+        return drawn
+    name = name or "table"
+    return Way(partial(_formatted, name, order), read_by(name, order))
+
+
+def _formatted(name: str, order: Order, records: Iterable[Any], page: Page) -> Iterator[str]:
+    pieces = written(name, records, order, page)
+    return map(visible, pieces) if page.terminal and name in _AS_THEY_STAND else pieces
 
 
 def put(session: Session, pieces: Iterable[str]) -> None:

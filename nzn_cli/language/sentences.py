@@ -36,9 +36,10 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     """
     low = max(0, start - REACH)
     first = low
-    for stop in _stops().finditer(text, low, start):
+    for stop in reversed(list(_stops().finditer(text, low, start))):
         if _ends(text, stop, low):
             first = stop.end()
+            break
     last = high = min(len(text), end + REACH)
     for stop in _stops().finditer(text, max(end - 1, start), high):
         if stop.end() >= end and _ends(text, stop, first):

@@ -63,6 +63,7 @@ def reader(names: Sequence[str], view: View) -> Callable[[Row], DocumentRecord]:
     }
     turned = [(place, turn[name]) for place, name in enumerate(names, 1) if name in turn]
     path = names.index("path") + 1 if "path" in names else 0
+    places = [DocumentRecord._fields.index(name) for name in names]
     whole = tuple(names) == DocumentRecord._fields
 
     def read(row: Row) -> DocumentRecord:
@@ -73,7 +74,10 @@ def reader(names: Sequence[str], view: View) -> Callable[[Row], DocumentRecord]:
             cells[path] = view.path(cells[0], cells[path])
         if whole:
             return DocumentRecord._make(cells[1:])
-        return _EMPTY._replace(**dict(zip(names, cells[1:], strict=True)))
+        values = list(_EMPTY)
+        for place, value in zip(places, cells[1:], strict=True):
+            values[place] = value
+        return DocumentRecord._make(values)
 
     return read
 

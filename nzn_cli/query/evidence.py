@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
 from nzn_cli.index.store import Store
 
-# events come in order of time, and those of one document stand near its date: a thousand documents at hand suffice
-_AT_HAND = 1024
+# events come in order of time, and those of one document stand near its date: some documents at hand suffice
+_AT_HAND = 24_000_000  # characters of bodies
 
 _NAMED = """SELECT m.char_start, m.char_end, coalesce(p.name, e.name) FROM mention m
     JOIN entity e ON e.doc = m.doc AND e.entity = m.entity
@@ -23,23 +22,31 @@ class Evidence:
     def __init__(self, store: Store, fields: Sequence[str] | None) -> None:
         self._sentence = fields is None or "sentence" in fields
         self._people = fields is None or "people" in fields
-        self._body: Callable[[int], str] = lru_cache(_AT_HAND)(store.body)
-        self._mentions: Callable[[int], list[tuple[int, int, str]]] = lru_cache(_AT_HAND)(
-            lambda doc: [(row[0], row[1], row[2]) for row in store.rows(_NAMED, (doc,))]
-        )
+        self.wanted = self._sentence or self._people
+        self._store = store
+        self._held: dict[int, tuple[str, list[tuple[int, int, str]]]] = {}
+        self._characters = 0
 
     def of(self, doc: int, start: int, end: int) -> tuple[str | None, list[str]]:
         """Return the sentence that holds the span, as it stands, and the people named in it, each once."""
-        if not self._sentence and not self._people:
+        if not self.wanted:
             return None, []
         from nzn_cli.language.sentences import sentence_at
 
-        body = self._body(doc)
+        body, mentions = self._held.get(doc) or self._read(doc)
         first, last = sentence_at(body, start, end)
-        return body[first:last] if self._sentence else None, self._named(doc, first, last) if self._people else []
+        return body[first:last] if self._sentence else None, self._named(mentions, first, last) if self._people else []
 
-    def _named(self, doc: int, first: int, last: int) -> list[str]:
-        mentions = self._mentions(doc)
+    def _read(self, doc: int) -> tuple[str, list[tuple[int, int, str]]]:
+        body = self._store.body(doc)
+        self._characters += len(body)
+        while self._held and self._characters > _AT_HAND:
+            self._characters -= len(self._held.pop(next(iter(self._held)))[0])
+        self._held[doc] = (body, list(self._store.rows(_NAMED, (doc,))) if self._people else [])
+        return self._held[doc]
+
+    @staticmethod
+    def _named(mentions: list[tuple[int, int, str]], first: int, last: int) -> list[str]:
         place = bisect_left(mentions, (first, 0, ""))
         names: dict[str, None] = {}
         while place < len(mentions) and mentions[place][0] < last:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from nzn_cli.errors import UsageError
 from nzn_cli.model import CountRecord, DateSpan, EventRecord, Filters, TimelineRequest
@@ -82,6 +83,17 @@ def timeline(
     params = (*parts.params, -1 if limit is None else min(limit, 1 << 62), min(offset, 1 << 62))
     evidence = Evidence(view.store, fields)
     return Answer(_records(sql, params, view, evidence), lambda: _number(parts, view))
+
+
+def told(event: EventRecord, view: View) -> EventRecord:
+    """Return an event of a timeline with its sentence and the people in it."""
+    if event.char_start is None or event.char_end is None:
+        return event
+    (doc,) = view.store.one("SELECT doc FROM document WHERE id = ?", (event.id,)) or (None,)
+    if doc is None:
+        return event
+    sentence, people = Evidence(view.store, None).of(doc, event.char_start, event.char_end)
+    return event._replace(sentence=sentence, people=people)
 
 
 def timeline_counts(by: str, request: TimelineRequest, filters: Filters, view: View) -> Answer[CountRecord]:
@@ -175,7 +187,12 @@ def _number(parts: _Parts, view: View) -> int:
 
 
 def _records(sql: str, params: Sequence[object], view: View, evidence: Evidence) -> Iterator[EventRecord]:
+    made = partial(tuple.__new__, EventRecord)
+    if not evidence.wanted:
+        for row in view.store.rows(sql, params):
+            yield made((*row[:13], [], row[14], row[15]))
+        return
     for row in view.store.rows(sql, params):
         first, last, doc = row[14:17]
         sentence, people = (None, []) if last is None else evidence.of(doc, first, last)
-        yield EventRecord._make((*row[:6], sentence, *row[7:13], people, first, last))
+        yield made((*row[:6], sentence, *row[7:13], people, first, last))

@@ -59,6 +59,19 @@ def possible(name: str, shape: Shape) -> None:
         raise UsageError(f"nzn {shape.command} has no format {name!r}", f"it has {', '.join(offered(shape))}")
 
 
+def read_by(name: str, order: Order) -> tuple[str, ...] | None:
+    """Return the fields of the record that the format called `name` reads; None for all of them."""
+    shape = order.shape
+    if name in ("ids", "paths"):
+        return (name[:-1],)
+    if name == "ics" or shape.name == "show" or (name in ("json", "jsonl", "csv") and order.keys is None):
+        return None
+    if name in ("json", "jsonl", "csv"):
+        return tuple(shape.field(key.partition(".")[0]) for key in order.keys or ())
+    columns = tuple(column.field.partition(".")[0] for column in order.columns)
+    return columns if name == "tsv" else (*columns, "url")  # a title leads there
+
+
 def written(name: str, records: Iterable[Any], order: Order, page: Page) -> Iterator[str]:
     """Return the records in the format called `name`, as text that comes piece by piece."""
     shape, keys = order.shape, order.keys or order.shape.keys

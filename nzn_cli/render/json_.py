@@ -14,9 +14,16 @@ from nzn_cli.render.plain import mappings, plain
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+def _encoder(indent: int | None) -> json.JSONEncoder:
+    return json.JSONEncoder(ensure_ascii=False, indent=indent, default=str)
+
+
+_ONE_LINE = _encoder(None)
+
+
 def text_of(value: Any, indent: int | None = None) -> str:
     r"""Return `value` as JSON; bytes of a path that are not UTF-8 read back as \xNN."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
+    text = (_ONE_LINE if indent is None else _encoder(indent)).encode(value)
     return text if text.isascii() else _OBEYED.sub(_escaped, text)
 
 

@@ -11,6 +11,7 @@ from nzn_cli.render.page import Page
 from nzn_cli.render.safe import one_line
 from nzn_cli.render.table import shortened
 
+READ = ("id", "path", "date", "title", "url", "snippet")  # the fields that are shown
 _MEASURE = 100
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from nzn_cli.render.answers import Column, Shape
 
+_PLAIN = (str, int, type(None))  # most values of most records
+
 
 def plain(value: Any) -> Any:
     """Return `value` with every record inside it as a mapping."""
@@ -21,9 +23,11 @@ def mappings(records: Iterable[Any], keys: tuple[str, ...], shape: Shape) -> Ite
     """Yield each record as an ordered mapping of the printed `keys`; `meta.KEY` is looked up in the metadata."""
     readers = [(key, shape.field(key), key.startswith("meta.")) for key in keys]
     for record in records:
-        yield {
-            key: plain(record.meta.get(key[5:]) if inside else getattr(record, field)) for key, field, inside in readers
-        }
+        made = {}
+        for key, field, inside in readers:
+            value = record.meta.get(key[5:]) if inside else getattr(record, field)
+            made[key] = value if type(value) in _PLAIN else plain(value)
+        yield made
 
 
 def rows(records: Iterable[Any], columns: tuple[Column, ...], shape: Shape) -> Iterator[list[Any]]:

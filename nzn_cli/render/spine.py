@@ -5,7 +5,7 @@ Dense years are folded into one line with counts as soon as an answer is long, s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -26,6 +26,7 @@ DENSE = 24  # events above which a year (or month) of a long answer is one line
 _MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _UNRESOLVED = "unresolved"
 _MEASURE = 110
+READ = ("kind", "start", "end", "precision", "text", "id", "title", "char_start", "char_end")  # of every event
 _LABEL = 9  # columns of an event's own date
 
 
@@ -37,16 +38,23 @@ class Drawing(NamedTuple):
     line: str  # the spine itself
     published: str
     mentioned: str
+    told: Callable[[Any], Any] | None = None
 
 
-def spine(records: Iterable[Any], page: Page, fold: Fold = "year") -> Iterator[str]:
-    """Yield the timeline part by part; `fold` is the unit whose dense parts are folded in a long answer."""
+def spine(
+    records: Iterable[Any], page: Page, fold: Fold = "year", told: Callable[[Any], Any] | None = None
+) -> Iterator[str]:
+    """Yield the timeline part by part; `fold` is the unit whose dense parts are folded in a long answer.
+
+    `told` returns an event with sentence and people; it is asked only for those that are not folded.
+    """
     drawing = Drawing(
         page,
         rich_door.console(page),
         rich_door.sign(page, "│", "|"),
         rich_door.sign(page, "●", "*"),
         rich_door.sign(page, "○", "o"),
+        told,
     )
     source = iter(records)
     head = list(islice(source, LONG + 1))
@@ -109,6 +117,7 @@ def _folded(unit: str, events: Iterator[Any], drawing: Drawing) -> str:
 def _event(event: Any, label: str, drawing: Drawing) -> str:
     from rich.text import Text
 
+    event = drawing.told(event) if drawing.told else event
     shape = drawing.published if event.kind == "published" else drawing.mentioned
     margin = f"{drawing.line} {label:<{_LABEL}}  "
     room = min(drawing.page.width, _MEASURE + len(margin)) - len(margin) - 2

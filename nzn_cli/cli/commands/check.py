@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nzn_cli.cli.emit import emit
+from nzn_cli.cli.emit import Way, emit
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.writing import say
 from nzn_cli.errors import FOUND, NOTHING
@@ -13,7 +13,7 @@ def run(session: Session) -> int:
     """Answer with problems; 0 is a clean corpus."""
     session.expand("query")
     filters = session.filters()
-    code = emit(session, "check", lambda: session.corpus.check(filters), drawn=findings, piped=piped)
+    code = emit(session, "check", lambda _: session.corpus.check(filters), drawn=Way(findings), piped=Way(piped))
     if code == NOTHING and session.around.err and not session.given.flag("quiet"):
         say("nzn: nothing wrong")
     return {FOUND: NOTHING, NOTHING: FOUND}.get(code, code)

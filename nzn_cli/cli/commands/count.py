@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nzn_cli.cli.emit import emit
+from nzn_cli.cli.emit import Way, emit
 from nzn_cli.cli.session import Session
 from nzn_cli.render.bars import bars
 
@@ -11,4 +11,4 @@ def run(session: Session) -> int:
     """Answer with numbers of documents by a key, or with their whole number."""
     session.expand("query")
     by, filters = session.given.text("by"), session.filters()
-    return emit(session, "count", lambda: session.corpus.count(by, filters), by=by, drawn=bars if by else None)
+    return emit(session, "count", lambda _: session.corpus.count(by, filters), by=by, drawn=Way(bars) if by else None)

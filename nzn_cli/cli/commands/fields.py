@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nzn_cli.cli.emit import emit
+from nzn_cli.cli.emit import Way, emit
 from nzn_cli.cli.session import Session
 from nzn_cli.render.bars import bars
 
@@ -11,5 +11,5 @@ def run(session: Session) -> int:
     """Answer with keys, or with values of one key."""
     key, filters = session.given.text("key"), session.filters()
     if key is None:
-        return emit(session, "fields", lambda: session.corpus.fields(filters))
-    return emit(session, "fields-key", lambda: session.corpus.values(key, filters), drawn=bars)
+        return emit(session, "fields", lambda _: session.corpus.fields(filters))
+    return emit(session, "fields-key", lambda _: session.corpus.values(key, filters), drawn=Way(bars))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from nzn_cli.cli.emit import emit
+from nzn_cli.cli.emit import Way, emit
 from nzn_cli.cli.given import Given
 from nzn_cli.cli.ids import ids_given
 from nzn_cli.cli.session import Session
@@ -26,11 +26,12 @@ def run(session: Session) -> int:
         return emit(
             session,
             "list",
-            lambda: corpus.grep_documents(request, filters, without=without),
-            piped=lambda records, page: names.paths(records, end),
+            lambda fields: corpus.grep_documents(request, filters, without, fields),
+            piped=Way(lambda records, page: names.paths(records, end), ("path",)),
         )
     if given.flag("count"):
-        return emit(session, "grep-count", lambda: corpus.grep_counts(request, filters), piped=partial(_counts, given))
+        counts = Way(partial(_counts, given))
+        return emit(session, "grep-count", lambda _: corpus.grep_counts(request, filters), piped=counts)
     style = hits.Style(
         numbers=not given.flag("no_line_number"),
         only_matching=given.flag("only_matching"),
@@ -40,9 +41,9 @@ def run(session: Session) -> int:
     return emit(
         session,
         "grep",
-        lambda: corpus.grep(request, filters),
-        drawn=lambda records, page: hits.drawn(records, page, style),
-        piped=lambda records, page: hits.piped(records, style, page),
+        lambda _: corpus.grep(request, filters),
+        drawn=Way(lambda records, page: hits.drawn(records, page, style)),
+        piped=Way(lambda records, page: hits.piped(records, style, page)),
     )
 
 

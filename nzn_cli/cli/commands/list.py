@@ -10,6 +10,6 @@ def run(session: Session) -> int:
     """Answer with documents, or with the files that were left out."""
     session.expand("query")
     if session.given.flag("skipped"):
-        return emit(session, "skipped", session.corpus.skipped)
+        return emit(session, "skipped", lambda _: session.corpus.skipped())
     filters = session.filters()
-    return emit(session, "list", lambda: session.corpus.list(filters))
+    return emit(session, "list", lambda fields: session.corpus.list(filters, fields))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from nzn_cli.cli.emit import emit
+from nzn_cli.cli.emit import Way, emit
 from nzn_cli.cli.session import Session
-from nzn_cli.render.passages import passages
+from nzn_cli.render.passages import READ, passages
 
 
 def run(session: Session) -> int:
     """Answer with documents, best first."""
     words, filters = " ".join(session.given.many("words")), session.filters()
-    return emit(session, "search", lambda: session.corpus.search(words, filters), drawn=passages)
+    drawn = Way(passages, READ)
+    return emit(session, "search", lambda fields: session.corpus.search(words, filters, fields), drawn=drawn)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from nzn_cli.cli.emit import emit, format_of, put
+from nzn_cli.cli.emit import Way, emit, format_of, put
 from nzn_cli.cli.ids import ids_given
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.writing import say
@@ -23,7 +23,7 @@ def run(session: Session) -> int:
     if session.given.flag("web"):
         return _web(session, ids)
     look = _Look(session, ids if format_of(session.given) in (None, "table") else ())
-    return emit(session, "show", lambda: session.corpus.show(ids), drawn=look.drawn, piped=look.piped)
+    return emit(session, "show", lambda _: session.corpus.show(ids), drawn=Way(look.drawn), piped=Way(look.piped))
 
 
 class _Look:

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from nzn_cli.cli.emit import emit, format_of
+from nzn_cli.cli.emit import Way, emit, format_of
 from nzn_cli.cli.given import Given
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.writing import say
 from nzn_cli.errors import UsageError
 from nzn_cli.model import TimelineRequest
 from nzn_cli.render.bars import bars
-from nzn_cli.render.page import Page
-from nzn_cli.render.spine import Fold, spine
+from nzn_cli.render.spine import READ, Fold, spine
 
 
 def run(session: Session) -> int:
@@ -25,15 +24,17 @@ def run(session: Session) -> int:
     filters = session.filters()._replace(sort=None, limit=None, offset=0)
     by = given.text("by")
     if by:
-        return emit(session, "timeline-by", lambda: corpus.timeline_counts(by, request, filters), by=by, drawn=bars)
+        return emit(
+            session, "timeline-by", lambda _: corpus.timeline_counts(by, request, filters), by=by, drawn=Way(bars)
+        )
     if given.flag("unresolved") and format_of(given) == "ics":
         raise UsageError("what is unresolved has no place in a calendar", "leave out --unresolved or -O ics")
-    drawn = partial(_spine, fold=folding(request))
-    return emit(session, "timeline", lambda: _noted(session, corpus.timeline(request, filters)), drawn=drawn)
+    drawn = Way(partial(spine, fold=folding(request), told=corpus.told), READ)
 
+    def events(fields: tuple[str, ...] | None) -> Any:
+        return _noted(session, corpus.timeline(request, filters, fields, later=fields is READ))
 
-def _spine(records: Iterable[Any], page: Page, fold: Fold) -> Iterator[str]:
-    return spine(records, page, fold)
+    return emit(session, "timeline", events, drawn=drawn)
 
 
 def _noted(session: Session, events: Any) -> Any:

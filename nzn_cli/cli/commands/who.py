@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nzn_cli.cli.emit import emit
+from nzn_cli.cli.emit import Way, emit
 from nzn_cli.cli.given import Given
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.writing import write
@@ -24,12 +24,12 @@ def run(session: Session) -> int:
         filters = filters._replace(on=None)
     filters = filters._replace(sort=None, limit=None, offset=0)
     if given.flag("mentions"):
-        return emit(session, "who-mentions", lambda: corpus.mentions(request, filters))
+        return emit(session, "who-mentions", lambda _: corpus.mentions(request, filters))
     if given.flag("explain"):
-        return emit(session, "who-explain", lambda: corpus.explain(request, filters))
+        return emit(session, "who-explain", lambda _: corpus.explain(request, filters))
     if request.name:
-        return emit(session, "who-name", lambda: corpus.profile(request, filters), drawn=profiles)
-    return emit(session, "who", lambda: corpus.people(request, filters))
+        return emit(session, "who-name", lambda _: corpus.profile(request, filters), drawn=Way(profiles))
+    return emit(session, "who", lambda _: corpus.people(request, filters))
 
 
 def _merge(session: Session) -> int:
