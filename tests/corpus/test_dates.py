@@ -217,7 +217,7 @@ def test_configured_keys() -> None:
 
 def test_a_linked_logo_before_the_byline_hides_nothing() -> None:
     logo = "[![The council](https://example.org/logo.small.png)](https://example.org) "
-    body = f"Council opens pool\n==================\n\n{logo}**Monday, 5 July 2010, 5:20 pm**\n\nThe pool opens on Friday.\n"
+    body = f"Council opens pool\n======\n\n{logo}**Monday, 5 July 2010, 5:20 pm**\n\nThe pool opens on Friday.\n"
     [byline] = bylines(body)
     assert (byline.value, body[byline.start : byline.end]) == ("2010-07-05", byline.text)
     assert [event.text for event in dates_of(body, "2010-07-05", (byline.start, byline.end))] == ["Friday"]
