@@ -43,7 +43,7 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     last = high = min(len(text), end + REACH)
     for stop in _stops().finditer(text, max(end - 1, start), high):
         if stop.end() >= end and _ends(text, stop, first):
-            last = stop.start() if stop.group()[0] == "\n" else stop.end()
+            last = max(end, stop.start()) if stop.group()[0] == "\n" else stop.end()
             break
     return _trim(text, first, last, start, end)
 

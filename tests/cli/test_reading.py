@@ -62,7 +62,7 @@ def test_folded_events_are_never_told() -> None:
         return event._replace(sentence="It began then.")
 
     drawn = "".join(spine(map(_event, range(LONG * 2)), Page(80), "year", tell))
-    assert "It began then." in drawn
+    assert "It began «then»." in drawn
     assert len(told) == 1
     assert set(READ) < set(EventRecord._fields)
 
