@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 FILE = ".nzn.toml"
 
+PLATES = "tab"  # below the cache folder: where TAB finds indexes
+
 
 def asked(dirs: Sequence[str], environ: Mapping[str, str], cwd: str) -> tuple[list[str], str]:
     """Return the folders as they were named, or the one that was found, and the rule: named, found or builtin."""

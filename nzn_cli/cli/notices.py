@@ -52,6 +52,11 @@ def cut(session: Session, answer: Any, given: int) -> None:
 
 def empty(session: Session, name: str) -> None:
     """Name the next command on a terminal where nothing was found."""
+    if name != "skipped" and not session.corpus.overview().documents:
+        where = ", ".join(folder.path for folder in session.settings.folders)
+        left_out = "; nzn list --skipped shows what was left out" if next(iter(session.corpus.skipped()), None) else ""
+        say(f"nzn: no documents ({', '.join(_SUFFIXES)}) in {where}{left_out}")
+        return
     if not session.around.err or name == "check":
         return
     hint = _NEXT.get(name.partition("-")[0])

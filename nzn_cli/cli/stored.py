@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import os
 
-from nzn_cli.folders import asked, cache_dir
+from nzn_cli.folders import PLATES, asked, cache_dir
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
-
-PLATES = "tab"
 
 
 class Stored:
@@ -70,7 +68,8 @@ def _write(plate: str, key: str, cache: str, path: str) -> None:
     try:
         os.makedirs(os.path.dirname(plate), mode=0o700, exist_ok=True)
         when = os.stat(cache).st_mtime_ns
-        with open(plate, "w", encoding="utf-8", errors="surrogateescape") as file:
+        descriptor = os.open(plate, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)  # it names folders of the user's
+        with open(descriptor, "w", encoding="utf-8", errors="surrogateescape") as file:
             file.write(f"{key}\n{when}\n{path}")
     except OSError:
         pass  # then the next TAB takes as long

@@ -10,11 +10,12 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import NamedTuple
 
+from nzn_cli.folders import PLATES
 from nzn_cli.index import schema
 from nzn_cli.index.code import PACKAGE, READING, digest, fingerprint
 from nzn_cli.model import Settings
+from nzn_cli.records import NamedTuple
 
 _BEGINNING = 600.0  # seconds after which an index without a seal is one that nobody writes
 _KEPT = 4  # indexes of the same folders under other rules
@@ -146,6 +147,15 @@ def remove(index: Index, but_lock: bool = False) -> bool:
             os.unlink(name)
             found = found or name == index.path
     return found
+
+
+def remove_plates(cache_dir: str) -> None:
+    """Remove what TAB wrote down of where indexes are."""
+    folder = os.path.join(cache_dir, PLATES)
+    with suppress(OSError):
+        for name in os.listdir(folder):
+            os.unlink(os.path.join(folder, name))
+        os.rmdir(folder)
 
 
 def all_indexes(cache_dir: str) -> Iterator[Index]:

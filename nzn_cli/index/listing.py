@@ -9,7 +9,9 @@ import os
 import time
 from array import array
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from nzn_cli.records import NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3

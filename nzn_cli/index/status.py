@@ -55,6 +55,8 @@ def index_clear(settings: Settings, everything: bool = False) -> int:
         if everything or seal is None or seal.folders == folders:
             with suppress(OSError, sqlite3.Error):
                 gone += _removed(index)
+    if everything:
+        files.remove_plates(settings.cache_dir)
     return gone
 
 

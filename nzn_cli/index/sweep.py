@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 from array import array
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from nzn_cli.index.listing import RULES, WIDTH, Place, file_names, status_signature
+from nzn_cli.records import NamedTuple
 
 _FORK = 6_000  # files above which halves in two processes are faster than one
 _RELATIVE = os.stat in os.supports_dir_fd

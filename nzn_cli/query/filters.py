@@ -5,9 +5,9 @@ Names and metadata are compared in Python with the distinct values of the corpus
 
 from __future__ import annotations
 
+from nzn_cli.errors import UsageError
 from nzn_cli.language.folding import fold
 from nzn_cli.model import Filters
-from nzn_cli.query.metadata import metadata
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, bindable, listed
 
@@ -43,6 +43,8 @@ def where(filters: Filters, view: View) -> Where:
     found = _titles(found, filters)
     found = _names(found, filters, view)
     if filters.where or filters.has or filters.no:
+        from nzn_cli.query.metadata import metadata
+
         found = metadata(found, filters, view)
     if filters.glob:
         found = _paths(found, filters, view)
@@ -55,6 +57,7 @@ def needs(filters: Filters) -> frozenset[str]:
 
 
 def _dates(found: Where, filters: Filters, view: View) -> Where:
+    forwards(filters.since, filters.until, "--since --until", view)
     for typed, first, last in ((filters.since, True, False), (filters.until, False, True), (filters.on, True, True)):
         if typed is None:
             continue
@@ -66,6 +69,18 @@ def _dates(found: Where, filters: Filters, view: View) -> Where:
         if last:
             found = found.also("d.start <= ?", stop)
     return found
+
+
+def forwards(first: str | None, last: str | None, flags: str, view: View) -> None:
+    """Raise UsageError when a span of days, as typed under `flags`, ends before it begins."""
+    if first is None or last is None:
+        return
+    from nzn_cli.language.when import parse_when
+
+    start, stop = parse_when(first, view.now, view.day_first)[0], parse_when(last, view.now, view.day_first)[1]
+    if start > stop:
+        begin, end = flags.split()
+        raise UsageError(f"{begin} {first} is later than {end} {last}", f"{begin} {last} {end} {first}?")
 
 
 def _titles(found: Where, filters: Filters) -> Where:

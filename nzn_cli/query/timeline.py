@@ -9,7 +9,7 @@ from nzn_cli.errors import UsageError
 from nzn_cli.model import CountRecord, DateSpan, EventRecord, Filters, TimelineRequest
 from nzn_cli.query.answer import Answer
 from nzn_cli.query.evidence import Evidence
-from nzn_cli.query.filters import needs, where
+from nzn_cli.query.filters import forwards, needs, where
 from nzn_cli.query.order import parse_sort
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View
@@ -132,6 +132,7 @@ def _parts(request: TimelineRequest, filters: Filters, view: View, fields: Seque
     unknown = [kind for kind in request.kinds if kind not in KINDS]
     if unknown:
         raise UsageError(f"{unknown[0]!r} is no kind of event", f"--kind {' or '.join(KINDS)}")
+    forwards(request.start, request.end, "--from --to", view)
     found = where(filters, view)
     selects: list[_Parts] = []
     if "published" in request.kinds and not request.unresolved and not request.future:

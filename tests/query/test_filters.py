@@ -240,7 +240,7 @@ documents_ = st.lists(
 filters_ = st.builds(
     lambda **fields: Filters(**fields),
     since=st.none() | st.sampled_from(["2018", "2018-02-03", "2018-02"]),
-    until=st.none() | st.sampled_from(["2017", "2018-02-02", "2018-02"]),
+    until=st.none() | st.sampled_from(["2018-02-03", "2018-02", "2018"]),
     title=st.lists(st.sampled_from(["ra", "ol", "'n"]), max_size=2).map(tuple),
     minister=st.lists(st.sampled_from(["Lee", "Moe"]), max_size=2).map(tuple),
     where=st.lists(st.sampled_from(["kind=OL", "kind!=rain", "title!=sun"]), max_size=2).map(tuple),

@@ -1,0 +1,59 @@
+"""What is said where an answer is empty, where a span is turned round, and what the cache leaves behind."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from nzn_cli.render.page import Page
+from nzn_cli.render.passages import READ, passages
+from tests.cli.nzn import ROOT, nzn
+from tests.render import records
+
+
+@pytest.mark.parametrize("verb", ["list", "timeline", "grep word", "search word"])
+def test_an_empty_folder_is_told_as_one(verb: str, tmp_path: Path) -> None:
+    ran = nzn("-d", str(tmp_path), *verb.split())
+    assert ran.code == 1
+    assert ran.err == f"nzn: no documents (.txt, .md, .markdown) in {tmp_path}\n"
+    (tmp_path / "scan.pdf").write_bytes(b"%PDF")
+    assert "nzn list --skipped shows what was left out" in nzn("-d", str(tmp_path), *verb.split()).err
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("timeline --from 2010 --to 2009", "--from 2010 is later than --to 2009"),
+        ("timeline --from 2010 --to 2009 --by year", "--from 2010 is later than --to 2009"),
+        ("list --since 2010-02 --until 2010-01", "--since 2010-02 is later than --until 2010-01"),
+    ],
+)
+def test_a_span_that_ends_before_it_begins_is_an_error(line: str, told: str) -> None:
+    ran = nzn("-d", str(ROOT / "seeds"), *line.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+
+
+def test_a_span_within_one_day_is_none() -> None:
+    assert nzn("-d", str(ROOT / "seeds"), "list", "--since", "2018-02", "--until", "2018").code == 0
+
+
+def test_a_passage_has_its_words_marked() -> None:
+    record = records.SEARCHED[0]._replace(snippet="The Māori Bridges of the bay, a bridge")
+    shown = "".join(passages([record], Page(80, True, True), "maori bridg* -bay"))
+    assert shown.count("\x1b[1;31m") == 3
+    assert "1;31mbay" not in shown
+    assert set(READ) < set(record._fields)
+
+
+def test_plates_are_the_users_alone_and_are_cleared(tmp_path: Path) -> None:
+    env = {"NZN_CACHE_DIR": str(tmp_path / "cache"), "NZN_DIR": str(ROOT / "seeds")}
+    assert nzn("list", env=env).code == 0
+    assert "Winston Peters" in nzn("__complete", "zsh", "list", "--minister", "Pe", env=env).out
+    plates = tmp_path / "cache" / "tab"
+    assert stat.S_IMODE(plates.stat().st_mode) == 0o700
+    assert [stat.S_IMODE(plate.stat().st_mode) for plate in plates.iterdir()] == [0o600]
+    assert nzn("index", "clear", "--all", env=env).code == 0
+    assert not plates.exists()
