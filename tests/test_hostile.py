@@ -16,7 +16,7 @@ COMMANDS = (
     "list --skipped",
     "show crlf escapes noise-bytes bomb",
     "show escapes --dates",
-    "grep e",
+    "grep o",
     "grep -c body",
     "who",
     "who --mentions",

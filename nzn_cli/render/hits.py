@@ -4,7 +4,7 @@ path:line:text, as ripgrep does. One line is printed once, however many matches 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any
 
 from nzn_cli.records import NamedTuple
@@ -15,6 +15,10 @@ from nzn_cli.render.safe import visible
 
 if TYPE_CHECKING:
     from rich.text import Text
+
+
+_MARKS = 1000  # matches marked in one line; a line of megabytes may hold a million
+_LONG = 2000  # characters of a line that a terminal is shown, around the first match
 
 
 class Style(NamedTuple):
@@ -39,9 +43,9 @@ def piped(records: Iterable[Any], style: Style, page: Page) -> Iterator[str]:
     """Yield path:line:text (path-line-text for context, `--` between what does not touch)."""
     started = False
     for _, hits in groupby(records, key=lambda hit: (hit.id, hit.path)):
-        group = list(hits)
-        path = group[0].path + ("\0" if style.null else "")
-        for block in blocks(group, style):
+        first = next(hits)
+        path = first.path + ("\0" if style.null else "")
+        for block in blocks(chain((first,), hits), style):
             if style.context and started:
                 yield "--\n"
             started = True
@@ -62,19 +66,25 @@ def _coloured(line: Line, page: Page) -> str:
     return text + line.text[at:]
 
 
-def blocks(hits: list[Any], style: Style) -> Iterator[list[Line]]:
+def blocks(hits: Iterable[Any], style: Style) -> Iterator[list[Line]]:
     """Yield the lines of one document, cut where they do not touch (one block without context)."""
     if style.only_matching:
         yield [Line(hit.line, hit.match.replace("\n", " "), ((0, len(hit.match)),), True) for hit in hits]
         return
     lines: dict[tuple[str, int | None], Line] = {}
+    places: dict[tuple[str, int | None], list[tuple[int, int]]] = {}
     for hit in hits:
-        for number, text in _context(hit):
-            lines.setdefault((hit.field, number), Line(number, text, (), False))
         key = (hit.field, hit.line)
-        known = lines.get(key)
-        places = known.places if known and known.hit else ()
-        lines[key] = Line(hit.line, hit.text, (*places, *_places(hit)), True)
+        if key not in places:
+            for number, text in _context(hit):
+                lines.setdefault((hit.field, number), Line(number, text, (), False))
+            places[key] = []
+            lines[key] = Line(hit.line, hit.text, (), True)
+        elif len(hit.text) > len(lines[key].text):  # a phrase over the line's end shows both lines
+            lines[key] = lines[key]._replace(text=hit.text)
+        if len(places[key]) < _MARKS:
+            places[key].extend(_places(hit))
+    lines |= {key: lines[key]._replace(places=tuple(found)) for key, found in places.items()}
     ordered = sorted(lines.items(), key=lambda item: (item[0][0] != "title", item[0][0] == "body", item[0][1] or 0))
     yield from _split([line for _, line in ordered]) if style.context else iter([[line for _, line in ordered]])
 
@@ -109,10 +119,10 @@ def drawn(records: Iterable[Any], page: Page, style: Style) -> Iterator[str]:
     """Yield each document as a heading (date, title, id) and its lines, wrapped, matches marked."""
     on = rich_door.console(page)
     for number, (_, hits) in enumerate(groupby(records, key=lambda hit: (hit.id, hit.path))):
-        group = list(hits)
+        first = next(hits)
         text = "\n" if number else ""
-        text += heading(group[0], page, on)
-        parts = list(blocks(group, style))
+        text += heading(first, page, on)
+        parts = list(blocks(chain((first,), hits), style))
         digits = max((len(str(line.number or "")) for block in parts for line in block), default=0)
         for place, block in enumerate(parts):
             if place:
@@ -125,7 +135,7 @@ def drawn(records: Iterable[Any], page: Page, style: Style) -> Iterator[str]:
 def _line(line: Line, digits: int, page: Page, style: Style, on: Any) -> str:
     from rich.text import Text
 
-    text = _marked(line, page)
+    text = _marked(_window(line), page)
     gutter = f"{line.number if line.number is not None else '':>{digits}}  " if style.numbers else "  "
     room = max(20, page.width - len(gutter))
     pieces = text.wrap(on, room) if text.plain else [text]
@@ -135,6 +145,18 @@ def _line(line: Line, digits: int, page: Page, style: Style, on: Any) -> str:
         margin = Text(gutter if not number else " " * len(gutter), style=rich_door.QUIET)
         found += rich_door.drawn(margin.append_text(piece), on)
     return found
+
+
+def _window(line: Line) -> Line:
+    """Return a line of ordinary length: a longer one is cut to what stands around its first match, and says so."""
+    if len(line.text) <= _LONG:
+        return line
+    start = max(0, min(line.places)[0] - _LONG // 4) if line.places else 0
+    end = min(len(line.text), start + _LONG)
+    before, after = "…" if start else "", f"… ({len(line.text):,} characters)" if end < len(line.text) else ""
+    shift = len(before) - start
+    kept = tuple((a + shift, b + shift) for a, b in line.places if a >= start and b <= end)
+    return line._replace(text=before + line.text[start:end] + after, places=kept)
 
 
 def _marked(line: Line, page: Page) -> Text:
