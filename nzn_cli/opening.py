@@ -102,14 +102,16 @@ class Reading:
 
     def __init__(self, view: View) -> None:
         self._store = view.store
+        self._folders = view.folders
 
     def dates(self, doc: int) -> Sequence[DateSpan]:
         """Return the dated expressions of a document."""
         from nzn_cli.corpus.facts import dates_of
 
-        sql = "SELECT date, date_span_start, date_span_end FROM document WHERE doc = ?"
-        date, start, end = self._store.one(sql, (doc,)) or (None, None, None)
-        return dates_of(self._store.body(doc), date, None if start is None else (start, end))
+        sql = "SELECT folder, date, date_span_start, date_span_end FROM document WHERE doc = ?"
+        folder, date, start, end = self._store.one(sql, (doc,)) or (0, None, None, None)
+        span = None if start is None else (start, end)
+        return dates_of(self._store.body(doc), date, span, self._folders[folder].day_first)
 
     def not_before(self, doc: int) -> str | None:
         """Return the latest date that the text of an undated document speaks of as past."""

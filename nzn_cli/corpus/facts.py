@@ -103,15 +103,17 @@ def _normalised(text: str, country: str | None) -> tuple[str, str | None]:
     return role, stated or (country_named(country) or country if country else None)
 
 
-def dates_of(body: str, date: str | None, date_span: tuple[int, int] | None) -> tuple[DateSpan, ...]:
+def dates_of(
+    body: str, date: str | None, date_span: tuple[int, int] | None, day_first: bool = True
+) -> tuple[DateSpan, ...]:
     """Return the dated expressions of a body; dates of its letterhead, which are no events, are left out.
 
-    `date` is the publication date, `date_span` where the body prints it.
+    `date` is the publication date, `date_span` where the body prints it; `day_first` reads 3/4/2018 as April.
     """
-    found = find_dates(body, date, date_span)
+    found = find_dates(body, date, date_span, day_first)
     if date is None:
         return found
-    printed = [(one.start, one.end) for one in bylines(body) if _near(one.value, date)]
+    printed = [(one.start, one.end) for one in bylines(body, day_first) if _near(one.value, date)]
     return tuple(span for span in found if not any(a <= span.char_start and span.char_end <= b for a, b in printed))
 
 

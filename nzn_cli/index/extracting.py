@@ -6,12 +6,13 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nzn_cli.corpus.facts import dates_of, people_of
 from nzn_cli.index.rows import Row, storable
 from nzn_cli.index.workers import Crew
-from nzn_cli.model import Credit, Problem
+from nzn_cli.model import Credit, Folder, Problem
 from nzn_cli.problems import problem
 from nzn_cli.progress import Listener
 
@@ -164,11 +165,13 @@ PEOPLE = Kind(
 # ---- dates ------------------------------------------------------------------------------------------------------
 
 
-def _dates_texts(connection: sqlite3.Connection, docs: Sequence[int]) -> Iterator[Text]:
+def _dates_texts(day_first: Sequence[bool], connection: sqlite3.Connection, docs: Sequence[int]) -> Iterator[Text]:
+    """Yield texts with their dates, and whether 3/4/2018 is in April in their folder, `day_first` being by folder."""
+    sql = """SELECT text, folder, date, date_span_start, date_span_end FROM body JOIN document USING (doc)
+        WHERE doc = ?"""
     for doc in docs:
-        sql = "SELECT text, date, date_span_start, date_span_end FROM body JOIN document USING (doc) WHERE doc = ?"
-        body, date, start, end = connection.execute(sql, (doc,)).fetchone()
-        yield doc, body, (date, None if start is None else (start, end))
+        body, folder, date, start, end = connection.execute(sql, (doc,)).fetchone()
+        yield doc, body, (date, None if start is None else (start, end), day_first[folder])
 
 
 def extract_dates(texts: Sequence[Text]) -> Facts:
@@ -177,17 +180,19 @@ def extract_dates(texts: Sequence[Text]) -> Facts:
 
 
 def _dates_rows(text: Text) -> tuple[Sequence[Row], ...]:
-    doc, body, (date, span) = text
+    doc, body, known = text
     events = [
         (
             *(doc, d.char_start, d.char_end, d.text, d.value, d.start, d.end, d.precision),
             *(d.anchor, d.anchor_source, d.rule, d.rejected, int(d.future)),
         )
-        for d in dates_of(body, date, span)
+        for d in dates_of(body, *known)
     ]
     return (events,)
 
 
-DATES = Kind(
-    "dates", _dates_texts, extract_dates, ("event",), ("INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",)
-)
+def dates(folders: Sequence[Folder]) -> Kind:
+    """Return how dates are found in documents of these folders, each by the rules of its own."""
+    texts = partial(_dates_texts, [folder.day_first for folder in folders])
+    insert = "INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
+    return Kind("dates", texts, extract_dates, ("event",), (insert,))

@@ -202,7 +202,7 @@ def _facts(target: Target, kind: str) -> None:
     else:
         from nzn_cli.index import extracting
 
-        wanted = extracting.PEOPLE if kind == "people" else extracting.DATES
+        wanted = extracting.PEOPLE if kind == "people" else extracting.dates(target.settings.folders)
         _forget_other_code(connection, kind)
         extracting.bring_facts_up_to_date(connection, wanted, target.jobs, target.progress)
     connection.execute("BEGIN IMMEDIATE")

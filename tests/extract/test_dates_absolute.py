@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nzn_cli.extract.dates import find_dates
 from tests.extract.dates_table import check, read
 
 
@@ -36,6 +37,12 @@ def test_days(marked: str, values: str) -> None:
 def test_ambiguous_order_is_day_first_and_names_the_other_reading() -> None:
     _, _, (span,) = read("Signed [03/04/2018].")
     assert (span.value, span.rejected) == ("2018-04-03", "2018-03-04")
+
+
+def test_month_first_where_the_folder_says_so() -> None:
+    text = "Signed 03/04/2018, and 30/04/2018."
+    ambiguous, plain = find_dates(text, None, day_first=False)
+    assert (ambiguous.value, ambiguous.rejected, plain.value) == ("2018-03-04", "2018-04-03", "2018-04-30")
 
 
 def test_order_that_only_month_first_allows() -> None:

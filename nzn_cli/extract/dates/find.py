@@ -15,14 +15,17 @@ from nzn_cli.extract.dates.window import Window, plain
 from nzn_cli.language.calendar import cover, shift_month
 from nzn_cli.model import DateSpan, EventPrecision
 
-VERSION = "dates-9"  # changes with every reading: what an index holds of an older one is read again
+VERSION = "dates-10"  # changes with every reading: what an index holds of an older one is read again
 
 
-def find_dates(text: str, published: str | None, skip: tuple[int, int] | None = None) -> tuple[DateSpan, ...]:
+def find_dates(
+    text: str, published: str | None, skip: tuple[int, int] | None = None, day_first: bool = True
+) -> tuple[DateSpan, ...]:
     """Return the dated expressions of `text` in order, none overlapping another.
 
     `published` is the text's date, ISO and possibly partial ("2007-10"), or None; `skip` the characters that print that
-    very date. Offsets are characters. What cannot be resolved has `start` and `end` None. Never raises on any text.
+    very date; `day_first` says that 3/4/2018 is in April. Offsets are characters. What cannot be resolved has `start`
+    and `end` None. Never raises on any text.
     """
     low = plain(text)
     at = Anchors(published, low)
@@ -31,7 +34,7 @@ def find_dates(text: str, published: str | None, skip: tuple[int, int] | None = 
     for trigger in triggers(low, trigger_words()):
         if trigger < begin or (skip and skip[0] <= trigger < skip[1]):
             continue
-        window = Window(text, low, begin, trigger)
+        window = Window(text, low, begin, trigger, day_first)
         phrase = parse(window) if window.at < len(window.words) else None
         if not phrase:
             continue

@@ -44,7 +44,7 @@ def _three(w: Window, t: int) -> tuple[str, str, str] | None:
 
 
 def _day_month_year(w: Window, t: int) -> Phrase | None:
-    """Return 30/06/1999, 9/11/2001 or 20.03.09: day first unless only the other order is possible."""
+    """Return 30/06/1999, 9/11/2001 or 20.03.09: in the order that the window says unless only the other is possible."""
     three = _three(w, t)
     if not three or w.sep(t)[-1:] in _NO_LEAD or (w.sep(t + 3)[:1] in ("/", "-") and w.word(t + 3).isdigit()):
         return None
@@ -56,10 +56,10 @@ def _day_month_year(w: Window, t: int) -> Phrase | None:
     ):
         return None
     year = int(c) if len(c) == 4 else (1900 if int(c) > 40 else 2000) + int(c)
-    first, second = int(a), int(b)
+    day, month = (int(a), int(b)) if w.day_first else (int(b), int(a))
     if not 1900 <= year <= 2100:
         return None
-    if is_day(year, second, first):
-        other = is_day(year, first, second) and first != second
-        return Phrase("date", t, t + 2, year=year, month=second, day=first, number=1 if other else None)
-    return Phrase("date", t, t + 2, year=year, month=first, day=second) if is_day(year, first, second) else None
+    other = is_day(year, day, month)  # with day and month the other way round
+    if is_day(year, month, day):
+        return Phrase("date", t, t + 2, year=year, month=month, day=day, number=1 if other and day != month else None)
+    return Phrase("date", t, t + 2, year=year, month=day, day=month) if other else None

@@ -37,10 +37,11 @@ def _narrow(sep: str) -> str:
 class Window:
     """Words and separators around a trigger: `seps[i]` stands before `words[i]`; `at` is the trigger's word."""
 
-    __slots__ = ("at", "low", "seps", "starts", "text", "words")
+    __slots__ = ("at", "day_first", "low", "seps", "starts", "text", "words")
 
-    def __init__(self, text: str, low: str, begin: int, start: int) -> None:
+    def __init__(self, text: str, low: str, begin: int, start: int, day_first: bool = True) -> None:
         """Cut the window for the trigger at `start`; nothing before `begin` is looked at."""
+        self.day_first = day_first  # 3/4/2018 is in April
         first = max(begin, start - BEFORE)
         if first > begin:
             space = low.find(" ", first, start)
