@@ -162,12 +162,14 @@ class Corpus:
 
         return self._ask(needs(filters), lambda view: grep(request, filters, view))
 
-    def grep_counts(self, request: GrepRequest, filters: Filters = EVERYTHING) -> Answer[HitCount]:
-        """Return how many lines match (`grep -c`) of every document with at least one."""
+    def grep_counts(
+        self, request: GrepRequest, filters: Filters = EVERYTHING, matches: bool = False
+    ) -> Answer[HitCount]:
+        """Return how many lines match (`grep -c`), or how many `matches` there are, of every document with any."""
         from nzn_cli.query.filters import needs
         from nzn_cli.query.grep import grep_counts
 
-        return self._ask(needs(filters), lambda view: grep_counts(request, filters, view))
+        return self._ask(needs(filters), lambda view: grep_counts(request, filters, view, matches))
 
     def grep_documents(
         self,

@@ -77,7 +77,7 @@ def emit(
     if name is not None:
         possible(name, shape)
     if session.given.flag("quiet"):
-        return FOUND if next(iter(records(())), None) is not None else NOTHING
+        return _code(session, next(iter(records(())), None) is not None)
     way = _way(session.page, order, name, drawn, piped)
     asked = records(way.fields)
     source = Counted(asked)

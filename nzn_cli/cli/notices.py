@@ -68,9 +68,7 @@ def builtin(session: Session) -> None:
     """Say that the documents that come with nzn answered, where the current folder holds documents of its own."""
     ours = [folder.path for folder in session.settings.folders if folder.builtin]
     if ours and has_documents(session.around.cwd, but=ours[0]):
-        verb = session.given.verb
-        then = "nzn -d ." if verb.hidden else f"nzn -d . {verb.name}"
-        say(f"nzn: these are the built-in documents; for those of this folder: {then}")
+        say("nzn: these are the built-in documents; -d . asks those of this folder")
 
 
 def has_documents(folder: str, but: str = "") -> bool:

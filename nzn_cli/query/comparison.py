@@ -61,7 +61,7 @@ def predicate(expression: Expression, now: str | None = None) -> Callable[[str],
 
 
 def _pattern(wanted: str) -> Callable[[str], bool]:
-    search = compiled(wanted, smart_flags(wanted)).search
+    search = compiled(wanted, smart_flags(wanted), r"write \[ for a [ that is meant as it stands").search
     return lambda value: search(value) is not None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 from nzn_cli.errors import UsageError
@@ -44,8 +44,12 @@ def grep(request: GrepRequest, filters: Filters, view: View) -> Answer[Hit]:
     return limited(_hits(search), filters.limit, filters.offset)
 
 
-def grep_counts(request: GrepRequest, filters: Filters, view: View) -> Answer[HitCount]:
-    """Return the number of matching lines of every document that has any."""
+def grep_counts(request: GrepRequest, filters: Filters, view: View, matches: bool = False) -> Answer[HitCount]:
+    """Return the number of matching lines, or of matches, of every document that has any."""
+    if matches:
+        found = groupby(grep(request, filters._replace(limit=None, offset=0), view), key=lambda hit: (hit.id, hit.path))
+        every = (HitCount(*document, sum(1 for _ in hits)) for document, hits in found)
+        return limited(every, filters.limit, filters.offset)
     search = _search(request, filters, view)
     numbers = _everywhere(search, grep_scan.counting(search.patterns, request), len)
     rows = _rows(search, "d.doc, d.id, d.folder, d.path", numbers)

@@ -10,7 +10,7 @@ from typing import Any
 from nzn_cli.errors import UsageError
 from nzn_cli.language.folding import level
 from nzn_cli.model import GrepRequest
-from nzn_cli.query.regex import compiled, smart_flags
+from nzn_cli.query.regex import compiled, smart_flags, with_classes
 from nzn_cli.records import NamedTuple
 
 _BREAK = r"[ \t]*\n[ \t]*"  # the end of a line inside a paragraph, in the place of a space
@@ -44,6 +44,7 @@ def patterns(request: GrepRequest) -> list[Pattern]:
 def _pattern(typed: str, request: GrepRequest) -> Pattern:
     text = typed.encode("utf-8", "replace").decode()  # bytes of the command line that are no UTF-8 match nothing
     if not request.fixed:
+        text = with_classes(text)
         compiled(text)  # an error is told of what was typed, not of what was made of it
     plain = request.fixed or not _META & set(text)
     flags = _flags(text, request)

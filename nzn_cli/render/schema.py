@@ -9,6 +9,7 @@ from nzn_cli.errors import UsageError
 from nzn_cli.render.answers import ANSWERS, Shape, meaning
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+ALSO = {"grep": ("list",)}  # answers of a command that are another's: grep -l gives the list record
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
 
 
@@ -23,6 +24,7 @@ def schema(name: str) -> dict[str, Any]:
     shapes = [shape for shape in ANSWERS.values() if name in (shape.command, shape.name)]
     if name in ANSWERS and name not in {shape.command for shape in shapes}:
         shapes = [ANSWERS[name]]
+    shapes += [ANSWERS[other] for other in ALSO.get(name, ())]
     if not shapes:
         raise UsageError(f"there is no answer {name!r} to describe", f"there are {', '.join(names())}")
     definitions: dict[str, Any] = {}

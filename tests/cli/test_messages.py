@@ -57,3 +57,34 @@ def test_plates_are_the_users_alone_and_are_cleared(tmp_path: Path) -> None:
     assert [stat.S_IMODE(plate.stat().st_mode) for plate in plates.iterdir()] == [0o600]
     assert nzn("index", "clear", "--all", env=env).code == 0
     assert not plates.exists()
+
+
+def test_no_documents_count_as_nothing_found(tmp_path: Path) -> None:
+    ran = nzn("-d", str(tmp_path), "count")
+    assert (ran.code, ran.out) == (1, "0\n")
+
+
+def test_quiet_still_ends_strictly(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: one\ntitle: two\n---\nText.\n")
+    assert nzn("-d", str(tmp_path), "list", "-q").code == 0
+    assert nzn("-d", str(tmp_path), "list", "-q", "--strict").code == 3
+
+
+def test_raw_files_have_no_other_format() -> None:
+    ran = nzn("-d", str(ROOT / "seeds"), "show", "000", "--raw", "--json")
+    assert (ran.code, ran.out) == (2, "")
+
+
+def test_the_schema_of_grep_covers_the_documents_that_match() -> None:
+    import json
+
+    import jsonschema
+
+    answer = json.loads(nzn("-d", str(ROOT / "seeds"), "grep", "-l", "NATO", "--json").out)
+    assert len(answer) == 5
+    jsonschema.validate(answer, json.loads(nzn("schema", "grep").out))
+
+
+def test_an_empty_file_of_patterns_finds_nothing(tmp_path: Path) -> None:
+    (tmp_path / "none").write_text("")
+    assert nzn("-d", str(ROOT / "seeds"), "grep", "-f", str(tmp_path / "none")).code == 1

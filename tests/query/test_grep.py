@@ -248,3 +248,22 @@ def test_counts_are_those_of_ripgrep(
         expected = {path: count for path, count in expected.items() if count}
     counts = indexed.grep_counts(GrepRequest((word,), lines=True, **options))  # type: ignore[arg-type]
     assert {count.path: count.count for count in counts} == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("[[:upper:]][a-z]+", ["Rain", "No", "End"]),
+        ("[^[:space:][:alpha:]]", [".", ",", "."]),
+        (r"\[[[:alpha:]]*", []),
+    ],
+)
+def test_posix_classes_mean_what_they_mean_to_ripgrep(corpus: View, pattern: str, found: list[str]) -> None:
+    hits = grep(GrepRequest((pattern,), case="sensitive"), Filters(title=("Rain",)), corpus)
+    assert [hit.match for hit in hits] == found
+
+
+def test_matches_are_counted_where_they_are_asked_for(corpus: View) -> None:
+    lines = {count.id: count.count for count in grep_counts(GrepRequest(("n",)), Filters(), corpus)}
+    matches = {count.id: count.count for count in grep_counts(GrepRequest(("n",)), Filters(), corpus, matches=True)}
+    assert (lines["rain"], matches["rain"]) == (4, 6)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nzn_cli.cli.emit import Way, emit
 from nzn_cli.cli.session import Session
+from nzn_cli.errors import FOUND, NOTHING
 from nzn_cli.render.bars import bars
 
 
@@ -11,4 +12,7 @@ def run(session: Session) -> int:
     """Answer with numbers of documents by a key, or with their whole number."""
     session.expand("query")
     by, filters = session.given.text("by"), session.filters()
-    return emit(session, "count", lambda _: session.corpus.count(by, filters), by=by, drawn=Way(bars) if by else None)
+    code = emit(session, "count", lambda _: session.corpus.count(by, filters), by=by, drawn=Way(bars) if by else None)
+    if code == FOUND and by is None and not any(record.documents for record in session.corpus.count(None, filters)):
+        return NOTHING  # the number is printed, and it is 0
+    return code

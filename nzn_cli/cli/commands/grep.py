@@ -10,7 +10,7 @@ from nzn_cli.cli.emit import Way, emit
 from nzn_cli.cli.given import Given
 from nzn_cli.cli.ids import ids_given
 from nzn_cli.cli.session import Session
-from nzn_cli.errors import UsageError
+from nzn_cli.errors import NothingFound, UsageError
 from nzn_cli.model import GrepRequest
 from nzn_cli.render import hits, names
 from nzn_cli.render.page import Page
@@ -31,7 +31,8 @@ def run(session: Session) -> int:
         )
     if given.flag("count"):
         counts = Way(partial(_counts, given))
-        return emit(session, "grep-count", lambda _: corpus.grep_counts(request, filters), piped=counts)
+        matches = given.flag("only_matching")  # as ripgrep counts with -o
+        return emit(session, "grep-count", lambda _: corpus.grep_counts(request, filters, matches), piped=counts)
     style = hits.Style(
         numbers=not given.flag("no_line_number"),
         only_matching=given.flag("only_matching"),
@@ -65,7 +66,7 @@ def asked(given: Given) -> GrepRequest:
             patterns.append(str(given.text("pattern")))
     if not patterns:
         if given.many("file"):
-            raise UsageError("the file of patterns is empty", "one pattern a line")
+            raise NothingFound("the file of patterns is empty", "one pattern a line")
         raise UsageError("nzn grep needs a pattern", "for example nzn grep -i 'training mission'")
     around = given.number("context") or 0
     before, after = given.number("before_context"), given.number("after_context")

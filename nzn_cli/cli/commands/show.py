@@ -19,6 +19,8 @@ def run(session: Session) -> int:
     """Answer with the documents that the ids name."""
     ids = ids_given(session.given.many("ids"))
     if session.given.flag("raw"):
+        if format_of(session.given) is not None:
+            raise UsageError("--raw prints files as they stand, in no other format", "leave one of the two out")
         return _raw(session, ids)
     if session.given.flag("web"):
         return _web(session, ids)
