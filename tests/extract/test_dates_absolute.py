@@ -39,6 +39,25 @@ def test_ambiguous_order_is_day_first_and_names_the_other_reading() -> None:
     assert (span.value, span.rejected) == ("2018-04-03", "2018-03-04")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We asked a survey of 1001 randomly selected parents.",
+        "We saw an increase of 1100 speakers.",
+        "It was a poll of 1500 keen voters.",
+        "Trees stand in 1200 gardens.",
+        "Our 2020 Vision is a plan, and hindsight has 2020 vision.",
+        "It was made in 1200 BC.",
+    ],
+)
+def test_a_number_of_things_or_of_a_name_is_no_year(text: str) -> None:
+    assert find_dates(text, "2010-03-05") == ()
+
+
+def test_a_year_long_ago_needs_a_word_that_says_so() -> None:
+    check("He came in [1066] and built, since [1192], until [1250] AD.", "1066 1192 1250")
+
+
 def test_month_first_where_the_folder_says_so() -> None:
     text = "Signed 03/04/2018, and 30/04/2018."
     ambiguous, plain = find_dates(text, None, day_first=False)

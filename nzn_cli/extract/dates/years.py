@@ -24,6 +24,14 @@ _DECADE_LEADS = words("the early mid late")
 _MORE = words("new more additional extra other different local young individual")
 _MEASURED = words("room seat bed member mile acre strong page pound ton metre meter seater unit")
 _STREETS = words("street st road rd avenue ave drive lane boulevard blvd highway")
+_AMOUNTS = words(
+    "survey sample total group increase decrease rise drop loss gain average maximum minimum crowd force team number "
+    "network poll list sum"
+)
+_JOINERS = words("and or to in on at by for from with the a an was is were are has had that which who when but as of")
+_LONG_AGO = words("in since until year ad ce circa")  # before a year of which numbers of things are as likely
+_ERAS = frozenset(("ad", "ce"))
+_BEFORE_CHRIST = frozenset(("bc", "bce"))
 _OWNERS = words("his her their my your our its")
 _YEARS_AHEAD = words("financial fiscal year budget")
 
@@ -90,7 +98,13 @@ def _names_or_counts(w: Window, t: int) -> bool:
         return True
     if before == "c" and w.word(t - 2) == "s" and w.word(t - 3) == "u":  # "19 U.S.C. 1862"
         return True
-    if (w.sep(t + 1) in (" ", "-") and after in COUNTED) or (w.sep(t + 1) == "-" and after in _MEASURED):
+    if w.near(t + 1) and (after in _BEFORE_CHRIST or after == "vision"):
+        return True
+    if (
+        _counts(w, t)
+        or (w.sep(t + 1) in (" ", "-") and after in COUNTED)
+        or (w.sep(t + 1) == "-" and after in _MEASURED)
+    ):
         return True
     if not w.near(t):
         return not 1800 <= int(w.words[t]) <= 2060
@@ -107,6 +121,17 @@ def _names_or_counts(w: Window, t: int) -> bool:
     if w.near(t + 1) and after in _MORE and before != "the":  # "2000 new jobs"
         return True
     return before in APPROXIMATE and w.near(t + 1) and after != "and"
+
+
+def _counts(w: Window, t: int) -> bool:
+    """Return whether the number at word `t` counts something: "a survey of 1500 voters", "1100 speakers"."""
+    before, after = (w.word(t - 1) if w.near(t) else ""), (w.word(t + 1) if w.near(t + 1) else "")
+    thing = after.isalpha() and after not in _JOINERS and not w.capital(t + 1)
+    if before == "of" and w.word(t - 2) in _AMOUNTS and thing:
+        return True
+    if int(w.words[t]) >= 1300 or after in _ERAS:
+        return False
+    return before not in _LONG_AGO or (thing and before != "year" and len(after) > 4 and after[-1] == "s")
 
 
 def _year_pair(w: Window, t: int, phrase: Phrase) -> Phrase | None:
