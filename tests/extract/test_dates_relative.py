@@ -240,3 +240,24 @@ def test_a_time_on_a_line_of_its_own_is_no_event() -> None:
 def test_the_byline_is_no_event() -> None:
     text = "Wednesday, 15 May 2019, 2:18 pm\n\nShe spoke yesterday."
     assert [s.text for s in find_dates(text, "2019-05-15", (0, 31))] == ["yesterday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Road deaths fell for the first time in [800 years].", "1219-05-16"),
+        ("This is the biggest change in [twenty years].", "1999-05-16"),
+        ("It was the worst drought in [a decade].", "2009-05-16"),
+        ("Her visit will be the only one by a minister in [three years].", "2016-05-16"),
+        ("It is the most significant reform in [two decades].", "1999-05-16"),
+    ],
+)
+def test_a_record_looks_back(text: str, start: str) -> None:
+    _, (wanted,), (span,) = read(text)
+    assert (span.text, span.start, span.end, span.rule, span.future) == (
+        wanted, start, "2019-05-15", "interval-past", False,
+    )  # fmt: skip
+
+
+def test_what_will_be_done_in_years_looks_ahead_although_it_is_the_first() -> None:
+    check("The first schools will open in [two years].", "2021")

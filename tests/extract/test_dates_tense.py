@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.dates_table import check
+from tests.extract.dates_table import check, read
 
 
 @pytest.mark.parametrize(
@@ -55,6 +55,12 @@ def test_a_month_just_over_is_meant_unless_the_sentence_says_will() -> None:
 
 def test_goods_for_delivery_in_a_month_are_to_come() -> None:
     check("The [December] contract rose. Wheat for [March] delivery fell.", "2019-12 2020-03")
+
+
+def test_later_than_no_date_is_not_later_than_the_text() -> None:
+    _, _, (years, days) = read("[Twenty years later] he was running the shop; [two days later] he sold it.")
+    assert (years.value, years.start, years.future) == ("XXXX", None, False)
+    assert (days.value, days.start, days.future) == ("XXXX-XX-XX", None, False)
 
 
 def test_a_number_of_years_later_is_not_beyond_the_text() -> None:

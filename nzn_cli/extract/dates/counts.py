@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nzn_cli.extract.dates.lexicon import DAY_WORDS, NUMBERS, SHIFTS, TENS, UNITS, VAGUE_NUMBERS, words
+from nzn_cli.extract.dates.lexicon import DAY_WORDS, MODALS, NUMBERS, SHIFTS, TENS, UNITS, VAGUE_NUMBERS, words
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
 from nzn_cli.extract.dates.years import year_number
@@ -14,6 +14,13 @@ _ABOUT = words("nearly almost about around over roughly approximately some")
 _SIDES = {"ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "hence": 1, "back": -1, "from": 1}
 _HALVES = {"C": (50, "Y"), "E": (5, "Y"), "Y": (6, "M")}
 _FROM_TEXT = frozenset(("earlier", "later", "before", "previously"))
+_REACH = 6  # words between "the worst" and "in a decade"
+_OF_A_RECORD = words("the its their our his her my s")
+_SUPERLATIVES = words(
+    "biggest largest greatest highest lowest worst best smallest fewest strongest weakest longest shortest fastest "
+    "slowest steepest sharpest hottest coldest warmest wettest driest deadliest heaviest busiest poorest richest "
+    "quickest deepest widest cheapest tallest tightest broadest softest toughest hardest youngest oldest"
+)
 _BACK_TO = words("to in on at from with of into the and for together home here there up")
 
 
@@ -168,6 +175,17 @@ def interval_phrase(w: Window, t: int, unit: str) -> Phrase | None:
     return Phrase("interval", first, t, unit=unit, number=number, shift=SHIFTS[before])
 
 
+def _is_record(w: Window, i: int) -> bool:
+    """Return whether "in" at word `i` looks back from a record: "the worst in a decade", "for the first time in"."""
+    for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
+        word, before = w.word(k), w.word(k - 1)
+        if not w.near(k + 1) or word in MODALS:
+            return False
+        if word in _SUPERLATIVES or (word in ("first", "only", "most", "least") and (before in _OF_A_RECORD)):
+            return True
+    return False
+
+
 def ahead_phrase(w: Window, t: int) -> Phrase | None:
     """Return "in five years" where it may look ahead; the resolver asks for the tense."""
     unit = UNITS[w.words[t]]
@@ -176,4 +194,6 @@ def ahead_phrase(w: Window, t: int) -> Phrase | None:
         return None
     if w.near(t + 1) and w.word(t + 1) in ("or", "and", "old"):
         return None
+    if _is_record(w, counted[1] - 1):
+        return Phrase("interval", counted[1], t, number=counted[0], unit=unit, shift=-1)
     return Phrase("ahead", counted[1], t, number=counted[0], unit=unit, shift=1)

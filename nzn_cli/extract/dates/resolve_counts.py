@@ -24,6 +24,8 @@ def read_offset(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
         rule = "earlier" if side < 0 else "later"
         if spoken := at.spoken_first():
             return _not_beyond(_offset(p, side, rule, *spoken, "text"), p, at, tell)
+        if side > 0 and tell() != "future":  # later than what is not said
+            return Reading(OPEN.get(p.unit, "XXXX"), rule, PRECISION.get(p.unit, "year"))
     if not at.published:
         return Reading(OPEN.get(p.unit, "XXXX"), rule, PRECISION.get(p.unit, "year"))
     return _offset(p, side, rule, date.fromisoformat(cover(at.published)[0]), len(at.published), "publication")
