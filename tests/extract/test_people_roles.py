@@ -81,3 +81,38 @@ def test_offsets_give_the_role() -> None:
     text = "On Monday the Danish Fisheries Minister Wiremu Hale spoke."
     (role,) = find_people(text).roles
     assert text[role.char_start : role.char_end] == role.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voters should judge Wiremu Hale's plan.",
+        "Our readers judge Wiremu Hale's plan.",
+        "They want to coach Wiremu Hale's team.",
+        "They may not chair Wiremu Hale's board.",
+        "Dr Wiremu Hale, Senior Research at the reef, spoke.",
+    ],
+)
+def test_no_role_in_what_is_done(text: str) -> None:
+    assert find_people(text).roles == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It helps coach Wiremu Hale.", [("Wiremu Hale", "coach")]),
+        ("According to judge Wiremu Hale it stands.", [("Wiremu Hale", "judge")]),
+        ("Ana Brunner, Reef Watch spokesman Wiremu Hale said.", [("Wiremu Hale", "Reef Watch spokesman")]),
+        ("Ana Brunner, director of Reef Watch, Wiremu Hale said.", [("Ana Brunner", "director of Reef Watch")]),
+        (
+            "Ana Brunner, adviser to President Wiremu Hale, left.",
+            [("Ana Brunner", "adviser"), ("Wiremu Hale", "President")],
+        ),
+        ("New Zealand First leader Rt Hon Wiremu Hale spoke.", [("Wiremu Hale", "New Zealand First leader")]),
+        ("NZ First deputy leader Wiremu Hale spoke.", [("Wiremu Hale", "NZ First deputy leader")]),
+        ("Wiremu Hale, Senior Research Fellow, spoke.", [("Wiremu Hale", "Senior Research Fellow")]),
+    ],
+)
+def test_whose_role(text: str, wanted: list[tuple[str, str]]) -> None:
+    people = find_people(text)
+    assert [(people.names[role.entity], role.text) for role in people.roles] == wanted

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nzn_cli.extract.people import kinds, lexicon
+from nzn_cli.extract.people import kinds, lexicon, role_verbs
 from nzn_cli.model import PersonSpan, RoleSpan
 
 _REACH = 110  # characters that a role may take
@@ -21,6 +21,8 @@ _STATE = frozenset(("President", "Minister", "King", "Queen", "Senator", "Secret
 _LEADING = frozenset(
     ("chief", "vice", "prime", "deputy", "acting", "former", "first", "lieutenant", "associate", "senior")
 )
+# what stands before the head of a role and is none itself
+_ADJECTIVES = frozenset(("Senior", "Acting", "Honorary", "Prime", "Vice", "Royal", "Crown", "Emeritus"))
 _SUFFIXES = frozenset(("MP", "MPs", "MEP", "MLA", "MSP"))
 
 
@@ -72,6 +74,16 @@ def _modifies(word: _Word) -> bool:
     return not word.mark and _may_modify(word.bare)
 
 
+def _country_first(words: list[_Word], i: int) -> bool:
+    """Say whether a word is the end of a party's name: "New Zealand First"."""
+    before = words[i - 1] if i else words[i]
+    return words[i].bare == "First" and not (words[i].mark or before.mark) and _is_country(before.bare)
+
+
+def _is_country(word: str) -> bool:
+    return word == "NZ" or (word[0].isupper() and lexicon.word(word).kind == kinds.COUNTRY)
+
+
 def _head_before(words: list[_Word]) -> int:
     """Return the index of the last word of the role's head, or -1.
 
@@ -96,7 +108,7 @@ def _left_of(words: list[_Word], head: int) -> int:
     i = head
     while i > 0:
         before = words[i - 1]
-        if _modifies(before):
+        if _modifies(before) or _country_first(words, i - 1):
             i -= 1
         elif before.bare in ("and", "&", "of") and not before.mark and i > 1 and _joins(words[i - 2], before, words[i]):
             i -= 2
@@ -147,7 +159,13 @@ def _before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
     if head < 0 or words[-1].mark not in ("", ","):
         return (0, 0)
     first = _left_of(words, head)
+    if first == len(words) - 1 and first and not words[first - 1].mark and _does(words, first):
+        return (0, 0)
     return words[first].start, words[-1].end
+
+
+def _does(words: list[_Word], first: int) -> bool:
+    return role_verbs.is_verb(words[first].bare, [word.bare.lower() for word in words[:first]])
 
 
 def _after(text: str, mention: PersonSpan, ceiling: int) -> tuple[int, int]:
@@ -175,7 +193,8 @@ def _end_of(words: list[_Word], head: int) -> int:
     last = head
     while not words[last].mark and last + 1 < len(words):
         following = words[last + 1]
-        if (following.bare[0].isupper() and following.bare not in _stops()) or following.bare in _heads():
+        fellow = following.bare == "Fellow" and last > head  # "Senior Research Fellow"
+        if (following.bare[0].isupper() and following.bare not in _stops()) or following.bare in _heads() or fellow:
             last += 1
         elif (
             (following.bare in ("of", "for", "and", "&", "the", "at") or _serves(words[last], following))
@@ -194,15 +213,44 @@ def _next_capital(words: list[_Word], i: int) -> int:
     return i if i < len(words) and words[i].bare[0].isupper() and words[i].bare not in _stops() else 0
 
 
+def _cut_next(text: str, after: tuple[int, int], mention: PersonSpan, before: tuple[int, int]) -> tuple[int, int]:
+    """Return what is left of a role behind a name when what stands before the next name is that one's role.
+
+    "Ann Hale, Reef spokesman Tom Carmody" leaves nothing, "Ann Hale, adviser to President Carmody" the adviser.
+    """
+    start, end = after
+    if start == end or text[end : mention.char_start].strip(" \u00a0"):
+        return after
+    words = _words(text, start, before[0] if before[0] < before[1] else start)
+    while words and (words[-1].mark or words[-1].bare in ("and", "&", "of", "to", "for", "the")):
+        words.pop()
+    return (start, words[-1].end) if any(word.bare in _heads() for word in words) else (0, 0)
+
+
+def _is_role(text: str) -> bool:
+    """Say whether a role has its head: neither "Senior Research" nor "Deputy" alone says what a person is."""
+    if text in lexicon.words_of("no-role"):
+        return False
+    words = [word.bare for word in _words(text, 0, len(text))]
+    return _ADJECTIVES.isdisjoint(words) or "Fellow" in words or any(w in _heads() - _ADJECTIVES for w in words)
+
+
 def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
     """Return the roles next to the mentions, in their order."""
     found = []
+    before = _before(text, mentions[0], 0) if mentions else (0, 0)
     for i, mention in enumerate(mentions):
-        floor = mentions[i - 1].char_end if i else 0
-        ceiling = mentions[i + 1].char_start if i + 1 < len(mentions) else len(text)
-        for start, end in (_before(text, mention, floor), _after(text, mention, ceiling)):
-            if start < end and text[start:end] not in lexicon.words_of("no-role"):
+        following = mentions[i + 1] if i + 1 < len(mentions) else None
+        after = _after(text, mention, following.char_start if following else len(text))
+        upcoming = _before(text, following, mention.char_end) if following else (0, 0)
+        if following:
+            after = _cut_next(text, after, following, upcoming)
+        if upcoming[0] < after[1] and after[0] < upcoming[1]:
+            upcoming = (0, 0)  # "Ann Hale, director of Reef Watch, Tom Carmody": hers
+        for start, end in (before, after):
+            if start < end and _is_role(text[start:end]):
                 found.append(RoleSpan(mention.entity, text[start:end], country_in(text[start:end]), start, end))
+        before = upcoming
     return tuple(found)
 
 
