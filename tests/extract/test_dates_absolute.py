@@ -58,6 +58,18 @@ def test_a_year_long_ago_needs_a_word_that_says_so() -> None:
     check("He came in [1066] and built, since [1192], until [1250] AD.", "1066 1192 1250")
 
 
+def test_the_first_century_begins_with_year_1() -> None:
+    _, _, (span,) = read("Rome grew in [the first century].")
+    assert (span.value, span.start, span.end) == ("00XX", "0001-01-01", "0100-12-31")
+
+
+@pytest.mark.parametrize(
+    "text", ["We end our first century of work.", "The second century of the club began.", "In the 2nd century BC."]
+)
+def test_a_hundred_years_of_something_is_no_century(text: str) -> None:
+    assert find_dates(text, "2010-03-05") == ()
+
+
 def test_month_first_where_the_folder_says_so() -> None:
     text = "Signed 03/04/2018, and 30/04/2018."
     ambiguous, plain = find_dates(text, None, day_first=False)

@@ -47,7 +47,7 @@ def test_spans_are_in_order_and_say_what_stands_there(text: str, published: str 
 def test_start_is_not_after_end_and_a_resolved_date_says_from_what(text: str, published: str | None) -> None:
     for span in find_dates(text, published):
         assert (span.start is None) == (span.end is None)
-        assert span.start is None or span.end is None or span.start <= span.end
+        assert span.start is None or span.end is None or date.fromisoformat(span.start) <= date.fromisoformat(span.end)
         assert (span.anchor is None) == (span.anchor_source is None)
         assert span.rule
 

@@ -261,3 +261,16 @@ def test_a_record_looks_back(text: str, start: str) -> None:
 
 def test_what_will_be_done_in_years_looks_ahead_although_it_is_the_first() -> None:
     check("The first schools will open in [two years].", "2021")
+
+
+def test_a_part_of_the_last_century_is_of_the_calendars() -> None:
+    _, (wanted,), (span,) = read("At [the beginning of the last century], mills closed.", "2006-03-05")
+    assert (span.text, span.value, span.start, span.end) == (wanted, "19XX", "1900-01-01", "1932-12-31")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A study found that Year 5 pupils read well.", "It shows that year 9 grew.", "I teach that Year 7."],
+)
+def test_a_class_at_school_is_no_year_spoken_of(text: str) -> None:
+    assert find_dates(text, "2006-03-05") == ()

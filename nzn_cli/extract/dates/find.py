@@ -96,8 +96,11 @@ def _span(text: str, start: int, end: int, phrase: Phrase, reading: Reading, at:
 
 
 def _covered(value: str, southern: bool) -> tuple[str | None, str | None]:
+    if value == "00XX":
+        return "0001-01-01", "0100-12-31"
     try:
-        return cover(value, southern)
+        first, last = cover(value, southern)
+        return max(first, "0001-01-01"), last  # no calendar has a year 0
     except ValueError:  # FUTURE_REF
         return None, None
 

@@ -10,7 +10,12 @@ from nzn_cli.extract.dates.window import Window
 from nzn_cli.extract.dates.years import year_number
 
 _PARTS_OF = words("end beginning start middle close rest remainder half part course outset")
+_PARTS_OF_CENTURY = _PARTS_OF | words("turn end decade decades years part quarter third")
 _WEEKS = words("of beginning ending ended starting commencing")
+_TELLING = words(
+    "said says so found finds find shows showed shown suggests suggested reported reports revealed reveals indicates "
+    "indicated noted notes ensure ensures means meant believes believed argued concluded"
+)  # "found that Year 5 students"
 _MONEY = words("million billion share cents")
 _SAID_BEFORE = words("following subsequent previous preceding prior")
 
@@ -28,6 +33,8 @@ def _shifted(w: Window, t: int, unit: str) -> Phrase | None:
     if w.words[t].endswith("s") or unit in "HT":
         found = interval_phrase(w, t, unit)
         return None if found and unit == "T" and found.number is None else found  # "the next minute" is now
+    if w.capital(t) and w.near(t + 1) and w.word(t + 1).isdigit() and len(w.word(t + 1)) <= 2:  # "that Year 5 class"
+        return None
     i = t - 1
     if w.word(i) in ("fiscal", "financial", "calendar", "same") and w.near(i) and w.word(i - 1) in SHIFTS:
         i -= 1
@@ -37,7 +44,8 @@ def _shifted(w: Window, t: int, unit: str) -> Phrase | None:
     if before not in SHIFTS or before in ("present", "prior", "previous", "preceding"):
         return None
     the = w.word(i - 1) in ("the", "this") and w.near(i)
-    if _is_interval(before, w.word(i - 1), unit, i < t - 1):
+    part_of_century = unit == "C" and w.word(i - 2) == "of" and w.word(i - 3) in _PARTS_OF_CENTURY
+    if not part_of_century and _is_interval(before, w.word(i - 1), unit, i < t - 1):
         return Phrase("interval", i - 1 if the else i, t, unit=unit, number=1, shift=SHIFTS[before])
     if unit == "D":
         return Phrase("unit", i - 1, t, unit=unit, shift=1, base="text") if before == "next" and the else None
@@ -68,7 +76,7 @@ def _of_text(w: Window, t: int, i: int, unit: str) -> Phrase | None:
     the = w.word(i - 1) in ("the", "that", "this") and w.near(i)
     if before in _SAID_BEFORE and not the:
         return None
-    if before == "that" and (w.sep(i)[:1] == "," or w.word(i - 1) in ("said", "says", "so")):
+    if before == "that" and (w.sep(i)[:1] == "," or w.word(i - 1) in _TELLING):
         return None
     return Phrase("unit", i - 1 if the else i, t, unit=unit, shift=FROM_TEXT[before], base="text")
 

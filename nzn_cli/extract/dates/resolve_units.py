@@ -110,7 +110,7 @@ def _unit_from(p: Phrase, year: int, month: int, day: date | None, base: str) ->
         value = f"{year + shift:04d}"
     elif unit == "E" and year:
         value = f"{year // 10 + shift:03d}X"
-    elif unit == "C" and year:
+    elif unit == "C" and year // 100 + shift >= 0 and year:
         value = f"{year // 100 + shift:02d}XX"
     if value:
         return Reading(value, _rule(p), PRECISION[unit], base)

@@ -263,6 +263,13 @@ def century_phrase(w: Window, t: int) -> Phrase | None:
     else:
         return None
     first = i - 1 if w.word(i - 1) == "the" and w.near(i) else i
+    if w.near(t + 1) and w.word(t + 1) in _BEFORE_CHRIST:
+        return None
+    era = w.near(t + 1) and w.word(t + 1) in _ERAS
+    if (
+        number <= 5 and not era and (first == i or w.word(t + 1) == "of")
+    ):  # "our first century", "the second century of"
+        return None
     if w.capital(t) and w.capital(t + 1) and w.sep(t + 1) == " ":  # the "21st Century Skills Act"
         return None
     return Phrase("century", first, t, number=number - 1) if 1 <= number <= 22 else None
