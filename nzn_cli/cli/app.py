@@ -95,7 +95,7 @@ def callback(verb: Verb) -> Callable[..., int]:
     """Return a function with one parameter an option or argument of `verb`, that runs it."""
 
     def run(ctx: typer.Context, **values: Any) -> int:
-        session = Session(given(verb, values), ctx.obj)
+        session = Session(given(verb, values), ctx.obj, read)
         try:
             return _run(import_module(f"nzn_cli.cli.commands.{verb.name}"), session)
         finally:
@@ -128,6 +128,17 @@ def _run(module: Any, session: Session) -> int:
 def given(verb: Verb, values: Mapping[str, Any]) -> Given:
     """Return what Typer read, under the names of the table: a Python keyword (`in`) went through Typer as `in_`."""
     return Given(verb, {name.rstrip("_"): value for name, value in values.items()})
+
+
+def read(verb: Verb, line: list[str]) -> Given:
+    """Return what a command line of `verb` says, read by Typer; raises UsageError for one that cannot be read."""
+    from nzn_cli.cli import mistakes
+
+    try:
+        context = built(verb).make_context("nzn", line)
+    except Unreadable as error:
+        raise mistakes.explained(error, verb.name) from None
+    return given(verb, context.params)
 
 
 def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:

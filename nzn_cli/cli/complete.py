@@ -6,53 +6,15 @@ Never sweeps, never builds, loads neither Typer nor Rich. Asks the index through
 from __future__ import annotations
 
 from nzn_cli.cli.arguments import awaits_value, valued
+from nzn_cli.cli.offers import MOST, Asked, Offer, Offers, Typed
 from nzn_cli.cli.options import HELP, LISTED, SHARED, VERSION, Argument, Option
-from nzn_cli.cli.verbs import ACTIONS, SHELLS, SHOWN, TOPICS, Verb, verb_of
-from nzn_cli.records import NamedTuple
+from nzn_cli.cli.verbs import SHOWN, Verb, verb_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from typing import Any
+    from collections.abc import Iterable
 
-    Rows = Callable[..., Iterable[tuple[Any, ...]]]
-    Queries = Callable[[list[str]], Mapping[str, tuple[str, ...]]]
-
-MOST = 300  # candidates that are worth showing
-
-
-class Typed(NamedTuple):
-    """A command line up to the cursor: the words before, the word under it, as meant and as it stands."""
-
-    before: tuple[str, ...]
-    current: str
-    raw: str = ""
-    quote: str = ""  # the quote that is open: ', " or none
-
-
-class Offer(NamedTuple):
-    """One candidate, and what a shell may show beside it."""
-
-    value: str
-    told: str = ""
-
-
-class Offers(NamedTuple):
-    """The candidates, and how the shell is to treat them: values, nospace, files or dirs."""
-
-    kind: str
-    offers: tuple[Offer, ...] = ()
-
-
-class Asked(NamedTuple):
-    """The command line up to the cursor, and whom to ask: `rows(dirs, sql, parameters)` and `queries(dirs)`."""
-
-    verb: Verb | None
-    words: tuple[str, ...]  # before the current one
-    current: str
-    dirs: list[str]
-    rows: Rows
-    queries: Queries
+    from nzn_cli.cli.offers import Queries, Rows
 
 
 def answer(words: list[str], rows: Rows, queries: Queries) -> str:
@@ -193,10 +155,3 @@ def _of_kind(kind: str, asked: Asked) -> Offers:
 
 def _starting(offers: Iterable[Offer], typed: str) -> tuple[Offer, ...]:
     return tuple(offer for offer in offers if offer.value.startswith(typed))
-
-
-STATIC: dict[str, tuple[str, ...]] = {
-    "shell": SHELLS,
-    "action": ACTIONS,
-    "topic": (*TOPICS, *(verb.name for verb in SHOWN)),
-}

@@ -12,15 +12,17 @@ from nzn_cli.render.page import Page
 
 if TYPE_CHECKING:
     from nzn_cli.api import Corpus
+    from nzn_cli.cli.saved import Read
     from nzn_cli.progress import Listener
 
 
 class Session:
     """What a command works with."""
 
-    def __init__(self, given: Given, around: Surroundings) -> None:
+    def __init__(self, given: Given, around: Surroundings, read: Read) -> None:
         self.given = given
         self.around = around
+        self._read = read  # words of a saved query as the command's own parser reads them
 
     @cached_property
     def page(self) -> Page:
@@ -89,4 +91,4 @@ class Session:
         if names:
             from nzn_cli.cli.saved import expanded
 
-            self.given = expanded(self.given, names, self.settings)
+            self.given = expanded(self.given, names, self.settings, self._read)

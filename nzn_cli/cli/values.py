@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nzn_cli.cli.complete import MOST, STATIC, Asked, Offer, Offers
+from nzn_cli.cli.offers import MOST, STATIC, Asked, Offer, Offers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

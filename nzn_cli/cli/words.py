@@ -5,7 +5,7 @@ Standard library only, and little of it: a TAB waits for this.
 
 from __future__ import annotations
 
-from nzn_cli.cli.complete import Typed
+from nzn_cli.cli.offers import Typed
 
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=@,+%")
 
