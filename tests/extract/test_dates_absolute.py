@@ -70,6 +70,18 @@ def test_a_hundred_years_of_something_is_no_century(text: str) -> None:
     assert find_dates(text, "2010-03-05") == ()
 
 
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("He led it [1957]-[61] and she in [1985]–[1987].", "1957 1961 1985 1987"),
+        ("A painter ([1820]-[1877]) and his teacher ([1769]-[1795]).", "1820 1877 1769 1795"),
+        ("Some 1900-2000 people came.", ""),
+    ],
+)
+def test_both_sides_of_a_range_of_years(marked: str, values: str) -> None:
+    check(marked, values)
+
+
 def test_month_first_where_the_folder_says_so() -> None:
     text = "Signed 03/04/2018, and 30/04/2018."
     ambiguous, plain = find_dates(text, None, day_first=False)

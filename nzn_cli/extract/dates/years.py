@@ -106,8 +106,9 @@ def _names_or_counts(w: Window, t: int) -> bool:
         or (w.sep(t + 1) == "-" and after in _MEASURED)
     ):
         return True
+    lives = _is_range(w, t) and int(w.words[t]) >= 1300  # "1769-1777"
     if not w.near(t):
-        return not 1800 <= int(w.words[t]) <= 2060
+        return not lives and not 1800 <= int(w.words[t]) <= 2060
     if before in NAMED_BY_NUMBER or before in ("than", "plus") or (before.isdigit() and len(before) > 2):
         return True
     if w.word(t + 2) in _STREETS and w.capital(t + 1) and w.capital(t + 2):  # "2005 Main Road"
@@ -116,7 +117,7 @@ def _names_or_counts(w: Window, t: int) -> bool:
         return True
     if before in _TOLD:
         return False
-    if not 1800 <= int(w.words[t]) <= 2060:
+    if not lives and not 1800 <= int(w.words[t]) <= 2060:
         return True
     if w.near(t + 1) and after in _MORE and before != "the":  # "2000 new jobs"
         return True
@@ -134,8 +135,14 @@ def _counts(w: Window, t: int) -> bool:
     return before not in _LONG_AGO or (thing and before != "year" and len(after) > 4 and after[-1] == "s")
 
 
+def _is_range(w: Window, t: int) -> bool:
+    """Return whether the number at word `t` begins a range of years that a life or a reign may have: 1769-1777."""
+    after = w.word(t + 1)
+    return w.sep(t + 1) == "-" and len(after) == 4 and after.isdigit() and 0 < int(after) - int(w.words[t]) <= 120
+
+
 def _year_pair(w: Window, t: int, phrase: Phrase) -> Phrase | None:
-    """Return "2018/19" as a financial year, "1979-81" as a range, "1985-1987" as its first year."""
+    """Return "2018/19" as a financial year, "1979-81" and "1985-1987" as ranges."""
     first, after = int(w.words[t]), w.words[t + 1]
     if w.sep(t + 2)[:1] == "/" or len(after) not in (2, 4):
         return None
@@ -145,9 +152,9 @@ def _year_pair(w: Window, t: int, phrase: Phrase) -> Phrase | None:
     if second == first + 1 and (w.sep(t + 1) == "/" or w.word(t + 2) in _YEARS_AHEAD):
         year_word = w.word(t + 2) in ("financial", "fiscal") and w.word(t + 3) == "year"
         return Phrase("financial", t, t + 3 if year_word else t + 1, year=second)
-    if len(after) == 4:
-        return phrase
-    if w.sep(t + 1) != "-" or second <= first:
+    if w.sep(t + 1) != "-" or not first < second <= 2199:
+        return phrase if len(after) == 4 else None
+    if w.near(t + 2) and w.word(t + 2) in COUNTED:  # "1900-2000 people"
         return None
     phrase.to_day, phrase.joint, phrase.last = second, (t, t + 1), t + 1
     return phrase
