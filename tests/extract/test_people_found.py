@@ -187,3 +187,20 @@ def test_a_name_known_to_everybody_needs_no_given_name() -> None:
 )
 def test_a_common_word_is_a_surname_after_a_given_name(text: str, wanted: list[str]) -> None:
     assert names(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Dr Gives told.", []),
+        ("Dr Brooks told us.", ["Brooks"]),
+        ("At Trinity Church Richard Hale spoke.", ["Richard Hale"]),
+        ("Moonrise Symphony won.", []),
+        ("HarvestMaster told staff.", []),
+        ("Law firm Russell McVeagh said so.", []),
+        ("Napier Coroner, Wiremu Hale, said so.", ["Wiremu Hale"]),
+        ("It was Tom O´Dowd who sang.", ["Tom O´Dowd"]),
+    ],
+)
+def test_firms_churches_and_verbs(text: str, wanted: list[str]) -> None:
+    assert names(text) == wanted

@@ -139,6 +139,8 @@ def _plain_word(bare: str, plain: str, known: Lists) -> Word:
         return Word(kinds.TITLE, signs | (kinds.EITHER if named else 0))
     if _acronym(bare):
         return Word(kinds.ACRONYM, signs)
+    if not named and not bare[1:].islower() and _run_together(bare, known):
+        return Word(kinds.ORGANISATION, signs)
     if signs & kinds.LOWER:
         return Word(kinds.AMBIGUOUS if named else kinds.COMMON, signs)
     return Word(kinds.KNOWN if named else kinds.UNKNOWN, signs)
@@ -151,6 +153,14 @@ def _acronym(bare: str) -> bool:
     if (len(bare) > 1 and bare.isupper()) or (len(bare) > 2 and bare[-1] == "s" and bare[:-1].isupper()):
         return True
     return bare.isalpha() and sum(map(str.isupper, bare)) > 2
+
+
+def _run_together(bare: str, known: Lists) -> bool:
+    """Say whether a word is common words written as one, as firms call themselves: "HarvestMaster"."""
+    parts = re.findall("[A-Z][a-z]+", bare)
+    if len(parts) < 2 or "".join(parts) != bare or min(map(len, parts)) < 4:
+        return False
+    return all(part.lower() in known.common or part in known.kind_of for part in parts)
 
 
 def _title_in_parts(bare: str, known: Lists) -> bool:

@@ -54,7 +54,7 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     tails = "|".join(sorted(lexicon.words_of("hyphen-tail")))
     article = rf"(?<=[AE])l ?- ?[{upper}]\w+"
     initials = rf"\.(?:[ ]?[{upper}]\.)*(?:[{upper}]\w{{2,}})?"
-    plain = rf"\w*(?:(?:['’ʻ‘`]|[\-‑](?!(?:{tails})\b))\w+)*"
+    plain = rf"\w*(?:(?:['’ʻ‘`´ʼ′]|[\-‑](?!(?:{tails})\b))\w+)*"
     rest = rf"(?:{article}|{initials}|(?:{_abbreviations()})\.|{plain})"
     token = rf"[{upper}]{rest}"
     start = rf"[{upper}](?<!\w.){rest}"  # not within a word, as in "iPhone"

@@ -11,6 +11,7 @@ _NONE = Word("", 0)
 _ALWAYS = frozenset((kinds.KNOWN, kinds.UNKNOWN, kinds.AMBIGUOUS, kinds.BOTH))
 _BEFORE_A_NAME = _ALWAYS - {kinds.BOTH} | {kinds.INITIAL, kinds.PARTICLE}
 _AFTER_HONORIFIC = frozenset((kinds.COMMON, kinds.LEAD, kinds.TIME, kinds.DEMONYM))
+_COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx", "Mr.", "Mrs.", "Ms."))
 _SURNAME_UNAWARES = frozenset((kinds.COMMON,))  # "Rodney Hide", "Jack Straw"
 _SAINTS = frozenset(("San", "Santa", "Santo", "São", "Sao", "Saint", "St.", "St", "Los", "Las"))
 
@@ -43,7 +44,7 @@ def may_start(tokens: list[Token], i: int, opening: bool) -> bool:
         strange = following.kind == kinds.UNKNOWN and token.text in ("Will", "Said")
         return not (opening and i == 0) and (strange or following.signs & kinds.SURNAME > 0)
     if before.kind == kinds.HONORIFIC and kind in _AFTER_HONORIFIC:
-        return kind == kinds.COMMON or signs & kinds.EITHER > 0
+        return (kind == kinds.COMMON and not _does(tokens, i)) or signs & kinds.EITHER > 0
     if kind == kinds.LEAD:
         return i + 1 < len(tokens) and _asian(token.text, tokens[i + 1])
     if kind == kinds.TIME:
@@ -103,6 +104,8 @@ def _goes_on_as_family_name(tokens: list[Token], i: int, following: Word, given_
         return False  # "Ann Brady Press" has its family name already
     if following.kind in (kinds.GEOGRAPHY, kinds.ORGANISATION):
         return False
+    if kind == kinds.ORGANISATION and following.kind == kinds.KNOWN and following.signs & kinds.GIVEN:
+        return False  # "Trinity Church Richard Hale": the name starts anew
     return given_before and not (following.kind == kinds.UNKNOWN and kind != kinds.GEOGRAPHY)
 
 
@@ -120,6 +123,15 @@ def _name_too(token: Token) -> bool:
     if token.word.kind != kinds.TITLE or token.text in lexicon.words_of("military"):
         return True
     return token.word.signs & (kinds.GIVEN | kinds.FREQUENT) > 0 and not token.word.signs & kinds.HYPHEN
+
+
+def _does(tokens: list[Token], i: int) -> bool:
+    """Say whether a word is what the bearer of a title does: "Professor Gives Lecture", not "Mr Gives"."""
+    text, common = tokens[i].text, lexicon.lists().common
+    base = text.lower().removesuffix("s")
+    if tokens[i - 1].text in _COURTESY or base == text.lower() or base not in common:
+        return False
+    return base + "ing" in common or base.removesuffix("e") + "ing" in common
 
 
 def _excellency(tokens: list[Token], i: int) -> bool:
