@@ -186,11 +186,19 @@ class Corpus:
 
     # ---- people ----
 
-    def people(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[PersonRecord]:
-        """Return the people of the documents, by number of documents, then by name."""
+    def people(
+        self,
+        request: PeopleRequest | None = None,
+        filters: Filters = EVERYTHING,
+        fields: Sequence[str] | None = None,
+    ) -> Answer[PersonRecord]:
+        """Return the people of the documents, by number of documents, then by name.
+
+        `fields` are those that will be read (None: all of them); the others may be empty.
+        """
         from nzn_cli.query.people import people
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: people(request or PeopleRequest(), filters, view))
+        return self._ask(DOCUMENTS | {"people"}, lambda view: people(request or PeopleRequest(), filters, view, fields))
 
     def profile(self, request: PeopleRequest, filters: Filters = EVERYTHING) -> Answer[ProfileRecord]:
         """Return the person whom `request.name` means; several when the name is ambiguous.

@@ -37,14 +37,17 @@ _SPELLING = """SELECT n.person, m.text, m.rule, n.rule, n.name, n.name = p.name,
 NEWEST = "d.start DESC, d.folder, d.path"
 
 
-def people(request: PeopleRequest, filters: Filters, view: View) -> Answer[PersonRecord]:
+def people(
+    request: PeopleRequest, filters: Filters, view: View, fields: Sequence[str] | None = None
+) -> Answer[PersonRecord]:
     """Return the people of the documents that `filters` let through, most documents first, then by name.
 
+    `fields` are those that will be read (None: all); spellings are counted only for whom they are among.
     Everything that a record says is of those documents. Raises UsageError for a sort key or date that cannot be read,
     NothingFound (with the nearest) when a name is none of the corpus.
     """
     chosen = choose(request, filters, view)
-    return Answer(_records(chosen, view), chosen.total)
+    return Answer(_records(chosen, view, fields), chosen.total)
 
 
 def profile(request: PeopleRequest, filters: Filters, view: View) -> Answer[ProfileRecord]:
@@ -127,14 +130,14 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _records(chosen: Chosen, view: View) -> Iterator[PersonRecord]:
-    for _, record in _numbered(chosen, view):
+def _records(chosen: Chosen, view: View, fields: Sequence[str] | None) -> Iterator[PersonRecord]:
+    for _, record in _numbered(chosen, view, fields):
         yield record
 
 
-def _numbered(chosen: Chosen, view: View) -> Iterator[tuple[int, PersonRecord]]:
+def _numbered(chosen: Chosen, view: View, fields: Sequence[str] | None = None) -> Iterator[tuple[int, PersonRecord]]:
     for batch in _batches(chosen.numbers()):
-        yield from zip(batch, told(batch, chosen, view), strict=True)
+        yield from zip(batch, told(batch, chosen, view, fields), strict=True)
 
 
 def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:

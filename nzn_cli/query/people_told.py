@@ -29,11 +29,17 @@ _ROLE = "CROSS JOIN role r ON r.doc = e.doc AND r.entity = e.entity"
 _Seen = dict[tuple[str, str | None], dict[str, list[int]]]
 
 
-def told(batch: Sequence[int], chosen: Chosen, view: View) -> Iterator[PersonRecord]:
-    """Yield the records of the people of these numbers, in their order."""
+def told(
+    batch: Sequence[int], chosen: Chosen, view: View, fields: Sequence[str] | None = None
+) -> Iterator[PersonRecord]:
+    """Yield the records of the people of these numbers, in their order; spellings only if `fields` has them or is None.
+
+    To count every spelling of somebody in thousands of documents costs more than all else that is told.
+    """
     details = _Details(batch, chosen, view)
     heads = {row[0]: (row[1], row[2]) for row in view.store.rows(_HEAD, (listed(batch),))}
-    variants, roles = details.variants(), details.roles()
+    spelled = fields is None or "variants" in fields or chosen.credited
+    variants, roles = details.variants() if spelled else defaultdict(list), details.roles()
     for number in batch:
         shown, places = variants[number], sorted(details.of[number])
         yield PersonRecord(

@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from nzn_cli.api import open_corpus
 from nzn_cli.cli.run import run
+from nzn_cli.config import load_settings
 from nzn_cli.index.store import Store
 from nzn_cli.model import EventRecord
 from nzn_cli.query.evidence import Evidence
+from nzn_cli.query.people_told import _Details
 from nzn_cli.render.answers import shape_of
 from nzn_cli.render.delimited import tsv
 from nzn_cli.render.page import Page
@@ -74,3 +77,14 @@ def test_lines_with_something_to_escape_stand_among_plain_ones() -> None:
     assert [line.split("\t")[4] for line in written.splitlines()] == [
         "plain", "tab\\there", "no\u00a0break", "back\\\\slash", "x" * 9,
     ]  # fmt: skip
+
+
+def test_who_counts_no_spellings_that_are_not_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(_: object) -> None:
+        raise AssertionError
+
+    with open_corpus(load_settings([str(ROOT / "seeds")])) as corpus:
+        whole = list(corpus.people())
+        monkeypatch.setattr(_Details, "variants", never)
+        some = list(corpus.people(fields=("person", "roles", "documents", "mentions")))
+        assert [record._replace(variants=[]) for record in whole] == some

@@ -29,7 +29,7 @@ def run(session: Session) -> int:
         return emit(session, "who-explain", lambda _: corpus.explain(request, filters))
     if request.name:
         return emit(session, "who-name", lambda _: corpus.profile(request, filters), drawn=Way(profiles))
-    return emit(session, "who", lambda _: corpus.people(request, filters))
+    return emit(session, "who", lambda fields: corpus.people(request, filters, fields))
 
 
 def _merge(session: Session) -> int:
