@@ -274,3 +274,25 @@ def test_a_part_of_the_last_century_is_of_the_calendars() -> None:
 )
 def test_a_class_at_school_is_no_year_spoken_of(text: str) -> None:
     assert find_dates(text, "2006-03-05") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He heard noise at 11.00 p.m. a few nights in a row.",
+        "In those times pubs closed at 6pm.",
+        "The ferry leaves at 7.15 a.m. every weekday.",
+        "Clubs shut at 10pm.",
+    ],
+)
+def test_a_time_of_many_days_is_of_none(text: str) -> None:
+    assert find_dates(text, "2006-03-05") == ()
+
+
+def test_a_time_told_of_a_year_past_is_not_of_publication() -> None:
+    check("The ship sank in [1917]. A boat had come at 6pm and left.", "1917")
+
+
+def test_a_time_of_one_day_stays() -> None:
+    check("On [Friday] shops closed at [6pm]. It was a wet day.", "2019-05-10 2019-05-10T18:00")
+    check("Police were called at [4.30 a.m.] and left; polls closed at [7pm].", "2019-05-15T04:30 2019-05-15T19:00")

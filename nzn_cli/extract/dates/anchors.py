@@ -100,6 +100,16 @@ class Anchors:
         line = self._low[max(0, self._here - 20) : self._here].rstrip(" *_([")
         return self.spoken_day() if line and line[-1] != "\n" else None
 
+    def day_before(self) -> int:
+        """Return where the last date ends, where it was a day; else 0."""
+        return self._end if self.spoken_day() else 0
+
+    def speaks_of_past(self) -> bool:
+        """Return whether the last date of this paragraph was a year or month before the one of publication."""
+        if not self.spoken or len(self.spoken) not in (4, 7) or "\n\n" in self._low[self._end : self._here]:
+            return False
+        return self.spoken < self.last_day[: len(self.spoken)]
+
     def spoken_first(self) -> tuple[date, int] | None:
         """Return the first day of the date last spoken of, and how many characters of that date are known."""
         if not self.spoken:

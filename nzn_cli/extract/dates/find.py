@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from nzn_cli.extract.dates.anchors import Anchors, Reading
+from nzn_cli.extract.dates.habit import is_habit
 from nzn_cli.extract.dates.parse import parse, trigger_words
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.resolve import other_side, resolve
@@ -53,7 +54,7 @@ def _read(w: Window, phrase: Phrase, at: Anchors) -> list[DateSpan]:
     start, end = w.start(phrase.first), w.end(phrase.last)
     if w.words[phrase.last] == "m" and w.sep(phrase.last + 1)[:1] == ".":  # "10 p.m."
         end += 1
-    if phrase.kind == "clock" and _alone(w.low, start, end):
+    if phrase.kind == "clock" and (_alone(w.low, start, end) or is_habit(w.text, w.low, start, end, at.day_before())):
         return []
     at.look_back(start)
     reading = resolve(phrase, at, Tell(w.text, start, end, phrase.kind == "weekday"))

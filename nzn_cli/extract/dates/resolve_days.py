@@ -147,9 +147,11 @@ def read_day(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
 
 
 def read_clock(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
-    """Return a clock time on the day last spoken of, else on the day of publication."""
+    """Return a clock time on the day last spoken of, else on publication day unless the text speaks of a year past."""
     if day := at.spoken_here():
         return Reading(day.isoformat() + p.time, "clock", "day", "text")
+    if at.today and at.speaks_of_past() and tell() == "past":
+        return None
     if at.today:
         return Reading(at.today.isoformat() + p.time, "clock", "day", "publication")
     return Reading("XXXX-XX-XX" + p.time, "clock", "day")
