@@ -5,7 +5,7 @@ A courtesy title proves nothing; an office or a rank ("President Biden") asks fo
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from nzn_cli.corpus.persons_graph import Cluster, doubt, meant_of
@@ -25,6 +25,7 @@ def settle_alone(clusters: list[Cluster]) -> None:
     bearers = _bearers(clusters)
     called = _called(clusters)
     waiting: dict[str, list[Cluster]] = defaultdict(list)
+    honorifics = _honorifics(clusters)
     for cluster in clusters:
         node = cluster.nodes[0]
         if len(cluster.nodes) > 1 or node.full or not node.spellings[0].key.surname:
@@ -32,6 +33,9 @@ def settle_alone(clusters: list[Cluster]) -> None:
         surname = node.spellings[0].key.surname
         candidates = [
             bearer for bearer in bearers.get(surname, ()) if not any(node.told_apart(n) for n in bearer.nodes)
+        ]
+        candidates = [
+            bearer for bearer in candidates if not _another(node, bearer, honorifics[surname], len(candidates))
         ]
         if not candidates and _settle_given(cluster, called.get(surname, [])):
             continue
@@ -54,6 +58,31 @@ def _bearers(clusters: Sequence[Cluster]) -> dict[str, list[Cluster]]:
         for surname in surnames:
             found[surname].append(cluster)
     return found
+
+
+def _honorifics(clusters: Sequence[Cluster]) -> dict[str, Counter[str]]:
+    """Return for each surname that stands alone how many documents call its bearer a man or a woman."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for cluster in clusters:
+        node = cluster.nodes[0]
+        if len(cluster.nodes) == 1 and not node.full and node.spellings[0].key.surname:
+            found[node.spellings[0].key.surname].update(node.genders())
+    return found
+
+
+def _another(node: Node, bearer: Cluster, honorifics: Counter[str], bearers: int) -> bool:
+    """Say whether "Mr Peterson" cannot be the bearer, whom an honorific of her own calls a woman.
+
+    Where none does, the only bearer of a surname is what the surname is called most: "Ms Peterson".
+    """
+    said = node.genders()
+    if len(said) != 1:
+        return False
+    own = sum((each.genders() for each in bearer.nodes), Counter())
+    if not own and bearers == 1:
+        own = honorifics
+    gender = next(iter(said))
+    return own.total() > 2 * own[gender]
 
 
 def _called(clusters: Sequence[Cluster]) -> dict[str, list[Cluster]]:

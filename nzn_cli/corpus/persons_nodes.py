@@ -41,6 +41,11 @@ def spelling(use: NameUse) -> Spelling:
     return Spelling(use, parts.name, name_key(parts), titles)
 
 
+_GENDERS = dict.fromkeys(("mr", "sir", "lord"), "m") | dict.fromkeys(
+    ("mrs", "ms", "miss", "dame", "lady", "baroness"), "f"
+)
+
+
 class Node:
     """Names that are one person's beyond doubt: they differ in case, accents, titles, or the user says so."""
 
@@ -74,6 +79,14 @@ class Node:
     def office(self) -> str | None:
         """Return the role that is most often stated, or None."""
         return min(self.roles, key=lambda role: (-self.roles[role], role), default=None)
+
+    def genders(self) -> Counter[str]:
+        """Return in how many documents an honorific says that the person is a man ("m") or a woman ("f")."""
+        found: Counter[str] = Counter()
+        for spelled in self.spellings:
+            for gender in {_GENDERS[title] for title in spelled.titles if title in _GENDERS}:
+                found[gender] += max(spelled.use.documents, 1)
+        return found
 
     def shares_office(self, other: Node) -> bool:
         """Return whether both are known by one role above all others."""

@@ -242,3 +242,16 @@ def test_a_crowd_of_one_surname_is_not_compared_all_with_all() -> None:
     start = time.process_time()
     join_people(names)
     assert time.process_time() - start < 20  # two seconds where all pairs would take minutes
+
+
+def test_an_honorific_of_the_other_gender_bars_a_surname() -> None:
+    told = groups(joined("Dame Aroha Peterson", "Aroha Peterson", "Mr Peterson", "Ms Peterson", "Peterson"))
+    assert told == {
+        frozenset(("Dame Aroha Peterson", "Aroha Peterson", "Ms Peterson", "Peterson")),
+        frozenset(("Mr Peterson",)),
+    }
+
+
+def test_what_a_surname_is_called_most_is_its_only_bearer() -> None:
+    told = groups(joined("Aroha Peterson", "Mr Peterson", NameUse("Ms Peterson", 5)))
+    assert told == {frozenset(("Aroha Peterson", "Ms Peterson")), frozenset(("Mr Peterson",))}
