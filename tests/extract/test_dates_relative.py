@@ -259,6 +259,11 @@ def test_a_record_looks_back(text: str, start: str) -> None:
     )  # fmt: skip
 
 
+def test_the_most_in_a_day_is_no_stretch_of_time() -> None:
+    check("It was the highest toll in a day.", "")
+    check("It will be the most that we have made in a year.", "")
+
+
 def test_what_will_be_done_in_years_looks_ahead_although_it_is_the_first() -> None:
     check("The first schools will open in [two years].", "2021")
 

@@ -195,5 +195,7 @@ def ahead_phrase(w: Window, t: int) -> Phrase | None:
     if w.near(t + 1) and w.word(t + 1) in ("or", "and", "old"):
         return None
     if _is_record(w, counted[1] - 1):
+        if counted[0] == 1 and unit not in "EC":  # "the most in a day" is how long it took
+            return None
         return Phrase("interval", counted[1], t, number=counted[0], unit=unit, shift=-1)
     return Phrase("ahead", counted[1], t, number=counted[0], unit=unit, shift=1)
