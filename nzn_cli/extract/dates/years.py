@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from nzn_cli.extract.dates.amounts import BEFORE_CHRIST, ERAS, TOLD, names_or_counts
 from nzn_cli.extract.dates.lexicon import (
-    APPROXIMATE,
     CENTURY_WORDS,
     COUNTED,
     DECADES,
-    NAMED_BY_NUMBER,
     NUMBERS,
     ORDINALS,
     SHORT_MONTHS,
@@ -17,21 +16,7 @@ from nzn_cli.extract.dates.lexicon import (
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
 
-_TOLD = words("in since by until during year early late mid fiscal till before after from of")
-_LAWS = words("act acts bill regulations order code")
-_AMOUNT_MARKS = frozenset("$£€#:+/=")
 _DECADE_LEADS = words("the early mid late")
-_MORE = words("new more additional extra other different local young individual")
-_MEASURED = words("room seat bed member mile acre strong page pound ton metre meter seater unit")
-_STREETS = words("street st road rd avenue ave drive lane boulevard blvd highway")
-_AMOUNTS = words(
-    "survey sample total group increase decrease rise drop loss gain average maximum minimum crowd force team number "
-    "network poll list sum"
-)
-_JOINERS = words("and or to in on at by for from with the a an was is were are has had that which who when but as of")
-_LONG_AGO = words("in since until year ad ce circa")  # before a year of which numbers of things are as likely
-_ERAS = frozenset(("ad", "ce"))
-_BEFORE_CHRIST = frozenset(("bc", "bce"))
 _OWNERS = words("his her their my your our its")
 _YEARS_AHEAD = words("financial fiscal year budget")
 
@@ -80,65 +65,13 @@ def year_phrase(w: Window, t: int) -> Phrase | None:
         return Phrase("decade", t, t + 1, number=int(word) // 10)
     if (sep == "" and after) or sep[:1] in ("%", "°") or (sep in (",", ".") and after.isdigit()):
         return None
-    if _names_or_counts(w, t):
+    if names_or_counts(w, t):
         return None
     phrase = Phrase("year", t, t, year=int(word))
     if sep in ("/", "-") and after.isdigit():
         return _year_pair(w, t, phrase)
     _take_year_words(w, t, phrase)
     return phrase
-
-
-def _names_or_counts(w: Window, t: int) -> bool:
-    """Return whether the number at word `t` is part of a name, an amount or an address rather than a year."""
-    before, mark, after = w.word(t - 1), w.sep(t), w.word(t + 1)
-    if mark[-1:] in _AMOUNT_MARKS or (mark in (".", ",") and before.isdigit()):
-        return True
-    if mark == ", " and before in _LAWS:  # "Appropriations Act, 2021"
-        return True
-    if before == "c" and w.word(t - 2) == "s" and w.word(t - 3) == "u":  # "19 U.S.C. 1862"
-        return True
-    if w.near(t + 1) and (after in _BEFORE_CHRIST or after == "vision"):
-        return True
-    if (
-        _counts(w, t)
-        or (w.sep(t + 1) in (" ", "-") and after in COUNTED)
-        or (w.sep(t + 1) == "-" and after in _MEASURED)
-    ):
-        return True
-    lives = _is_range(w, t) and int(w.words[t]) >= 1300  # "1769-1777"
-    if not w.near(t):
-        return not lives and not 1800 <= int(w.words[t]) <= 2060
-    if before in NAMED_BY_NUMBER or before in ("than", "plus") or (before.isdigit() and len(before) > 2):
-        return True
-    if w.word(t + 2) in _STREETS and w.capital(t + 1) and w.capital(t + 2):  # "2005 Main Road"
-        return True
-    if w.sep(t + 1) == " " and after.isdigit() and len(after) == 3:  # a telephone number
-        return True
-    if before in _TOLD:
-        return False
-    if not lives and not 1800 <= int(w.words[t]) <= 2060:
-        return True
-    if w.near(t + 1) and after in _MORE and before != "the":  # "2000 new jobs"
-        return True
-    return before in APPROXIMATE and w.near(t + 1) and after != "and"
-
-
-def _counts(w: Window, t: int) -> bool:
-    """Return whether the number at word `t` counts something: "a survey of 1500 voters", "1100 speakers"."""
-    before, after = (w.word(t - 1) if w.near(t) else ""), (w.word(t + 1) if w.near(t + 1) else "")
-    thing = after.isalpha() and after not in _JOINERS and not w.capital(t + 1)
-    if before == "of" and w.word(t - 2) in _AMOUNTS and thing:
-        return True
-    if int(w.words[t]) >= 1300 or after in _ERAS:
-        return False
-    return before not in _LONG_AGO or (thing and before != "year" and len(after) > 4 and after[-1] == "s")
-
-
-def _is_range(w: Window, t: int) -> bool:
-    """Return whether the number at word `t` begins a range of years that a life or a reign may have: 1769-1777."""
-    after = w.word(t + 1)
-    return w.sep(t + 1) == "-" and len(after) == 4 and after.isdigit() and 0 < int(after) - int(w.words[t]) <= 120
 
 
 def _year_pair(w: Window, t: int, phrase: Phrase) -> Phrase | None:
@@ -187,7 +120,7 @@ def spelled_year(w: Window, i: int) -> tuple[int, int] | None:
     if tens in ("oh", "o"):
         return (century * 100 + NUMBERS[ones], i + 2) if 1 <= NUMBERS.get(ones, 0) <= 9 else None
     number, last = _below_hundred(w, i + 1) or (0, i)
-    if number < 10 or not (last > i + 1 or century == 19 or w.word(i - 1) in _TOLD):
+    if number < 10 or not (last > i + 1 or century == 19 or w.word(i - 1) in TOLD):
         return None
     return century * 100 + number, last
 
@@ -244,7 +177,7 @@ def short_year_phrase(w: Window, t: int) -> Phrase | None:
     """Return the "'94" of "in '94" and "the class of '68"; word `t` is the number."""
     if w.sep(t) != " '" or len(w.words[t]) != 2 or w.word(t + 1) == "s":
         return None
-    told = w.word(t - 1) in _TOLD or w.word(t - 1) in ("to", "through", "and")
+    told = w.word(t - 1) in TOLD or w.word(t - 1) in ("to", "through", "and")
     tour = w.word(t - 1) == "the" and w.sep(t + 1) == " " and w.word(t + 1) not in UNITS  # "the '81 tour"
     if not told and not tour:
         return None
@@ -270,9 +203,9 @@ def century_phrase(w: Window, t: int) -> Phrase | None:
     else:
         return None
     first = i - 1 if w.word(i - 1) == "the" and w.near(i) else i
-    if w.near(t + 1) and w.word(t + 1) in _BEFORE_CHRIST:
+    if w.near(t + 1) and w.word(t + 1) in BEFORE_CHRIST:
         return None
-    era = w.near(t + 1) and w.word(t + 1) in _ERAS
+    era = w.near(t + 1) and w.word(t + 1) in ERAS
     if (
         number <= 5 and not era and (first == i or w.word(t + 1) == "of")
     ):  # "our first century", "the second century of"
