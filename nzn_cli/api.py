@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         FieldRecord,
         Hit,
         HitCount,
+        IndexRecord,
         MentionRecord,
         PersonRecord,
         ProblemRecord,
@@ -313,8 +314,8 @@ class Corpus:
 
     # ---- the cache ----
 
-    def index_status(self) -> dict[str, object]:
-        """Return where the index stands and what it holds: path, bytes, documents, built, people, dates, search."""
+    def index_status(self) -> IndexRecord:
+        """Return where the index stands and what it holds; neither sweeps nor builds."""
         from nzn_cli.index.status import index_status
 
         return index_status(self.settings)

@@ -479,6 +479,18 @@ class ProblemRecord(NamedTuple):
     hint: str | None
 
 
+class IndexRecord(NamedTuple):
+    """`index status`: where the index stands, and which answers it holds already."""
+
+    path: str
+    bytes: int
+    documents: int
+    built: str | None
+    people: bool
+    dates: bool
+    search: bool
+
+
 class SkippedRecord(NamedTuple):
     """`list --skipped`: a file left out, and why."""
 

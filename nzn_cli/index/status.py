@@ -10,21 +10,20 @@ from nzn_cli.index import files
 from nzn_cli.index.lock import Busy, Lock
 from nzn_cli.index.marks import marks, wanting
 from nzn_cli.index.sync import open_store, stored_store
-from nzn_cli.model import Settings
+from nzn_cli.model import IndexRecord, Settings
 from nzn_cli.progress import Listener
 
 KINDS = ("people", "dates", "search")
 _PATIENCE = 2.0  # seconds that `clear` waits for one who writes
 
 
-def index_status(settings: Settings) -> dict[str, object]:
-    """Return path, bytes, documents, built (ISO time or None), and for people, dates and search whether they are there.
+def index_status(settings: Settings) -> IndexRecord:
+    """Return where the index is and what it holds; `built` is an ISO time, or None where there is none.
 
     Looks at what is stored and not at the folders.
     """
     index = files.place(settings)
-    status: dict[str, object] = {"path": index.path, "bytes": 0, "documents": 0, "built": None}
-    status.update(dict.fromkeys(KINDS, False))
+    status = IndexRecord(index.path, 0, 0, None, False, False, False)
     store = stored_store(settings)
     if store is None:
         return status
@@ -34,10 +33,11 @@ def index_status(settings: Settings) -> dict[str, object]:
         held = os.stat(index.path)
         (documents,) = store.one("SELECT count(*) FROM document") or (0,)
         built = datetime.fromtimestamp(held.st_mtime).astimezone().isoformat(timespec="seconds")
-        status.update(bytes=held.st_size, documents=documents, built=built)
+        status = status._replace(bytes=held.st_size, documents=documents, built=built)
         if marks(store.connection):
             missing = wanting(store.connection, settings, KINDS)
-            status.update({kind: kind not in missing for kind in KINDS})
+            people, dates, search = (kind not in missing for kind in KINDS)
+            status = status._replace(people=people, dates=dates, search=search)
     return status
 
 

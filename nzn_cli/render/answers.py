@@ -195,6 +195,13 @@ ANSWERS: dict[str, Shape] = {
             "one file that was left out",
             (Column("path", "main"), Column("reason", "rest")),
         ),
+        Shape(
+            "index",
+            "index",
+            model.IndexRecord,
+            "the index of the corpus",
+            (Column("path", "main"), Column("bytes", "number"), Column("documents", "number"), Column("built", "date")),
+        ),
     )
 }
 
@@ -273,6 +280,12 @@ MEANINGS_HERE: dict[tuple[str, str], str] = {
     ("EventRecord", "value"): "TIMEX3 value",
     ("EventRecord", "text"): "the dated expression as it stands in the text; null for a publication",
     ("Hit", "text"): "the whole line",
+    ("IndexRecord", "path"): "the file that holds the index",
+    ("IndexRecord", "bytes"): "its size",
+    ("IndexRecord", "built"): "when it was last written, ISO; null when there is none",
+    ("IndexRecord", "people"): "whether the people of the documents are stored",
+    ("IndexRecord", "dates"): "whether the dated expressions of the documents are stored",
+    ("IndexRecord", "search"): "whether the words that nzn search needs are stored",
     ("HitCount", "count"): "how many lines match",
     ("SpellingRecord", "score"): "how sure the joining is, 0 to 1",
 }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import stat
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from nzn_cli.render.page import Page
@@ -76,10 +78,6 @@ def test_raw_files_have_no_other_format() -> None:
 
 
 def test_the_schema_of_grep_covers_the_documents_that_match() -> None:
-    import json
-
-    import jsonschema
-
     answer = json.loads(nzn("-d", str(ROOT / "seeds"), "grep", "-l", "NATO", "--json").out)
     assert len(answer) == 5
     jsonschema.validate(answer, json.loads(nzn("schema", "grep").out))
@@ -88,3 +86,9 @@ def test_the_schema_of_grep_covers_the_documents_that_match() -> None:
 def test_an_empty_file_of_patterns_finds_nothing(tmp_path: Path) -> None:
     (tmp_path / "none").write_text("")
     assert nzn("-d", str(ROOT / "seeds"), "grep", "-f", str(tmp_path / "none")).code == 1
+
+
+def test_the_state_of_the_index_is_an_answer_like_others() -> None:
+    answer = json.loads(nzn("-d", str(ROOT / "seeds"), "index", "--json").out)
+    assert [set(record) >= {"path", "documents", "people"} for record in answer] == [True]
+    jsonschema.validate(answer, json.loads(nzn("schema", "index").out))

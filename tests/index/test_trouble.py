@@ -257,10 +257,10 @@ def test_the_cache_is_the_users_alone(folder: Path, cache: Path) -> None:
 
 def test_status_build_and_clear(folder: Path, cache: Path, tmp_path: Path) -> None:
     chosen = settings(folder, cache)
-    assert index_status(chosen)["documents"] == 0
+    assert index_status(chosen).documents == 0
     index_build(chosen, Silent())
     status = index_status(chosen)
-    assert (status["documents"], status["people"], status["dates"], status["search"]) == (12, True, True, True)
+    assert (status.documents, status.people, status.dates, status.search) == (12, True, True, True)
     write(tmp_path / "second", 3)
     indexed(tmp_path / "second", cache)
     assert index_clear(chosen) == 1

@@ -10,6 +10,7 @@ from nzn_cli.model import (
     FieldRecord,
     Hit,
     HitCount,
+    IndexRecord,
     MentionRecord,
     PersonRecord,
     ProblemRecord,
@@ -177,6 +178,7 @@ PROBLEMS = [
     ProblemRecord("notes.txt", None, "undated", "no date was found", "give one in .nzn.toml"),
     ProblemRecord("notes.txt", 3, "bad-yaml", EVIL, None),
 ]
+INDEX = [IndexRecord("/cache/nzn/0123.db", 253_181_952, 14_396, "2026-01-02T03:04:05+13:00", True, True, False)]
 SKIPPED = [SkippedRecord("picture.png", "not .txt, .md or .markdown")]
 
 BY_ANSWER = {
@@ -196,5 +198,6 @@ BY_ANSWER = {
     "fields-key": VALUES,
     "check": PROBLEMS,
     "skipped": SKIPPED,
+    "index": INDEX,
 }
 BY_KEY = {"count": "year", "timeline-by": "year"}

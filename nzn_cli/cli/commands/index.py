@@ -8,6 +8,8 @@ from nzn_cli.cli.session import Session
 from nzn_cli.cli.verbs import ACTIONS
 from nzn_cli.cli.writing import say, write
 from nzn_cli.errors import FOUND, UsageError
+from nzn_cli.render.answers import ANSWERS
+from nzn_cli.render.formats import Order, written
 from nzn_cli.render.plain import cell
 from nzn_cli.render.safe import visible
 
@@ -31,14 +33,10 @@ def _status(session: Session) -> int:
     if session.given.flag("quiet"):
         return FOUND
     name = format_of(session.given)
-    if name in ("json", "jsonl"):
-        from nzn_cli.render import json_
-
-        write([json_.value(state) if name == "json" else json_.text_of(state) + "\n"])
-        return FOUND
-    if name not in (None, "table", "tsv"):
-        raise UsageError(f"nzn index has no format {name!r}", "it has table, json, jsonl and tsv")
-    apart = "\t" if name == "tsv" or not session.page.terminal else "  "
-    wide = max(map(len, state), default=0) if apart == "  " else 0
-    write(f"{key:<{wide}}{apart}{visible(cell(value))}\n" for key, value in state.items())
+    if name in (None, "table"):
+        apart = "  " if session.page.terminal else "\t"
+        wide = max(map(len, state._fields)) if session.page.terminal else 0
+        write(f"{key:<{wide}}{apart}{visible(cell(value))}\n" for key, value in state._asdict().items())
+    else:
+        write(written(name, [state], Order(ANSWERS["index"]), session.page))
     return FOUND
