@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from nzn_cli.corpus.persons_graph import Cluster, doubt, meant_of
 from nzn_cli.corpus.persons_nodes import Node
 from nzn_cli.language.roles import office_within
-from nzn_cli.language.same_person import family_first, is_listed_given
+from nzn_cli.language.same_person import family_first, gender_of, is_listed_given
 from nzn_cli.language.wordlists import words
 
 _OFTEN, _MOSTLY = 0.2, 0.5  # of the documents with a name alone, how many must state the role that settles it
@@ -79,6 +79,9 @@ def _another(node: Node, bearer: Cluster, honorifics: Counter[str], bearers: int
     if len(said) != 1:
         return False
     own = sum((each.genders() for each in bearer.nodes), Counter())
+    if not own:
+        given = {gender_of(key.given[0]) for each in bearer.nodes for key in each.full}
+        own = Counter(given - {""}) if given <= {"", "f"} or given <= {"", "m"} else own
     if not own and bearers == 1:
         own = honorifics
     gender = next(iter(said))

@@ -112,6 +112,13 @@ def is_listed_given(word: str) -> bool:
     return word in _forms().full
 
 
+def gender_of(word: str) -> str:
+    """Return "f" or "m" for a given name (folded) that is of one sex alone, else nothing."""
+    if word in words("nicknames.txt", "women"):
+        return "f"
+    return "m" if word in words("nicknames.txt", "men") else ""
+
+
 @cache
 def family_first() -> frozenset[str]:
     """Return the folded family names that stand first in Chinese, Korean and Vietnamese names."""

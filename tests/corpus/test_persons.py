@@ -255,3 +255,8 @@ def test_an_honorific_of_the_other_gender_bars_a_surname() -> None:
 def test_what_a_surname_is_called_most_is_its_only_bearer() -> None:
     told = groups(joined("Aroha Peterson", "Mr Peterson", NameUse("Ms Peterson", 5)))
     assert told == {frozenset(("Aroha Peterson", "Ms Peterson")), frozenset(("Mr Peterson",))}
+
+
+@pytest.mark.parametrize("names", [("Dorothy Peterson", "Mr Peterson"), ("Trevor Peterson", "Mrs Peterson")])
+def test_a_given_name_of_one_sex_bars_the_honorific_of_the_other(names: tuple[str, ...]) -> None:
+    assert groups(joined(*names)) == {frozenset((name,)) for name in names}

@@ -38,7 +38,7 @@ def mentions(text: str, *credited: str) -> list[str]:
         ("Nobel laureate Abidemi Falowo, the mayor of Osho, spoke.", ["Abidemi Falowo"]),
         ("The chair of the Reef Council, Peta Lomu, resigned.", ["Peta Lomu"]),
         ("The prize went to Will Hartnoll, who wept.", ["Will Hartnoll"]),
-        ("It was signed by Dr Young and Mr Little.", ["Young", "Little"]),
+        ("It was signed by Dr Young and Mr Little.", ["Young", "Mr Little"]),
         ("Rosa “la gran dama” Quintero, 71, danced.", ["Rosa “la gran dama” Quintero"]),
         ("H E Marguerite Dufour, ambassador, left.", ["Marguerite Dufour"]),
         ("Broadcaster Georgina te Whetu said so.", ["Georgina te Whetu"]),

@@ -23,7 +23,8 @@ def who(text: str, *credited: str) -> list[tuple[str, str]]:
         ("Analyst Zhou Mingzhe spoke. Zhou said no.", "Zhou Mingzhe"),
         ("WIREMU HALE MP\n\nTax Minister Wiremu Hale said no.", "Wiremu Hale"),
         ("Lord Ashgrove spoke. Ashgrove said no, and Lord Ashgrove left.", "Lord Ashgrove"),
-        ("Mr Hale spoke. Mr Hale said no.", "Hale"),
+        ("Mr Hale spoke. Mr Hale said no.", "Mr Hale"),
+        ("Hale spoke. Mr Hale said no.", "Hale"),
     ],
 )
 def test_one_person(text: str, name: str) -> None:

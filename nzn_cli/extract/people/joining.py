@@ -184,8 +184,8 @@ def _gender(candidate: Candidate) -> str:
 
 
 def _titled(candidate: Candidate, name: str) -> str:
-    before = candidate.cut.before[-1].text if candidate.cut.before else ""
-    return f"{before} {name}" if before in _TITLED and " " not in name else name
+    before = candidate.cut.before[-1].text.rstrip(".") if candidate.cut.before else ""
+    return f"{before} {name}" if (before in _TITLED or before in _GENDER) and " " not in name else name
 
 
 def joined(text: str, found: Sequence[Found], credited: Sequence[str]) -> TextPeople:
