@@ -8,12 +8,12 @@ from typing import Any
 
 from nzn_cli.errors import UsageError
 from nzn_cli.language.folding import fold
+from nzn_cli.language.search_words import Term, has_words, terms
 from nzn_cli.model import DocumentRecord, Filters, SearchRecord
 from nzn_cli.query.answer import Answer
 from nzn_cli.query.documents import columns, reader
 from nzn_cli.query.filters import needs, where
 from nzn_cli.query.order import order
-from nzn_cli.query.search_words import Term, expression, has_words, terms
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, bindable
 from nzn_cli.records import NamedTuple
@@ -73,7 +73,7 @@ def _asked(words: str, filters: Filters, view: View) -> _Asked:
             found = _without(term, column, found)
         elif has_words(term.text):
             if len(wanted) < _MOST:
-                wanted.append(expression(term, column))
+                wanted.append(_expression(term, column))
             if term.literal:
                 literals.append(fold(term.literal))
         else:
@@ -85,7 +85,7 @@ def _without(term: Term, column: str | None, found: Where) -> Where:
     if not has_words(term.text):
         return found
     return found.also(
-        "d.doc NOT IN (SELECT rowid FROM search_text WHERE search_text MATCH ?)", expression(term, column)
+        "d.doc NOT IN (SELECT rowid FROM search_text WHERE search_text MATCH ?)", _expression(term, column)
     )
 
 
@@ -160,3 +160,9 @@ def _passage(doc: int, asked: _Asked, view: View) -> str:
     body = view.store.body(doc)
     at = fold(body).find(asked.literals[0]) if asked.literals else 0
     return " ".join(body[max(0, at - 100) : at + 200].split())
+
+
+def _expression(wanted: Term, column: str | None = None) -> str:
+    """Return the term as FTS5 takes it: always quoted, so that it is never syntax."""
+    quoted = '"' + wanted.text.replace('"', '""') + '"'
+    return f"{column + ' : ' if column else ''}{quoted}{' *' if wanted.prefix else ''}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from nzn_cli.language.folding import fold
+from nzn_cli.language.search_words import terms
 from nzn_cli.render import console as rich_door
 from nzn_cli.render.heading import heading
 from nzn_cli.render.page import Page
@@ -37,8 +38,6 @@ def passages(records: Iterable[Any], page: Page, words: str = "") -> Iterator[st
 
 def _sought(words: str) -> tuple[set[str], tuple[str, ...]]:
     """Return the words that were asked for, folded, and the beginnings of words."""
-    from nzn_cli.query.search_words import terms
-
     whole: set[str] = set()
     begun: list[str] = []
     for term in terms(words):

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from nzn_cli.errors import NothingFound
 from nzn_cli.index.searching import TABLE
+from nzn_cli.language.search_words import Term, terms
 from nzn_cli.model import Filters
 from nzn_cli.query.search import search, search_needs
-from nzn_cli.query.search_words import Term, terms
 from nzn_cli.query.view import View
 from tests.query.tables import document, view
 

@@ -44,9 +44,3 @@ def terms(typed: str) -> list[Term]:
 def has_words(text: str) -> bool:
     """Return whether the text holds anything that an index of words holds."""
     return any(letter.isalnum() for letter in text)
-
-
-def expression(wanted: Term, column: str | None = None) -> str:
-    """Return the term as FTS5 takes it: always quoted, so that it is never syntax."""
-    quoted = '"' + wanted.text.replace('"', '""') + '"'
-    return f"{column + ' : ' if column else ''}{quoted}{' *' if wanted.prefix else ''}"
