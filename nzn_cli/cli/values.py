@@ -12,11 +12,16 @@ _NAMES = (
     "SELECT value, folded, COUNT(*) FROM value WHERE kind = ? AND key = ? GROUP BY value, folded ORDER BY 3 DESC, value"
 )
 _PEOPLE = "SELECT name, folded, documents FROM person WHERE folded LIKE ? ORDER BY documents DESC, name"
-_KEYS = "SELECT key, COUNT(DISTINCT doc) FROM value WHERE kind = 'meta' GROUP BY key ORDER BY 2 DESC, key"
+# one step in the index of values a key: to count their documents would read every value of the corpus
+_KEYS = """WITH RECURSIVE known(key) AS (SELECT min(key) FROM value WHERE kind = 'meta' UNION ALL
+    SELECT (SELECT min(key) FROM value WHERE kind = 'meta' AND key > known.key) FROM known WHERE known.key IS NOT NULL)
+    SELECT key FROM known WHERE key IS NOT NULL"""
 _VALUES = (
     "SELECT value, folded, COUNT(*) FROM value WHERE kind = 'meta' AND key = ? GROUP BY value, folded ORDER BY 3 DESC"
 )
-_IDS = "SELECT id, coalesce(title, '') FROM document WHERE id LIKE ? OR title_folded LIKE ? ORDER BY id"
+# found in an index that holds ids and titles, so that only the documents that are offered are read
+_IDS = """SELECT id, coalesce(title, '') FROM document WHERE doc IN (SELECT doc FROM document INDEXED BY document_order
+    WHERE id LIKE ? OR title_folded LIKE ? ORDER BY id LIMIT ?) ORDER BY id"""
 _ROLES = "SELECT role, COUNT(*) FROM role GROUP BY role ORDER BY 2 DESC, role"
 _OPERATORS = ("!=", ">=", "<=", "=", "~", ">", "<")
 _COUNTED = ("year", "month", "minister", "portfolio", "person", "site")
@@ -84,7 +89,7 @@ def _people(asked: Asked) -> tuple[Offer, ...]:
 
 def _ids(asked: Asked) -> tuple[Offer, ...]:
     like = asked.current.replace("_", "\\_")
-    rows = list(asked.rows(asked.dirs, _IDS + f" LIMIT {MOST * 4}", (f"{asked.current}%", f"%{fold(like)}%")))
+    rows = list(asked.rows(asked.dirs, _IDS, (f"{asked.current}%", f"%{fold(like)}%", str(MOST * 4))))
     by_id = tuple(Offer(row[0], row[1]) for row in rows if row[0].startswith(asked.current))
     return by_id or tuple(Offer(row[0], row[1]) for row in rows if fits(fold(row[1]), fold(asked.current)))
 
@@ -96,7 +101,7 @@ def _where(asked: Asked) -> Offers:
         default=(-1, ""),
     )
     if not operator:
-        keys = (Offer(f"{key}=", _documents(number)) for key, number in asked.rows(asked.dirs, _KEYS))
+        keys = (Offer(f"{key}=") for (key,) in asked.rows(asked.dirs, _KEYS))
         return Offers("nospace", _starting(keys, asked))
     head, typed = asked.current[: place + len(operator)], asked.current[place + len(operator) :]
     found = _named(asked.rows(asked.dirs, _VALUES, (asked.current[:place],)), typed)
@@ -106,7 +111,7 @@ def _where(asked: Asked) -> Offers:
 def _keys(kind: str, asked: Asked) -> tuple[Offer, ...]:
     own = {"key": _OWN_KEYS, "by": _COUNTED, "sort": _SORTED}[kind]
     stored = asked.rows(asked.dirs, _KEYS)
-    offers = [*map(Offer, own), *(Offer(key, _documents(number)) for key, number in stored if key not in own)]
+    offers = [*map(Offer, own), *(Offer(key) for (key,) in stored if key not in own)]
     if kind == "sort":
         head = asked.current.rpartition(",")[0] + "," if "," in asked.current else ""
         offers = [Offer(head + value, told) for value, told in offers]
