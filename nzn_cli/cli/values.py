@@ -21,7 +21,7 @@ _VALUES = (
 )
 # found in an index that holds ids and titles, so that only the documents that are offered are read
 _IDS = """SELECT id, coalesce(title, '') FROM document WHERE doc IN (SELECT doc FROM document INDEXED BY document_order
-    WHERE id LIKE ? OR title_folded LIKE ? ORDER BY id LIMIT ?) ORDER BY id"""
+    WHERE {} LIKE ? ORDER BY id LIMIT ?) ORDER BY id"""
 _ROLES = "SELECT role, COUNT(*) FROM role GROUP BY role ORDER BY 2 DESC, role"
 _OPERATORS = ("!=", ">=", "<=", "=", "~", ">", "<")
 _COUNTED = ("year", "month", "minister", "portfolio", "person", "site")
@@ -89,9 +89,11 @@ def _people(asked: Asked) -> tuple[Offer, ...]:
 
 def _ids(asked: Asked) -> tuple[Offer, ...]:
     like = asked.current.replace("_", "\\_")
-    rows = list(asked.rows(asked.dirs, _IDS, (f"{asked.current}%", f"%{fold(like)}%", str(MOST * 4))))
-    by_id = tuple(Offer(row[0], row[1]) for row in rows if row[0].startswith(asked.current))
-    return by_id or tuple(Offer(row[0], row[1]) for row in rows if fits(fold(row[1]), fold(asked.current)))
+    rows = asked.rows(asked.dirs, _IDS.format("id"), (f"{asked.current}%", str(MOST)))
+    if by_id := tuple(Offer(row[0], row[1]) for row in rows if row[0].startswith(asked.current)):
+        return by_id
+    titled = asked.rows(asked.dirs, _IDS.format("title_folded"), (f"%{fold(like)}%", str(MOST * 4)))
+    return tuple(Offer(row[0], row[1]) for row in titled if fits(fold(row[1]), fold(asked.current)))
 
 
 def _where(asked: Asked) -> Offers:
