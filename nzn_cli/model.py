@@ -7,7 +7,7 @@ of a document's body. Records that end in an answer (`nzn schema COMMAND`) stand
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 from nzn_cli.records import NamedTuple
 
@@ -496,10 +496,3 @@ class SkippedRecord(NamedTuple):
 
     path: str
     reason: str
-
-
-class Record(Protocol):
-    """Any of the answers above."""
-
-    def _asdict(self) -> dict[str, Any]:
-        """Return the fields in order."""
