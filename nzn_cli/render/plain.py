@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from nzn_cli.render.answers import Column, Shape
 
-_PLAIN = (str, int, type(None))  # most values of most records
+_PLAIN = frozenset((str, int, float, bool, type(None)))  # most values of most records
 
 
 def plain(value: Any) -> Any:
     """Return `value` with every record inside it as a mapping."""
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, tuple) and hasattr(value, "_asdict"):
         return {name.rstrip("_"): plain(part) for name, part in value._asdict().items()}
     if isinstance(value, (list, tuple)):
@@ -21,13 +24,22 @@ def plain(value: Any) -> Any:
 
 def mappings(records: Iterable[Any], keys: tuple[str, ...], shape: Shape) -> Iterator[dict[str, Any]]:
     """Yield each record as an ordered mapping of the printed `keys`; `meta.KEY` is looked up in the metadata."""
-    readers = [(key, shape.field(key), key.startswith("meta.")) for key in keys]
+    read = _reader(keys, shape)
     for record in records:
-        made = {}
-        for key, field, inside in readers:
-            value = record.meta.get(key[5:]) if inside else getattr(record, field)
-            made[key] = value if type(value) in _PLAIN else plain(value)
+        made = dict(zip(keys, read(record), strict=True))
+        for key, value in made.items():
+            if type(value) not in _PLAIN:
+                made[key] = plain(value)
         yield made
+
+
+def _reader(keys: tuple[str, ...], shape: Shape) -> Callable[[Any], Sequence[Any]]:
+    """Return what takes the values of `keys` out of a record."""
+    fields = [shape.field(key) for key in keys]
+    if len(keys) > 1 and not any(key.startswith("meta.") for key in keys):
+        return attrgetter(*fields)
+    places = [(key[5:] if key.startswith("meta.") else None, field) for key, field in zip(keys, fields, strict=True)]
+    return lambda record: [record.meta.get(key) if key else getattr(record, field) for key, field in places]
 
 
 def rows(records: Iterable[Any], columns: tuple[Column, ...], shape: Shape) -> Iterator[list[Any]]:
