@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from nzn_cli.corpus.letterhead import Line, head_lines, label, phrases, tail_lines
 from nzn_cli.corpus.written import Written, all_written
-from nzn_cli.language.calendar import cover
 
 _PUBLISHED, _BARE, _PLACED, _UPDATED = range(4)
 _PICTURES = r"(?:\s*\[?!\[[^\]]*\]\([^)\s]*\)(?:\]\([^)\s]*\))?)+\s*"  # a logo before the date, linked or not
@@ -103,9 +102,3 @@ def _is_place(before: str) -> bool:
 def _dateline(after: str) -> bool:
     """Whether the text after a date goes on as after a dateline: a dash, or an agency in brackets."""
     return bool(re.match(r"\s*(?:\([A-Z][A-Za-z ]{1,20}\)\s*)?(?:-{1,2}|–|—|/)\s*\S", after))
-
-
-def same_day(byline: Byline, date: str) -> bool:
-    """Return whether a printed date covers a day of `date`."""
-    (first, last), (start, stop) = cover(byline.value), cover(date)
-    return first <= stop and start <= last

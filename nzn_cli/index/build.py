@@ -5,12 +5,12 @@ Writes in small transactions, so that what was read survives a Ctrl-C or a kill;
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from nzn_cli.index import rows
+from nzn_cli.index.commits import Commits
 from nzn_cli.index.ids import assign_ids
 from nzn_cli.index.reading import Reading, Task, batches, read_batch
 from nzn_cli.index.store import path_text, path_value
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from nzn_cli.index.walking import Found
 
-_COMMIT = 1.0  # seconds
 _FEW = 24  # documents that are read faster than workers start
 
 
@@ -77,21 +76,17 @@ def bring_up_to_date(
     gathering = Gathering(connection)
     few = len(work.read) <= _FEW
     with Crew(partial(read_batch, settings.folders, words), 1 if few else jobs) as crew:
-        connection.execute("BEGIN IMMEDIATE")
+        commits = Commits(connection)
         connection.execute("INSERT OR REPLACE INTO setting VALUES ('state', 'part')")
         if not few:
             progress.start("reading", len(work.read))
         try:
-            committed = time.monotonic()
             for batch, (readings, found) in crew.answers(batches(work.read)):
                 docs = [doc for pair in zip(batch, readings, strict=True) if (doc := writer.take(*pair)) is not None]
                 if words:
                     gathering.add(docs, found)
                 progress.advance(len(batch))
-                if time.monotonic() - committed > _COMMIT:
-                    connection.execute("COMMIT")
-                    connection.execute("BEGIN IMMEDIATE")
-                    committed = time.monotonic()
+                commits.between_steps()
         except BaseException:
             # it may have struck between two rows of one document
             connection.execute("ROLLBACK")

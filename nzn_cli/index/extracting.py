@@ -4,12 +4,12 @@ text, what is known of the document, or the extractor changes. Joining people ac
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nzn_cli.corpus.facts import dates_of, people_of
+from nzn_cli.index.commits import Commits
 from nzn_cli.index.rows import Row, storable
 from nzn_cli.index.workers import Crew
 from nzn_cli.model import Credit, Folder, Problem
@@ -19,7 +19,6 @@ from nzn_cli.progress import Listener
 if TYPE_CHECKING:
     import sqlite3
 
-_COMMIT = 1.0  # seconds
 _FEW = 6  # documents that are read faster than workers start
 _BATCH = 32
 _BATCH_BYTES = 400_000
@@ -62,16 +61,12 @@ def _write_all(
     answers: Iterable[tuple[Sequence[Text], Facts]],
     progress: Listener,
 ) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    committed = time.monotonic()
+    commits = Commits(connection)
     try:
         for batch, facts in answers:
             _write(connection, kind, batch, facts)
             progress.advance(len(batch))
-            if time.monotonic() - committed > _COMMIT:
-                connection.execute("COMMIT")
-                connection.execute("BEGIN IMMEDIATE")
-                committed = time.monotonic()
+            commits.between_steps()
     except BaseException:
         connection.execute("ROLLBACK")
         raise

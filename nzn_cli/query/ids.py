@@ -34,12 +34,6 @@ def resolve(tokens: Sequence[str], view: View, folders: bool = False) -> list[in
     return list(docs)
 
 
-def ids_of(docs: Sequence[int], view: View) -> dict[int, str]:
-    """Return the id of each document number."""
-    rows = (view.store.one("SELECT doc, id FROM document WHERE doc = ?", (doc,)) for doc in docs)
-    return {row[0]: row[1] for row in rows if row}
-
-
 class _Listing:
     """The names of all documents, read when the first token is no id."""
 

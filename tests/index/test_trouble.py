@@ -190,7 +190,7 @@ def test_ctrl_c_keeps_what_was_read(tmp_path: Path, cache: Path, monkeypatch: py
     write(folder, 60)
     chosen = settings(folder, cache, jobs=1)
     monkeypatch.setattr("nzn_cli.index.reading.BATCH", 10)
-    monkeypatch.setattr("nzn_cli.index.build._COMMIT", 0.0)
+    monkeypatch.setattr("nzn_cli.index.commits._OFTEN", 0.0)
 
     class Impatient(Silent):
         def advance(self, done: int) -> None:

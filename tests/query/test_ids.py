@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nzn_cli.errors import UsageError
-from nzn_cli.query.ids import ids_of, resolve
+from nzn_cli.query.ids import resolve
 from nzn_cli.query.view import View
 from tests.query.tables import document, view
 
@@ -40,7 +40,7 @@ def test_one_document_is_meant(corpus: View, token: str, doc: int) -> None:
 
 
 def test_a_hashed_id_and_its_prefix(corpus: View) -> None:
-    hashed = ids_of([5], corpus)[5]
+    ((hashed,),) = corpus.store.rows("SELECT id FROM document WHERE doc = 5")
     assert len(hashed) == 8
     assert resolve([hashed, hashed[:6], LONG], corpus) == [5]
 
