@@ -13,7 +13,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 ABBREVIATIONS = _words(
-    "mr mrs ms mx dr prof rev hon rt sir gen lt col maj capt cmdr sgt cpl gov sen rep pres supt insp st mt ft "
+    "mr mrs ms mx dr jr sr prof rev hon rt sir gen lt col maj capt cmdr sgt cpl gov sen rep pres supt insp st mt ft "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
     "inc ltd corp co bros plc llc dept univ assn est no nos vol fig pp ed eds cf vs al etc approx ca "
     "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn "

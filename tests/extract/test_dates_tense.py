@@ -27,6 +27,17 @@ from tests.extract.dates_table import check, read
         ("The plan that both agreed to on [Monday] is good.", "2019-05-13"),
         ("The bridge reopens [Monday]; schools are closed [Friday].", "2019-05-20 2019-05-17"),
         ("Police are appealing for witnesses to a crash [Sunday].", "2019-05-12"),
+        ("No alarm could stop the blaze that crept through the mill [Friday].", "2019-05-10"),
+        ("Neither brother could be reached [Friday].", "2019-05-10"),
+        ("The fair is open through [Sunday]; the road was not clear until [Sunday].", "2019-05-19 2019-05-12"),
+        ("The parade began as planned [Saturday].", "2019-05-11"),
+        ("On [Friday], Mayor John Hale Jr. will open the bridge.", "2019-05-17"),
+        ("The office announced a team to attend the games in Oslo on [Saturday].", "2019-05-18"),
+        ("The office [today] announced its team for a fair in Oslo on [Saturday].", "2019-05-15 2019-05-18"),
+        ("He announced his retirement to reporters on [Saturday].", "2019-05-11"),
+        ("I do hereby proclaim [Monday] a day of thanks.", "2019-05-20"),
+        ("The city sent a band to the festival opening on [Saturday].", "2019-05-18"),
+        ("Media preview on [Friday at 8 a.m.]", "2019-05-17T08:00"),
     ],
 )
 def test_a_weekday_follows_what_is_said_of_it(marked: str, values: str) -> None:
@@ -45,6 +56,53 @@ def test_a_weekday_follows_what_is_said_of_it(marked: str, values: str) -> None:
     ],
 )
 def test_what_belongs_to_a_weekday_is_over_unless_awaited(marked: str, values: str) -> None:
+    check(marked, values)
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        (
+            "The council will, for the third time in as many years, meet the unions at the hall on [Tuesday].",
+            "2019-05-21",
+        ),
+        ("The limit is projected to be reached on [Tuesday].", "2019-05-21"),
+        ("Entries close on [Tuesday].", "2019-05-14"),
+        ("Entries are open until [Tuesday].", "2019-05-21"),
+    ],
+)
+def test_the_weekday_that_was_yesterday_is_to_come_where_the_sentence_is_sure_of_it(marked: str, values: str) -> None:
+    check(marked, values)
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("A day of rest [this Monday], they say, will be kept.", "2019-05-20"),
+        ("She was ill [this Monday].", "2019-05-13"),
+        ("She was ill [this Sunday].", "2019-05-12"),
+        ("Come [this Friday].", "2019-05-17"),
+        ("We meet [this coming Friday] and [next Friday].", "2019-05-17 2019-05-24"),
+    ],
+)
+def test_this_weekday_is_of_this_week_unless_the_tense_says_otherwise(marked: str, values: str) -> None:
+    check(marked, values)
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("The envoy has been missing since [June].", "2018-06"),
+        ("In [June], the council signed the deal.", "2018-06"),
+        ("The bridge was opened in [June].", "2018-06"),
+        ("They announced the sale of the mill in [June].", "2019-06"),
+        ("Starting in [October], pumps owned by the state must be blue.", "2019-10"),
+        ("We met ahead of the talks in [October].", "2018-10"),
+        ("Talks ahead of the summit in [October] go on.", "2019-10"),
+        ("The judge said a fight begins when the case is heard in [August].", "2019-08"),
+    ],
+)
+def test_the_next_month_is_to_come_unless_its_own_verb_is_past(marked: str, values: str) -> None:
     check(marked, values)
 
 

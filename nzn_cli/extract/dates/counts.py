@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nzn_cli.extract.dates.lexicon import DAY_WORDS, MODALS, NUMBERS, SHIFTS, TENS, UNITS, VAGUE_NUMBERS, words
+from nzn_cli.extract.dates.cues import MODALS
+from nzn_cli.extract.dates.lexicon import DAY_WORDS, NUMBERS, SHIFTS, TENS, UNITS, VAGUE_NUMBERS, words
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
 from nzn_cli.extract.dates.years import year_number

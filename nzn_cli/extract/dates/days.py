@@ -54,7 +54,9 @@ def weekday_phrase(w: Window, t: int) -> Phrase | None:
         phrase.first = t - 2 if w.word(t - 2) == "the" else t - 1
     elif before in SHIFTS and w.sep(t) != "-":
         phrase.shift, phrase.first = SHIFTS[before], t - 1
-        if before == "past" and w.word(t - 2) == "this":
+        if before in ("coming", "upcoming"):
+            phrase.unit = "soon"
+        if before in ("past", "coming", "upcoming") and w.word(t - 2) == "this":
             phrase.first = t - 2
     elif before in DAY_PARTS and before not in ("noon", "midday") and before not in _PLURAL_PARTS:  # "dawn Tuesday"
         phrase.time, phrase.first = "T" + DAY_PARTS[before], t - 1

@@ -78,24 +78,6 @@ ZONES = words(
     "pacific eet eest wet west sast kst sgt msk akst hst"
 )
 
-# ---- what the words around an expression say of its tense: modals look ahead, so do "plans to" and "scheduled" ---
-
-MODALS = words("will ll shall won would should must may might can could")
-AHEAD_VERBS = words(
-    "scheduled plan plans planned planning expect expects expected expecting due slated intend intends hope hopes "
-    "hoping supposed payable effective expire expires begins starts opens closes ends runs upcoming forthcoming "
-    "proposed projected proposes aims seeks next tomorrow maturing matures forward "
-    "meet meets leaves arrives travels visits departs returns hosts resumes convenes faces"
-)
-PAST_WORDS = words(
-    "said says was were had did told came went met began became took made gave got held saw sent fell rose left won "
-    "lost led found broke brought built bought caught drew flew grew knew paid ran sold spoke spent stood struck "
-    "thought wrote since ago earlier been has have hit quit sank rang fled swore yesterday set put cut read"
-)
-NO_PARTICIPLES = words(
-    "need feed seed speed indeed united proceed exceed succeed breed bleed limited red bed wed hundred sacred based"
-)
-
 # ---- numbers that are no year: they name a thing ("Resolution 1973", "Budget 2018") or count one -----------------
 
 NAMED_BY_NUMBER = words(

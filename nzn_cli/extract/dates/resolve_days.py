@@ -10,6 +10,7 @@ from nzn_cli.extract.dates.tense import Tell
 from nzn_cli.language.calendar import HOLIDAYS, is_day, shift_month, week_value
 
 _CLEARLY_NEAR = 75  # days within which the nearest 28 June is meant, whatever the tense
+_SOON = 3  # days within which "this Friday" is to come, whatever the tense
 _TOO_FAR = 250  # days beyond which another reading is not worth naming
 
 
@@ -84,24 +85,27 @@ def read_weekday(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
         day = first + timedelta((weekday - first.isoweekday()) % 7)
         return Reading(day.isoformat() + p.time, "weekday-joined", "day", "text")
     if p.unit or p.number or p.shift is not None:
-        pick, rule, other = _stated_weekday(p, at.today, weekday)
+        pick, rule, other = _stated_weekday(p, at.today, weekday, tell)
     else:
-        pick, rule, other = _open_weekday(at.today, weekday, tell)
+        pick, rule, other = _open_weekday(at.today, weekday, tell, p.time[1:2].isdigit())
     rejected = other.isoformat() if other and other != pick else None
     return Reading(pick.isoformat() + p.time, rule, "day", "publication", rejected)
 
 
-def _open_weekday(today: date, weekday: int, tell: Tell) -> tuple[date, str, date | None]:
+def _open_weekday(today: date, weekday: int, tell: Tell, timed: bool) -> tuple[date, str, date | None]:
+    """Return (day, rule, other reading) of a bare weekday; `timed` by a clock, it is awaited where no verb tells."""
     back = today - timedelta((today.isoweekday() - weekday) % 7)
     if back == today:
         return today, "weekday-same", None
     ahead = back + timedelta(7)
     if (today - back).days == 1 and not tell.surely_ahead():  # the weekday that was yesterday
         return back, "weekday-past", ahead
-    return (ahead, "weekday-ahead", back) if tell() == "future" else (back, "weekday-past", ahead)
+    tense = tell()
+    forward = tense == "future" or (timed and not tense)  # "Briefing on Friday at 8 a.m."
+    return (ahead, "weekday-ahead", back) if forward else (back, "weekday-past", ahead)
 
 
-def _stated_weekday(p: Phrase, today: date, weekday: int) -> tuple[date, str, date | None]:
+def _stated_weekday(p: Phrase, today: date, weekday: int, tell: Tell) -> tuple[date, str, date | None]:
     """Return (day, rule, other reading) for "last Friday", "next Friday", "this Friday", "Friday last week"."""
     now = today.isoweekday()
     monday = today - timedelta(now - 1)
@@ -113,8 +117,19 @@ def _stated_weekday(p: Phrase, today: date, weekday: int) -> tuple[date, str, da
     if p.shift == -1:
         return today - timedelta((now - weekday) % 7 or 7), "weekday-last", None
     if p.shift == 0:
-        return monday + timedelta(weekday - 1), "weekday-this", None
+        return _this_weekday(today, monday + timedelta(weekday - 1), tell)
+    if p.unit == "soon":  # "this coming Friday"
+        return soon, "weekday-coming", None
     return today + timedelta(7 - now % 7 + weekday % 7), "weekday-next", soon  # weeks from Sunday
+
+
+def _this_weekday(today: date, day: date, tell: Tell) -> tuple[date, str, date | None]:
+    """Return "this Friday": of this week, unless the tense asks for the one before or after it."""
+    if day < today and tell() == "future":
+        return day + timedelta(7), "weekday-this", day
+    if day > today and (day - today).days > _SOON and tell() == "past":
+        return day - timedelta(7), "weekday-this", day
+    return day, "weekday-this", None
 
 
 def _weekday_of_text(p: Phrase, at: Anchors, weekday: int) -> Reading:

@@ -42,7 +42,8 @@ def read_month(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
         return _month(before[0] + (month < before[1]), month, "month-ahead")
     if 1 <= (at.month - month) % 12 <= _JUST_OVER and not tell.surely_ahead():
         return _month(back, month, "month-past")._replace(rejected=f"{ahead_year:04d}-{month:02d}")
-    if (month - at.month) % 12 == 1 or tell() == "future":  # nobody calls a month eleven months ago by its bare name
+    # nobody calls a month eleven months ago by its bare name, unless what is over is told of it
+    if (not tell.surely_past()) if (month - at.month) % 12 == 1 else tell() == "future":
         return _month(ahead_year, month, "month-ahead")._replace(rejected=f"{back:04d}-{month:02d}")
     return _month(back, month, "month-past")._replace(rejected=f"{ahead_year:04d}-{month:02d}")
 

@@ -6,36 +6,45 @@ import re
 from functools import cache
 from typing import Any, Literal
 
-from nzn_cli.extract.dates.lexicon import AHEAD_VERBS, MODALS, NO_PARTICIPLES, PAST_WORDS, words
+from nzn_cli.extract.dates.cues import (
+    AFTERMATH,
+    AHEAD_VERBS,
+    ANNOUNCED,
+    AS_PLANNED,
+    CONDITIONS,
+    DETERMINERS,
+    DONE,
+    ENDS,
+    GOVERNORS,
+    HEARERS,
+    HOPES,
+    LASTED,
+    MODALS,
+    NEGATIVE,
+    NO_PARTICIPLES,
+    ONSET,
+    PAST_WORDS,
+    PLACE,
+    PRESENT,
+    PRESENT_ONLY,
+    PRESENT_VERBS,
+    PROCLAIMED,
+    PUT_OFF,
+    SUBJECTS,
+    THROUGH,
+    TO_BE,
+    TRADED,
+    UNDONE,
+    WILL,
+)
 from nzn_cli.language.sentences import ABBREVIATIONS
 
 Tense = Literal["past", "future", ""]
 _REACH = 160
-_DETERMINERS = words(
-    "the a an this that these those his her its their our my your mr mrs dr and or about some all new "
-    "on in at by for from with"
-)
-_DONE = frozenset(("had", "was", "were", "did"))
-_PRESENT = frozenset(("am", "is", "are", "m", "re", "s"))
-_GOVERNORS = words(
-    "is are set going ready able likely unlikely bound about agreement agreed decision decided vowed promised plan date"
-)
-_PUT_OFF = words("adjourned postponed moved delayed rescheduled deferred")
-_AFTERMATH = words(
-    "appealing investigating probing seeking looking searching hunting mourning blaming recovering reeling"
-)
-_HOPES = words("hope hopes fear fears expect expects await awaits upcoming")
-_UNDONE = words("unveiled uncovered unleashed unloaded unearthed unfolded undertook underwent undermined underlined")
-_LASTED = words("talked lasted continued remained stayed waited worked lived served ran rose fell raged went on")
-_TRADED = words("contract contracts delivery futures settlement")  # "wheat for December delivery"
-_PLACE = words("effect place office over part")  # "takes effect"
-_PRESENT_ONLY = words(
-    "goes speaks appears joins attends hears decides considers reopens premieres airs turns continues"
-)
-_PRESENT_VERBS = words("votes heads flies plays addresses holds marks celebrates reports takes rules open begin resume")
-_SUBJECTS = words("he she it who which that and they")
-_WILL = frozenset(("will", "ll", "shall", "going"))
 _SUBJECT = 4  # words of "Thursday's vote in Paris" before its verb
+_FAR = 20  # words before the weekday that was yesterday in which "will" still makes it the next one
+_BE_FAR = 8  # and "is projected to"
+_BESIDE = 2  # words between "held" and the month of "held in July"
 _NEAR = 3  # words after the expression in which "will" outweighs a verb that stands before it at a distance
 
 
@@ -65,9 +74,22 @@ class Tell:
         """Return whether the sentence says "will", or "is" and "are" just before."""
         text, start, end = self._where
         before = _sentence_before(text, start)
-        return not (
-            _WILL.isdisjoint(before[-12:] + _sentence_after(text, end)[:12]) and _PRESENT.isdisjoint(before[-5:])
-        )
+        if not PRESENT.isdisjoint(before[-5:]) or not WILL.isdisjoint(before[-12:] + _sentence_after(text, end)[:12]):
+            return True
+        cue = before[-1:] and (before[-1] in ENDS or before[-1] in THROUGH)
+        told = cue or not WILL.isdisjoint(before[-_FAR:]) or not TO_BE.isdisjoint(before[-_BE_FAR:])
+        return bool(told) and self() == "future"
+
+    def surely_past(self) -> bool:
+        """Return whether the verb of what is over stands just beside: "held in July", "In July she left"."""
+        text, start, end = self._where
+        before = _sentence_before(text, start)
+        if before[-1:] == ["since"]:
+            return True
+        if len(before) <= 1:
+            return _rightward(_sentence_after(text, end)) == "past"
+        tense, distance = _leftward(before, self._soon)
+        return tense == "past" and distance <= _BESIDE
 
 
 def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
@@ -79,9 +101,9 @@ def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
         return _possessive(_sentence_before(text, start), _sentence_after(text, end + 2))
     before, after = _sentence_before(text, start), _sentence_after(text, end)
     last = before[-1] if before else ""
-    if last in ("by", "until", "till"):
-        return "past" if _DONE.intersection(after[:8]) or (before[-2:-1] and before[-2] in _LASTED) else "future"
-    if after[:1] and after[0] in _TRADED:
+    if last in ENDS or (soon and last in THROUGH):
+        return _up_to(before, after)
+    if after[:1] and after[0] in TRADED:
         return "future"
     if last == "a":  # "a June agreement"
         return "past"
@@ -90,19 +112,28 @@ def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
     tense, distance = _leftward(before, soon)
     if soon and last == "for" and before[-2:-1] and distance > 1:  # "called a strike for Friday"
         return "past" if "had" in before[-6:] else "future"
-    if last == "to" and before[-2:-1] and before[-2] in _PUT_OFF:
+    if last == "to" and before[-2:-1] and before[-2] in PUT_OFF:
         return "future"
-    if soon and tense != "past" and " ahead of " in f" {' '.join(before[-7:])} ":
+    if tense != "past" and " ahead of " in f" {' '.join(before[-7:])} ":
         return "future"
     if soon and not tense and after[:1] and after[0] in ("is", "are", "marks"):  # "Thursday is polling day"
         return "future"
-    if last in ("starting", "beginning") and soon:
-        return "past" if _DONE.intersection(before) or _rightward(after) == "past" else "future"
+    if last in ONSET or (last in ("on", "in") and before[-2:-1] and before[-2] in ONSET):
+        return "past" if DONE.intersection(before) or _rightward(after) == "past" else "future"
     if last == "from":
         return tense or _rightward(after) or "future"
-    if tense != "future" and distance > 2 and not _WILL.isdisjoint(after[:_NEAR]):
+    if tense != "future" and distance > 2 and not WILL.isdisjoint(after[:_NEAR]):
         return "future"
     return tense or _rightward(after) or ("future" if not distance and before else "")
+
+
+def _up_to(before: list[str], after: list[str]) -> Tense:
+    """Return the tense of "until Friday": to come, unless something lasted or was not done until then."""
+    if DONE.intersection(after[:8]) or (before[-2:-1] and before[-2] in LASTED):
+        return "past"
+    if before[-1] != "by" and not DONE.isdisjoint(before[-10:]) and not NEGATIVE.isdisjoint(before[-9:]):
+        return "past"
+    return "future"
 
 
 def _possessive(before: list[str], after: list[str]) -> Tense:
@@ -110,8 +141,8 @@ def _possessive(before: list[str], after: list[str]) -> Tense:
     awaited = before[-2:] in (["ahead", "of"], ["eve", "of"]) or (
         before[-1:] == ["for"] and before[-2:-1] and before[-2][:6] == "prepar"
     )
-    awaited = awaited or not _HOPES.isdisjoint(before[-_SUBJECT:])
-    return "past" if not awaited and _WILL.isdisjoint(before[-_NEAR:] + after[:_SUBJECT]) else "future"
+    awaited = awaited or not HOPES.isdisjoint(before[-_SUBJECT:])
+    return "past" if not awaited and WILL.isdisjoint(before[-_NEAR:] + after[:_SUBJECT]) else "future"
 
 
 def _sentence_before(text: str, start: int) -> list[str]:
@@ -149,23 +180,29 @@ def _leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
         word, distance = before[k], len(before) - k
         earlier = before[k - 1] if k else ""
         if word in MODALS:
+            failed = word == "could" and not NEGATIVE.isdisjoint(before[max(0, k - 8) : k + 3])
+            if failed or before[k + 1 : k + 2] == ["have"]:  # "could not be reached", "must have left"
+                return "past", distance
             return "future", distance
-        if word == "to" and k + 1 < len(before) and before[k + 1] not in _DETERMINERS:
+        if word == "to" and k + 1 < len(before) and before[k + 1] not in DETERMINERS:
             found = _infinitive(before, k, soon)
             if found:
                 return found, distance
-            purpose = True
+            purpose = purpose or before[k + 1] not in HEARERS
         elif soon and word in ("is", "are") and distance <= 3:  # "the march is on Sunday"
             return "future", distance
         elif (word == "next" and before[k + 1 : k + 2] == ["to"]) or (word in AHEAD_VERBS and earlier == "to"):
             continue  # "next to the hall"; of "to expire", what governs it decides
+        elif word in AHEAD_VERBS and word[-2:] == "ed" and earlier in AS_PLANNED:
+            continue  # "as planned", "previously scheduled"
         elif (
             word in AHEAD_VERBS
-            or (soon and word[-3:] == "ing" and earlier in _PRESENT and word not in _AFTERMATH)
+            or (soon and k and word in PROCLAIMED)
+            or (soon and word[-3:] == "ing" and earlier in PRESENT and word not in AFTERMATH)
             or (word == "go" and earlier != "to" and before[k + 1 : k + 2] in (["to"], ["on"]))
-            or (word == "takes" and before[k + 1 : k + 2] and before[k + 1] in _PLACE)
-            or (soon and word in _PRESENT_ONLY)
-            or (soon and word in _PRESENT_VERBS and (earlier in _SUBJECTS or k == 1))
+            or (word == "takes" and before[k + 1 : k + 2] and before[k + 1] in PLACE)
+            or (soon and word in PRESENT_ONLY)
+            or (soon and word in PRESENT_VERBS and (earlier in SUBJECTS or k == 1))
         ):
             return ("past" if "had" in before[max(0, k - 4) : k] else "future"), distance
         elif _is_past(word):
@@ -175,8 +212,11 @@ def _leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
                 continue
             if earlier in MODALS or earlier == "to":
                 return "future", distance
-            if soon and distance == 1 and earlier in ("is", "are") and word not in ("dated", "been"):
-                return "future", distance  # "schools are closed Thursday"
+            if earlier in ("is", "are") and word not in ("dated", "been"):
+                if (soon and distance == 1) or not CONDITIONS.isdisjoint(before[max(0, k - 6) : k]):
+                    return "future", distance  # "schools are closed Thursday", "when the case is heard in May"
+            elif word in ANNOUNCED and (purpose or (soon and "today" in before[max(0, k - 1) : k + 2])):
+                return "future", distance  # "announced a delegation to attend the opening on Friday"
             return "past", distance
     return "", 0 if purpose else len(before)
 
@@ -186,7 +226,7 @@ def _infinitive(before: list[str], k: int, soon: bool) -> Tense:
     governor = before[k - 1] if k else ""
     if governor in ("was", "were") and before[k + 1] != "have" and soon:  # "were to meet Thursday"
         return "future"
-    if before[k + 1] == "be" or governor in AHEAD_VERBS or governor in _GOVERNORS:
+    if before[k + 1] == "be" or governor in AHEAD_VERBS or governor in GOVERNORS:
         return "past" if "had" in before[max(0, k - 4) : k] else "future"
     return ""
 
@@ -196,16 +236,18 @@ def _rightward(after: list[str]) -> Tense:
         earlier = after[k - 1] if k else ""
         if (
             word in MODALS
-            or (word == "going" and earlier in _PRESENT)
-            or (word in AHEAD_VERBS and not (word[-2:] == "ed" and earlier not in _PRESENT))
+            or (word == "going" and earlier in PRESENT)
+            or (word in AHEAD_VERBS and not (word[-2:] == "ed" and earlier not in PRESENT))
         ):
             return "future"
         if _is_past(word):
+            if word[-2:] == "ed" and after[k + 1 : k + 2] == ["by"] and earlier not in DONE:
+                continue  # "chargers funded by the state will"
             return "past" if earlier != "be" else ""
     return ""
 
 
 def _is_past(word: str) -> bool:
     return word in PAST_WORDS or (
-        word[-2:] == "ed" and len(word) > 3 and word not in NO_PARTICIPLES and (word[:2] != "un" or word in _UNDONE)
+        word[-2:] == "ed" and len(word) > 3 and word not in NO_PARTICIPLES and (word[:2] != "un" or word in UNDONE)
     )
