@@ -10,6 +10,7 @@ from datetime import date as day
 from typing import NamedTuple
 
 from nzn_cli.corpus.byline import bylines
+from nzn_cli.corpus.letterhead import HEAD, TAIL
 from nzn_cli.extract.dates import VERSION as DATES_VERSION
 from nzn_cli.extract.dates import find_dates
 from nzn_cli.extract.people import VERSION as PEOPLE_VERSION
@@ -111,10 +112,17 @@ def dates_of(
     `date` is the publication date, `date_span` where the body prints it; `day_first` reads 3/4/2018 as April.
     """
     found = find_dates(body, date, date_span, day_first)
-    if date is None:
+    if date is None or not any(_in_letterhead(span, date, len(body)) for span in found):
         return found
     printed = [(one.start, one.end) for one in bylines(body, day_first) if _near(one.value, date)]
     return tuple(span for span in found if not any(a <= span.char_start and span.char_end <= b for a, b in printed))
+
+
+def _in_letterhead(span: DateSpan, date: str, length: int) -> bool:
+    """Whether a span stands where letterhead does and may be the publication's date: to read letterhead has a price."""
+    if not (span.start and (span.char_start < HEAD or span.char_end > length - TAIL)):
+        return False
+    return abs(int(span.start[:4]) - int(date[:4])) < 2 and any(map(str.isdigit, span.text))
 
 
 def _near(printed: str, date: str) -> bool:
