@@ -165,15 +165,16 @@ def _equal(section: str) -> dict[str, str]:
 
 
 @cache
-def _respelled() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(rf"\b{re.escape(old)}\b"), new) for old, new in _equal("words").items())
+def _respelled() -> tuple[tuple[str, str], ...]:
+    return tuple(_equal("words").items())
 
 
 def _in_words(text: str) -> str:
     """Return the role in lower case, each word in the spelling that stands for all."""
     role = " ".join(fold(text).replace(".", "").split())
     for old, new in _respelled():
-        role = old.sub(new, role)
+        if old in role:
+            role = re.sub(rf"\b{re.escape(old)}\b", new, role)
     return re.sub(r"\b(minister|secretary|spokesperson) (?:in charge of|responsible for|for|on) ", r"\1 of ", role)
 
 

@@ -48,7 +48,7 @@ def _around(text: str, spelling: Spelling, groups: Spellings) -> set[str]:
 
 def signs_of(text: str, spelling: Spelling, groups: Spellings) -> list[str]:
     """Return the signs of a spelling from its words and from the words around all its occurrences."""
-    capitals = all(c.cut.capitals for c in spelling.places)
+    capitals = spelling.places[0].cut.capitals and all(c.cut.capitals for c in spelling.places)
     many = "m" if len(spelling.tokens) > 1 else "s"
     around = [many + sign for sign in _around(text, spelling, groups)]
     return [*around, *evidence.of_words(spelling.tokens, capitals), f"{many}bias"]

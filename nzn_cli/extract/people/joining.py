@@ -88,12 +88,12 @@ def _mention_start(text: str, candidate: Candidate) -> int:
     return start
 
 
-def _name(candidate: Candidate) -> str:
-    """Return the name of a candidate in usual letters: capitals made small, a lonely hyphen closed up."""
-    tokens = [t.replace(" ", "") if "-" in t else t for t in candidate.cut.tokens]
-    if not candidate.cut.capitals:
-        tokens = [t.title() if len(t) > 3 and t.isupper() else t for t in tokens]
-        return " ".join(tokens)
+@functools.lru_cache(maxsize=20_000)
+def _name(tokens: tuple[str, ...], capitals: bool) -> str:
+    """Return the name that words spell in usual letters: capitals made small, a lonely hyphen closed up."""
+    tokens = tuple([t.replace(" ", "") if "-" in t else t for t in tokens])
+    if not capitals:
+        return " ".join([t.title() if len(t) > 3 and t.isupper() else t for t in tokens])
     small = [t if len(t.rstrip(".")) == 1 else t.title() for t in tokens]
     return re.sub(r"\bMc([a-z])", lambda m: "Mc" + m[1].upper(), " ".join(small))
 
@@ -125,7 +125,7 @@ class _People:
         """Take in the full names, longest first, so that shorter forms join them."""
         names: dict[str, int] = {}
         for candidate in candidates:
-            names.setdefault(_name(candidate), candidate.start)
+            names.setdefault(_name(candidate.cut.tokens, candidate.cut.capitals), candidate.start)
         for name in sorted(names, key=lambda n: (-len(_plain(n)), -len(n), names[n])):
             words = _plain(name)
             if words and not any(_rule(words, p.words) for p in self._sharing(words)):
@@ -152,13 +152,13 @@ class _People:
         """Return who may hold an office; "President Hale" before Ann Hale is named may be a relative of hers."""
         if any(person.holds(title, candidate.start) for _, person in fits):
             return fits
-        name = _name(candidate)
+        name = _name(candidate.cut.tokens, candidate.cut.capitals)
         fits.append((0, self.add(_titled(candidate, name), _plain(name) or (name,), candidate.start)))
         return [fits[-1]]
 
     def _means(self, candidate: Candidate) -> list[tuple[int, _Person]]:
         """Return whom a spelling may mean, each with the number of the rule."""
-        name = _name(candidate)
+        name = _name(candidate.cut.tokens, candidate.cut.capitals)
         words = _plain(name) or (name,)
         fits = self._fits.get(words)
         if fits is None:

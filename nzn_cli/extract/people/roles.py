@@ -23,6 +23,7 @@ _LEADING = frozenset(
 )
 # what stands before the head of a role and is none itself
 _ADJECTIVES = frozenset(("Senior", "Acting", "Honorary", "Prime", "Vice", "Royal", "Crown", "Emeritus"))
+_OPENING = frozenset(("the", "a", "an", "then"))
 _SUFFIXES = frozenset(("MP", "MPs", "MEP", "MLA", "MSP"))
 
 
@@ -168,19 +169,26 @@ def _does(words: list[_Word], first: int) -> bool:
     return role_verbs.is_verb(words[first].bare, [word.bare.lower() for word in words[:first]])
 
 
+def _may_open(word: str) -> bool:
+    """Say at small cost whether a role behind a name may start with a word; most names have none."""
+    return word in _OPENING or word in _SUFFIXES or word in _heads() or _may_modify(word)
+
+
 def _after(text: str, mention: PersonSpan, ceiling: int) -> tuple[int, int]:
     end = mention.char_end
     mark = text[end : end + 1]
     if mark not in (",", " ", "\u00a0") or (mark != "," and text[end + 1 : end + 2] != "M"):
         return (0, 0)
-    words = _words(text, end, min(ceiling, end + (_REACH if mark == "," else 12)))
-    if not words or "\n" in text[end : words[0].start]:
+    stop = min(ceiling, end + (_REACH if mark == "," else 12))
+    first_word = _pattern().search(text, end, stop)
+    if first_word is None or not _may_open(first_word[1]) or "\n" in text[end : first_word.start()]:
         return (0, 0)
+    words = _words(text, end, stop)
     if words[0].bare in _SUFFIXES:
         return words[0].start, words[0].end
     if mark != ",":
         return (0, 0)
-    i = 1 if words[0].bare in ("the", "a", "an", "then") and not words[0].mark else 0
+    i = 1 if words[0].bare in _OPENING and not words[0].mark else 0
     first = i
     while i < len(words) and _modifies(words[i]) and words[i].bare not in _heads():
         i += 1

@@ -23,14 +23,16 @@ class Spelling(NamedTuple):
 
 
 class Small:
-    """The words that stand in lower case in a text; a long text is read once, a short one searched anew each time."""
+    """The words of a text as they stand, among them those in lower case; read when first asked."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._words = frozenset(text.split()) if len(text) > 20_000 else None
+        self._words: frozenset[str] | None = None
 
     def __contains__(self, word: object) -> bool:
-        return f" {word} " in self._text if self._words is None else word in self._words
+        if self._words is None:
+            self._words = frozenset(self._text.split())
+        return word in self._words
 
 
 class Spellings(NamedTuple):
@@ -48,27 +50,32 @@ def spellings(text: str) -> Spellings:
     full: dict[Tokens, Spelling] = {}
     single: dict[str, Spelling] = {}
     reserve: dict[str, list[int]] = {}
-    hopeless, cuts, within = spotting.hopeless, spotting.cuts, lexicon.words_of("name-within")
+    plan_of = spotting.plan
     for match in spotting.patterns()[0].finditer(text):
         run = match.group()
-        if " " not in run and hopeless(run):
-            reserve.setdefault(run, []).append(match.start())
+        plan = plan_of(run)
+        cuts = plan.cuts
+        if not cuts:
+            if plan.reserve:
+                reserve.setdefault(run, []).append(match.start())
             continue
         base = match.start()
         if text[base - 1 : base] in _JOINTS and _in_address(text, base):
             continue
-        for cut in cuts(run, run.partition(" ")[0] in within and _opens(text, base)):
+        if plan.within and _opens(text, base):
+            cuts = spotting.cuts(run, True)
+        for cut in cuts:
             tokens = cut.tokens
             candidate = Candidate(base + cut.start, base + cut.end, base, cut)
             if len(tokens) > 1:
-                group = full.get(tokens)
-                if group is None:
-                    full[tokens] = group = Spelling(tokens, [])
+                if tokens in full:
+                    full[tokens].places.append(candidate)
+                else:
+                    full[tokens] = Spelling(tokens, [candidate])
+            elif tokens[0] in single:
+                single[tokens[0]].places.append(candidate)
             else:
-                group = single.get(tokens[0])
-                if group is None:
-                    single[tokens[0]] = group = Spelling(tokens, [])
-            group.places.append(candidate)
+                single[tokens[0]] = Spelling(tokens, [candidate])
     _cut_strangers(text, full)
     return Spellings(full, single, reserve, Small(text), {})
 

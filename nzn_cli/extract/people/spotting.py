@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from nzn_cli.extract.people import kinds, lexicon, standing
@@ -39,37 +40,52 @@ class Candidate(NamedTuple):
 
 
 def _abbreviations() -> str:
-    """Return a pattern of what follows the first letter of an abbreviation such as "Mr"."""
+    """Return a pattern that holds right after the dot of an abbreviation such as "Mr."."""
+    by_length: dict[int, list[str]] = {}  # what looks behind must know how far
+    for word in sorted(lexicon.words_of("dotted")):
+        by_length.setdefault(len(word), []).append(rf"(?<!-)\b{word}\.")
+    return "|".join(f"(?<={'|'.join(words)})" for words in by_length.values())
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return a pattern of words, the longest first, that tries a first letter once."""
     rests: dict[str, list[str]] = {}
-    for word in sorted(lexicon.words_of("dotted"), key=len, reverse=True):
+    for word in sorted(words, key=lambda word: (-len(word), word)):
         rests.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"(?<={first})(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
 @functools.cache
 def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a run and of a word in it, compiled on first use."""
-    # Every branch comes after the capital letter, so that the search can leap from capital to capital.
-    upper = lexicon.upper_letters()
-    tails = "|".join(sorted(lexicon.words_of("hyphen-tail")))
-    article = rf"(?<=[AE])l ?- ?[{upper}]\w+"
-    initials = rf"\.(?:[ ]?[{upper}]\.)*(?:[{upper}]\w{{2,}})?"
-    plain = rf"\w*(?:(?:['’ʻ‘`´ʼ′]|[\-‑](?!(?:{tails})\b))\w+)*"
-    rest = rf"(?:{article}|{initials}|(?:{_abbreviations()})\.|{plain})"
+    # Every branch comes after the capital letter, so that the search can leap from capital to capital. The class of
+    # all capitals is dear to compile: what only looks ahead to one asks for any letter that is no small ASCII one.
+    upper, near = lexicon.upper_letters(), r"[^\W\da-z_]"
+    article = rf"l(?<=[AE]l) ?- ?{near}\w+"
+    initials = rf"\.(?:[ ]?{near}\.)*(?:{near}\w{{2,}})?"
+    plain = rf"\w*(?:(?:['’ʻ‘`´ʼ′]|[\-‑](?!(?:{_any_of(lexicon.words_of('hyphen-tail'))})\b))\w+)*"
+    rest = rf"(?:{initials}|{article}|{plain}(?:\.(?:{_abbreviations()}))?)"
     token = rf"[{upper}]{rest}"
     start = rf"[{upper}](?<!\w.){rest}"  # not within a word, as in "iPhone"
-    lower = r"(?:al|el|ul|ur|ad|as|ash|at|an|ar|az|d|l)[-'’]" + rf"[{upper}]\w*(?:['’\-‑]\w+)*"
-    small = "|".join(sorted((w for w in lexicon.words_of("particle") if len(w) > 1), key=len)[::-1])
+    lower = r"(?:a(?:[ldnrtz]|sh?)|el|u[lr]|[dl])[-'’]" + rf"{near}\w*(?:['’\-‑]\w+)*"
+    small = _any_of(w for w in lexicon.words_of("particle") if len(w) > 1)
     gap = r"[ \u00a0]{1,5}"
-    quoted = rf"(?:[“\"‘'(][{upper}]\w+[”\"’')]|[“\"‘][\w .\-]{{2,25}}[”\"’](?=[ \u00a0]{{1,2}}[{upper}]))"
-    follow = rf"{gap}(?:(?:(?:{small}){gap}){{1,3}}(?=[{upper}])|{quoted}{gap}(?=[{upper}]))?(?:{token}|{lower})"
+    quoted = rf"(?:[“\"‘'(]{near}\w+[”\"’')]|[“\"‘][\w .\-]{{2,25}}[”\"’](?=[ \u00a0]{{1,2}}{near}))"
+    follow = rf"{gap}(?:(?:(?:{small}){gap}){{1,3}}(?={near})|{quoted}{gap}(?={near}))?(?:{token}|{lower})"
     return re.compile(rf"{start}(?:{follow})*"), re.compile(rf"{token}|{lower}|{quoted}|(?:{small})(?= |\u00a0)")
 
 
+def _is_name_throughout(words: list[str]) -> bool:
+    """Say at small cost whether a run is one name from end to end, as most are: "Ann Hale"."""
+    if len(words) > 3 or words[0].isupper() or words[0] in lexicon.no_people() or words[1] in lexicon.no_people():
+        return False
+    found = [lexicon.word(word) for word in words]
+    if any(word.kind not in standing.ALWAYS for word in found):
+        return False
+    return len(words) == 2 or not found[0].signs & kinds.PLACE
+
+
 def _tokens(run: str) -> list[Token]:
-    words = run.split(" ")
-    if "".join(words).isalpha() and "" not in words:
-        return _without_known(_plain_tokens(words))
     found = []
     for match in patterns()[1].finditer(run):
         token, stop = match.group(), match.end()
@@ -77,7 +93,7 @@ def _tokens(run: str) -> list[Token]:
             token, stop = token[:-2], stop - 2
         word = lexicon.word(token) if token[0].isalnum() else _QUOTED
         found.append(Token(token, match.start(), stop, word))
-    return _without_known(found)
+    return found
 
 
 def _plain_tokens(words: list[str]) -> list[Token]:
@@ -119,15 +135,15 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-@functools.lru_cache(maxsize=50_000)
 def cuts(run: str, opening: bool = False) -> tuple[Cut, ...]:
-    """Return the cuts of a run of capitalised words; `opening` says that a sentence starts with it.
-
-    Runs recur, so that their cuts are remembered.
-    """
+    """Return the cuts of a run of capitalised words; `opening` says that a sentence starts with it."""
     if run.isalpha():
         return (Cut(0, len(run), (run,), (), (), run.isupper() and len(run) > 1),)
-    tokens = _tokens(run)
+    words = run.split(" ")
+    plain = "".join(words).isalpha() and "" not in words
+    if plain and _is_name_throughout(words):
+        return (Cut(0, len(run), tuple(words), (), (), False),)
+    tokens = _without_known(_plain_tokens(words) if plain else _tokens(run))
     capitals = _in_capitals(tokens)
     if capitals:
         tokens = [t if t.word.kind == kinds.SUFFIX else t._replace(word=lexicon.word(t.text.title())) for t in tokens]
@@ -150,10 +166,26 @@ def cuts(run: str, opening: bool = False) -> tuple[Cut, ...]:
     return tuple(found)
 
 
-@functools.lru_cache(maxsize=50_000)
-def hopeless(run: str) -> bool:
+def _hopeless(run: str) -> bool:
     """Say whether a capitalised word on its own is no name, whatever stands around it."""
     kind = lexicon.word(run[:-2] if run.endswith(_POSSESSIVES) else run).kind
     if kind in (kinds.BOTH, kinds.AMBIGUOUS, kinds.KNOWN, kinds.UNKNOWN):
         return False
     return kind != kinds.ACRONYM or len(run) < 4
+
+
+class Plan(NamedTuple):
+    """What a run is read as wherever it stands."""
+
+    cuts: tuple[Cut, ...]
+    reserve: bool  # a word that is a name only where a full name of the text says so: "Park"
+    within: bool  # its first word is no name where a sentence starts with it
+
+
+@functools.lru_cache(maxsize=50_000)
+def plan(run: str) -> Plan:
+    """Return how a run is read; runs recur, so that it is remembered."""
+    if " " not in run and _hopeless(run):
+        bare = run[:-2] if run.endswith(_POSSESSIVES) else run
+        return Plan((), lexicon.word(bare).signs & kinds.FREQUENT > 0, False)
+    return Plan(cuts(run), False, run.partition(" ")[0] in lexicon.words_of("name-within"))

@@ -8,8 +8,8 @@ from nzn_cli.extract.people import kinds, lexicon
 from nzn_cli.extract.people.lexicon import Word
 
 _NONE = Word("", 0)
-_ALWAYS = frozenset((kinds.KNOWN, kinds.UNKNOWN, kinds.AMBIGUOUS, kinds.BOTH))
-_BEFORE_A_NAME = _ALWAYS - {kinds.BOTH} | {kinds.INITIAL, kinds.PARTICLE}
+ALWAYS = frozenset((kinds.KNOWN, kinds.UNKNOWN, kinds.AMBIGUOUS, kinds.BOTH))
+_BEFORE_A_NAME = ALWAYS - {kinds.BOTH} | {kinds.INITIAL, kinds.PARTICLE}
 _AFTER_HONORIFIC = frozenset((kinds.COMMON, kinds.LEAD, kinds.TIME, kinds.DEMONYM))
 _COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx", "Mr.", "Mrs.", "Ms."))
 _SURNAME_UNAWARES = frozenset((kinds.COMMON,))  # "Rodney Hide", "Jack Straw"
@@ -29,7 +29,7 @@ def may_start(tokens: list[Token], i: int, opening: bool) -> bool:
     """Say whether a name may start with word i; `opening` says that a sentence starts with the run."""
     token = tokens[i]
     kind, signs = token.word
-    if kind in _ALWAYS:
+    if kind in ALWAYS:
         return not _place_before(tokens, i) and not _of_saint(tokens, i)
     following = tokens[i + 1].word if i + 1 < len(tokens) else _NONE
     before = tokens[i - 1].word if i else _NONE
@@ -59,7 +59,7 @@ def may_go_on(tokens: list[Token], i: int) -> bool:
     """Say whether a name that is under way may go on with word i."""
     token, before = tokens[i], tokens[i - 1]
     kind, signs = token.word
-    if kind in _ALWAYS or kind == kinds.GENERATION:
+    if kind in ALWAYS or kind == kinds.GENERATION:
         return True
     if kind == kinds.INITIAL:
         return not _excellency(tokens, i)

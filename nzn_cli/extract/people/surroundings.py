@@ -45,12 +45,17 @@ def left(text: str, candidate: Candidate) -> str:
     start = candidate.start
     if candidate.cut.before:
         return _left_in_run(text, candidate)
-    chunk = text[max(0, start - 30) : start].rpartition("\n")[2]
-    if not chunk or chunk.isspace():
+    chunk = text[start - 30 if start > 30 else 0 : start]
+    if "\n" in chunk:
+        chunk = chunk.rpartition("\n")[2]
+    words = chunk.split()
+    if not words:
         return "<line"
     if not chunk[-1].isspace():
         return _left_marks("", chunk[-1])
-    word = chunk.split()[-1]
+    word = words[-1]
+    if word.isalpha():
+        return _left_word(word)
     bare = word.rstrip(_MARKS)
     if bare == word:
         return _left_word(word)
