@@ -17,6 +17,10 @@ _AMOUNTS = words(
     "survey sample total group increase decrease rise drop loss gain average maximum minimum crowd force team number "
     "network poll list sum"
 )
+_CARS = words(
+    "chevrolet chevy ford toyota honda dodge chrysler buick cadillac pontiac jeep nissan mazda bmw mercedes volkswagen "
+    "volvo subaru hyundai kia lexus audi porsche ferrari oldsmobile plymouth holden mitsubishi suzuki isuzu harley"
+)
 _JOINERS = words("and or to in on at by for from with the a an was is were are has had that which who when but as of")
 _LONG_AGO = words("in since until year ad ce circa")  # before a year of which numbers of things are as likely
 
@@ -46,6 +50,8 @@ def names_or_counts(w: Window, t: int) -> bool:
     if w.word(t + 2) in _STREETS and w.capital(t + 1) and w.capital(t + 2):  # "2005 Main Road"
         return True
     if w.sep(t + 1) == " " and after.isdigit() and len(after) == 3:  # a telephone number
+        return True
+    if after in _CARS and w.capital(t + 1) and before not in ("in", "since"):  # "her 1987 Chevrolet"
         return True
     if before in TOLD:
         return False

@@ -14,6 +14,7 @@ from nzn_cli.extract.dates.lexicon import (
     words,
 )
 from nzn_cli.extract.dates.months import day_number, month_phrase, ordinal_day
+from nzn_cli.extract.dates.nowadays import is_nowadays
 from nzn_cli.extract.dates.numeric import digits_phrase
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
@@ -99,11 +100,21 @@ def _take_day_number(w: Window, phrase: Phrase, i: int) -> None:
     the = w.word(i) == "the" and w.near(i + 1)
     day = i + 1 if the else i
     number = day_number(w, day)
-    if not number or not (ordinal_day(w, day + 1) or (not the and w.sep(day + 1)[:1] in (",", ".", ";", ")", "\n"))):
+    if not number or not (ordinal_day(w, day + 1) or (not the and _stands(w, day + 1))):
         return
     if w.near(day + 1) and w.word(day + 1) in COUNTED:
         return
     phrase.day, phrase.last = number, day + 1 if ordinal_day(w, day + 1) else day
+
+
+def _stands(w: Window, i: int) -> bool:
+    """Return whether nothing is counted at word `i`: a stop, or another weekday of "Sat 5 and Sun 6 March"."""
+    mark = w.sep(i)
+    if mark[:1] in (",", ".", ";", ")", "\n"):
+        return True
+    if mark.strip() in ("-", "&", "/"):
+        return w.word(i) in WEEKDAY_WORDS
+    return w.word(i) in _AND and w.word(i + 1) in WEEKDAY_WORDS and w.near(i + 1)
 
 
 def _week_after(w: Window, i: int) -> tuple[int, int] | None:
@@ -151,6 +162,8 @@ def day_word_phrase(w: Window, t: int) -> Phrase | None:
     """Return "today", "yesterday morning", "tonight", "the day before yesterday"."""
     word = w.words[t]
     if w.capital(t) and w.sep(t) == " " and w.capital(t - 1):  # "USA Today"
+        return None
+    if is_nowadays(w, t):
         return None
     phrase = Phrase("day", t, t, number=DAY_WORDS[word], time="TNI" if word == "tonight" else "")
     before = w.word(t - 1) if w.near(t) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nzn_cli.extract.dates.history import known_year
 from nzn_cli.extract.dates.lexicon import COUNTED, MONTH_WORDS, ORDINALS, SHORT_MONTHS, words
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
@@ -17,8 +18,8 @@ _LOOSE_LEADS = frozenset(("and", "or", "for", "from", "to"))  # may as well stan
 _DAY_LEADS = words("on the from of until to by and")
 _SPEECH = words("i he she we god it they you not the this that all peace there be also have well")
 _NAMES = frozenset(("april", "june", "august"))  # also given names
-_HALVES = frozenset(("a", "p", "am", "pm"))
 _JOINTS = frozenset(("to", "and", "until", "till", "through", "or"))
+_PAIR = 2  # days between the two of "12/13 May"
 _SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 
 
@@ -46,8 +47,10 @@ def month_phrase(w: Window, t: int) -> Phrase | None:
         return left
     if right and (w.capital(t) or year_after(w, t + 2)):
         phrase = _month_day(w, month, right, t)
-        if w.near(t) and phrase.year is None and phrase.shift is None:
-            _take_shift(w, phrase, t)
+        if phrase.year is None and phrase.shift is None:
+            phrase.number = known_year(w, phrase)
+            if w.near(t):
+                _take_shift(w, phrase, t)
         return phrase
     return _bare_month(w, month, t) if w.capital(t) else None
 
@@ -81,7 +84,8 @@ def _is_plain(w: Window, i: int) -> bool:
     after, follows = w.sep(i + 1), w.word(i + 1)
     if after[:1] == "%" or (after in (":", ",", ".") and follows.isdigit()):
         return False
-    return not (w.near(i + 1) and (follows in COUNTED or follows in _HALVES))
+    half = follows in ("am", "pm") or (follows in ("a", "p") and w.word(i + 2) == "m" and w.sep(i + 2)[:1] == ".")
+    return not (w.near(i + 1) and (half or follows in COUNTED))
 
 
 def _day_before(w: Window, t: int) -> Phrase | None:
@@ -103,13 +107,19 @@ def _day_before(w: Window, t: int) -> Phrase | None:
     mark = w.sep(i)
     if day is None or (mark[-1:] in ("$", "#", "£", "€", ".", ":") and mark != ". "):
         return None
-    if mark in (",", "/") and w.word(i - 1).isdigit():
+    if (mark == "," or (mark == "/" and not _is_pair(w, i - 1, day))) and w.word(i - 1).isdigit():
         return None
     phrase = Phrase("date", i, t, day=day)
     if start := _range_start(w, i, day):
         phrase.day, phrase.to_day, phrase.first = start[0], day, start[1]
         phrase.joint = start[1] + 1 if ordinal_day(w, start[1] + 1) else start[1], i
     return phrase
+
+
+def _is_pair(w: Window, i: int, next_day: int) -> bool:
+    """Return whether the day at word `i` and the next one are a pair: "12/13 May"."""
+    day = day_number(w, i)
+    return day is not None and 0 < next_day - day <= _PAIR and w.sep(i)[-1:] not in ("/", ".", "-", "$")
 
 
 def _spelled_day(w: Window, i: int) -> tuple[int, int] | None:
@@ -202,15 +212,22 @@ def _take_shift(w: Window, phrase: Phrase, t: int) -> None:
 
 
 def _after_month(w: Window, t: int) -> bool:
-    """Return whether a month stands just before the word at `t`: "April, May and June"."""
+    """Return whether a month stands just before the word at `t`: "April, May and June", "January-March"."""
     start = w.start(t)
-    return w.low[max(0, start - 14) : start].rstrip(" ,").rpartition(" ")[2] in MONTH_WORDS
+    return w.low[max(0, start - 14) : start].rstrip(" ,-").rpartition(" ")[2] in MONTH_WORDS
 
 
 def _is_address(w: Window, t: int) -> bool:
     """Return whether the word at `t` is called out, as in "April, go ahead": no other month follows."""
     mark = w.sep(t + 1)[:1]
     return mark in (".", "!", "?") or (mark == "," and w.word(t + 1) not in MONTH_WORDS)
+
+
+def _is_procession(w: Window, t: int) -> bool:
+    """Return whether the word at `t` is a march that people walk: "the annual March for Hope", "a March on London"."""
+    if w.word(t + 1) not in ("for", "on", "against") or not w.near(t + 1) or not w.near(t):
+        return False
+    return w.word(t - 1) in ("annual", "the", "a", "this", "our") or (w.capital(t + 2) and w.capital(t - 1))
 
 
 def _plainly_month(w: Window, t: int) -> bool:
@@ -221,12 +238,14 @@ def _plainly_month(w: Window, t: int) -> bool:
     named = w.sep(t + 1) == " " and w.capital(t + 1)
     if before in ("every", "each"):
         return False
+    if word == "march" and _is_procession(w, t):
+        return False
     if before in _LEADS:
         return not (named and before in _LOOSE_LEADS and (word in _NAMES or word == "may"))
     if word in _NAMES and not before and _is_address(w, t):
         return False
     after_name = before != "" and w.capital(t - 1)
-    if word in ("may", "march") and not before and w.sep(t) == ", " and _after_month(w, t):
+    if word in ("may", "march") and w.sep(t) in (", ", "-") and _after_month(w, t):
         return True
     if word in ("may", "march"):
         return before != "" and not after_name and w.word(t + 1) not in _SPEECH

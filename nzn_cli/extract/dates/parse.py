@@ -68,6 +68,8 @@ def _digits(w: Window, t: int) -> Phrase | None:
     if len(w.words[t]) == 4:
         if w.word(t + 2) == "quarter" and w.word(t + 1) in ORDINALS:
             return quarters.quarter_phrase(w, t + 2)
+        if w.words[t + 1 : t + 2] == ["s"] and w.word(t + 3) == "quarter" and w.word(t + 2) in ORDINALS:
+            return quarters.quarter_phrase(w, t + 3)
         if w.word(t + 1) in ("quarter", "period") and w.near(t + 1):
             return reports.report_phrase(w, t + 1)
         return clock.clock_phrase(w, t) or numeric.digits_phrase(w, t)
@@ -82,6 +84,8 @@ def _month(w: Window, t: int) -> Phrase | None:
     """Return a month, or the quarter that is named by its last month."""
     if w.word(t + 1) == "quarter" and w.near(t + 1):
         return quarters.quarter_phrase(w, t + 1)
+    if w.sep(t + 1) == "-" and w.word(t + 2) in ("quarter", "period") and w.near(t + 2):
+        return quarters.spelled_quarter(w, t) or months.month_phrase(w, t)
     if w.word(t + 2) == "quarter" and w.near(t + 2) and w.near(t + 1) and w.word(t + 1).isdigit():
         return quarters.dated_month_quarter(w, t) or months.month_phrase(w, t)
     return months.month_phrase(w, t)

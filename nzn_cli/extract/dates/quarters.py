@@ -84,6 +84,17 @@ def short_quarter_phrase(w: Window, t: int) -> Phrase | None:
     return phrase
 
 
+def spelled_quarter(w: Window, t: int) -> Phrase | None:
+    """Return "the July-September quarter", `t` being its first month."""
+    first, last = MONTH_WORDS[w.words[t]], MONTH_WORDS.get(w.word(t + 1), 0)
+    if last - first != 2 or last % 3:
+        return None
+    phrase = Phrase("quarter", t - 1 if w.word(t - 1) == "the" and w.near(t) else t, t + 2, number=quarter_of(last))
+    if after := year_after(w, t + 3):
+        phrase.year, phrase.last = after
+    return phrase
+
+
 def _month_quarter(w: Window, t: int) -> Phrase:
     """Return "the March quarter" and "the June 2010 quarter", which end with that month."""
     i = t - 1
@@ -111,8 +122,11 @@ def _numbered_quarter(w: Window, t: int, i: int, number: int) -> Phrase:
     phrase = Phrase("quarter", i, t, number=number)
     if w.word(i - 1) == "fiscal":
         i -= 1
+        phrase.season = "fiscal"
     if w.near(i) and (year := year_number(w, i - 1)):
         phrase.year, i = year, i - 1
+    elif w.word(i - 1) == "s" and (year := year_number(w, i - 2)):  # "1989's first quarter"
+        phrase.year, i = year, i - 2
     elif w.word(i - 1) == "s" and w.word(i - 2) == "year" and w.word(i - 3) in ("this", "last", "next"):
         phrase.shift, phrase.unit, i = SHIFTS[w.word(i - 3)], "Y", i - 3
     hyphen = w.sep(t) == "-"

@@ -9,7 +9,7 @@ from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
 from nzn_cli.extract.dates.years import year_number
 
-_PARTS_OF = words("end beginning start middle close rest remainder half part course outset")
+_PARTS_OF = words("end beginning start middle close rest remainder half part course outset months quarters")
 _PARTS_OF_CENTURY = _PARTS_OF | words("turn end decade decades years part quarter third")
 _WEEKS = words("of beginning ending ended starting commencing")
 _TELLING = words(
@@ -108,11 +108,13 @@ def _the_unit(w: Window, t: int, unit: str) -> Phrase | None:
         return Phrase("unit", t - 1, t + 1, unit=unit, shift=-1 if w.words[t + 1] == "before" else 1, base="text")
     if w.words[t] == "week" and w.word(t + 1) in _WEEKS and w.near(t + 1):
         return _week_of(w, t)
-    if w.words[t] in ("year", "month", "week", "decade", "century") and w.near(t - 1):
+    if w.words[t] in ("day", "year", "month", "week", "decade", "century") and w.near(t - 1):
         lead, part = w.word(t - 2), w.word(t - 3)
         if lead == "of" and part in _PARTS_OF:
-            return Phrase("unit", t - 1, t, unit=unit, shift=0)
-        if lead == "in" and part in ("later", "earlier", "late", "early"):
+            return Phrase("unit", t - 1, t, unit=unit, shift=0) if unit != "D" else None
+        if lead == "in" and unit == "D" and part in ("later", "earlier"):
+            return Phrase("unit", t - 3, t, unit=unit, shift=0, base="text")
+        if lead == "in" and unit != "D" and part in ("later", "earlier", "late", "early"):
             return Phrase("unit", t - 3, t, unit=unit, shift=0, part=PARTS[part])
     return None
 

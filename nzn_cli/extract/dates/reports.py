@@ -21,6 +21,8 @@ def report_phrase(w: Window, t: int) -> Phrase | None:
     word = w.words[t]
     if word == "year" and w.sep(t + 1) in ("-", " ", "\n") and w.word(t + 1) in ("ago", "earlier"):
         return _year_ago(w, t)
+    if word in _NOUNS and w.sep(t + 1) == "-":  # "the quarter-to-quarter comparison"
+        return None
     if word in _NOUNS:
         return _latest(w, t) or _the_quarter(w, t)
     if word == "year":

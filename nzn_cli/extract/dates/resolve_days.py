@@ -19,6 +19,8 @@ def read_date(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     month, day = p.month or 0, p.day or 0
     if p.year is not None:
         return _named(p, p.year, "date")
+    if p.number and p.shift is None and (not at.year or f"{p.number}-{month:02d}-{day:02d}" <= at.last_day):
+        return _known(p, p.number)
     if at.told and p.shift is None and (not at.year or (at.told < at.year and tell() == "past")):
         return _named(p, at.told, "day-of-text", "text")
     if not at.year:
@@ -41,6 +43,11 @@ def read_date(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     if reading and other and abs((other - here).days) < _TOO_FAR:
         return reading._replace(rejected=other.isoformat())
     return reading
+
+
+def _known(p: Phrase, year: int) -> Reading:
+    """Return a day that is known by its date alone: the September 11 attacks were in 2001."""
+    return Reading(f"{year:04d}-{p.month or 0:02d}-{p.day or 0:02d}{p.time}", "known-day", "day")
 
 
 def _candidates(p: Phrase, here: date) -> list[date]:

@@ -58,6 +58,8 @@ def read_compared(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     """Return "the year-ago quarter" and "a year earlier": the period of the report, a year before."""
     if at.period and at.year:
         return _period(at.period[0] - 1, p.number or at.period[1], "compared")
+    if p.number and at.month:  # "the year-ago third quarter"
+        return _period(at.year - 1 - (p.number > quarter_of(at.month)), p.number, "compared")
     return Reading(f"{at.year - 1:04d}", "ago", "year", "publication") if at.year else Reading("XXXX", "ago", "year")
 
 

@@ -178,7 +178,8 @@ def read_quarter(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     if p.number != now and (p.number - now) % 4 < 3 and tell() == "future":
         return _quarter(at.year + (p.number < now), p.number, "quarter-ahead")
     year = at.year - (p.number > now)
-    if not at.period or not at.period[1] or (year, p.number) < (at.year, now):
+    told = at.period if at.period and at.period[1] and p.season != "fiscal" else (0, 0)
+    if told == (0, 0) or told < (year, p.number) < (at.year, now):
         at.period = (year, p.number)  # a quarter that has ended stays what the report is about
     return _quarter(year, p.number, "quarter-past")
 

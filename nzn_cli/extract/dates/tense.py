@@ -131,6 +131,10 @@ def _up_to(before: list[str], after: list[str]) -> Tense:
     """Return the tense of "until Friday": to come, unless something lasted or was not done until then."""
     if DONE.intersection(after[:8]) or (before[-2:-1] and before[-2] in LASTED):
         return "past"
+    if before[-1] == "by" and len(before) <= _BESIDE and _rightward(after) == "past":  # "By Friday, they found it"
+        return "past"
+    if "embargoed" in before[-_NEAR:]:
+        return "past"
     if before[-1] != "by" and not DONE.isdisjoint(before[-10:]) and not NEGATIVE.isdisjoint(before[-9:]):
         return "past"
     return "future"

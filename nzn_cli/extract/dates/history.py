@@ -1,0 +1,28 @@
+"""Days of history that are known by their date alone: "the September 11 attacks". Resolves nothing."""
+
+from __future__ import annotations
+
+from nzn_cli.extract.dates.lexicon import words
+from nzn_cli.extract.dates.phrase import Phrase
+from nzn_cli.extract.dates.window import Window
+
+KNOWN_DAYS = {(9, 11): 2001, (10, 7): 2023, (1, 6): 2021, (7, 7): 2005, (12, 7): 1941}  # month and day: year
+_DEEDS = words(
+    "attack attacks terrorist terrorists terror terrorism hijackings hijackers bombing bombings massacre massacres "
+    "insurrection insurrectionists riot riots rioters atrocity atrocities assault committee commission hostages "
+    "defendants tragedy"
+)
+_BETWEEN = 2  # words between the day and what was done: "the October 7 Hamas attack"
+
+
+def known_year(w: Window, phrase: Phrase) -> int | None:
+    """Return the year of a day and month that are spoken of as what happened then, or None."""
+    year = KNOWN_DAYS.get((phrase.month or 0, phrase.day or 0))
+    if not year or phrase.joint:
+        return None
+    for i in range(phrase.last + 1, phrase.last + 2 + _BETWEEN):
+        if w.word(i) in _DEEDS and all(w.near(k) for k in range(phrase.last + 1, i + 1)):
+            return year
+    first = phrase.first - 1
+    told = w.word(first) == "of" and w.near(phrase.first) and w.word(first - 1) in _DEEDS
+    return year if told else None

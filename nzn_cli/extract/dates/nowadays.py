@@ -1,0 +1,54 @@
+"""Where "today" and "tomorrow" name no day: "today's youth", "the jobs of tomorrow", "Sign up today!"."""
+
+from __future__ import annotations
+
+from nzn_cli.extract.dates.lexicon import words
+from nzn_cli.extract.dates.window import Window
+
+_OF_AN_AGE = words(
+    "world youth youths society societies generation generations age era environment standards standard dollars "
+    "children kids students teenagers teens youngsters pupils families parents mothers fathers women men people "
+    "workers workforce workplace workplaces leaders makers voters consumers customers technology technologies "
+    "computers economy economies industries challenges realities needs threats opportunities possibilities "
+    "demands problems jobs builders life lifestyles farmers soldiers classrooms schools battlefield culture"
+)
+_KINDS = words(
+    "young modern fast busy complex changing digital global globalized interconnected competitive personal economic "
+    "new high most"
+)
+_OFFERS = words(
+    "join sign register subscribe donate call order act apply download try shop enroll enrol volunteer book buy get "
+    "contact visit start discover click pledge contribute give grab reserve"
+)
+_PITCH = 7  # words of an offer: "Sign up for our newsletter today"
+_STOPS = frozenset(".!?:\n*_#(\"'|>")
+
+
+def is_nowadays(w: Window, t: int) -> bool:
+    """Return whether the "today" or "tomorrow" at word `t` is an age, or the close of an offer."""
+    if w.words[t] not in ("today", "tomorrow"):
+        return False
+    if w.word(t + 1) == "s" and w.sep(t + 1) == "'":
+        i = t + 2
+        while w.word(i) in _KINDS and w.near(i):
+            i += 1
+        return w.word(i) in _OF_AN_AGE and w.near(i)
+    if w.word(t - 1) == "of" and w.near(t):
+        return w.word(t - 2) in _OF_AN_AGE
+    return _is_offer(w, t)
+
+
+def _is_offer(w: Window, t: int) -> bool:
+    """Return whether a short sentence that asks for something ends with word `t`."""
+    if w.words[t] != "today" or not (w.near(t) and _ends(w.sep(t + 1))) or "at" in (w.word(t + 1), w.word(t - 1)):
+        return False
+    for i in range(t - 1, max(-1, t - _PITCH - 1), -1):
+        if w.word(i) in _OFFERS and w.capital(i) and (not w.start(i) or not _STOPS.isdisjoint(w.sep(i))):
+            return True
+        if not (w.near(i) or w.sep(i) in ("'", ", ")):
+            return False
+    return False
+
+
+def _ends(mark: str) -> bool:
+    return not mark or mark[0] in ".!\n*<])" or (mark.isspace() and "\n" in mark)

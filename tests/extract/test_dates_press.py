@@ -1,0 +1,90 @@
+"""What news and press releases add: ages, offers, known days, reports. Published Wednesday 15 May 2019."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.dates_table import check, read
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Too fast for today's youth.",
+        "Skills for today's fast changing world.",
+        "The jobs of today are gone, and the leaders of tomorrow are here.",
+        "Sign up for our letter today!",
+        "Join us today.\n\nMore below.",
+    ],
+)
+def test_an_age_and_an_offer_are_no_day(sentence: str) -> None:
+    assert read(sentence)[2] == ()
+
+
+def test_what_happens_today_is_a_day() -> None:
+    check("Join us [today] at the hall. [Today]'s vote is close.", "2019-05-15 2019-05-15")
+    check("The House passed the Fair Work Act [today].", "2019-05-15")
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("She wrote after the [September 11] attacks.", "2001-09-11"),
+        ("She wrote after the terror attacks of [Sept. 11].", "2001-09-11"),
+        ("The [Sept. 11, 2012], attack was elsewhere.", "2012-09-11"),
+        ("The [October 7] attack is not yet known.", "2019-10-07"),
+        ("On [September 11] a fair was held.", "2018-09-11"),
+    ],
+)
+def test_a_day_known_by_its_date_has_its_year_once_it_has_been(marked: str, values: str) -> None:
+    check(marked, values)
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("[Friday 24] - [Sunday 26 May]", "2019-05-24 2019-05-26"),
+        ("[Sat 8] & [Sun 9 June]", "2019-06-08 2019-06-09"),
+        ("Open [Saturday 25] and [Sunday 26 May].", "2019-05-25 2019-05-26"),
+        ("Closed on [12]/[13 June].", "2019-06-12 2019-06-13"),
+        ("[January]-[March] sales fell.", "2019-01 2019-03"),
+        ("Sales fell in [the January-March quarter] and rose in [the October-December period].", "2019-Q1 2018-Q4"),
+        ("[2018's third quarter] was poor.", "2018-Q3"),
+        ("In [the year-ago third quarter] sales rose.", "2017-Q3"),
+        ("On [Monday], she left, and [later in the day] she was back.", "2019-05-13 2019-05-13"),
+    ],
+)
+def test_days_and_quarters_of_notices_and_reports(marked: str, values: str) -> None:
+    check(marked, values)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The annual March for Hope drew many.",
+        "His 1987 Chevrolet was red.",
+        "A quarter-to-quarter comparison is hard.",
+        "He came later in the day.",
+    ],
+)
+def test_what_only_looks_like_a_date(sentence: str) -> None:
+    assert read(sentence)[2] == ()
+
+
+def test_the_year_of_so_many_months_is_the_year() -> None:
+    check("Sales fell in the first nine months of [the year].", "2019")
+
+
+def test_a_report_stays_with_its_latest_quarter() -> None:
+    check(
+        "Profit rose in [the third quarter]. After a flat [second quarter], costs fell, as they did [a year ago].",
+        "2018-Q3 2018-Q2 2017-Q3",
+        "2018-11-01",
+    )
+
+
+def test_until_an_embargo_ended_is_over_and_so_is_what_was_done_by_then() -> None:
+    check(
+        "Embargoed until [Sunday]. By [Sunday], crews found it. By [Sunday], they will.",
+        "2019-05-12 2019-05-12 2019-05-19",
+    )
