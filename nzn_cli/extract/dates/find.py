@@ -81,7 +81,9 @@ def _alone(low: str, start: int, end: int) -> bool:
 def _span(text: str, start: int, end: int, phrase: Phrase, reading: Reading, at: Anchors) -> DateSpan:
     first, last = reading.start, reading.end
     precision: EventPrecision = reading.precision
-    if first is None and reading.value[0] in "0123456789F":
+    if first is None and precision == "day" and reading.value[:4].isdigit():
+        first = last = reading.value[:10]
+    elif first is None and reading.value[0] in "0123456789F":
         first, last = _covered(reading.value, at.southern if precision == "season" else False)
     if phrase.part and first and last and precision != "day":
         first, last = _part(first, last, phrase.part, at.published)

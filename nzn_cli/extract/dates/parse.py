@@ -22,10 +22,12 @@ from nzn_cli.extract.dates.lexicon import (
 )
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
+from nzn_cli.language.calendar import HOLIDAYS
 
 Handler = Callable[[Window, int], Phrase | None]
 
 _BESIDE = words("early late mid earlier later")
+_WITH_DIGITS = words("q fy")  # found as numbers are
 _OF_LEADS = words("the at by until s since before from")
 _WHOLE = frozenset(("offset", "interval", "clock", "ahead", "compared", "reported", "stretch"))
 
@@ -45,8 +47,9 @@ def handlers() -> dict[str, Handler]:
 
 @cache
 def trigger_words() -> frozenset[str]:
-    """Return the words at which an expression may be found."""
-    return frozenset(handlers())
+    """Return the words at which an expression may be found; holidays by their whole names."""
+    others = (word for word, handler in handlers().items() if handler is not holidays.holiday_phrase)
+    return frozenset(others) - _WITH_DIGITS | frozenset(HOLIDAYS)
 
 
 def parse(w: Window) -> Phrase | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from itertools import accumulate
 from typing import Any
@@ -50,14 +51,12 @@ class Window:
         if last < len(low):
             while last > start and low[last - 1].isalnum() and low[last].isalnum() and last > start + AFTER - 24:
                 last -= 1
-        split = _splitter()
-        left = split(low[first:start])
-        right = split(low[start:last])
-        self.text, self.low, self.at = text, low, len(left) // 2
-        parts = [*left[:-1], left[-1] + right[0], *right[1:]]
+        parts = _splitter()(low[first:last])
+        self.text, self.low = text, low
         self.words: list[str] = parts[1::2]
         self.seps: list[str] = parts[0::2]
         self.starts = list(accumulate(map(len, parts), initial=first))
+        self.at = bisect_left(self.starts, start) // 2  # a trigger may begin with its apostrophe
         if low.find("  ", first, last) >= 0:  # columns, and lines that are set in
             self.seps = [_narrow(sep) if "  " in sep else sep for sep in self.seps]
 
