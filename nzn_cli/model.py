@@ -418,7 +418,7 @@ class MentionRecord(NamedTuple):
     person: str
     person_id: str
     text: str
-    source: Literal["metadata", "text"]
+    source: Literal["metadata", "text", "office"]  # office: no name stands there, and it is not counted
     char_start: int | None
     char_end: int | None
 

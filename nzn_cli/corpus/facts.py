@@ -11,16 +11,18 @@ from typing import NamedTuple
 
 from nzn_cli.corpus.byline import bylines
 from nzn_cli.corpus.letterhead import HEAD, TAIL
+from nzn_cli.corpus.offices import Held, offices_of
 from nzn_cli.extract.dates import VERSION as DATES_VERSION
 from nzn_cli.extract.dates import find_dates
 from nzn_cli.extract.people import VERSION as PEOPLE_VERSION
 from nzn_cli.extract.people import find_people
 from nzn_cli.language.roles import country_named, normalise_role
 from nzn_cli.language.same_person import same_person
-from nzn_cli.model import Credit, DateSpan, RoleSpan
+from nzn_cli.model import Credit, DateSpan, RoleSpan, TextPeople
 
 VERSION = f"1/{PEOPLE_VERSION}/{DATES_VERSION}"
 
+_SURE = 0.9  # that an office means whom alone the document gives it
 _DAYS = 4  # over a long weekend
 
 
@@ -80,9 +82,19 @@ def people_of(body: str, credited: Sequence[Credit] = ()) -> PeopleFacts:
     counts = [0] * len(names)
     for mention in mentions:
         counts[mention.entity] += 1
+    mentions.extend(_by_office(body, found, roles))
     # a name that was handed to the extractor and is nowhere written is no person of the document
     entities = tuple(EntityRow(i, name, i in known, counts[i]) for i, name in enumerate(names) if counts[i])
     return PeopleFacts(entities, tuple(mentions), tuple(dict.fromkeys(roles)))
+
+
+def _by_office(body: str, found: TextPeople, roles: Sequence[RoleRow]) -> list[MentionRow]:
+    """Return where the body means somebody by an office alone; no name, and so none of the counted mentions."""
+    held = [Held(row.entity, row.role, row.country) for row in roles]
+    taken = [(name.char_start, name.char_end) for name in found.mentions]
+    taken += [(role.char_start, role.char_end) for role in found.roles]
+    spans = offices_of(body, held, taken)
+    return [MentionRow(s.entity, "office", body[s.start : s.end], s.start, s.end, "office", _SURE) for s in spans]
 
 
 def _entity(name: str, names: Sequence[str]) -> int:

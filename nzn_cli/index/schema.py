@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 4
+VERSION = 5
 
 # Paths are TEXT where they are UTF-8 and BLOB (raw bytes) where not. Lists and mappings are JSON texts.
 # `start`/`stop` of a document are the first and last day that its date covers, ISO, NULL when undated.
@@ -70,7 +70,7 @@ CREATE TABLE mention (
     doc INTEGER NOT NULL, entity INTEGER NOT NULL, source TEXT NOT NULL,
     text TEXT NOT NULL, char_start INTEGER, char_end INTEGER, rule TEXT NOT NULL, score REAL NOT NULL
 );
-CREATE INDEX mention_doc ON mention (doc, entity, text);  -- `who` counts spellings
+CREATE INDEX mention_doc ON mention (doc, entity, text, source);  -- `who` counts spellings
 CREATE TABLE role (
     doc INTEGER NOT NULL, entity INTEGER NOT NULL, text TEXT NOT NULL, role TEXT NOT NULL, country TEXT
 );

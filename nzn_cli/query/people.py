@@ -22,7 +22,7 @@ _BATCH = 400  # people whose details one statement reads
 
 # what an occurrence is told with; the joins start from the documents or from the people, whichever is chosen
 _MENTION = """SELECT d.id, p.name, p.person_id, m.text, m.source, m.char_start, m.char_end {from_}
-    ORDER BY {order}, m.source = 'text', m.char_start"""
+    ORDER BY {order}, m.source <> 'metadata', m.char_start"""
 _FROM_PEOPLE = """FROM person_name n CROSS JOIN entity e ON e.name = n.name CROSS JOIN {table} d ON d.doc = e.doc
     CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity CROSS JOIN person p ON p.person = n.person
     WHERE n.person IN (SELECT value FROM json_each(?)) AND {where}"""

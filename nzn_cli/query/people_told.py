@@ -102,7 +102,7 @@ class _Details:
     def variants(self) -> dict[int, list[Variant]]:
         """Return each person's spellings, the commonest first."""
         found: dict[int, list[Variant]] = defaultdict(list)
-        where = "m.source = 'metadata'" if self._chosen.credited else "1"
+        where = "m.source = 'metadata'" if self._chosen.credited else "m.source <> 'office'"
         for number, text, count in self._rows(_VARIANTS, _MENTION, where, only=True):
             found[number].append(Variant(text, count))
         for variants in found.values():

@@ -243,3 +243,17 @@ def test_merge_lines_are_settings_that_join(corpus: View) -> None:
     assert tomllib.loads(lines)["people"]["aliases"] == {TOM: ["T. O'L.", AROHA_JANE, AROHA, PETERSON]}
     with pytest.raises(UsageError):
         merge_lines("aroha", "Peterson", corpus)
+
+
+def test_an_office_is_evidence_and_no_spelling(corpus: View) -> None:
+    corpus.store.connection.execute("INSERT INTO mention VALUES (3,1,'office','the Member',104,114,'office',0.9)")
+    request = PeopleRequest(name="Bo Li")
+    (bo,) = people(request, EVERYTHING, corpus)
+    assert (bo.mentions, [variant.text for variant in bo.variants]) == (4, ["Bo Li", "Li"])
+    assert [(m.text, m.source) for m in mentions(request, EVERYTHING, corpus)][:3] == [
+        ("Bo Li", "text"),
+        ("the Member", "office"),
+        ("Li", "text"),
+    ]
+    told = {s.text: (s.count, s.rule) for s in explain(request, EVERYTHING, corpus)}
+    assert told["the Member"] == (1, "office")
