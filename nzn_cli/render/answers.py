@@ -248,7 +248,7 @@ MEANINGS: dict[str, str] = {
     "first": "date of the first document",
     "last": "date of the last document",
     "with": "people named in the same documents",
-    "source": "metadata; text where a name stands; office where the text says \"the Minister\" and the document settles who",
+    "source": "metadata, text (a name), or office ('the Minister', where the document settles who)",
     "rule": "the rule that decided",
     "kind": "published, or mentioned in a text",
     "start": "first day covered; null when unresolved",
