@@ -47,6 +47,7 @@ def test_a_day_known_by_its_date_has_its_year_once_it_has_been(marked: str, valu
         ("[Sat 8] & [Sun 9 June]", "2019-06-08 2019-06-09"),
         ("Open [Saturday 25] and [Sunday 26 May].", "2019-05-25 2019-05-26"),
         ("Closed on [12]/[13 June].", "2019-06-12 2019-06-13"),
+        ("Closed until [Thursday evening 7.30pm].", "2019-05-16T19:30"),
         ("[January]-[March] sales fell.", "2019-01 2019-03"),
         ("Sales fell in [the January-March quarter] and rose in [the October-December period].", "2019-Q1 2018-Q4"),
         ("[2018's third quarter] was poor.", "2018-Q3"),
@@ -64,6 +65,9 @@ def test_days_and_quarters_of_notices_and_reports(marked: str, values: str) -> N
         "The annual March for Hope drew many.",
         "His 1987 Chevrolet was red.",
         "A quarter-to-quarter comparison is hard.",
+        "It was a Friday afternoon.",
+        "It was a random Tuesday.",
+        "They kept Dr. King's birthday.",
         "He came later in the day.",
     ],
 )

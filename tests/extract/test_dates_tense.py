@@ -38,6 +38,12 @@ from tests.extract.dates_table import check, read
         ("I do hereby proclaim [Monday] a day of thanks.", "2019-05-20"),
         ("The city sent a band to the festival opening on [Saturday].", "2019-05-18"),
         ("Media preview on [Friday at 8 a.m.]", "2019-05-17T08:00"),
+        ("We ask you to vote for her on [Saturday].", "2019-05-18"),
+        ("The talks resume with a dinner on [Saturday].", "2019-05-18"),
+        ("They let the talks resume [Saturday].", "2019-05-11"),
+        ("We will hear of it as part of a coordinated statement on [Saturday].", "2019-05-18"),
+        ("What is new is that, on [Saturday], we had to stop.", "2019-05-11"),
+        ("It would help, he said… The talk on [Saturday] was of rain.", "2019-05-11"),
     ],
 )
 def test_a_weekday_follows_what_is_said_of_it(marked: str, values: str) -> None:
@@ -96,6 +102,8 @@ def test_this_weekday_is_of_this_week_unless_the_tense_says_otherwise(marked: st
         ("In [June], the council signed the deal.", "2018-06"),
         ("The bridge was opened in [June].", "2018-06"),
         ("They announced the sale of the mill in [June].", "2019-06"),
+        ("He was poor. Then in [June], he sold the mill.", "2018-06"),
+        ("It hurts the mill if a new board is chosen or was elected in [June].", "2019-06"),
         ("Starting in [October], pumps owned by the state must be blue.", "2019-10"),
         ("We met ahead of the talks in [October].", "2018-10"),
         ("Talks ahead of the summit in [October] go on.", "2019-10"),

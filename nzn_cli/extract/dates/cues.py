@@ -44,7 +44,9 @@ UNDONE = words("unveiled uncovered unleashed unloaded unearthed unfolded underto
 LASTED = words("talked lasted continued remained stayed waited worked lived served ran rose fell raged went on")
 TRADED = words("contract contracts delivery futures settlement")  # "wheat for December delivery"
 PLACE = words("effect place office over part")  # "takes effect"
-PRESENT_ONLY = words("goes speaks appears joins attends hears decides considers reopens premieres airs turns continues")
+PRESENT_ONLY = words(
+    "goes follows speaks appears joins attends hears decides considers reopens premieres airs turns continues"
+)
 PRESENT_VERBS = words("votes heads flies plays addresses holds marks celebrates reports takes rules open begin resume")
 SUBJECTS = words("he she it who which that and they")
 TO_BE = frozenset(("is", "are"))
@@ -60,3 +62,8 @@ HEARERS = words(
 CONDITIONS = words("if when once unless")
 AS_PLANNED = words("previously originally initially earlier as first")
 PROCLAIMED = words("proclaim declare designate")
+ASKED = words("ask asks urge urges invite invites encourage encourages want wants need needs remind reminds aim aims")
+RESUMED = words("begin resume convene reconvene reopen")  # "talks resume Friday"
+MADE = words("to let made saw helped make help did not t")  # "let the talks resume"
+ARTICLES = words("a an the its their his our my your some any newly no")  # "a coordinated effort"
+JOINERS = words("then and but so that when where")  # "Then in June, she left"

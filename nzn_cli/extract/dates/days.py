@@ -21,13 +21,15 @@ from nzn_cli.extract.dates.window import Window
 from nzn_cli.language.calendar import WEEKDAY_NAMES
 
 _WHOLE_DAYS = frozenset(WEEKDAY_NAMES)
-_NAMED = words("every each black super bloody good ash palm cyber holy easter any one most white")
+_NAMED = words(
+    "random typical normal regular every each black super bloody good ash palm cyber holy easter any one most white"
+)
 _PAPERS = words(
     "star times post mail herald news telegraph independent express tribune mirror observer paper papers newspaper "
     "newspapers magazine school schools theatre night's roast best league"
 )
 _OF_TOMORROW = words("morning afternoon evening night day as part most rest end start course because instead ahead")
-_COPULAS = words("is was and or but it when")
+_COPULAS = words("is was and or but it when in")
 _PLURAL_PARTS = frozenset(("mornings", "nights", "evenings", "afternoons"))
 _AND = frozenset(("and", "or", "to", "through", "until"))
 
@@ -44,7 +46,7 @@ def weekday_phrase(w: Window, t: int) -> Phrase | None:
     if not w.capital(t) and before not in ("on", "last", "next", "this"):
         return None
     if (
-        (before == "a" and (w.word(t - 2) in ("on", "for") or not w.near(t + 1) or w.word(t + 1) in _COPULAS))
+        (before == "a" and (w.word(t - 2) in ("on", "for") or _is_any(w, t)))
         or before in _NAMED
         or (w.near(t + 1) and (w.word(t + 1) in _PLURAL_PARTS or _is_paper(w, t + 1)))
     ):
@@ -67,6 +69,12 @@ def weekday_phrase(w: Window, t: int) -> Phrase | None:
         return dated
     _take_after(w, phrase, t + 1)
     return phrase
+
+
+def _is_any(w: Window, t: int) -> bool:
+    """Return whether nothing that happened follows the weekday at `t`, so that "a Friday afternoon" is any."""
+    i = t + 2 if w.word(t + 1) in DAY_PARTS and w.near(t + 1) else t + 1
+    return not w.near(i) or w.word(i) in _COPULAS
 
 
 def _is_paper(w: Window, i: int) -> bool:
@@ -111,7 +119,7 @@ def _stands(w: Window, i: int) -> bool:
     """Return whether nothing is counted at word `i`: a stop, or another weekday of "Sat 5 and Sun 6 March"."""
     mark = w.sep(i)
     if mark[:1] in (",", ".", ";", ")", "\n"):
-        return True
+        return not (mark == "." and w.word(i).isdigit())  # "Thursday evening 7.30pm"
     if mark.strip() in ("-", "&", "/"):
         return w.word(i) in WEEKDAY_WORDS
     return w.word(i) in _AND and w.word(i + 1) in WEEKDAY_WORDS and w.near(i + 1)

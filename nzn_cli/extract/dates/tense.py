@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import Any, Literal
+from typing import Literal
 
+from nzn_cli.extract.dates.clauses import words_after, words_before
 from nzn_cli.extract.dates.cues import (
     AFTERMATH,
     AHEAD_VERBS,
     ANNOUNCED,
+    ARTICLES,
     AS_PLANNED,
+    ASKED,
     CONDITIONS,
     DETERMINERS,
     DONE,
@@ -18,7 +19,9 @@ from nzn_cli.extract.dates.cues import (
     GOVERNORS,
     HEARERS,
     HOPES,
+    JOINERS,
     LASTED,
+    MADE,
     MODALS,
     NEGATIVE,
     NO_PARTICIPLES,
@@ -30,6 +33,7 @@ from nzn_cli.extract.dates.cues import (
     PRESENT_VERBS,
     PROCLAIMED,
     PUT_OFF,
+    RESUMED,
     SUBJECTS,
     THROUGH,
     TO_BE,
@@ -37,25 +41,14 @@ from nzn_cli.extract.dates.cues import (
     UNDONE,
     WILL,
 )
-from nzn_cli.language.sentences import ABBREVIATIONS
 
 Tense = Literal["past", "future", ""]
-_REACH = 160
 _SUBJECT = 4  # words of "Thursday's vote in Paris" before its verb
 _FAR = 20  # words before the weekday that was yesterday in which "will" still makes it the next one
+_CLAUSE = 12  # words of a clause
 _BE_FAR = 8  # and "is projected to"
 _BESIDE = 2  # words between "held" and the month of "held in July"
 _NEAR = 3  # words after the expression in which "will" outweighs a verb that stands before it at a distance
-
-
-@cache
-def _cut() -> Any:
-    return re.compile(r"[.!?;]['\"”’)]*\s|\n\s*\n|\n[^A-Za-z\s]").finditer
-
-
-@cache
-def _split() -> Any:
-    return re.compile(r"[A-Za-z]+").findall
 
 
 class Tell:
@@ -73,8 +66,8 @@ class Tell:
     def surely_ahead(self) -> bool:
         """Return whether the sentence says "will", or "is" and "are" just before."""
         text, start, end = self._where
-        before = _sentence_before(text, start)
-        if not PRESENT.isdisjoint(before[-5:]) or not WILL.isdisjoint(before[-12:] + _sentence_after(text, end)[:12]):
+        before = words_before(text, start)
+        if not PRESENT.isdisjoint(before[-5:]) or not WILL.isdisjoint(before[-12:] + words_after(text, end)[:12]):
             return True
         cue = before[-1:] and (before[-1] in ENDS or before[-1] in THROUGH)
         told = cue or not WILL.isdisjoint(before[-_FAR:]) or not TO_BE.isdisjoint(before[-_BE_FAR:])
@@ -83,11 +76,14 @@ class Tell:
     def surely_past(self) -> bool:
         """Return whether the verb of what is over stands just beside: "held in July", "In July she left"."""
         text, start, end = self._where
-        before = _sentence_before(text, start)
+        before = words_before(text, start)
         if before[-1:] == ["since"]:
             return True
-        if len(before) <= 1:
-            return _rightward(_sentence_after(text, end)) == "past"
+        lead = before[:-1]
+        if not lead or (text[end : end + 1] == "," and lead[-1] in JOINERS):
+            return _rightward(words_after(text, end)[:_CLAUSE]) == "past"
+        if not CONDITIONS.isdisjoint(before[-_CLAUSE:]):  # "if a new board was elected in June"
+            return False
         tense, distance = _leftward(before, self._soon)
         return tense == "past" and distance <= _BESIDE
 
@@ -98,8 +94,8 @@ def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
     `soon` says that "is coming" looks ahead, as it does with days and not with months.
     """
     if text[end : end + 2] in ("'s", "’s"):  # "Wednesday's ruling", but "Thursday's vote will decide"
-        return _possessive(_sentence_before(text, start), _sentence_after(text, end + 2))
-    before, after = _sentence_before(text, start), _sentence_after(text, end)
+        return _possessive(words_before(text, start), words_after(text, end + 2))
+    before, after = words_before(text, start), words_after(text, end)
     last = before[-1] if before else ""
     if last in ENDS or (soon and last in THROUGH):
         return _up_to(before, after)
@@ -133,7 +129,7 @@ def _up_to(before: list[str], after: list[str]) -> Tense:
         return "past"
     if before[-1] == "by" and len(before) <= _BESIDE and _rightward(after) == "past":  # "By Friday, they found it"
         return "past"
-    if "embargoed" in before[-_NEAR:]:
+    if "embargoed" in before[-_NEAR:] and WILL.isdisjoint(before):
         return "past"
     if before[-1] != "by" and not DONE.isdisjoint(before[-10:]) and not NEGATIVE.isdisjoint(before[-9:]):
         return "past"
@@ -147,34 +143,6 @@ def _possessive(before: list[str], after: list[str]) -> Tense:
     )
     awaited = awaited or not HOPES.isdisjoint(before[-_SUBJECT:])
     return "past" if not awaited and WILL.isdisjoint(before[-_NEAR:] + after[:_SUBJECT]) else "future"
-
-
-def _sentence_before(text: str, start: int) -> list[str]:
-    left = text[max(0, start - _REACH) : start]
-    cut = 0
-    for stop in _cut()(left):
-        if _ends(left, stop):
-            cut = stop.end()
-    return _verbs_lowered(_split()(left[cut:]))
-
-
-def _sentence_after(text: str, end: int) -> list[str]:
-    right = text[end : end + _REACH]
-    stop = next((stop for stop in _cut()(right) if _ends(right, stop)), None)
-    return _verbs_lowered(_split()(right[: stop.start()] if stop else right))
-
-
-def _ends(text: str, stop: re.Match[str]) -> bool:
-    """Return whether a stop ends a sentence: not after "Mr." or "U.S." """
-    if stop.group()[0] != ".":
-        return True
-    word = text[max(0, stop.start() - 12) : stop.start()].rpartition(" ")[2].lower()
-    return word not in ABBREVIATIONS and not (len(word) == 1 and word.isalpha())
-
-
-def _verbs_lowered(found: list[str]) -> list[str]:
-    """Return the words in lower case, those that are names left out: Will Smith, Theresa May."""
-    return [word.lower() for k, word in enumerate(found) if not (k and word in ("Will", "May", "March"))]
 
 
 def _leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
@@ -193,8 +161,8 @@ def _leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
             if found:
                 return found, distance
             purpose = purpose or before[k + 1] not in HEARERS
-        elif soon and word in ("is", "are") and distance <= 3:  # "the march is on Sunday"
-            return "future", distance
+        elif soon and word in TO_BE and distance <= 3 and before[k + 1 : k + 2] != ["that"]:
+            return "future", distance  # "the march is on Sunday"
         elif (word == "next" and before[k + 1 : k + 2] == ["to"]) or (word in AHEAD_VERBS and earlier == "to"):
             continue  # "next to the hall"; of "to expire", what governs it decides
         elif word in AHEAD_VERBS and word[-2:] == "ed" and earlier in AS_PLANNED:
@@ -206,13 +174,14 @@ def _leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
             or (word == "go" and earlier != "to" and before[k + 1 : k + 2] in (["to"], ["on"]))
             or (word == "takes" and before[k + 1 : k + 2] and before[k + 1] in PLACE)
             or (soon and word in PRESENT_ONLY)
+            or (soon and word in RESUMED and MADE.isdisjoint(before[max(0, k - 5) : k]))
             or (soon and word in PRESENT_VERBS and (earlier in SUBJECTS or k == 1))
         ):
             return ("past" if "had" in before[max(0, k - 4) : k] else "future"), distance
         elif _is_past(word):
             if word == "set" and before[k + 1 : k + 2] in (["for"], ["to"]) and "had" not in before[max(0, k - 4) : k]:
                 return "future", distance
-            if earlier in ("be", "being"):
+            if earlier in ("be", "being") or earlier in ARTICLES:  # "a coordinated effort"
                 continue
             if earlier in MODALS or earlier == "to":
                 return "future", distance
@@ -229,6 +198,8 @@ def _infinitive(before: list[str], k: int, soon: bool) -> Tense:
     """Return the tense of "to meet" by the word that governs it."""
     governor = before[k - 1] if k else ""
     if governor in ("was", "were") and before[k + 1] != "have" and soon:  # "were to meet Thursday"
+        return "future"
+    if not ASKED.isdisjoint(before[max(0, k - 3) : k]):  # "we ask you to vote on Saturday"
         return "future"
     if before[k + 1] == "be" or governor in AHEAD_VERBS or governor in GOVERNORS:
         return "past" if "had" in before[max(0, k - 4) : k] else "future"
