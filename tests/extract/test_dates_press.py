@@ -79,6 +79,22 @@ def test_the_year_of_so_many_months_is_the_year() -> None:
     check("Sales fell in the first nine months of [the year].", "2019")
 
 
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("It's [the third day] of the strike.", "2019-05-15"),
+        ("[Today] is [the 100th day] of the war.", "2019-05-15 2019-05-15"),
+        ("Hale, J. ([2017, May 19]). Lee, K. ([2018, June]). Orr, L. ([2016], p. 4).", "2017-05-19 2018-06 2016"),
+    ],
+)
+def test_the_day_of_a_stretch_that_is_now_and_the_date_of_a_work(marked: str, values: str) -> None:
+    check(marked, values)
+
+
+def test_the_day_of_a_stretch_that_is_over_is_none() -> None:
+    assert read("It was the third day of the strike.")[2] == ()
+
+
 def test_a_report_stays_with_its_latest_quarter() -> None:
     check(
         "Profit rose in [the third quarter]. After a flat [second quarter], costs fell, as they did [a year ago].",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nzn_cli.extract.dates.counts import ahead_phrase, interval_phrase, offset_phrase, stands_alone
-from nzn_cli.extract.dates.lexicon import FROM_TEXT, MONTH_WORDS, PARTS, SHIFTS, UNITS, words
+from nzn_cli.extract.dates.lexicon import FROM_TEXT, MONTH_WORDS, ORDINALS, PARTS, SHIFTS, UNITS, words
 from nzn_cli.extract.dates.months import month_phrase
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
@@ -17,12 +17,16 @@ _TELLING = words(
     "indicated noted notes ensure ensures means meant believes believed argued concluded"
 )  # "found that Year 5 students"
 _MONEY = words("million billion share cents")
+_IT_IS_NOW = (" it's ", " it is ", "today is ", "today's ", "today marks ")
+_NOW_REACH = 12  # characters of the longest of them
 _SAID_BEFORE = words("following subsequent previous preceding prior")
 
 
 def unit_phrase(w: Window, t: int) -> Phrase | None:
     """Return the expression around the unit of time at word `t`."""
     unit = UNITS[w.words[t]]
+    if w.words[t] == "day" and w.word(t + 1) == "of" and (found := _nth_day(w, t)):
+        return found
     return offset_phrase(w, t) or _shifted(w, t, unit) or _year_end(w, t) or _the_unit(w, t, unit) or ahead_phrase(w, t)
 
 
@@ -79,6 +83,16 @@ def _of_text(w: Window, t: int, i: int, unit: str) -> Phrase | None:
     if before == "that" and (w.sep(i)[:1] == "," or w.word(i - 1) in _TELLING):
         return None
     return Phrase("unit", i - 1 if the else i, t, unit=unit, shift=FROM_TEXT[before], base="text")
+
+
+def _nth_day(w: Window, t: int) -> Phrase | None:
+    """Return "It's the third day of the talks", which is the day of publication."""
+    number = t - 2 if w.word(t - 1) in ("st", "nd", "rd", "th") and w.sep(t - 1) == "" else t - 1
+    if not (w.words[number] in ORDINALS or w.words[number].isdigit()) or w.word(number - 1) != "the" or not w.near(t):
+        return None
+    start = w.start(number - 1)
+    lead = w.low[max(0, start - _NOW_REACH) : start]  # "today" is an expression of its own, before the window
+    return Phrase("day", number - 1, t, number=0) if f" {lead}".replace("\n", " ").endswith(_IT_IS_NOW) else None
 
 
 def _year_end(w: Window, t: int) -> Phrase | None:

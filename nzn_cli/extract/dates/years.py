@@ -7,6 +7,7 @@ from nzn_cli.extract.dates.lexicon import (
     CENTURY_WORDS,
     COUNTED,
     DECADES,
+    MONTH_WORDS,
     NUMBERS,
     ORDINALS,
     SHORT_MONTHS,
@@ -68,9 +69,20 @@ def year_phrase(w: Window, t: int) -> Phrase | None:
     if names_or_counts(w, t):
         return None
     phrase = Phrase("year", t, t, year=int(word))
+    if w.sep(t)[-1:] == "(" and sep == ", " and after in MONTH_WORDS and w.capital(t + 1):
+        return _cited(w, t, phrase)
     if sep in ("/", "-") and after.isdigit():
         return _year_pair(w, t, phrase)
     _take_year_words(w, t, phrase)
+    return phrase
+
+
+def _cited(w: Window, t: int, phrase: Phrase) -> Phrase:
+    """Return the date of a work cited: "(2023, May 19)"."""
+    day = w.word(t + 2)
+    phrase.kind, phrase.last, phrase.month = "month", t + 1, MONTH_WORDS[w.words[t + 1]]
+    if w.sep(t + 2) == " " and day.isdigit() and 1 <= int(day) <= 31 and len(day) <= 2:
+        phrase.kind, phrase.last, phrase.day = "date", t + 2, int(day)
     return phrase
 
 
