@@ -15,6 +15,8 @@ from tests.extract.dates_table import check, read
         "The jobs of today are gone, and the leaders of tomorrow are here.",
         "Sign up for our letter today!",
         "Join us today.\n\nMore below.",
+        "We keep the lights on. Join today with plans from $2 a week.",
+        "Sign up today and save.",
     ],
 )
 def test_an_age_and_an_offer_are_no_day(sentence: str) -> None:

@@ -20,8 +20,9 @@ _OFFERS = words(
     "join sign register subscribe donate call order act apply download try shop enroll enrol volunteer book buy get "
     "contact visit start discover click pledge contribute give grab reserve"
 )
+_AT = frozenset(("at", "in", "for"))  # "Join us today at the hall"
 _PITCH = 7  # words of an offer: "Sign up for our newsletter today"
-_STOPS = frozenset(".!?:\n*_#(\"'|>")
+_STOPS = frozenset(".!?:*_#(\"'|>")
 
 
 def is_nowadays(w: Window, t: int) -> bool:
@@ -39,15 +40,21 @@ def is_nowadays(w: Window, t: int) -> bool:
 
 
 def _is_offer(w: Window, t: int) -> bool:
-    """Return whether a short sentence that asks for something ends with word `t`."""
-    if w.words[t] != "today" or not (w.near(t) and _ends(w.sep(t + 1))) or "at" in (w.word(t + 1), w.word(t - 1)):
+    """Return whether word `t` is when a reader is asked to do something: "Join today", "Get your copy today!"."""
+    if w.words[t] != "today" or not w.near(t) or not _AT.isdisjoint((w.word(t + 1), w.word(t - 1))):
         return False
+    near = t - (2 if w.word(t - 1) in ("up", "now") else 1)  # "Sign up today and save"
     for i in range(t - 1, max(-1, t - _PITCH - 1), -1):
-        if w.word(i) in _OFFERS and w.capital(i) and (not w.start(i) or not _STOPS.isdisjoint(w.sep(i))):
-            return True
+        if w.word(i) in _OFFERS and w.capital(i) and _begins(w, i):
+            return i == near or _ends(w.sep(t + 1))
         if not (w.near(i) or w.sep(i) in ("'", ", ")):
             return False
     return False
+
+
+def _begins(w: Window, i: int) -> bool:
+    """Return whether a sentence begins with word `i`; the end of a line alone does not show it."""
+    return not w.start(i) or not _STOPS.isdisjoint(w.sep(i)) or w.sep(i).count("\n") > 1
 
 
 def _ends(mark: str) -> bool:
