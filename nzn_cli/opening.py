@@ -6,7 +6,7 @@ The other half of `api`, which alone uses it. Knows no question.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
 from nzn_cli.errors import UsageError
@@ -20,8 +20,16 @@ if TYPE_CHECKING:
     from nzn_cli.query.view import View
 
 DOCUMENTS = frozenset({"documents"})
+_EARLY = 100  # records that are read before the documents are known to be as they were
 
 T = TypeVar("T")
+
+
+def begin(settings: Settings) -> None:
+    """Begin to look at the folders, for the question that this process will soon put to them."""
+    from nzn_cli.index.ahead import begin
+
+    begin(settings)
 
 
 class Opening:
@@ -87,6 +95,37 @@ class Opening:
                 yield from islice(question(self._own_view(need)), answer.given, None)
 
         return Answer(records(), answer.total)
+
+    def ask_early(self, need: frozenset[str], question: Callable[[View], Answer[T]]) -> Answer[T]:
+        """Put a question that costs little while the folders are still being looked at; again if they changed."""
+        if not self._stores:
+            from nzn_cli.index.sync import open_early
+
+            early = open_early(self.settings._replace(use_index=self._use_index), need)
+            if early is not None:
+                answer = self._answered_early(question, need, *early)
+                if answer is not None:
+                    return answer
+        return self.ask(need, question)
+
+    def _answered_early(
+        self, question: Callable[[View], Answer[T]], need: frozenset[str], store: Store, is_true: Callable[[], bool]
+    ) -> Answer[T] | None:
+        """Return the answer of a store if that turns out to be true and nothing went wrong."""
+        from nzn_cli.query.answer import Answer
+
+        try:
+            answer = question(self.around(store))
+            first = list(islice(answer, _EARLY))
+            total = answer.total() if len(first) < _EARLY else None
+            well = True
+        except Exception:
+            well = False  # said by the question that is put again
+        if is_true() and well:
+            self._stores.append((need, store))
+            return Answer(chain(first, answer), answer.total if total is None else lambda: total)
+        store.close()
+        return None
 
     def _own_view(self, need: frozenset[str]) -> View:
         """A view of a private index, after the stored one failed; raises its error again where there was none."""

@@ -64,6 +64,9 @@ def _answered(line: Line, environ: Mapping[str, str]) -> int:
 
 
 def _called(line: Line, environ: Mapping[str, str]) -> int:
+    from nzn_cli.cli.ahead import look_ahead
+
+    look_ahead(line, environ)
     from nzn_cli.cli import app
 
     command = line.command or "overview"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 WIDTH = 32  # bytes of a signature
+TELLING = 32  # bytes of the identity of a folder whose times tell of every change, as its files' ctimes do
 UNSURE = bytes(WIDTH)  # the signature of what must be looked at again: no file has it
 RULES = -1  # `folder` of the rows that stand for ignore files; their path is absolute
 # A file that changes within one tick of the clock after it was read, at the same size, has the same signature. So one
@@ -31,7 +32,7 @@ class Place(NamedTuple):
     folder: int  # position in Settings.folders
     path: bytes  # relative to that folder, b"" or b"a/b/"
     identity: bytes
-    names: bytes | None  # joined with NUL, as the disk gave them
+    names: bytes | None  # joined with NUL, as the disk gave them; empty where `identity` tells and it was not loaded
     files: bytes  # joined with NUL
     signatures: bytes  # WIDTH bytes a file
     odd: bytes  # names of what is neither plain file nor folder and was left out, and what each was; `odd_text`
@@ -42,11 +43,34 @@ class Clock:
 
     def __init__(self) -> None:
         self._until = time.time_ns() - _TICK
+        self._keeping: frozenset[int] | None = None
 
     def signature(self, size: int, mtime_ns: int, ctime_ns: int, ino: int) -> bytes:
         """Return the signature of a file, UNSURE when it is too young."""
         stamp = ctime_ns if os.name == "posix" else mtime_ns  # elsewhere ctime is the time of birth
         return packed(size, mtime_ns, ctime_ns, ino) if stamp < self._until else UNSURE
+
+    def identity(self, status: os.stat_result, plain: bool) -> bytes:
+        """Return the identity of a folder, empty when it is too young; `plain` says that no document in it is a link.
+
+        Such a one tells of every change where the disk keeps times.
+        """
+        if self.signature(0, status.st_mtime_ns, status.st_ctime_ns, 1) == UNSURE:
+            return b""
+        if self._keeping is None:
+            from nzn_cli.index.disks import keeping
+
+            self._keeping = keeping()
+        return folder_identity(status, plain and status.st_dev in self._keeping)
+
+
+def folder_identity(status: os.stat_result, telling: bool) -> bytes:
+    """Return what changes when anything comes into a folder or leaves it, or another one takes its place.
+
+    Where it is not `telling`, the names must be looked at too.
+    """
+    numbers = (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)[: 4 if telling else 3]
+    return array("Q", [number & (1 << 64) - 1 for number in numbers]).tobytes()
 
 
 def packed(*numbers: int) -> bytes:
@@ -62,9 +86,11 @@ def status_signature(status: os.stat_result) -> bytes:
     return packed(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
-def load(connection: sqlite3.Connection) -> list[Place]:
-    """Return the stored listing, by folder and path."""
-    return [Place(*row) for row in connection.execute("SELECT * FROM listing ORDER BY folder, path")]
+def load(connection: sqlite3.Connection, names: bool = True) -> list[Place]:
+    """Return the stored listing, by folder and path; without `names`, those that a sweep needs not are empty."""
+    column = "names" if names else f"iif(length(identity) = {TELLING}, x'', names)"
+    sql = f"SELECT folder, path, identity, {column}, files, signatures, odd FROM listing ORDER BY folder, path"
+    return [Place(*row) for row in connection.execute(sql)]
 
 
 def save(connection: sqlite3.Connection, places: Iterable[Place]) -> None:

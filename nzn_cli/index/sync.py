@@ -7,9 +7,11 @@ in a private database that is gone with the process: one way to an answer, and n
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import suppress
 
-from nzn_cli.index import files, listing, schema, sweep
+from nzn_cli.index import ahead, files, schema, sweep
+from nzn_cli.index.ahead import swept
 from nzn_cli.index.store import Store
 from nzn_cli.index.stored import connected, opened, processes, stored_store
 from nzn_cli.model import Settings
@@ -32,8 +34,6 @@ _PRIVATE = (
 
 __all__ = ["open_store", "stored_store"]
 
-Seen = tuple[list[listing.Place], sweep.Changes]
-
 
 def open_store(settings: Settings, need: frozenset[str], progress: Listener) -> Store:
     """Return the index of `settings.folders`, true at this moment for what `need` names.
@@ -46,6 +46,29 @@ def open_store(settings: Settings, need: frozenset[str], progress: Listener) -> 
     return _private(settings, need, progress)
 
 
+def open_early(settings: Settings, need: frozenset[str]) -> tuple[Store, Callable[[], bool]] | None:
+    """Return the index before it is known to be true, and what waits until it is and tells whether.
+
+    None where no sweep is under way, or where the index does not hold what is needed.
+    """
+    from nzn_cli.index.marks import wanting
+
+    with suppress(sqlite3.Error, OSError):
+        index = files.place(settings)
+        state = files.state(index)
+        if ahead.is_begun(index.path, state) and not ahead.is_over() and files.is_whole(index):
+            connection = opened(index.path)
+            if not wanting(connection, settings, need):
+                return Store(connection, index.path, processes(settings)), lambda: _held(index.path, state)
+            connection.close()
+    return None
+
+
+def _held(path: str, state: str) -> bool:
+    found = ahead.heard(path, state)
+    return found is not None and not found
+
+
 # ---- the index that is kept -------------------------------------------------------------------------------------
 
 
@@ -55,7 +78,7 @@ def _kept(settings: Settings, need: frozenset[str], progress: Listener) -> Store
     if files.is_whole(index):
         connection = opened(index.path)
         try:
-            true, seen = _is_true(connection, settings, need)
+            true, seen = _is_true(connection, settings, need, ahead.heard(index.path, state))
             if true:
                 return Store(connection, index.path, processes(settings))
         except sqlite3.Error:
@@ -70,19 +93,23 @@ def _kept(settings: Settings, need: frozenset[str], progress: Listener) -> Store
     return Store(connection, index.path, processes(settings))
 
 
-def _is_true(connection: sqlite3.Connection, settings: Settings, need: frozenset[str]) -> tuple[bool, Seen | None]:
-    """Return whether all that is needed is there, and what the sweep saw."""
+def _is_true(
+    connection: sqlite3.Connection, settings: Settings, need: frozenset[str], seen: sweep.Changes | None
+) -> tuple[bool, sweep.Changes | None]:
+    """Return whether all that is needed is there, and what the sweep saw; `seen` is one that was begun ahead."""
     from nzn_cli.index.marks import wanting
 
     missing = wanting(connection, settings, need)
     if "documents" in missing:
         return False, None
-    places = listing.load(connection)
-    found = sweep.changes(places, [folder.path for folder in settings.folders], processes(settings))
-    return not missing and not found, (places, found)
+    if seen is None:
+        seen = swept(connection, settings)
+    return not missing and not seen, seen
 
 
-def _write(index: files.Index, settings: Settings, need: frozenset[str], progress: Listener, seen: Seen | None) -> None:
+def _write(
+    index: files.Index, settings: Settings, need: frozenset[str], progress: Listener, seen: sweep.Changes | None
+) -> None:
     """Make the index true for `need`; one that turns out damaged is made anew. Called by the holder of the lock."""
     from nzn_cli.errors import NznError
 
@@ -106,7 +133,12 @@ def _damage(error: sqlite3.Error) -> bool:
 
 
 def _update(
-    index: files.Index, settings: Settings, need: frozenset[str], progress: Listener, seen: Seen | None, fresh: bool
+    index: files.Index,
+    settings: Settings,
+    need: frozenset[str],
+    progress: Listener,
+    seen: sweep.Changes | None,
+    fresh: bool,
 ) -> None:
     from nzn_cli.index.update import Target, update
 

@@ -12,11 +12,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from nzn_cli.index import build, listing
+from nzn_cli.index.ahead import swept
 from nzn_cli.index.code import DATES, PEOPLE, fingerprint
 from nzn_cli.index.listing import RULES, WIDTH, Clock, Place
 from nzn_cli.index.marks import mark, marks, wanting
 from nzn_cli.index.store import path_value
-from nzn_cli.index.sweep import Changes, changes
+from nzn_cli.index.sweep import Changes
 from nzn_cli.index.walking import Found, everything, has_rules, inside, rule_places
 from nzn_cli.index.walking import listing as listed
 from nzn_cli.model import Settings
@@ -44,8 +45,8 @@ class Survey(NamedTuple):
     work: build.Stale
 
 
-def update(target: Target, need: frozenset[str], seen: tuple[list[Place], Changes] | None) -> None:
-    """Make the index true for `need`; `seen` is the listing and a sweep of it, if that was made just now."""
+def update(target: Target, need: frozenset[str], seen: Changes | None) -> None:
+    """Make the index true for `need`; `seen` is what a sweep saw, if one was made just now."""
     survey = _survey(target, seen)
     if survey is not None:
         target.begin()
@@ -56,16 +57,15 @@ def update(target: Target, need: frozenset[str], seen: tuple[list[Place], Change
             _facts(target, kind)
 
 
-def _survey(target: Target, seen: tuple[list[Place], Changes] | None) -> Survey | None:
+def _survey(target: Target, seen: Changes | None) -> Survey | None:
     """Return what is to be done about documents, None when all is as it was."""
     if marks(target.connection).get("state") != "whole":
         return _whole(target)
     if seen is None:
-        places = listing.load(target.connection)
-        seen = places, changes(places, [folder.path for folder in target.settings.folders], target.jobs)
-    if not seen[1]:
+        seen = swept(target.connection, target.settings)
+    if not seen:
         return None
-    return (None if seen[1].rules else _parts(target, *seen)) or _whole(target)
+    return (None if seen.rules else _parts(target, listing.load(target.connection), seen)) or _whole(target)
 
 
 def _whole(target: Target) -> Survey:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from nzn_cli.documents.walk import Entry, Inside, judge, start
 from nzn_cli.index.listing import RULES, UNSURE, Clock, Place
-from nzn_cli.index.sweep import folder_identity, odd_text, rule_signature
+from nzn_cli.index.sweep import odd_text, rule_signature
 from nzn_cli.model import Folder
 
 _RULE_FILES = (b".git", b".gitignore", b".ignore")
@@ -48,29 +48,27 @@ def listing(number: int, folder: Folder, here: Inside, clock: Clock) -> Listed:
     found: list[Found] = []
     inside: list[Inside] = []
     odd: list[bytes] = []
+    plain = True  # whether no document is a link: what a link leads to may change without a change here
     try:
-        identity = _settled(os.stat(path), clock)
+        above = os.stat(path)
         with os.scandir(os.fsdecode(path)) as entries:
             for entry in entries:
                 names.append(os.fsencode(entry.name))
                 judged = judge(entry, here, folder.follow)
                 if isinstance(judged, Entry):
                     found.append(Found(number, judged.path, clock.signature(*judged[1:])))
+                    plain = plain and not entry.is_symlink()
                 elif isinstance(judged, Inside):
                     inside.append(judged)
                 if not isinstance(judged, Entry) and not _plain(entry):
                     odd.append(names[-1])
     except OSError:
         return Listed(Place(number, relative, b"", None, b"", b"", b""), [], [])
+    identity = clock.identity(above, plain)
     files = b"\0".join(os.fsencode(one.path)[len(relative) :] for one in found)
     signatures = b"".join(one.signature for one in found)
     place = Place(number, relative, identity, b"\0".join(names), files, signatures, odd_text(path, odd) if odd else b"")
     return Listed(place, found, inside)
-
-
-def _settled(status: os.stat_result, clock: Clock) -> bytes:
-    young = clock.signature(0, status.st_mtime_ns, status.st_ctime_ns, 1) == UNSURE
-    return b"" if young else folder_identity(status)
 
 
 def _plain(entry: os.DirEntry[str]) -> bool:

@@ -127,15 +127,17 @@ def test_a_rewrite_of_the_same_size_in_the_same_tick_is_seen(
     folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # a disk whose ctime has stopped
-    packed, signatures = listing.packed, sweep._signatures
+    packed, statuses = listing.packed, sweep._statuses
 
-    def stopped(path: bytes, names: list[bytes]) -> bytes:
-        numbers = array("q", signatures(path, names))
+    def stopped(path: bytes, names: list[bytes], telling: bool) -> array[int]:
+        assert not telling
+        numbers = statuses(path, names, telling)
         numbers[2::4] = array("q", bytes(8 * len(names)))
-        return numbers.tobytes()
+        return numbers
 
     monkeypatch.setattr(listing, "packed", lambda size, mtime, ctime, ino: packed(size, mtime, 0, ino))
-    monkeypatch.setattr(sweep, "_signatures", stopped)
+    monkeypatch.setattr("nzn_cli.index.disks.keeping", frozenset)
+    monkeypatch.setattr(sweep, "_statuses", stopped)
     path = folder / "doc0.md"
     status = path.stat()
     indexed(folder, cache)

@@ -1,0 +1,117 @@
+"""A sweep that begins before anybody asks: beside us, while the command line is still being read.
+
+A run of nzn loads for longer than a sweep takes. What was begun is believed only of the very file that is opened
+afterwards, as it was then; whatever goes wrong, nothing is heard and the sweep is made as if nothing had begun.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from nzn_cli.index import files, listing
+from nzn_cli.index.stored import opened, processes
+from nzn_cli.index.sweep import Changes, changes
+from nzn_cli.model import Settings
+from nzn_cli.records import NamedTuple
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+_WORTH = 16_000_000  # bytes of an index below which the sweep is over before a process of its own is there
+
+
+class _Begun(NamedTuple):
+    path: str
+    state: str
+    pid: int
+    pipe: BinaryIO
+
+
+_begun: list[_Begun] = []
+_found: dict[tuple[str, str], Changes] = {}  # what was heard, until it is used
+
+
+def swept(connection: sqlite3.Connection, settings: Settings) -> Changes:
+    """Return what differs between the listing of an open index and the disk."""
+    roots = [folder.path for folder in settings.folders]
+    return changes(listing.load(connection, names=False), roots, processes(settings))
+
+
+def begin(settings: Settings) -> None:
+    """Begin a sweep of the index of `settings.folders` where that is worth it; what it finds is `heard`."""
+    if not settings.use_index or not hasattr(os, "fork") or processes(settings) < 2:
+        return
+    with suppress(OSError):
+        index = files.place(settings)
+        if os.stat(index.path).st_size < _WORTH or not files.is_whole(index):
+            return
+        state = files.state(index)
+        ours, theirs = os.pipe()
+        pid = os.fork()
+        if not pid:
+            _work(index.path, settings, theirs)
+        os.close(theirs)
+        _begun.append(_Begun(index.path, state, pid, os.fdopen(ours, "rb")))
+
+
+def is_begun(path: str, state: str) -> bool:
+    """Return whether a sweep of this index in this state is under way."""
+    return any((begun.path, begun.state) == (path, state) for begun in _begun)
+
+
+def is_over() -> bool:
+    """Return whether there is nothing to wait for."""
+    import select
+
+    pipes = [begun.pipe for begun in _begun]
+    return len(select.select(pipes, (), (), 0)[0]) == len(pipes)
+
+
+def heard(path: str, state: str) -> Changes | None:
+    """Return what was found by the sweep that was begun, None where none was of this index in this state.
+
+    Waits for it. It is told once, as long as nothing changed; a change is told until the index was seen to.
+    """
+    while _begun:
+        begun = _begun.pop()
+        told = _told(begun)
+        if told is not None:
+            _found[begun.path, begun.state] = told
+    found = _found.get((path, state))
+    if not found:
+        _found.clear()
+    return found
+
+
+def _told(begun: _Begun) -> Changes | None:
+    import marshal
+
+    try:
+        with begun.pipe:
+            found: tuple[Any, ...] = marshal.load(begun.pipe)
+    except (EOFError, ValueError, TypeError):
+        return None
+    finally:
+        with suppress(ChildProcessError):
+            os.waitpid(begun.pid, 0)
+    return Changes(*found)
+
+
+def _work(path: str, settings: Settings, pipe: int) -> None:
+    """Sweep and tell, in a process that ends here; it holds no stream of ours, so that nobody waits for its end."""
+    status = 1
+    try:
+        import marshal
+
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(nowhere, stream)
+        found = marshal.dumps(tuple(swept(opened(path), settings)))
+        with os.fdopen(pipe, "wb") as file:
+            file.write(found)
+        status = 0
+    finally:
+        os._exit(status)

@@ -1,0 +1,192 @@
+"""The sweep: what it need not look at, what it must, and what was begun before anybody asked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from nzn_cli.api import open_corpus
+from nzn_cli.errors import UsageError
+from nzn_cli.index import ahead, disks, files, listing, sweep
+from nzn_cli.index.listing import TELLING
+from nzn_cli.index.sync import open_early, open_store
+from nzn_cli.model import Filters, Folder, Settings
+from nzn_cli.progress import Silent
+from tests.index.corpus import article, indexed, scanned, settings, write
+
+DOCUMENTS = frozenset({"documents"})
+
+
+@pytest.fixture(autouse=True)
+def nothing_begun(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(listing, "_TICK", -1_000_000_000)
+    monkeypatch.setattr(ahead, "_WORTH", 0)
+    yield
+    while ahead._begun:
+        ahead._told(ahead._begun.pop())
+    ahead._found.clear()
+
+
+@pytest.fixture(params=("telling", "silent"))
+def kept(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Return the settings of a corpus with an index, on a disk that keeps times of folders and on one that does not."""
+    write(tmp_path / "corpus", 12)
+    device = frozenset([tmp_path.stat().st_dev] if request.param == "telling" else [])
+    monkeypatch.setattr(disks, "keeping", lambda: device)
+    indexed(tmp_path / "corpus", tmp_path / "cache", DOCUMENTS)
+    return settings(tmp_path / "corpus", tmp_path / "cache", jobs=2)
+
+
+def place_of(chosen: Settings) -> list[listing.Place]:
+    with open_store(chosen, DOCUMENTS, Silent()) as store:
+        return [place for place in listing.load(store.connection) if place.folder >= 0]
+
+
+def root(chosen: Settings) -> Path:
+    return Path(chosen.folders[0].path)
+
+
+def same(chosen: Settings) -> None:
+    folder, cache = root(chosen), Path(chosen.cache_dir)
+    assert indexed(folder, cache, DOCUMENTS) == scanned(folder, cache, DOCUMENTS)
+
+
+def test_a_rewrite_that_keeps_size_and_mtime_is_seen(kept: Settings) -> None:
+    path = root(kept) / "part1/doc1.md"
+    status = path.stat()
+    path.write_text(path.read_text(encoding="utf-8").replace("harbour", "airport"), encoding="utf-8")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    with open_store(kept, DOCUMENTS, Silent()) as store:
+        assert store.one("SELECT count(*) FROM body WHERE text LIKE '%airport%'") == (1,)
+
+
+def test_a_folder_whose_mtime_was_set_back_is_listed(kept: Settings) -> None:
+    status = (root(kept) / "part1").stat()
+    (root(kept) / "part1/new.md").write_text(article(40), encoding="utf-8")
+    os.utime(root(kept) / "part1", ns=(status.st_atime_ns, status.st_mtime_ns))
+    same(kept)
+
+
+def test_replaced_and_exchanged_files_are_seen(kept: Settings) -> None:
+    here = root(kept) / "part1"
+    (here / "fresh").write_text(article(41), encoding="utf-8")
+    os.replace(here / "fresh", here / "doc1.md")
+    (here / "doc7.md").rename(here / "spare")
+    (here / "doc10.md").rename(here / "doc7.md")
+    (here / "spare").rename(here / "doc10.md")
+    same(kept)
+
+
+def test_names_are_looked_at_only_where_times_do_not_tell(kept: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    places = place_of(kept)
+    listed: list[bytes] = []
+    plain = os.listdir
+    monkeypatch.setattr(sweep.os, "listdir", lambda path: (listed.append(path), plain(path))[1])
+    assert not sweep.changes(places, [str(root(kept))], 1)
+    assert len(listed) == sum(len(place.identity) != TELLING for place in places)
+
+
+def test_what_links_lead_to_is_told_by_no_folder(tmp_path: Path, kept: Settings) -> None:
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "text.md").write_text(article(50, name), encoding="utf-8")
+    (tmp_path / "current").symlink_to("old")
+    (root(kept) / "part1/link.md").symlink_to(tmp_path / "current/text.md")
+    assert any(place.path == b"part1/" and len(place.identity) < TELLING for place in place_of(kept))
+    (tmp_path / "current").unlink()
+    (tmp_path / "current").symlink_to("new")
+    same(kept)
+
+
+def test_devices_are_read_from_the_table_of_mounts() -> None:
+    assert disks._device("36 35 98:0 / /mnt rw,noatime shared:1 - ext4 /dev/root rw\n") == os.makedev(98, 0)
+    assert disks._device("36 35 0:45 / /mnt rw - fuse.sshfs host: rw\n") is None
+    assert disks._device("36 35 0:45 / /mnt rw - nfs4 host:/ rw\n") is None
+
+
+def test_a_sweep_begun_ahead_is_used_once(kept: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    ahead.begin(kept)
+    with monkeypatch.context() as patched:
+        patched.setattr(sweep, "changes", None)
+        patched.setattr(ahead, "changes", None)
+        open_store(kept, DOCUMENTS, Silent()).close()
+    (root(kept) / "doc0.md").unlink()
+    same(kept)
+
+
+def test_what_a_sweep_begun_ahead_found_is_seen_to(kept: Settings) -> None:
+    (root(kept) / "doc0.md").unlink()
+    (root(kept) / "part1/doc1.md").write_text(article(60), encoding="utf-8")
+    ahead.begin(kept)
+    with open_store(kept, DOCUMENTS, Silent()) as store:
+        assert store.one("SELECT count(*) FROM document") == (11,)
+    same(kept)
+
+
+def test_a_sweep_of_an_index_that_was_written_since_is_not_believed(kept: Settings) -> None:
+    ahead.begin(kept)
+    (root(kept) / "doc0.md").unlink()
+    open_store(kept, DOCUMENTS, Silent()).close()
+    index = files.place(kept)
+    assert ahead.heard(index.path, files.state(index)) is None
+    same(kept)
+
+
+def test_a_sweep_of_other_settings_is_not_believed(kept: Settings) -> None:
+    ahead.begin(kept)
+    other = Settings((Folder(kept.folders[0].path, hidden=True),), kept.cache_dir)
+    with open_store(other, DOCUMENTS, Silent()) as store:
+        assert store.one("SELECT count(*) FROM document") == (12,)
+
+
+def test_a_sweep_that_dies_is_made_again(kept: Settings) -> None:
+    (root(kept) / "doc0.md").unlink()
+    ahead.begin(kept)
+    os.kill(ahead._begun[0].pid, 9)
+    with open_store(kept, DOCUMENTS, Silent()) as store:
+        assert store.one("SELECT count(*) FROM document") == (11,)
+
+
+def test_a_store_that_is_opened_early_tells_whether_it_was_true(
+    kept: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "is_over", lambda: False)
+    assert open_early(kept, DOCUMENTS) is None
+    for edited in (False, True):
+        if edited:
+            (root(kept) / "doc0.md").unlink()
+        ahead.begin(kept)
+        early = open_early(kept, DOCUMENTS)
+        assert early is not None
+        store, is_true = early
+        with store:
+            assert store.one("SELECT count(*) FROM document") == (12,)
+        assert is_true() is not edited
+    same(kept)
+
+
+def test_an_answer_given_early_is_given_again_when_it_was_not_true(
+    kept: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "is_over", lambda: False)
+    for number in (12, 11):
+        if number < 12:
+            (root(kept) / "doc0.md").unlink()
+        ahead.begin(kept)
+        with open_corpus(kept) as corpus:
+            found = corpus.list(Filters(limit=5))
+            assert len(list(found)) == 5
+            assert found.total() == number
+            with pytest.raises(UsageError):
+                corpus.list(Filters(since="no day at all"))
+
+
+def test_nothing_is_begun_where_that_is_not_worth_it(kept: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    ahead.begin(kept._replace(jobs=1))
+    ahead.begin(kept._replace(use_index=False))
+    monkeypatch.setattr(ahead, "_WORTH", 1 << 40)
+    ahead.begin(kept)
+    assert not ahead._begun
