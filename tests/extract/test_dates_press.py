@@ -33,6 +33,7 @@ def test_what_happens_today_is_a_day() -> None:
     [
         ("She wrote after the [September 11] attacks.", "2001-09-11"),
         ("She wrote after the terror attacks of [Sept. 11].", "2001-09-11"),
+        ("She wrote of the events of [September 11].", "2001-09-11"),
         ("The [Sept. 11, 2012], attack was elsewhere.", "2012-09-11"),
         ("The [October 7] attack is not yet known.", "2019-10-07"),
         ("On [September 11] a fair was held.", "2018-09-11"),
@@ -95,6 +96,23 @@ def test_the_day_of_a_stretch_that_is_now_and_the_date_of_a_work(marked: str, va
 
 def test_the_day_of_a_stretch_that_is_over_is_none() -> None:
     assert read("It was the third day of the strike.")[2] == ()
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("The board of [March 3, 2017], was cut short to expire on [December 10].", "2017-03-03 2019-12-10"),
+        ("It had been due to expire on [December 10].", "2018-12-10"),
+        ("She has a term expiring [December 10], vice Hale, who died.", "2019-12-10"),
+        ("Since [July 2], under the order of [September 6], it will be free.", "2018-07-02 2018-09-06"),
+        ("The band has been free since [July 2].", "2018-07-02"),
+        ("The act funds the fair through [December 10].", "2019-12-10"),
+        ("He was chosen on [March 3, 2017], and sent to Oslo on [June 4].", "2017-03-03 2017-06-04"),
+        ("He was chosen on [March 3, 2017], and sent to Oslo on [May 4].", "2017-03-03 2019-05-04"),
+    ],
+)
+def test_the_year_of_a_far_day_follows_what_is_said_of_it(marked: str, values: str) -> None:
+    check(marked, values)
 
 
 def test_a_report_stays_with_its_latest_quarter() -> None:

@@ -106,6 +106,7 @@ def test_this_weekday_is_of_this_week_unless_the_tense_says_otherwise(marked: st
         ("It hurts the mill if a new board is chosen or was elected in [June].", "2019-06"),
         ("Starting in [October], pumps owned by the state must be blue.", "2019-10"),
         ("We met ahead of the talks in [October].", "2018-10"),
+        ("The mill held a grand opening in [October].", "2018-10"),
         ("Talks ahead of the summit in [October] go on.", "2019-10"),
         ("The judge said a fight begins when the case is heard in [August].", "2019-08"),
     ],

@@ -63,6 +63,11 @@ CONDITIONS = words("if when once unless")
 AS_PLANNED = words("previously originally initially earlier as first")
 PROCLAIMED = words("proclaim declare designate")
 ASKED = words("ask asks urge urges invite invites encourage encourages want wants need needs remind reminds aim aims")
+LAPSES = words("expire end begin start mature lapse")  # "cut short to expire on June 30"
+ISSUED = words(
+    "order orders number statement letter letters proclamation memorandum memo report decision declaration resolution "
+    "ruling directive change attack attacks events riot riots vote election elections"
+)  # "the order of September 6"
 RESUMED = words("begin resume convene reconvene reopen")  # "talks resume Friday"
 MADE = words("to let made saw helped make help did not t")  # "let the talks resume"
 ARTICLES = words("a an the its their his our my your some any newly no")  # "a coordinated effort"

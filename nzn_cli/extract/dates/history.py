@@ -12,6 +12,7 @@ _DEEDS = words(
     "insurrection insurrectionists riot riots rioters atrocity atrocities assault committee commission hostages "
     "defendants tragedy"
 )
+_TOLD_OF = _DEEDS | words("events horror horrors victims heroes")  # "the events of September 11"
 _BETWEEN = 2  # words between the day and what was done: "the October 7 Hamas attack"
 
 
@@ -24,5 +25,5 @@ def known_year(w: Window, phrase: Phrase) -> int | None:
         if w.word(i) in _DEEDS and all(w.near(k) for k in range(phrase.last + 1, i + 1)):
             return year
     first = phrase.first - 1
-    told = w.word(first) == "of" and w.near(phrase.first) and w.word(first - 1) in _DEEDS
+    told = w.word(first) == "of" and w.near(phrase.first) and w.word(first - 1) in _TOLD_OF
     return year if told else None

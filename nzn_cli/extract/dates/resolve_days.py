@@ -10,6 +10,7 @@ from nzn_cli.extract.dates.tense import Tell
 from nzn_cli.language.calendar import HOLIDAYS, is_day, shift_month, week_value
 
 _CLEARLY_NEAR = 75  # days within which the nearest 28 June is meant, whatever the tense
+_NEWS = 30  # days back from publication within which a day needs no year, whatever year was stated before
 _SOON = 3  # days within which "this Friday" is to come, whatever the tense
 _TOO_FAR = 250  # days beyond which another reading is not worth naming
 
@@ -21,7 +22,7 @@ def read_date(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
         return _named(p, p.year, "date")
     if p.number and p.shift is None and (not at.year or f"{p.number}-{month:02d}-{day:02d}" <= at.last_day):
         return _known(p, p.number)
-    if at.told and p.shift is None and (not at.year or (at.told < at.year and tell() == "past")):
+    if at.told and p.shift is None and (not at.year or _is_of_text(p, at, at.told, tell)):
         return _named(p, at.told, "day-of-text", "text")
     if not at.year:
         value = f"XXXX-{month:02d}-{day:02d}{p.time}"
@@ -35,7 +36,8 @@ def read_date(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     if not days:
         return None
     best, other = days[0], days[1] if len(days) > 1 else None
-    if other and abs((best - here).days) > _CLEARLY_NEAR and (tense := tell()):
+    clear = abs((best - here).days) <= _CLEARLY_NEAR and not (best > here and tell.since())
+    if other and not clear and (tense := tell()):
         side = [d for d in days if (d >= here if tense == "future" else d <= here)]
         if side and side[0] != best:
             best, other = side[0], best
@@ -48,6 +50,12 @@ def read_date(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
 def _known(p: Phrase, year: int) -> Reading:
     """Return a day that is known by its date alone: the September 11 attacks were in 2001."""
     return Reading(f"{year:04d}-{p.month or 0:02d}-{p.day or 0:02d}{p.time}", "known-day", "day")
+
+
+def _is_of_text(p: Phrase, at: Anchors, told: int, tell: Tell) -> bool:
+    """Return whether the year stated just before is the day's own: what is told is over, and not of these weeks."""
+    days = _candidates(p, at.middle)
+    return told < at.year and not any(0 <= (at.middle - day).days <= _NEWS for day in days) and tell() == "past"
 
 
 def _candidates(p: Phrase, here: date) -> list[date]:

@@ -19,7 +19,9 @@ from nzn_cli.extract.dates.cues import (
     GOVERNORS,
     HEARERS,
     HOPES,
+    ISSUED,
     JOINERS,
+    LAPSES,
     LASTED,
     MADE,
     MODALS,
@@ -73,11 +75,16 @@ class Tell:
         told = cue or not WILL.isdisjoint(before[-_FAR:]) or not TO_BE.isdisjoint(before[-_BE_FAR:])
         return bool(told) and self() == "future"
 
+    def since(self) -> bool:
+        """Return whether the word just before is "since", which never looks ahead."""
+        text, start, _ = self._where
+        return text[max(0, start - 6) : start].strip().lower() == "since"
+
     def surely_past(self) -> bool:
         """Return whether the verb of what is over stands just beside: "held in July", "In July she left"."""
         text, start, end = self._where
         before = words_before(text, start)
-        if before[-1:] == ["since"]:
+        if self.since():
             return True
         lead = before[:-1]
         if not lead or (text[end : end + 1] == "," and lead[-1] in JOINERS):
@@ -99,6 +106,8 @@ def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
     last = before[-1] if before else ""
     if last in ENDS or (soon and last in THROUGH):
         return _up_to(before, after)
+    if last == "of" and before[-2:-1] and before[-2] in ISSUED:
+        return "past"
     if after[:1] and after[0] in TRADED:
         return "future"
     if last == "a":  # "a June agreement"
@@ -106,6 +115,8 @@ def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
     if last == "as" and before[-3:-1] in (["as", "early"], ["as", "soon"]):
         return "future"
     tense, distance = _leftward(before, soon)
+    if last in THROUGH and any(map(str.isdigit, text[start:end])):  # "from June 1 through June 9" may look back
+        return "future" if tense != "past" else ""
     if soon and last == "for" and before[-2:-1] and distance > 1:  # "called a strike for Friday"
         return "past" if "had" in before[-6:] else "future"
     if last == "to" and before[-2:-1] and before[-2] in PUT_OFF:
@@ -114,13 +125,24 @@ def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
         return "future"
     if soon and not tense and after[:1] and after[0] in ("is", "are", "marks"):  # "Thursday is polling day"
         return "future"
-    if last in ONSET or (last in ("on", "in") and before[-2:-1] and before[-2] in ONSET):
-        return "past" if DONE.intersection(before) or _rightward(after) == "past" else "future"
+    if _sets_in(before):
+        clause = after if len(before) <= _BESIDE else after[:_NEAR]  # "a term expiring June 30, vice Hale, who died"
+        return "past" if DONE.intersection(before) or _rightward(clause) == "past" else "future"
     if last == "from":
         return tense or _rightward(after) or "future"
     if tense != "future" and distance > 2 and not WILL.isdisjoint(after[:_NEAR]):
         return "future"
     return tense or _rightward(after) or ("future" if not distance and before else "")
+
+
+def _sets_in(before: list[str]) -> bool:
+    """Return whether "starting" or "beginning on" stands last, and not "a grand opening in"."""
+    k = len(before) - (2 if before[-1:] and before[-1] in ("on", "in") else 1)
+    return (
+        k >= 0
+        and before[k] in ONSET
+        and not (k and (before[k - 1] in ARTICLES or before[k - 1] in ("grand", "official")))
+    )
 
 
 def _up_to(before: list[str], after: list[str]) -> Tense:
@@ -199,8 +221,8 @@ def _infinitive(before: list[str], k: int, soon: bool) -> Tense:
     governor = before[k - 1] if k else ""
     if governor in ("was", "were") and before[k + 1] != "have" and soon:  # "were to meet Thursday"
         return "future"
-    if not ASKED.isdisjoint(before[max(0, k - 3) : k]):  # "we ask you to vote on Saturday"
-        return "future"
+    if before[k + 1] in LAPSES or not ASKED.isdisjoint(before[max(0, k - 3) : k]):  # "we ask you to vote on Saturday"
+        return "past" if "had" in before[max(0, k - 5) : k] else "future"
     if before[k + 1] == "be" or governor in AHEAD_VERBS or governor in GOVERNORS:
         return "past" if "had" in before[max(0, k - 4) : k] else "future"
     return ""
