@@ -12,15 +12,17 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from nzn_cli.corpus.persons_alone import settle_alone
-from nzn_cli.corpus.persons_graph import Cluster, clusters
-from nzn_cli.corpus.persons_nodes import NameUse, Node, Spelling, nodes_of
+from nzn_cli.corpus.persons_clusters import Cluster
+from nzn_cli.corpus.persons_graph import clusters
+from nzn_cli.corpus.persons_nodes import NameUse, Node, Spelling, nodes_of, unheard
+from nzn_cli.corpus.persons_short import INITIAL, settle_short
 from nzn_cli.language.folding import fold
 from nzn_cli.language.roles import country_named
 from nzn_cli.language.same_person import SCORES, same_key
 
 __all__ = ["VERSION", "JoinedPerson", "Member", "NameUse", "join_people"]
 
-VERSION = "4"  # a change here joins stored names again
+VERSION = "5"  # a change here joins stored names again
 
 
 class Member(NamedTuple):
@@ -61,7 +63,9 @@ def _joined(
     uses = _added_up(names)
     nodes = nodes_of(uses, aliases, not_same)
     joined = clusters(nodes)
+    joined = settle_short(joined)
     settle_alone(joined)
+    unheard(nodes, not_same)
     persons = [_person(cluster) for cluster in joined if cluster.nodes]
     return _numbered(
         sorted(persons, key=lambda person: (person[0].alone, -person[1], fold(person[0].name), person[0].name))
@@ -95,7 +99,8 @@ def _added_up(names: Iterable[NameUse]) -> list[NameUse]:
 def _person(cluster: Cluster) -> tuple[JoinedPerson, int]:
     """Return a person without an id yet, and the number of documents that orders them."""
     nodes = cluster.nodes
-    head = _head([spelled for node in nodes for spelled in node.spellings])
+    whole = [node for node in nodes if node.reason != INITIAL] or nodes
+    head = _head([spelled for node in whole for spelled in node.spellings])
     name = next((node.alias for node in nodes if node.alias), None) or head.name or head.use.name
     members = [
         (spelled.use.documents, Member(spelled.use.name, *_why(spelled, node, head)))
@@ -103,7 +108,7 @@ def _person(cluster: Cluster) -> tuple[JoinedPerson, int]:
         for spelled in node.spellings
     ]
     members.sort(key=lambda member: (-member[0], member[1].name))
-    told = (*cluster.warnings, *_two_countries(name, nodes))
+    told = (*cluster.warnings, *(doubt for node in nodes for doubt in node.doubts), *_two_countries(name, nodes))
     alone = cluster.alone and len(nodes) == 1
     return JoinedPerson(name, "", tuple(member for _, member in members), told, alone), sum(n for n, _ in members)
 

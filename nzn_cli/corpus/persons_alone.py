@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from nzn_cli.corpus.persons_graph import Cluster, doubt, meant_of
+from nzn_cli.corpus.persons_clusters import Cluster, doubt, meant_of
 from nzn_cli.corpus.persons_nodes import Node
+from nzn_cli.language.given_names import family_first, gender_of, is_listed_given
 from nzn_cli.language.roles import office_within
-from nzn_cli.language.same_person import family_first, gender_of, is_listed_given
 from nzn_cli.language.wordlists import words
 
 _OFTEN, _MOSTLY = 0.2, 0.5  # of the documents with a name alone, how many must state the role that settles it
@@ -196,7 +196,7 @@ def _join_titles(clusters: list[Cluster]) -> None:
         return
     for cluster in plain:
         node = cluster.nodes[0]
-        if not any(node.told_apart(other) for other in titled[0].nodes):
+        if not _is_given_name(node) and not any(node.told_apart(other) for other in titled[0].nodes):
             node.reason = "surname alone"
             titled[0].nodes.append(node)
             cluster.nodes = []

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from nzn_cli.language.folding import fold
+from nzn_cli.language.given_names import gender_of
 from nzn_cli.language.name_parts import parse_name
 from nzn_cli.language.same_person import NameKey, can_be_one, name_key, same_key
 
@@ -46,10 +47,15 @@ _GENDERS = dict.fromkeys(("mr", "sir", "lord"), "m") | dict.fromkeys(
 )
 
 
+_USUAL = 2  # times as often as without it that a name stands with its "Jr" where that is merely left out
+
+
 class Node:
     """Names that are one person's beyond doubt: they differ in case, accents, titles, or the user says so."""
 
-    __slots__ = ("alias", "aliased", "apart", "full", "ident", "reason", "roles", "rule", "spellings", "weight")
+    __slots__ = (
+        "alias", "aliased", "apart", "doubts", "full", "ident", "reason", "roles", "rule", "spellings", "weight",
+    )  # fmt: skip
 
     def __init__(self, ident: Ident) -> None:
         self.ident = ident
@@ -58,6 +64,7 @@ class Node:
         self.alias: str | None = None
         self.aliased: set[str] = set()  # names that are here because the user says so
         self.apart: frozenset[Ident] = frozenset()  # nodes that the user says are others
+        self.doubts: list[str] = []  # what the user asked for and cannot be done
         self.weight = 0  # documents
         self.roles: Counter[str] = Counter()
         self.reason = ""  # rule by which a surname alone was given to its person
@@ -102,12 +109,19 @@ class Node:
             return None
         for a in self.full:
             for b in other.full:
-                if bool(a.generation) != bool(b.generation) and not self.shares_office(other):
-                    continue  # a father and his son, unless they are known by one office
+                if bool(a.generation) != bool(b.generation) and not self._one_generation(other, bool(a.generation)):
+                    continue  # a father and his son
                 rule = same_key(a, b)
                 if rule is not None:
                     return rule
         return None
+
+    def _one_generation(self, other: Node, younger: bool) -> bool:
+        """Return whether "Junior" is merely left out: both are known by one office, or seldom by the name without."""
+        if self.shares_office(other):
+            return True
+        junior, plain = (self, other) if younger else (other, self)
+        return junior.weight >= _USUAL * plain.weight and (self.office() is None or other.office() is None)
 
     def agrees(self, other: Node) -> bool:
         """Return whether nothing speaks against both being one person."""
@@ -137,6 +151,21 @@ def nodes_of(
     return [nodes[ident] for ident in sorted(nodes)]
 
 
+def unheard(nodes: Sequence[Node], not_same: Sequence[Sequence[str]]) -> None:
+    """Note on a node that the user keeps a spelling apart from it which no document has for anybody's name.
+
+    "Mr Hale" within a text that names Ann Hale is hers before names of documents meet.
+    """
+    known = {spelled.use.name: node for node in nodes for spelled in node.spellings}
+    written = {_written(name) for name in known}
+    for group in not_same:
+        absent = [name for name in group if _written(name) not in written]
+        for name in group:
+            if name in known and absent:
+                told = f"{absent[0]!r} cannot be kept apart from {name!r}: it stands for a name of the same document"
+                known[name].doubts.append(told)
+
+
 class _Named:
     """Which node a name belongs to, the user's aliases and distinctions first."""
 
@@ -158,8 +187,17 @@ class _Named:
         if ("own", spelled.use.name) in self.own:
             return ("own", spelled.use.name)
         written = _written(spelled.use.name)
-        alias = self.aliases.get(written) or self.aliases.get(plain)
+        alias = self.aliases.get(written) or self.aliases.get(plain) or self._courteous(plain)
         return plain if alias is None else ("alias", alias)
+
+    def _courteous(self, plain: Ident) -> str | None:
+        """Return whose alias a surname is that stands behind "Mr" or "Ms", unless the alias is of the other sex."""
+        if plain[0] != "alone" or len(plain) != 3 or plain[2] not in _GENDERS:
+            return None
+        alias = self.aliases.get(plain[:2])
+        given = spelling(NameUse(alias)).key.given if alias else ()
+        other = given and gender_of(given[0]) not in ("", _GENDERS[plain[2]])
+        return None if other else alias
 
 
 def _written(name: str) -> Ident:

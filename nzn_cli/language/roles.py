@@ -57,6 +57,11 @@ def role_matches(query: str, role: str, country: str | None = None) -> bool:
     return _content(asked) <= _content(_own(role, asked)) and _ranks(asked) == _ranks(role)
 
 
+def is_state_office(query: str) -> bool:
+    """Return whether `query` is an office of a state and nothing more, which no company's president holds."""
+    return normalise_role(query)[0].lower() in sections("roles.txt")["state"]
+
+
 def office_within(office: str, role: str) -> bool:
     """Return whether one normalised role is another told in full: "Chair" is "Chair of the Reef Board", no deputy."""
     return office == role or (_content(office) <= _content(_own(role, office)) and _ranks(office) == _ranks(role))

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
 from nzn_cli.language.folding import fold
+from nzn_cli.language.given_names import forms, full_forms, is_listed_given, single
 from nzn_cli.language.name_parts import NameParts, parse_name
-from nzn_cli.language.wordlists import sections, words
+from nzn_cli.language.wordlists import words
 
 # How sure each rule is, for --explain; what joins and what stays apart is decided by rules, not by these figures.
 SCORES = {
@@ -27,6 +27,8 @@ SCORES = {
     "surname and role": 0.7,
     "surname alone": 0.6,
     "given name and role": 0.6,
+    "given names alone": 0.6,
+    "initial of surname": 0.5,
     "given name alone": 0.5,
 }
 
@@ -87,77 +89,24 @@ def _particles() -> frozenset[str]:
     return frozenset(map(fold, words("honorifics.txt", "particles")))
 
 
-class _Forms(NamedTuple):
-    full: dict[
-        str, frozenset[str]
-    ]  # short form or spelling -> the names that it may stand for, by their first spelling
-    listed: frozenset[str]  # names of their own
-
-
-@cache
-def _forms() -> _Forms:
-    full: dict[str, set[str]] = {}
-    listed: set[str] = set()
-    for line in sections("nicknames.txt")["names"]:
-        names, _, short = line.partition(":")
-        spellings = names.split("=")
-        listed.update(spellings)
-        for name in (*spellings, *short.split()):
-            full.setdefault(name, set()).add(spellings[0])
-    return _Forms({name: frozenset(fulls) for name, fulls in full.items()}, frozenset(listed))
-
-
-def is_listed_given(word: str) -> bool:
-    """Return whether `word` (folded) is a common English given name or a short form of one."""
-    return word in _forms().full
-
-
-def gender_of(word: str) -> str:
-    """Return "f" or "m" for a given name (folded) that is of one sex alone, else nothing."""
-    if word in words("nicknames.txt", "women"):
-        return "f"
-    return "m" if word in words("nicknames.txt", "men") else ""
-
-
-@cache
-def family_first() -> frozenset[str]:
-    """Return the folded family names that stand first in Chinese, Korean and Vietnamese names."""
-    return words("nicknames.txt", "chinese_korean_vietnamese_family_names")
-
-
-@lru_cache(maxsize=8192)
-def full_forms(given: str) -> frozenset[str]:
-    """Return what a folded given name may be short for or a spelling of, doubled letters once; at least itself."""
-    found = _forms().full.get(given)
-    if found:
-        return frozenset(map(single, found)) | ({single(given)} if given in _forms().listed else frozenset())
-    return frozenset((single(given),))
-
-
-@lru_cache(maxsize=8192)
-def single(word: str) -> str:
-    """Return `word` with doubled letters once: Russell and Russel alike."""
-    return "".join(letter for letter, _ in groupby(word))
-
-
 def _given_rule(a: str, b: str) -> str | None:
     """Return the rule by which two folded given names are one, or None."""
     if a == b:
         return "same"
     if len(a) == 1 or len(b) == 1:
         return "initials" if a[0] == b[0] else None
-    forms = _forms()
+    known = forms()
     if single(a) == single(b):
         return "spelling" if min(len(a), len(b)) > 3 else None
-    fulls_a, fulls_b = forms.full.get(a, frozenset()), forms.full.get(b, frozenset())
+    fulls_a, fulls_b = known.full.get(a, frozenset()), known.full.get(b, frozenset())
     if fulls_a & fulls_b:
-        if a in forms.listed and b in forms.listed and fulls_a == fulls_b and len(fulls_a) == 1:
+        if a in known.listed and b in known.listed and fulls_a == fulls_b and len(fulls_a) == 1:
             return "spelling"
-        direct = (a in forms.listed and forms.full[a] & fulls_b) or (b in forms.listed and forms.full[b] & fulls_a)
+        direct = (a in known.listed and known.full[a] & fulls_b) or (b in known.listed and known.full[b] & fulls_a)
         return "short form" if direct else None
     if _is_clipped(a, b):
         return "clipped"
-    return "spelling" if _one_letter_apart(a, b) and not (a in forms.listed and b in forms.listed) else None
+    return "spelling" if _one_letter_apart(a, b) and not (a in known.listed and b in known.listed) else None
 
 
 def _one_letter_apart(a: str, b: str) -> bool:

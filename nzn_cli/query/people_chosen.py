@@ -172,14 +172,14 @@ def _on(scope: Where, day: str, view: View) -> Where:
 
 def _roles_meant(role: str, view: View) -> frozenset[str]:
     """Return the normalised roles that `role`, as typed, means. Raises NothingFound where it means none."""
-    from nzn_cli.language.roles import normalise_role, role_matches
+    from nzn_cli.language.roles import is_state_office, normalise_role, role_matches
 
-    country = normalise_role(role)[1]
+    own, country = normalise_role(role)
     known = [row[0] for row in view.store.rows("SELECT DISTINCT role FROM role")]
     meant = frozenset(each for each in known if role_matches(role, each, country))
     if not meant:
         raise NothingFound(f"no role is {role!r}", _near(role, known))
-    return meant
+    return frozenset((own,)) if own in meant and is_state_office(role) else meant
 
 
 def _holders(asked: str, roles: frozenset[str], on: str | None, scope: Where, view: View) -> dict[int, int]:

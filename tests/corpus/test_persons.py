@@ -260,3 +260,50 @@ def test_what_a_surname_is_called_most_is_its_only_bearer() -> None:
 @pytest.mark.parametrize("names", [("Dorothy Peterson", "Mr Peterson"), ("Trevor Peterson", "Mrs Peterson")])
 def test_a_given_name_of_one_sex_bars_the_honorific_of_the_other(names: tuple[str, ...]) -> None:
     assert groups(joined(*names)) == {frozenset((name,)) for name in names}
+
+
+def test_junior_is_left_out_where_he_is_seldom_called_without() -> None:
+    assert groups(joined(NameUse("Tom Rangi Hale Jr", 8), NameUse("Tom Rangi Hale", 3))) == {
+        frozenset(("Tom Rangi Hale Jr", "Tom Rangi Hale"))
+    }
+    offices = (NameUse("Tom Hale Jr", 8, 0, (("Coach", None),)), NameUse("Tom Hale", 3, 0, (("Senator", None),)))
+    assert len(joined(*offices)) == 2
+    assert len(joined(NameUse("Tom Hale Jr", 8), NameUse("Tom Hale", 7))) == 2
+    assert len(joined("Tom Hale Jr", "Tom Hale Sr")) == 2
+
+
+@pytest.mark.parametrize(
+    ("short", "whole", "rule"),
+    [("Mara O.", "Mara O'Leary", "initial of surname"), ("Seo Min", "Seo Min Park", "given names alone")],
+)
+def test_a_short_full_name_is_the_one_person_meant(short: str, whole: str, rule: str) -> None:
+    (person,) = joined(NameUse(short, 9), NameUse(whole, 3))
+    assert {member.name: member.rule for member in person.members}[short] == rule
+    assert len(joined(NameUse(short, 9), NameUse(whole, 3), NameUse(f"{whole}-Ryder", 3))) == 3
+
+
+def test_a_short_full_name_that_may_hide_somebody_stays_alone() -> None:
+    assert len(joined(NameUse("Mara O.", 1), NameUse("Mara O'Leary", 9))) == 2
+    assert len(joined(NameUse("Martin Paul", 9), NameUse("Martin Paul Hale", 9))) == 2
+
+
+def test_a_given_name_alone_is_not_who_it_is_with_a_title() -> None:
+    assert len(joined(NameUse("Thomas", 20), NameUse("Mr Thomas", 3))) == 2
+
+
+def test_the_users_alias_of_a_surname_holds_with_a_courtesy_title_of_the_same_sex() -> None:
+    aliases = {"Helen Hale": ["Hale"]}
+    assert groups(joined("Helen Hale", "Hale", "Ms Hale", "Mr Hale", "Tom Hale", aliases=aliases)) == {
+        frozenset(("Helen Hale", "Hale", "Ms Hale")),
+        frozenset(("Mr Hale", "Tom Hale")),
+    }
+
+
+def test_half_of_a_surname_is_no_middle_name() -> None:
+    names = (NameUse("Ann Parata Cole", 20), NameUse("Parata Cole", 9), NameUse("Ann Cole", 3))
+    assert len(joined(*names)) == 1
+
+
+def test_a_name_that_cannot_be_kept_apart_is_told() -> None:
+    (person,) = joined("Aroha Peterson", not_same=[("Aroha Peterson", "Ms Peterson")])
+    assert "cannot be kept apart" in person.warnings[0]

@@ -47,6 +47,8 @@ def mentions(text: str, *credited: str) -> list[str]:
         ("The vote of Hassan Sheikh Warsame was lost.", ["Hassan Sheikh Warsame"]),
         ("Goalkeeper Nicolas PELLETIER saved it.", ["Nicolas Pelletier"]),
         ("Reef Watch met Dana Forsyth-led officials.", ["Dana Forsyth"]),
+        ("Kelly O' Dowd spoke. Kelly O&#39;Dowd left, and Kelly O&rsquo;Dowd wept.", ["Kelly O'Dowd"]),
+        ("On St. Brigid’s Day the bells of St Aidan rang for Ian St John.", ["Ian St John"]),
         ("1. Ana Quintero\n2. Lucas Ferreira\n3. Hugo Paredes", ["Ana Quintero", "Lucas Ferreira", "Hugo Paredes"]),
     ],
 )

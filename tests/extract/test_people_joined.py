@@ -84,3 +84,15 @@ def test_an_office_and_a_surname_before_a_relative_is_named_are_another_person()
 def test_an_office_and_a_surname_are_who_was_named_before_or_has_the_office() -> None:
     assert find_people("Ann Hale won the vote. President Hale spoke.").names == ("Ann Hale",)
     assert find_people("President Hale spoke. With President Ann Hale came two.").names == ("Ann Hale",)
+
+
+def test_a_father_is_not_his_son() -> None:
+    text = "Tom Hale Sr. met Tom Hale, Jr. on Monday. Tom Hale, Jr., wept."
+    assert who(text) == [("Tom Hale Sr.", "Tom Hale Sr."), ("Tom Hale", "Tom Hale Jr"), ("Tom Hale", "Tom Hale Jr")]
+    assert find_people("Tom Hale Jr. spoke. Tom Hale left. Mr Hale stayed.").names == ("Tom Hale Jr.",)
+
+
+def test_a_given_name_of_one_sex_tells_whom_an_honorific_means() -> None:
+    text = "Ian Hale spoke. Mary Hale sat. Mr Hale left. Ms Hale stayed."
+    assert who(text)[-2:] == [("Mr Hale", "Ian Hale"), ("Ms Hale", "Mary Hale")]
+    assert find_people("Mary Hale spoke. Mr Hale left, and so did Mr Hale.").names == ("Mary Hale", "Mr Hale")

@@ -245,6 +245,16 @@ def test_merge_lines_are_settings_that_join(corpus: View) -> None:
         merge_lines("aroha", "Peterson", corpus)
 
 
+def test_an_office_of_a_state_asked_for_by_itself_is_no_companys(corpus: View) -> None:
+    run = corpus.store.connection.execute
+    run("INSERT INTO role VALUES (1,1,'Vice President','Vice President',NULL)")
+    run("INSERT INTO role VALUES (2,1,'Vice President of Reef Watch','Vice President of Reef Watch',NULL)")
+    assert names(corpus, PeopleRequest(role="vice president")) == [BO]
+    assert names(corpus, PeopleRequest(role="Reef Watch vice president")) == [TOM]
+    run("DELETE FROM role WHERE role = 'Vice President'")
+    assert names(corpus, PeopleRequest(role="vice president")) == [TOM]
+
+
 def test_an_office_is_evidence_and_no_spelling(corpus: View) -> None:
     corpus.store.connection.execute("INSERT INTO mention VALUES (3,1,'office','the Member',104,114,'office',0.9)")
     request = PeopleRequest(name="Bo Li")

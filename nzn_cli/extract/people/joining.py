@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Sequence
 
-from nzn_cli.extract.people import kinds, lexicon, roles
+from nzn_cli.extract.people import lexicon, naming, roles
 from nzn_cli.extract.people.finding import Found
+from nzn_cli.extract.people.naming import Words, plain_words
 from nzn_cli.extract.people.spotting import Candidate
-from nzn_cli.language.folding import fold
+from nzn_cli.language.given_names import gender_of
 from nzn_cli.model import PersonSpan, TextPeople
 
-Words = tuple[str, ...]
-
-_TITLED = frozenset(
-    ("Lord", "Lady", "Dame", "Sir", "King", "Queen", "Prince", "Princess", "Pope", "Viscount", "Baroness")
-)
-_GENDER = dict.fromkeys(("Mr", "Sir", "Lord"), "m") | dict.fromkeys(("Mrs", "Ms", "Miss", "Dame", "Lady"), "f")
 # offices of which a country has one holder, who shares them with no relative of the same surname
 _HEADS = frozenset(("President", "Minister", "Premier", "Chancellor", "King", "Queen", "Pope"))
 _RULES = ("same", "middle name", "initials", "surname", "given name", "part")
@@ -27,8 +20,10 @@ class _Person:
     """An entity under way: its fullest name, the plain words of it, and where it was met first and last."""
 
     def __init__(self, name: str, words: Words, first: int) -> None:
-        self.name, self.words, self.first, self.last = name, words, first, -1
-        self.gender = ""
+        self.generation = naming.generation(words)
+        self.words = words[:-1] if self.generation else words
+        self.name, self.first, self.last = name, first, -1
+        self.gender = gender_of(words[0]) if len(words) > 1 else ""
         self.titles: set[str] = set()
 
     def nearness(self, gender: str, title: str) -> tuple[int, int, int, int]:
@@ -37,14 +32,13 @@ class _Person:
         titled = 1 if not title or not self.titles else 0 if title in self.titles else 2
         return (fits, titled, -self.last, self.first)
 
+    def may_be(self, generation: str) -> bool:
+        """Say whether the person may be of a generation; where either is not told, nothing speaks against it."""
+        return not generation or not self.generation or generation == self.generation
+
     def holds(self, office: str, at: int) -> bool:
         """Say whether an office and a surname may mean the person: one with the office, or introduced before."""
         return self.first <= at or office in self.titles
-
-
-@functools.lru_cache(maxsize=20_000)
-def _plain(name: str) -> Words:
-    return tuple(w for w in re.split(r"[\s.“”\"'‘’()]+", fold(name)) if w)
 
 
 def _rule(words: Words, theirs: Words) -> str | None:
@@ -73,44 +67,20 @@ def _full_rule(words: Words, theirs: Words) -> str | None:
     return "part" if short in (long[-len(short) :], long[: len(short)]) else None
 
 
-def _mention_start(text: str, candidate: Candidate) -> int:
-    """Return where the mention starts: with the honorific directly before the name, if there is one."""
-    start = candidate.start
-    honorifics = lexicon.words_of("span-honorific")
-    for token in reversed(candidate.cut.before):
-        gap = text[candidate.base + token.end : start]
-        word = token.text.rstrip(".")
-        if word == "Lady" and token.start and candidate.cut.before[0].text in ("First", "Second"):
-            break  # an office
-        if gap.strip(". ") or (word.title() if candidate.cut.capitals else word) not in honorifics:
-            break
-        start = candidate.base + token.start
-    return start
-
-
-@functools.lru_cache(maxsize=20_000)
-def _name(tokens: tuple[str, ...], capitals: bool) -> str:
-    """Return the name that words spell in usual letters: capitals made small, a lonely hyphen closed up."""
-    tokens = tuple([t.replace(" ", "") if "-" in t else t for t in tokens])
-    if not capitals:
-        return " ".join([t.title() if len(t) > 3 and t.isupper() else t for t in tokens])
-    small = [t if len(t.rstrip(".")) == 1 else t.title() for t in tokens]
-    return re.sub(r"\bMc([a-z])", lambda m: "Mc" + m[1].upper(), " ".join(small))
-
-
 class _People:
     """The people of a text under way."""
 
-    def __init__(self, credited: Sequence[str]) -> None:
+    def __init__(self, text: str, credited: Sequence[str]) -> None:
+        self._text = text
         self._by_word: dict[str, list[_Person]] = {}
         for name in dict.fromkeys(" ".join(c.split()) for c in credited):
-            if _plain(name):
-                self.add(name, _plain(name), -1)
+            if plain_words(name):
+                self.add(name, plain_words(name), -1)
         self._fits: dict[Words, list[tuple[int, _Person]]] = {}
 
     def add(self, name: str, words: Words, first: int) -> _Person:
         person = _Person(name, words, first)
-        for word in dict.fromkeys(words):
+        for word in dict.fromkeys(person.words):
             self._by_word.setdefault(word, []).append(person)
         return person
 
@@ -125,21 +95,32 @@ class _People:
         """Take in the full names, longest first, so that shorter forms join them."""
         names: dict[str, int] = {}
         for candidate in candidates:
-            names.setdefault(_name(candidate.cut.tokens, candidate.cut.capitals), candidate.start)
-        for name in sorted(names, key=lambda n: (-len(_plain(n)), -len(n), names[n])):
-            words = _plain(name)
-            if words and not any(_rule(words, p.words) for p in self._sharing(words)):
+            names.setdefault(self._called(candidate), candidate.start)
+        for name in sorted(names, key=lambda n: (-len(plain_words(n)), -len(n), names[n])):
+            words = plain_words(name)
+            generation = naming.generation(words)
+            core = words[:-1] if generation else words
+            if words and not any(_rule(core, p.words) and p.may_be(generation) for p in self._sharing(core)):
                 self.add(name, words, names[name])
         for candidate in candidates:
-            if title := _title(candidate):
+            if title := naming.title_of(candidate):
                 self._means(candidate)[0][1].titles.add(title)
+
+    def _called(self, candidate: Candidate) -> str:
+        """Return the name of a candidate, with a generation that stands behind a comma."""
+        name = naming.usual_name(candidate.cut.tokens, candidate.cut.capitals)
+        behind = naming.generation_behind(self._text, candidate)
+        return f"{name} {behind}" if behind else name
 
     def named(self, candidate: Candidate) -> tuple[_Person, str]:
         """Return the person whom a mention means and the rule: of several, the one met last before it."""
-        fits, title = self._means(candidate), _title(candidate)
-        if title in _HEADS and len(candidate.cut.tokens) == 1:
-            fits = self._in_office(candidate, title, fits)
-        gender = _gender(candidate)
+        fits, title = self._means(candidate), naming.title_of(candidate)
+        gender = naming.gender_told(candidate)
+        if len(candidate.cut.tokens) == 1:
+            if title in _HEADS:
+                fits = self._in_office(candidate, title, fits)
+            elif gender and all(person.gender not in ("", gender) for _, person in fits):
+                fits = self._another(candidate, fits)
         rank, person = min(fits, key=lambda fit: fit[1].nearness(gender, title))
         person.gender = person.gender or gender
         if title:
@@ -152,45 +133,45 @@ class _People:
         """Return who may hold an office; "President Hale" before Ann Hale is named may be a relative of hers."""
         if any(person.holds(title, candidate.start) for _, person in fits):
             return fits
-        name = _name(candidate.cut.tokens, candidate.cut.capitals)
-        fits.append((0, self.add(_titled(candidate, name), _plain(name) or (name,), candidate.start)))
+        return self._another(candidate, fits)
+
+    def _another(self, candidate: Candidate, fits: list[tuple[int, _Person]]) -> list[tuple[int, _Person]]:
+        """Return a new person of that surname, whom the spelling may mean from now on too: Ann Hale is no Mr Hale."""
+        name = naming.usual_name(candidate.cut.tokens, candidate.cut.capitals)
+        fits.append((0, self.add(naming.titled(candidate, name), plain_words(name) or (name,), candidate.start)))
         return [fits[-1]]
 
     def _means(self, candidate: Candidate) -> list[tuple[int, _Person]]:
         """Return whom a spelling may mean, each with the number of the rule."""
-        name = _name(candidate.cut.tokens, candidate.cut.capitals)
-        words = _plain(name) or (name,)
+        name = self._called(candidate)
+        words = plain_words(name) or (name,)
+        generation = naming.generation(words)
+        if generation:
+            return self._of_generation(generation, name, words, candidate)
         fits = self._fits.get(words)
         if fits is None:
             ranked = [(_RULES.index(rule), p) for p in self._sharing(words) if (rule := _rule(words, p.words))]
             best = min((rank for rank, _ in ranked), default=0)
             fits = [(rank, p) for rank, p in ranked if rank == best]
             if not fits:
-                fits = [(0, self.add(_titled(candidate, name), words, candidate.start))]
+                fits = [(0, self.add(naming.titled(candidate, name), words, candidate.start))]
             self._fits[words] = fits
         return fits
 
-
-def _title(candidate: Candidate) -> str:
-    """Return the title or honorific directly before a name, else nothing."""
-    if not candidate.cut.before or candidate.cut.before[-1].word.kind not in (kinds.TITLE, kinds.HONORIFIC):
-        return ""
-    return candidate.cut.before[-1].text.rstrip(".").title()
-
-
-def _gender(candidate: Candidate) -> str:
-    """Return "m" or "f" where the honorific before a name tells, else nothing."""
-    return _GENDER.get(candidate.cut.before[-1].text.rstrip(".").title(), "") if candidate.cut.before else ""
-
-
-def _titled(candidate: Candidate, name: str) -> str:
-    before = candidate.cut.before[-1].text.rstrip(".") if candidate.cut.before else ""
-    return f"{before} {name}" if (before in _TITLED or before in _GENDER) and " " not in name else name
+    def _of_generation(
+        self, generation: str, name: str, words: Words, candidate: Candidate
+    ) -> list[tuple[int, _Person]]:
+        """Return whom a name with its generation means: a father is not his son."""
+        core = words[:-1]
+        ranked = [(_RULES.index(rule), p) for p in self._sharing(core) if (rule := _rule(core, p.words))]
+        ranked = [fit for fit in ranked if fit[1].may_be(generation)]
+        own = [fit for fit in ranked if fit[1].generation == generation]
+        return [min(own or ranked, key=lambda fit: fit[0])] if ranked else [(0, self.add(name, words, candidate.start))]
 
 
 def joined(text: str, found: Sequence[Found], credited: Sequence[str]) -> TextPeople:
     """Return the people of the text with every mention given to one of them, in the order of first mention."""
-    people = _People(credited)
+    people = _People(text, credited)
     spans = sorted([(c, f.score) for f in found for c in f.spelling.places])
     people.add_full([c for c, _ in spans if len(c.cut.tokens) > 1])
     mentions = []
@@ -202,7 +183,7 @@ def joined(text: str, found: Sequence[Found], credited: Sequence[str]) -> TextPe
         if id(person) not in number:
             number[id(person)] = len(names)
             names.append(person.name)
-        start = _mention_start(text, candidate)
+        start = naming.mention_start(text, candidate)
         end = candidate.end
         mentions.append(PersonSpan(start, end, text[start:end], number[id(person)], rule, round(score, 3)))
     return TextPeople(tuple(names), tuple(mentions), roles.roles_of(text, mentions))

@@ -2,114 +2,65 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from nzn_cli.extract.people import kinds, lexicon, role_verbs
+from nzn_cli.extract.people.role_words import (
+    RoleWord,
+    country_in,
+    heads,
+    is_country,
+    is_role,
+    may_modify,
+    modifies,
+    pattern,
+    role_words,
+    stops,
+)
 from nzn_cli.model import PersonSpan, RoleSpan
 
 _REACH = 110  # characters that a role may take
-_COUNTRIES = (
-    "New Zealand", "United States", "United Kingdom", "South Africa", "South Korea", "North Korea", "Saudi Arabia",
-    "Hong Kong", "Sri Lanka", "European Union", "Papua New Guinea", "Solomon Islands", "Cook Islands",
-)  # fmt: skip
 _LINKS = frozenset(("of", "for"))
 # offices of which nobody holds two: "the Vice President and President Hale" are two people
 _STATE = frozenset(("President", "Minister", "King", "Queen", "Senator", "Secretary", "Governor", "Speaker", "Judge"))
 _LEADING = frozenset(
     ("chief", "vice", "prime", "deputy", "acting", "former", "first", "lieutenant", "associate", "senior")
 )
-# what stands before the head of a role and is none itself
-_ADJECTIVES = frozenset(("Senior", "Acting", "Honorary", "Prime", "Vice", "Royal", "Crown", "Emeritus"))
 _OPENING = frozenset(("the", "a", "an", "then"))
 _SUFFIXES = frozenset(("MP", "MPs", "MEP", "MLA", "MSP"))
 
 
-class _Word(NamedTuple):
-    """A word with its place; `mark` is what stands between it and the next word, blanks left out."""
-
-    start: int
-    end: int
-    bare: str
-    mark: str
-
-
-@functools.cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(r"((?:\w\.){2,}|\w[\w'’&.-]*[\w&]|\w|&)([^\w&]*)")
-
-
-def _words(text: str, start: int, end: int) -> list[_Word]:
-    return [_Word(m.start(1), m.end(1), m[1], m[2].strip()) for m in _pattern().finditer(text, start, end)]
-
-
-@functools.cache
-def _heads() -> frozenset[str]:
-    positions = lexicon.words_of("position")
-    return lexicon.words_of("title") | positions | {"co-" + p for p in positions} | {"Co-" + p for p in positions}
-
-
-@functools.cache
-def _stops() -> frozenset[str]:
-    return lexicon.words_of("lead") | lexicon.words_of("honorific") | lexicon.words_of("time")
-
-
-@functools.lru_cache(maxsize=20_000)
-def _may_modify(word: str) -> bool:
-    """Say whether a word may stand before the head of a role: "Trade", "Danish", "acting", not "Joining" or "Q"."""
-    if word.lower() in lexicon.words_of("role-modifier"):
-        return True
-    if not word[0].isupper() or (len(word) == 1 and word != "&"):
-        return False
-    kind, signs = lexicon.word(word)
-    usual = word.title() if word.isupper() else word
-    if kind == kinds.LEAD or not _stops().isdisjoint((word, usual)) or usual in lexicon.words_of("no-modifier"):
-        return False
-    verb = usual.endswith(("ing", "ed")) and signs & kinds.LOWER and len(word) > 5
-    return not verb or usual in lexicon.words_of("participle")
-
-
-def _modifies(word: _Word) -> bool:
-    return not word.mark and _may_modify(word.bare)
-
-
-def _country_first(words: list[_Word], i: int) -> bool:
+def _country_first(words: list[RoleWord], i: int) -> bool:
     """Say whether a word is the end of a party's name: "New Zealand First"."""
     before = words[i - 1] if i else words[i]
-    return words[i].bare == "First" and not (words[i].mark or before.mark) and _is_country(before.bare)
+    return words[i].bare == "First" and not (words[i].mark or before.mark) and is_country(before.bare)
 
 
-def _is_country(word: str) -> bool:
-    return word == "NZ" or (word[0].isupper() and lexicon.word(word).kind == kinds.COUNTRY)
-
-
-def _head_before(words: list[_Word]) -> int:
+def _head_before(words: list[RoleWord]) -> int:
     """Return the index of the last word of the role's head, or -1.
 
     "Defence Minister", "Minister of Defence," end with it.
     """
     last = len(words) - 1
-    if words[last].bare in _heads() and words[last].mark in ("", ","):
+    if words[last].bare in heads() and words[last].mark in ("", ","):
         return last
     i, of = last, False
     while i > 0 and (words[i].bare[0].isupper() or words[i].bare in ("and", "&", "the", "of", "for")):
-        if words[i].mark not in ("", ",") or (words[i].bare in _stops() and words[i].bare != "First"):
+        if words[i].mark not in ("", ",") or (words[i].bare in stops() and words[i].bare != "First"):
             return -1
         of = words[i].bare in _LINKS
         i -= 1
-        if of and words[i].bare in _heads() and not words[i].mark:
+        if of and words[i].bare in heads() and not words[i].mark:
             return i
     return -1
 
 
-def _left_of(words: list[_Word], head: int) -> int:
+def _left_of(words: list[RoleWord], head: int) -> int:
     """Return the index of the first word of the role whose head is given."""
     i = head
     while i > 0:
         before = words[i - 1]
-        if _modifies(before) or _country_first(words, i - 1):
+        if modifies(before) or _country_first(words, i - 1):
             i -= 1
         elif before.bare in ("and", "&", "of") and not before.mark and i > 1 and _joins(words[i - 2], before, words[i]):
             i -= 2
@@ -120,28 +71,28 @@ def _left_of(words: list[_Word], head: int) -> int:
     return i
 
 
-def _serves(left: _Word, link: _Word) -> bool:
+def _serves(left: RoleWord, link: RoleWord) -> bool:
     """Say whether an office is that of serving another: "Assistant to the President"."""
-    return link.bare == "to" and not left.mark and not link.mark and left.bare in _heads()
+    return link.bare == "to" and not left.mark and not link.mark and left.bare in heads()
 
 
-def _joins(left: _Word, link: _Word, right: _Word) -> bool:
+def _joins(left: RoleWord, link: RoleWord, right: RoleWord) -> bool:
     """Say whether a role goes on over a link: "Food and Forestry", "Founder and President", not "Ann and President"."""
     kind, signs = lexicon.word(left.bare) if left.bare[0].isupper() else ("", 0)
-    if left.mark or not kind or not _may_modify(left.bare) or not right.bare[0].isupper():
+    if left.mark or not kind or not may_modify(left.bare) or not right.bare[0].isupper():
         return False
     if link.bare == "of":
         return kind in "ORS"
-    if right.bare in _heads() or right.bare.lower() in _LEADING:
+    if right.bare in heads() or right.bare.lower() in _LEADING:
         alone = left.bare in _STATE and (right.bare in _STATE or right.bare in ("Prime", "Vice"))
-        return left.bare in _heads() and not left.bare.endswith("s") and not alone
+        return left.bare in heads() and not left.bare.endswith("s") and not alone
     return kind not in "DCR" and (kind == kinds.ORGANISATION or signs & kinds.LOWER > 0)
 
 
 def _worth_reading(before: str) -> bool:
     """Say at small cost whether a role may end where a text ends; most mentions have none."""
     last = before.rstrip(", \u00a0").rpartition(" ")[2].lstrip("(“\"‘'")
-    return last in _heads() or (last[:1].isupper() and (" of " in before or " for " in before))
+    return last in heads() or (last[:1].isupper() and (" of " in before or " for " in before))
 
 
 def _before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
@@ -149,12 +100,12 @@ def _before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
     start = max(start, text.rfind("\n", start, mention.char_start) + 1)
     if not _worth_reading(text[start : mention.char_start]):
         return (0, 0)
-    words = _words(text, start, mention.char_start)
+    words = role_words(text, start, mention.char_start)
     for i in range(len(words) - 1, -1, -1):
         if words[i].mark and (words[i].mark[0] in ".!?;:)”" and len(words[i].bare) > 2):
             words = words[i + 1 :]
             break
-    if not words or not (words[-1].bare[0].isupper() or words[-1].bare in _heads()):
+    if not words or not (words[-1].bare[0].isupper() or words[-1].bare in heads()):
         return (0, 0)
     head = _head_before(words)
     if head < 0 or words[-1].mark not in ("", ","):
@@ -165,13 +116,13 @@ def _before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
     return words[first].start, words[-1].end
 
 
-def _does(words: list[_Word], first: int) -> bool:
+def _does(words: list[RoleWord], first: int) -> bool:
     return role_verbs.is_verb(words[first].bare, [word.bare.lower() for word in words[:first]])
 
 
 def _may_open(word: str) -> bool:
     """Say at small cost whether a role behind a name may start with a word; most names have none."""
-    return word in _OPENING or word in _SUFFIXES or word in _heads() or _may_modify(word)
+    return word in _OPENING or word in _SUFFIXES or word in heads() or may_modify(word)
 
 
 def _after(text: str, mention: PersonSpan, ceiling: int) -> tuple[int, int]:
@@ -180,29 +131,29 @@ def _after(text: str, mention: PersonSpan, ceiling: int) -> tuple[int, int]:
     if mark not in (",", " ", "\u00a0") or (mark != "," and text[end + 1 : end + 2] != "M"):
         return (0, 0)
     stop = min(ceiling, end + (_REACH if mark == "," else 12))
-    first_word = _pattern().search(text, end, stop)
+    first_word = pattern().search(text, end, stop)
     if first_word is None or not _may_open(first_word[1]) or "\n" in text[end : first_word.start()]:
         return (0, 0)
-    words = _words(text, end, stop)
+    words = role_words(text, end, stop)
     if words[0].bare in _SUFFIXES:
         return words[0].start, words[0].end
     if mark != ",":
         return (0, 0)
     i = 1 if words[0].bare in _OPENING and not words[0].mark else 0
     first = i
-    while i < len(words) and _modifies(words[i]) and words[i].bare not in _heads():
+    while i < len(words) and modifies(words[i]) and words[i].bare not in heads():
         i += 1
-    if i == len(words) or words[i].bare not in _heads():
+    if i == len(words) or words[i].bare not in heads():
         return (0, 0)
     return words[first].start, words[_end_of(words, i)].end
 
 
-def _end_of(words: list[_Word], head: int) -> int:
+def _end_of(words: list[RoleWord], head: int) -> int:
     last = head
     while not words[last].mark and last + 1 < len(words):
         following = words[last + 1]
         fellow = following.bare == "Fellow" and last > head  # "Senior Research Fellow"
-        if (following.bare[0].isupper() and following.bare not in _stops()) or following.bare in _heads() or fellow:
+        if (following.bare[0].isupper() and following.bare not in stops()) or following.bare in heads() or fellow:
             last += 1
         elif (
             (following.bare in ("of", "for", "and", "&", "the", "at") or _serves(words[last], following))
@@ -215,10 +166,10 @@ def _end_of(words: list[_Word], head: int) -> int:
     return last
 
 
-def _next_capital(words: list[_Word], i: int) -> int:
+def _next_capital(words: list[RoleWord], i: int) -> int:
     if i < len(words) and words[i].bare == "the":
         i += 1
-    return i if i < len(words) and words[i].bare[0].isupper() and words[i].bare not in _stops() else 0
+    return i if i < len(words) and words[i].bare[0].isupper() and words[i].bare not in stops() else 0
 
 
 def _cut_next(text: str, after: tuple[int, int], mention: PersonSpan, before: tuple[int, int]) -> tuple[int, int]:
@@ -229,18 +180,10 @@ def _cut_next(text: str, after: tuple[int, int], mention: PersonSpan, before: tu
     start, end = after
     if start == end or text[end : mention.char_start].strip(" \u00a0"):
         return after
-    words = _words(text, start, before[0] if before[0] < before[1] else start)
+    words = role_words(text, start, before[0] if before[0] < before[1] else start)
     while words and (words[-1].mark or words[-1].bare in ("and", "&", "of", "to", "for", "the")):
         words.pop()
-    return (start, words[-1].end) if any(word.bare in _heads() for word in words) else (0, 0)
-
-
-def _is_role(text: str) -> bool:
-    """Say whether a role has its head: neither "Senior Research" nor "Deputy" alone says what a person is."""
-    if text in lexicon.words_of("no-role"):
-        return False
-    words = [word.bare for word in _words(text, 0, len(text))]
-    return _ADJECTIVES.isdisjoint(words) or "Fellow" in words or any(w in _heads() - _ADJECTIVES for w in words)
+    return (start, words[-1].end) if any(word.bare in heads() for word in words) else (0, 0)
 
 
 def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
@@ -256,19 +199,7 @@ def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
         if upcoming[0] < after[1] and after[0] < upcoming[1]:
             upcoming = (0, 0)  # "Ann Hale, director of Reef Watch, Tom Carmody": hers
         for start, end in (before, after):
-            if start < end and _is_role(text[start:end]):
+            if start < end and is_role(text[start:end]):
                 found.append(RoleSpan(mention.entity, text[start:end], country_in(text[start:end]), start, end))
         before = upcoming
     return tuple(found)
-
-
-def country_in(role: str) -> str | None:
-    """Return the country or nationality that a role states, as written."""
-    for name in _COUNTRIES:
-        if name in role:
-            return name
-    for word in role.split():
-        kind = lexicon.word(word.strip(".,")).kind if word[0].isupper() else ""
-        if kind and kind in "DC" and word not in ("Nato", "European", "Western", "Eastern"):
-            return word.strip(".,")
-    return None

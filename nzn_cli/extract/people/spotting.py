@@ -15,6 +15,7 @@ from nzn_cli.extract.people.lexicon import Word
 from nzn_cli.extract.people.standing import Token
 
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
+_SAINTS = frozenset(("St", "St.", "Saint"))
 _LONGEST = 10  # words of a name
 _QUOTED = Word(kinds.GENERATION, 0)  # a nickname goes on with a name and starts none
 
@@ -64,7 +65,8 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     article = rf"l(?<=[AE]l) ?- ?{near}\w+"
     initials = rf"\.(?:[ ]?{near}\.)*(?:{near}\w{{2,}})?"
     plain = rf"\w*(?:(?:['’ʻ‘`´ʼ′]|[\-‑](?!(?:{_any_of(lexicon.words_of('hyphen-tail'))})\b))\w+)*"
-    rest = rf"(?:{initials}|{article}|{plain}(?:\.(?:{_abbreviations()}))?)"
+    irish = rf"(?:['’]|&(?:#0?39|#8217|apos|rsquo);)(?<=O.|.;)[ ]?{near}\w+"  # "O' Hale", "O&#39;Hale"
+    rest = rf"(?:{initials}|{article}|{irish}|{plain}(?:\.(?:{_abbreviations()}))?)"
     token = rf"[{upper}]{rest}"
     start = rf"[{upper}](?<!\w.){rest}"  # not within a word, as in "iPhone"
     lower = r"(?:a(?:[ldnrtz]|sh?)|el|u[lr]|[dl])[-'’]" + rf"{near}\w*(?:['’\-‑]\w+)*"
@@ -91,6 +93,8 @@ def _tokens(run: str) -> list[Token]:
         token, stop = match.group(), match.end()
         if token.endswith(_POSSESSIVES):
             token, stop = token[:-2], stop - 2
+        if token.startswith("O&") or (token.startswith(("O'", "O’")) and " " in token):
+            token = "O'" + re.split("[;'’ ]+", token, maxsplit=1)[1]
         word = lexicon.word(token) if token[0].isalnum() else _QUOTED
         found.append(Token(token, match.start(), stop, word))
     return found
@@ -135,6 +139,11 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _is_saint(tokens: list[Token]) -> bool:
+    """Say whether a name is a saint's and nothing else, after whom days and schools are called: "St. Anne"."""
+    return len(tokens) == 2 and tokens[0].text in _SAINTS
+
+
 def cuts(run: str, opening: bool = False) -> tuple[Cut, ...]:
     """Return the cuts of a run of capitalised words; `opening` says that a sentence starts with it."""
     if run.isalpha():
@@ -158,7 +167,7 @@ def cuts(run: str, opening: bool = False) -> tuple[Cut, ...]:
         while i < count and not run.startswith(_POSSESSIVES, tokens[i - 1].end) and standing.may_go_on(tokens, i):
             i += 1
         part = _trimmed(tokens[first:i])
-        if 0 < len(part) <= _LONGEST:
+        if 0 < len(part) <= _LONGEST and not _is_saint(part):
             names = tuple(t.text for t in part)
             around = tuple(tokens[last:first]), tuple(tokens[i : i + 2])
             found.append(Cut(part[0].start, part[-1].end, names, *around, capitals))
