@@ -38,11 +38,17 @@ def words_after(text: str, end: int) -> list[str]:
     return _verbs_lowered(_split()(right[: stop.start()] if stop else right))
 
 
+def opens_clause(text: str, start: int, end: int) -> bool:
+    """Return whether commas set "on Friday" apart, so that the clause after it may tell the tense."""
+    _, comma, preposition = text[max(0, start - 8) : start].rpartition(",")
+    return text[end : end + 1] == "," and comma == "," and preposition.strip().lower() in ("on", "in")
+
+
 def _ends(text: str, stop: re.Match[str]) -> bool:
     """Return whether a stop ends a sentence: not after "Mr." or "U.S." """
     if stop.group()[0] != ".":
         return True
-    word = text[max(0, stop.start() - 12) : stop.start()].rpartition(" ")[2].lower()
+    word = text[max(0, stop.start() - 12) : stop.start()].lower().replace("-", " ").rpartition(" ")[2]  # "India-U.S."
     return word not in ABBREVIATIONS and not (len(word) == 1 and word.isalpha())
 
 

@@ -33,7 +33,8 @@ DETERMINERS = words(
 DONE = frozenset(("had", "was", "were", "did"))
 PRESENT = frozenset(("am", "is", "are", "m", "re", "s"))
 GOVERNORS = words(
-    "is are set going ready able likely unlikely bound about agreement agreed decision decided vowed promised plan date"
+    "is are set going ready able likely unlikely bound about agreement agreed decision decided vowed promised plan "
+    "date intention intent opportunity proposal pledge promise deadline"
 )
 PUT_OFF = words("adjourned postponed moved delayed rescheduled deferred")
 AFTERMATH = words(

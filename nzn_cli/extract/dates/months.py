@@ -11,7 +11,7 @@ from nzn_cli.extract.dates.years import year_after, year_shift_after
 _SUFFIXES = ("st", "nd", "rd", "th")
 _LEADS = words(
     "in by since last next this of until till from during early late mid to between and before after through on for "
-    "around about past coming a the that our its earlier later end start beginning dated or"
+    "around about past coming a an the that our its his her their earlier later end start beginning dated or"
 )
 _SHORT_LEADS = words("in since last next this until by early late mid from to between")
 _LOOSE_LEADS = frozenset(("and", "or", "for", "from", "to"))  # may as well stand before a person: "from April Jones"
@@ -246,6 +246,8 @@ def _plainly_month(w: Window, t: int) -> bool:
         return False
     after_name = before != "" and w.capital(t - 1)
     if word in ("may", "march") and w.sep(t) in (", ", "-") and _after_month(w, t):
+        return True
+    if word in ("may", "march") and w.sep(t)[-1:] == "(" and w.sep(t + 1)[:1] == ")":  # "the plan (March)"
         return True
     if word in ("may", "march"):
         return before != "" and not after_name and w.word(t + 1) not in _SPEECH

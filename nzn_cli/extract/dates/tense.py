@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from nzn_cli.extract.dates.clauses import words_after, words_before
+from nzn_cli.extract.dates.clauses import opens_clause, words_after, words_before
 from nzn_cli.extract.dates.cues import (
     AFTERMATH,
     AHEAD_VERBS,
@@ -115,6 +115,8 @@ def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
     if last == "as" and before[-3:-1] in (["as", "early"], ["as", "soon"]):
         return "future"
     tense, distance = _leftward(before, soon)
+    if opens_clause(text, start, end) and (told := _rightward(after)):
+        return told
     if last in THROUGH and any(map(str.isdigit, text[start:end])):  # "from June 1 through June 9" may look back
         return "future" if tense != "past" else ""
     if soon and last == "for" and before[-2:-1] and distance > 1:  # "called a strike for Friday"
