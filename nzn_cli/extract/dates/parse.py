@@ -134,6 +134,8 @@ def _take_modifiers(w: Window, phrase: Phrase) -> None:
         return
     if w.word(i) in _BESIDE:
         phrase.part, phrase.first = PARTS[w.word(i)], i
+        if phrase.kind == "decade" and w.word(i - 1) == "the" and w.near(i):  # "the late 1980s"
+            phrase.first = i - 1
         return
     if w.word(i) == "the" and w.near(i):
         i -= 1
