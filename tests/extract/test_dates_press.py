@@ -70,6 +70,12 @@ def test_days_and_quarters_of_notices_and_reports(marked: str, values: str) -> N
         "His 1987 Chevrolet was red.",
         "A quarter-to-quarter comparison is hard.",
         "It was a Friday afternoon.",
+        "It was a once-in-a-century storm.",
+        "They keep the fifth of June each year and have designated May 15 of every year.",
+        "The line operates from 7 a.m. to 10 p.m. (local time) seven days a week.",
+        "That was the first time we were able to mend the old mill bridge in 30 years.",
+        "It is a bridge that they have not been able to mend in 30 years.",
+        "2:14 P.M. SST",
         "It was a random Tuesday.",
         "They kept Dr. King's birthday.",
         "He came later in the day.",
@@ -116,6 +122,10 @@ def test_the_day_of_a_stretch_that_is_over_is_none() -> None:
 )
 def test_the_year_of_a_far_day_follows_what_is_said_of_it(marked: str, values: str) -> None:
     check(marked, values)
+
+
+def test_a_time_at_the_end_of_a_line_joins_its_day() -> None:
+    check("It opens at [12:01 a.m.\neastern daylight time on May 20, 2019].", "2019-05-20T00:01")
 
 
 def test_a_report_stays_with_its_latest_quarter() -> None:

@@ -45,7 +45,7 @@ def _time(hour: int, minute: int, w: Window, last: int) -> Time | None:
     """Return the time with its zone taken in, or None where no clock shows it."""
     if hour > 24 or minute > 59:
         return None
-    while w.word(last + 1) in ZONES and (w.near_comma(last + 1) or w.sep(last + 1) in (". ", " (")):
+    while w.word(last + 1) in ZONES and (w.near_comma(last + 1) or _on_a_line(w, last + 1) in (". ", " (")):
         last += 1
     if w.word(last) in ("eastern", "pacific") and w.word(last + 1) in ("standard", "daylight") and w.near(last + 1):
         last += 1
@@ -56,6 +56,12 @@ def _time(hour: int, minute: int, w: Window, last: int) -> Time | None:
     ):
         last += 1
     return f"T{hour:02d}:{minute:02d}", last
+
+
+def _on_a_line(w: Window, i: int) -> str:
+    """Return what stands before word `i`, the end of a line taken for a blank."""
+    sep = w.sep(i)
+    return sep.replace("\n", " ") if sep.count("\n") == 1 else sep
 
 
 def _half_of_day(w: Window, i: int) -> tuple[str, int] | None:
@@ -120,9 +126,9 @@ def _is_repeated(w: Window, t: int) -> bool:
 
 def day_after(w: Window, i: int) -> Phrase | None:
     """Return the day that begins at word `i` ("on Friday", ", Nov. 6", "this morning"), or None."""
-    if w.sep(i) not in _AFTER_STOP and not w.near_comma(i):
+    if _on_a_line(w, i) not in _AFTER_STOP and not w.near_comma(i):
         return None
-    if w.sep(i) == ". " and w.word(i - 1) != "m":
+    if _on_a_line(w, i) == ". " and w.word(i - 1) != "m":
         return None
     if w.word(i) == "on" and w.near(i + 1):
         i += 1

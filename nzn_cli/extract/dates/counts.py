@@ -195,6 +195,8 @@ def ahead_phrase(w: Window, t: int) -> Phrase | None:
         return None
     if w.near(t + 1) and w.word(t + 1) in ("or", "and", "old"):
         return None
+    if w.sep(counted[1]) == "-":  # "a once-in-a-century storm"
+        return None
     if _is_record(w, counted[1] - 1):
         if counted[0] == 1 and unit not in "EC":  # "the most in a day" is how long it took
             return None

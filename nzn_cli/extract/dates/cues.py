@@ -55,6 +55,7 @@ WILL = frozenset(("will", "ll", "shall", "going"))
 ENDS = words("by until till til")
 THROUGH = frozenset(("through", "thru"))  # "open through Friday"; of months it may as well look back
 NEGATIVE = words("not t never no nobody none neither hardly")
+PERFECT = words("have has had haven hasn hadn ve")
 ONSET = words("starting beginning opening ending closing happening expiring")
 ANNOUNCED = words("announced designated named appointed invited selected unveiled launched organized organised")
 HEARERS = words(

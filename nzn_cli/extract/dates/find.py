@@ -11,7 +11,7 @@ from nzn_cli.extract.dates.parse import parse, trigger_words
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.resolve import other_side, resolve
 from nzn_cli.extract.dates.scan import triggers
-from nzn_cli.extract.dates.tense import Tell
+from nzn_cli.extract.dates.tell import Tell
 from nzn_cli.extract.dates.window import Window, plain
 from nzn_cli.language.calendar import cover, shift_month
 from nzn_cli.model import DateSpan, EventPrecision

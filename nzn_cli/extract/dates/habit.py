@@ -15,6 +15,7 @@ def _repeated() -> Any:
     weekdays = "mon|tues|wednes|thurs|fri|satur|sun"
     return re.compile(
         rf"\b(?:(?:every|each|most|any)\s(?:{parts}|(?:{weekdays})day)s?|weekdays|(?:{weekdays})days"
+        rf"|days\sa\sweek|daily|monday\s(?:to|through|-)\sfriday|operates?\sfrom"
         rf"|(?:few|some|many|several|all|those|these|consecutive)\s(?:{parts})s|used\sto|usually|normally|typically)\b"
     ).search
 

@@ -75,7 +75,7 @@ DAY_PARTS: dict[str, str] = {
 }  # fmt: skip
 ZONES = words(
     "gmt utc est edt cst cdt mst mdt pst pdt et ct mt pt nzt nzst nzdt bst cet cest ist jst aest aedt local eastern "
-    "pacific eet eest wet west sast kst sgt msk akst hst"
+    "pacific eet eest wet west sast kst sgt msk akst akdt hst hdt sst chst hkt brt adt ast gst trt"
 )
 
 # ---- numbers that are no year: they name a thing ("Resolution 1973", "Budget 2018") or count one -----------------

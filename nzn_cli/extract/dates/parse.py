@@ -84,6 +84,16 @@ def _digits(w: Window, t: int) -> Phrase | None:
 
 
 def _month(w: Window, t: int) -> Phrase | None:
+    """Return a month with what stands beside it, unless it is told of each year: "June 5 of every year"."""
+    found = _month_or_quarter(w, t)
+    if found and found.year is None:
+        i = found.last + 2 if w.word(found.last + 1) in ("of", "in") else found.last + 1
+        if w.word(i) in ("each", "every") and w.word(i + 1) == "year" and w.near(i):
+            return None
+    return found
+
+
+def _month_or_quarter(w: Window, t: int) -> Phrase | None:
     """Return a month, or the quarter that is named by its last month."""
     if w.word(t + 1) == "quarter" and w.near(t + 1):
         return quarters.quarter_phrase(w, t + 1)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from nzn_cli.extract.dates import resolve_counts, resolve_days, resolve_reports, resolve_units
 from nzn_cli.extract.dates.anchors import Anchors, Reading
 from nzn_cli.extract.dates.phrase import Phrase
-from nzn_cli.extract.dates.tense import Tell
+from nzn_cli.extract.dates.tell import Tell
 
 _READERS: dict[str, Callable[[Phrase, Anchors, Tell], Reading | None]] = {
     "date": resolve_days.read_date,

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from nzn_cli.extract.dates.anchors import DAY_UNITS, MONTH_UNITS, OPEN, PRECISION, Anchors, Reading
 from nzn_cli.extract.dates.phrase import Phrase
-from nzn_cli.extract.dates.tense import Tell
+from nzn_cli.extract.dates.tell import Tell
 from nzn_cli.language.calendar import cover, month_length, shift_month, week_value
 
 _WRITTEN = {"E": ("Y", 10), "C": ("Y", 100), "F": ("W", 2), "WE": ("W", 1), "T": ("M", 1)}  # decades as P10Y
@@ -83,7 +83,7 @@ def _offset(p: Phrase, side: int, rule: str, first: date, known: int, base: str)
 
 def read_ahead(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     """Return "in five years" where the sentence looks ahead."""
-    reading = read_offset(p, at, tell) if tell() == "future" else None
+    reading = read_offset(p, at, tell) if tell() == "future" and not tell.looks_back() else None
     return reading._replace(rule="in") if reading else None
 
 

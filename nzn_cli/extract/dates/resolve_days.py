@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from nzn_cli.extract.dates.anchors import Anchors, Reading
 from nzn_cli.extract.dates.phrase import Phrase
-from nzn_cli.extract.dates.tense import Tell
+from nzn_cli.extract.dates.tell import Tell
 from nzn_cli.language.calendar import HOLIDAYS, is_day, shift_month, week_value
 
 _CLEARLY_NEAR = 75  # days within which the nearest 28 June is meant, whatever the tense

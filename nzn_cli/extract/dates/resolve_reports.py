@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from nzn_cli.extract.dates.anchors import Anchors, Reading
 from nzn_cli.extract.dates.phrase import Phrase
-from nzn_cli.extract.dates.tense import Tell
+from nzn_cli.extract.dates.tell import Tell
 from nzn_cli.language.calendar import is_day, month_length, quarter_of, shift_month
 
 

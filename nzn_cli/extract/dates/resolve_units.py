@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from nzn_cli.extract.dates.anchors import OPEN, PRECISION, SIDES, UNIT_NAMES, Anchors, Reading
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.resolve_reports import read_compared
-from nzn_cli.extract.dates.tense import Tell
+from nzn_cli.extract.dates.tell import Tell
 from nzn_cli.language.calendar import cover, quarter_of, shift_month, week_value
 
 _WINTER_OVER = 4  # the month until which "this winter" may be the one that has just ended

@@ -20,7 +20,6 @@ from nzn_cli.extract.dates.cues import (
     HEARERS,
     HOPES,
     ISSUED,
-    JOINERS,
     LAPSES,
     LASTED,
     MADE,
@@ -46,53 +45,8 @@ from nzn_cli.extract.dates.cues import (
 
 Tense = Literal["past", "future", ""]
 _SUBJECT = 4  # words of "Thursday's vote in Paris" before its verb
-_FAR = 20  # words before the weekday that was yesterday in which "will" still makes it the next one
-_CLAUSE = 12  # words of a clause
-_BE_FAR = 8  # and "is projected to"
 _BESIDE = 2  # words between "held" and the month of "held in July"
 _NEAR = 3  # words after the expression in which "will" outweighs a verb that stands before it at a distance
-
-
-class Tell:
-    """The tense around one expression, asked for only where it decides."""
-
-    def __init__(self, text: str, start: int, end: int, soon: bool) -> None:
-        """Take the place of the expression; `soon` as in `tense_at`."""
-        self._where = text, start, end
-        self._soon = soon
-
-    def __call__(self) -> Tense:
-        """Return the tense."""
-        return tense_at(*self._where, self._soon)
-
-    def surely_ahead(self) -> bool:
-        """Return whether the sentence says "will", or "is" and "are" just before."""
-        text, start, end = self._where
-        before = words_before(text, start)
-        if not PRESENT.isdisjoint(before[-5:]) or not WILL.isdisjoint(before[-12:] + words_after(text, end)[:12]):
-            return True
-        cue = before[-1:] and (before[-1] in ENDS or before[-1] in THROUGH)
-        told = cue or not WILL.isdisjoint(before[-_FAR:]) or not TO_BE.isdisjoint(before[-_BE_FAR:])
-        return bool(told) and self() == "future"
-
-    def since(self) -> bool:
-        """Return whether the word just before is "since", which never looks ahead."""
-        text, start, _ = self._where
-        return text[max(0, start - 6) : start].strip().lower() == "since"
-
-    def surely_past(self) -> bool:
-        """Return whether the verb of what is over stands just beside: "held in July", "In July she left"."""
-        text, start, end = self._where
-        before = words_before(text, start)
-        if self.since():
-            return True
-        lead = before[:-1]
-        if not lead or (text[end : end + 1] == "," and lead[-1] in JOINERS):
-            return _rightward(words_after(text, end)[:_CLAUSE]) == "past"
-        if not CONDITIONS.isdisjoint(before[-_CLAUSE:]):  # "if a new board was elected in June"
-            return False
-        tense, distance = _leftward(before, self._soon)
-        return tense == "past" and distance <= _BESIDE
 
 
 def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
@@ -114,8 +68,8 @@ def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
         return "past"
     if last == "as" and before[-3:-1] in (["as", "early"], ["as", "soon"]):
         return "future"
-    tense, distance = _leftward(before, soon)
-    if opens_clause(text, start, end) and (told := _rightward(after)):
+    tense, distance = leftward(before, soon)
+    if opens_clause(text, start, end) and (told := rightward(after)):
         return told
     if last in THROUGH and any(map(str.isdigit, text[start:end])):  # "from June 1 through June 9" may look back
         return "future" if tense != "past" else ""
@@ -129,12 +83,12 @@ def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
         return "future"
     if _sets_in(before):
         clause = after if len(before) <= _BESIDE else after[:_NEAR]  # "a term expiring June 30, vice Hale, who died"
-        return "past" if DONE.intersection(before) or _rightward(clause) == "past" else "future"
+        return "past" if DONE.intersection(before) or rightward(clause) == "past" else "future"
     if last == "from":
-        return tense or _rightward(after) or "future"
+        return tense or rightward(after) or "future"
     if tense != "future" and distance > 2 and not WILL.isdisjoint(after[:_NEAR]):
         return "future"
-    return tense or _rightward(after) or ("future" if not distance and before else "")
+    return tense or rightward(after) or ("future" if not distance and before else "")
 
 
 def _sets_in(before: list[str]) -> bool:
@@ -151,7 +105,7 @@ def _up_to(before: list[str], after: list[str]) -> Tense:
     """Return the tense of "until Friday": to come, unless something lasted or was not done until then."""
     if DONE.intersection(after[:8]) or (before[-2:-1] and before[-2] in LASTED):
         return "past"
-    if before[-1] == "by" and len(before) <= _BESIDE and _rightward(after) == "past":  # "By Friday, they found it"
+    if before[-1] == "by" and len(before) <= _BESIDE and rightward(after) == "past":  # "By Friday, they found it"
         return "past"
     if "embargoed" in before[-_NEAR:] and WILL.isdisjoint(before):
         return "past"
@@ -169,7 +123,7 @@ def _possessive(before: list[str], after: list[str]) -> Tense:
     return "past" if not awaited and WILL.isdisjoint(before[-_NEAR:] + after[:_SUBJECT]) else "future"
 
 
-def _leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
+def leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
     """Return the tense told by the words before, nearest first, and how many words away; 0 for a bare infinitive."""
     purpose = False  # "Minister to visit": a headline without a finite verb
     for k in range(len(before) - 1, -1, -1):
@@ -230,7 +184,8 @@ def _infinitive(before: list[str], k: int, soon: bool) -> Tense:
     return ""
 
 
-def _rightward(after: list[str]) -> Tense:
+def rightward(after: list[str]) -> Tense:
+    """Return the tense of the first verb of the words after."""
     for k, word in enumerate(after):
         earlier = after[k - 1] if k else ""
         if (
