@@ -13,6 +13,7 @@ from nzn_cli.api import Corpus, open_corpus
 from nzn_cli.errors import NothingFound, UsageError
 from nzn_cli.index import sync
 from nzn_cli.model import Filters, Folder, GrepRequest, PeopleRequest, Settings, TimelineRequest
+from nzn_cli.query import documents
 
 
 @pytest.fixture
@@ -150,16 +151,20 @@ def test_an_index_that_breaks_in_the_middle_of_an_answer_loses_no_record(
 ) -> None:
     whole = [record.id for record in corpus.list()]
     corpus.refresh()
-    answer = corpus.list()
-    seen = [next(answer).id, next(answer).id]
+    selected, broken = documents.selected, []
 
-    def breaking(records: Any) -> Any:
+    def breaking(rows: Any) -> Any:
+        yield from (next(rows), next(rows))
+        broken.append(True)
         raise sqlite3.DatabaseError("database disk image is malformed")
-        yield records
+
+    def once(*asked: Any) -> Any:
+        return selected(*asked) if broken else breaking(selected(*asked))
 
     # the rest of the stored answer is gone
-    monkeypatch.setattr(answer._records.gi_frame.f_locals["answer"], "_records", breaking(()))  # type: ignore[attr-defined]
-    assert seen + [record.id for record in answer] == whole
+    monkeypatch.setattr(documents, "selected", once)
+    assert [record.id for record in corpus.list()] == whole
+    assert broken
 
 
 def test_files_left_out_are_told_with_their_path(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 5
+VERSION = 6
 
 # Paths are TEXT where they are UTF-8 and BLOB (raw bytes) where not. Lists and mappings are JSON texts.
 # `start`/`stop` of a document are the first and last day that its date covers, ISO, NULL when undated.
@@ -81,7 +81,7 @@ CREATE TABLE event (
     anchor TEXT, anchor_source TEXT, rule TEXT NOT NULL, rejected TEXT, future INTEGER NOT NULL
 );
 CREATE INDEX event_doc ON event (doc);
-CREATE INDEX event_start ON event (start, stop);
+CREATE INDEX event_start ON event (start, stop, doc, char_start, text);  -- a table of them reads no row of event
 -- people joined across the corpus: every entity name belongs to one person
 CREATE TABLE person (
     person INTEGER PRIMARY KEY, person_id TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,

@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from itertools import islice, repeat
+from operator import itemgetter, length_hint
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+_MOST = 1 << 62
+_FIRST = itemgetter(0)
 
 
 class Answer(Generic[T_co]):
     """Records in order, read as they are asked for; iterate it once."""
 
     def __init__(self, records: Iterable[T_co], total: Callable[[], int] | None = None) -> None:
-        self._records = iter(records)
+        self._left = repeat(None, _MOST)  # counts without a step of ours a record: one goes with each
+        self._records: Iterator[T_co] = map(_FIRST, zip(records, self._left, strict=False))
         self._total = total
-        self.given = 0
 
     def __iter__(self) -> Iterator[T_co]:
-        return self
+        return self._records
 
     def __next__(self) -> T_co:
-        record = next(self._records)
-        self.given += 1
-        return record
+        return next(self._records)
+
+    @property
+    def given(self) -> int:
+        """Return how many records were given."""
+        return _MOST - length_hint(self._left)
 
     def total(self) -> int:
         """Return how many records there would be without `limit` and `offset`; counted when first asked."""

@@ -48,16 +48,22 @@ _PLACE = {
     "path": ("d.path", "d.path"),
     "place": ("0", "1"),
 }
-_NAMED = ", ".join([*_FIELDS, *_PLACE]).replace("end,", "stop,", 1)
-_ALWAYS = {"start", "end", "char_start"}  # what the order is made of
+_BOTH = _FIELDS | _PLACE
+_ALWAYS = {"start", "end", "char_start", "folder", "path", "place"}  # what the order is made of
+_EVIDENCE = {"char_end", "doc"}  # what sentences and people are found with
 _ORDER = "start IS NULL, start, stop, place, folder, path, char_start"
 
 
 class _Parts(NamedTuple):
-    """The events of a request, as `WITH happened(…) AS (…)` or one select of them."""
+    """The events of a request, as `WITH happened(…) AS (…)` with no more columns than asked for."""
 
     sql: str
     params: tuple[object, ...]
+    names: tuple[str, ...]
+
+    def columns(self) -> str:
+        """Return what gives the fields of a record in their order, and last the number of the document."""
+        return ", ".join(_column(name) if name in self.names else "NULL" for name in (*_FIELDS, "doc"))
 
 
 def timeline_needs(request: TimelineRequest, filters: Filters, fields: Sequence[str] | None = None) -> frozenset[str]:
@@ -77,7 +83,7 @@ def timeline(
     if parts is None:
         return Answer(())
     by = ", ".join([*_sort(sort), _ORDER])
-    sql = f"{parts.sql} SELECT * FROM happened ORDER BY {by} LIMIT ? OFFSET ?"
+    sql = f"{parts.sql} SELECT {parts.columns()} FROM happened ORDER BY {by} LIMIT ? OFFSET ?"
     limit = request.limit if request.limit is not None else filters.limit
     offset = request.offset or filters.offset
     params = (*parts.params, -1 if limit is None else min(limit, 1 << 62), min(offset, 1 << 62))
@@ -133,12 +139,11 @@ def _parts(request: TimelineRequest, filters: Filters, view: View, fields: Seque
     if unknown:
         raise UsageError(f"{unknown[0]!r} is no kind of event", f"--kind {' or '.join(KINDS)}")
     forwards(request.start, request.end, "--from --to", view)
-    found = where(filters, view)
-    selects: list[_Parts] = []
+    found, names = where(filters, view), _wanted(fields)
+    selects: list[tuple[str, tuple[object, ...]]] = []
     if "published" in request.kinds and not request.unresolved and not request.future:
         dated = _overlapping(found.also("d.start IS NOT NULL"), "d", request, view)
-        sql = f"SELECT {_columns(0, fields)} FROM {dated.table} d WHERE {dated.sql}"
-        selects.append(_Parts(sql, dated.params))
+        selects.append((f"SELECT {_read(0, names)} FROM {dated.table} d WHERE {dated.sql}", dated.params))
     if "mentioned" in request.kinds or request.unresolved:
         join = "CROSS JOIN" if found.everything else "JOIN"  # without statistics SQLite would start from documents
         told = _overlapping(found, "e", request, view)
@@ -146,20 +151,29 @@ def _parts(request: TimelineRequest, filters: Filters, view: View, fields: Seque
             told = told.also("e.start IS NULL")
         if request.future:
             told = told.also("(e.future OR e.start > d.stop)")
-        sql = f"SELECT {_columns(1, fields)} FROM event e {join} {told.table} d ON d.doc = e.doc WHERE {told.sql}"
-        selects.append(_Parts(sql, told.params))
+        sql = f"SELECT {_read(1, names)} FROM event e {join} {told.table} d ON d.doc = e.doc WHERE {told.sql}"
+        selects.append((sql, told.params))
     if not selects:
         return None
-    union = " UNION ALL ".join(select.sql for select in selects)
-    return _Parts(f"WITH happened({_NAMED}) AS ({union})", tuple(p for select in selects for p in select.params))
+    union = " UNION ALL ".join(sql for sql, _ in selects)
+    sql = f"WITH happened({', '.join(map(_column, names))}) AS ({union})"
+    return _Parts(sql, tuple(param for _, params in selects for param in params), names)
 
 
-def _columns(kind: int, fields: Sequence[str] | None) -> str:
-    wanted = None if fields is None else _ALWAYS.union(fields)
-    if wanted and wanted & {"sentence", "people"}:
-        wanted |= {"char_end"}
-    read = [both[kind] if wanted is None or name in wanted else "NULL" for name, both in _FIELDS.items()]
-    return ", ".join([*read, *(both[kind] for both in _PLACE.values())])
+def _wanted(fields: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the names of what is read for records that show `fields` (None: all)."""
+    if fields is None:
+        return tuple(_BOTH)
+    wanted = _ALWAYS.union(fields, _EVIDENCE if {"sentence", "people"}.intersection(fields) else ())
+    return tuple(name for name in _BOTH if name in wanted)
+
+
+def _column(name: str) -> str:
+    return "stop" if name == "end" else name
+
+
+def _read(kind: int, names: Sequence[str]) -> str:
+    return ", ".join(_BOTH[name][kind] for name in names)
 
 
 def _overlapping(found: Where, alias: str, request: TimelineRequest, view: View) -> Where:
@@ -191,9 +205,9 @@ def _records(sql: str, params: Sequence[object], view: View, evidence: Evidence)
     made = partial(tuple.__new__, EventRecord)
     if not evidence.wanted:
         for row in view.store.rows(sql, params):
-            yield made((*row[:13], [], row[14], row[15]))
+            yield made((*row[:13], [], *row[14:16]))
         return
     for row in view.store.rows(sql, params):
-        first, last, doc = row[14:17]
+        first, last, doc = row[14:]
         sentence, people = (None, []) if last is None else evidence.of(doc, first, last)
         yield made((*row[:6], sentence, *row[7:13], people, first, last))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from nzn_cli.render.answers import Column, Shape
@@ -17,7 +18,8 @@ _ESCAPES = {0x09: "\\t", 0x0A: "\\n", 0x0D: "\\r", 0x5C: "\\\\", 0x7F: "\\x7f"} 
 }
 
 
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_CELL, _LINE = "\x1f", "\x1e"  # what stands between cells and lines until all of them were escaped
+_ODD = re.compile("[\x00-\x1d\\\\\x7f-\x9f\ud800-\udfff]")
 
 
 def tsv(records: Iterable[Any], columns: tuple[Column, ...], shape: Shape) -> Iterator[str]:
@@ -26,24 +28,36 @@ def tsv(records: Iterable[Any], columns: tuple[Column, ...], shape: Shape) -> It
         for row in rows(records, columns, shape):
             yield "\t".join(map(tsv_cell, row)) + "\n"
         return
-    places = [shape.record._fields.index(column.field) for column in columns]
+    read = _reader([shape.record._fields.index(column.field) for column in columns])
     source = iter(records)
     most = _FIRST
-    while part := list(islice(source, most)):
-        lines = [[_text(record[place]) for place in places] for record in part]
-        if _escaped("".join(chain.from_iterable(lines))):
-            lines = [list(map(tsv_cell, line)) if _escaped("".join(line)) else line for line in lines]
-        yield "\n".join(map("\t".join, lines)) + "\n"
+    while part := list(map(read, islice(source, most))):
+        yield _lines(part)
         most = _MANY
 
 
-def _text(value: Any) -> str:
-    return value if type(value) is str else "" if value is None else cell(plain(value))
+def _reader(places: list[int]) -> Callable[[Any], Sequence[Any]]:
+    """Return what takes the values at these places out of a record."""
+    return itemgetter(*places) if len(places) > 1 else lambda record: [record[place] for place in places]
 
 
-def _escaped(text: str) -> bool:
-    """Whether something in the text must be escaped."""
-    return "\\" in text or (not text.isprintable() and _CONTROL.search(text) is not None)
+def _lines(rows: list[Sequence[Any]]) -> str:
+    """Return rows as lines: escaped all at once, as most need no escape, and cell by cell where that cannot be."""
+    text = _LINE.join(map(_joined, rows))
+    if text.count(_LINE) != len(rows) - 1 or text.count(_CELL) != len(rows) * (len(rows[0]) - 1):
+        return "".join("\t".join(map(tsv_cell, map(plain, row))) + "\n" for row in rows)
+    return _ODD.sub(_escape, text).replace(_CELL, "\t").replace(_LINE, "\n") + "\n"
+
+
+def _joined(row: Sequence[Any]) -> str:
+    try:
+        return _CELL.join(row)
+    except TypeError:  # not only text
+        return _CELL.join([value if type(value) is str else cell(plain(value)) for value in row])
+
+
+def _escape(match: re.Match[str]) -> str:
+    return tsv_cell(match.group())
 
 
 def tsv_cell(value: Any) -> str:
