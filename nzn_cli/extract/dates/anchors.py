@@ -61,6 +61,7 @@ class Anchors:
         self.period: tuple[int, int] | None = None  # year and quarter (0: none) that a financial report is about
         self.told: int | None = None  # year that a full date just before states
         self._told: tuple[int, int] | None = None  # year that the last full date stated, where it ends
+        self.joint = "."  # what stands between the expression looked at and the one before, where it is short
         self.joined = False  # the expression looked at is joined to the one before: "Monday and Tuesday"
         self._here = self._end = 0  # where the expression looked at begins, and where the one before it ends
         self._low = low
@@ -134,6 +135,7 @@ class Anchors:
         self.told = self._told[0] if self._told and near else None
         self._here = start
         between = self._low[self._end : start] if self._end and start - self._end < 12 else "\n"
+        self.joint = between.strip()
         self.joined = between.strip(" ,-") in _JOINTS and "\n\n" not in between
 
     def remember(self, reading: Reading, end: int) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from nzn_cli.extract.dates.days import day_part_phrase, day_word_phrase, weekday_phrase
+from nzn_cli.extract.dates.days import day_part_phrase, day_word_phrase
 from nzn_cli.extract.dates.lexicon import DAY_PARTS, DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS, ZONES, words
 from nzn_cli.extract.dates.months import day_number, month_phrase
 from nzn_cli.extract.dates.numeric import digits_phrase
 from nzn_cli.extract.dates.phrase import Phrase
+from nzn_cli.extract.dates.weekdays import weekday_phrase
 from nzn_cli.extract.dates.window import Window
 
 Time = tuple[str, int]  # "T22:00", last word

@@ -39,6 +39,9 @@ def month_phrase(w: Window, t: int) -> Phrase | None:
     month = MONTH_WORDS[w.words[t]]
     right = _day_after(w, t)
     left = _day_before(w, t)
+    if left and right and w.sep(t) == w.sep(t + 1) == "-":  # "5-Jun-18"
+        left.month, left.year, left.last = month, (1900 if right > 30 else 2000) + right, t + 1
+        return left
     if left and right and not left.joint and w.word(left.first - 1) not in _DAY_LEADS:
         left = None
     if left:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from nzn_cli.extract.dates import clock, days, holidays, months, numeric, quarters, relative, reports, years
+from nzn_cli.extract.dates import clock, days, holidays, months, numeric, quarters, relative, reports, weekdays, years
 from nzn_cli.extract.dates.lexicon import (
     CENTURY_WORDS,
     DAY_PARTS,
@@ -37,7 +37,7 @@ def handlers() -> dict[str, Handler]:
     """Return the reader of each trigger word."""
     table: dict[str, Handler] = dict.fromkeys(holidays.first_words(), holidays.holiday_phrase)
     table |= dict.fromkeys(DAY_PARTS, days.day_part_phrase) | dict.fromkeys(UNITS, _unit)
-    table |= dict.fromkeys(MONTH_WORDS, _month) | dict.fromkeys(WEEKDAY_WORDS, days.weekday_phrase)
+    table |= dict.fromkeys(MONTH_WORDS, _month) | dict.fromkeys(WEEKDAY_WORDS, weekdays.weekday_phrase)
     table |= dict.fromkeys(DAY_WORDS, days.day_word_phrase) | dict.fromkeys(SEASON_WORDS, quarters.season_phrase)
     table |= dict.fromkeys(DECADES, years.decade_phrase) | dict.fromkeys(CENTURY_WORDS, years.spelled_phrase)
     table |= dict.fromkeys(("noon", "midnight", "midday"), clock.clock_phrase)

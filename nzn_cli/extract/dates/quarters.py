@@ -66,6 +66,8 @@ def quarter_phrase(w: Window, t: int) -> Phrase | None:
         return _numbered_quarter(w, t, i, number)
     if before in MONTH_WORDS and w.capital(i):
         return _month_quarter(w, t)
+    if before in ("last", "final") and w.word(t + 1) == "of" and (year_after(w, t + 1) or year_shift_after(w, t + 1)):
+        return _numbered_quarter(w, t, i, 4)
     if before in _QUARTER_SHIFTS:
         first = i - 1 if w.word(i - 1) == "the" and w.near(i) else i
         return Phrase("quarter", first, t, shift=SHIFTS[before])

@@ -48,6 +48,8 @@ def _shifted(w: Window, t: int, unit: str) -> Phrase | None:
     if before not in SHIFTS or before in ("present", "prior", "previous", "preceding"):
         return None
     the = w.word(i - 1) in ("the", "this") and w.near(i)
+    if the and before == "last" and unit in "DWMY" and w.word(t + 1) == "of" and w.near(t + 1):
+        return None  # "the last week of May"
     part_of_century = unit == "C" and w.word(i - 2) == "of" and w.word(i - 3) in _PARTS_OF_CENTURY
     if not part_of_century and _is_interval(before, w.word(i - 1), unit, i < t - 1):
         return Phrase("interval", i - 1 if the else i, t, unit=unit, number=1, shift=SHIFTS[before])

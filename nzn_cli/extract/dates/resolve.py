@@ -17,6 +17,7 @@ _READERS: dict[str, Callable[[Phrase, Anchors, Tell], Reading | None]] = {
     "day": resolve_days.read_day,
     "clock": resolve_days.read_clock,
     "holiday": resolve_days.read_holiday,
+    "nth": resolve_units.read_nth,
     "month": resolve_units.read_month,
     "year": resolve_units.read_year,
     "financial": resolve_units.read_financial,

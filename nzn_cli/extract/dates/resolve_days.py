@@ -11,6 +11,8 @@ from nzn_cli.language.calendar import HOLIDAYS, is_day, shift_month, week_value
 
 _CLEARLY_NEAR = 75  # days within which the nearest 28 June is meant, whatever the tense
 _NEWS = 30  # days back from publication within which a day needs no year, whatever year was stated before
+_APPOSED = frozenset(("(", ","))
+_RANGED = frozenset(("-", "to", "through", "until"))
 _SOON = 3  # days within which "this Friday" is to come, whatever the tense
 _TOO_FAR = 250  # days beyond which another reading is not worth naming
 
@@ -93,11 +95,11 @@ def read_weekday(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
         return _weekday_of_text(p, at, weekday)
     if not at.today:
         return Reading(f"XXXX-WXX-{weekday}{p.time}", "weekday", "day")
+    if p.month:  # "Tuesday (June 5)"
+        return read_date(p, at, tell)
     if p.day:
         return _numbered_weekday(p, at.today)
-    first = at.spoken_day() if at.joined else None
-    if first and 1 <= (weekday - first.isoweekday()) % 7 <= 3 and p.shift is None:  # "Monday and Tuesday"
-        day = first + timedelta((weekday - first.isoweekday()) % 7)
+    if day := _joined_weekday(p, at, weekday):
         return Reading(day.isoformat() + p.time, "weekday-joined", "day", "text")
     if p.unit or p.number or p.shift is not None:
         pick, rule, other = _stated_weekday(p, at.today, weekday, tell)
@@ -105,6 +107,17 @@ def read_weekday(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
         pick, rule, other = _open_weekday(at.today, weekday, tell, p.time[1:2].isdigit())
     rejected = other.isoformat() if other and other != pick else None
     return Reading(pick.isoformat() + p.time, rule, "day", "publication", rejected)
+
+
+def _joined_weekday(p: Phrase, at: Anchors, weekday: int) -> date | None:
+    """Return the weekday of "Monday and Tuesday", "Monday to Friday" and "June 5 (Tuesday)" from the day before it."""
+    first = at.spoken_day() if at.joined or at.joint == "(" else None
+    if not first or p.shift is not None or p.unit:
+        return None
+    days = (weekday - first.isoweekday()) % 7
+    if days == 0:
+        return first if at.joint in _APPOSED else None
+    return first + timedelta(days) if at.joint != "(" and days <= (6 if at.joint in _RANGED else 3) else None
 
 
 def _open_weekday(today: date, weekday: int, tell: Tell, timed: bool) -> tuple[date, str, date | None]:

@@ -8,7 +8,7 @@ from nzn_cli.extract.dates.anchors import OPEN, PRECISION, SIDES, UNIT_NAMES, An
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.resolve_reports import read_compared
 from nzn_cli.extract.dates.tell import Tell
-from nzn_cli.language.calendar import cover, quarter_of, shift_month, week_value
+from nzn_cli.language.calendar import cover, nth_weekday, quarter_of, shift_month, week_value
 
 _WINTER_OVER = 4  # the month until which "this winter" may be the one that has just ended
 _JUST_OVER = 1  # months back from now, of which only "will" makes the month of next year
@@ -46,6 +46,18 @@ def read_month(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     if (not tell.surely_past()) if (month - at.month) % 12 == 1 else tell() == "future":
         return _month(ahead_year, month, "month-ahead")._replace(rejected=f"{back:04d}-{month:02d}")
     return _month(back, month, "month-past")._replace(rejected=f"{ahead_year:04d}-{month:02d}")
+
+
+def read_nth(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
+    """Return "the first Monday in June", whose month is read as a month alone is."""
+    month = read_month(p, at, tell) if p.month else _unit_from(p, at.year, at.month, at.today, "publication")
+    if not month or not month.value[:4].isdigit():
+        return Reading("XXXX-XX-XX", "nth-weekday", "day")
+    year, number = int(month.value[:4]), int(month.value[5:])
+    day = nth_weekday(year, number, p.weekday or 1, p.number or 1)
+    if day.month != number:
+        return None
+    return Reading(day.isoformat(), "nth-weekday", "day", month.base)
 
 
 def _month(year: int, month: int, rule: str, base: str = "publication") -> Reading:
