@@ -62,6 +62,17 @@ def of_faker(packages: Path) -> Iterator[str]:
                 yield from of_list(getattr(provider, attribute))
 
 
+def families_of_faker() -> Iterator[str]:
+    """Return the family names of Faker's lists, which `of_faker` has made importable."""
+    person = importlib.import_module("faker.providers.person")
+    for module in pkgutil.iter_modules(person.__path__):
+        provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
+        for attribute in (name for name in dir(provider) if "last_name" in name):
+            found = getattr(provider, attribute)
+            if isinstance(found, Iterable) and not isinstance(found, str):
+                yield from (fold(name) for name in found if isinstance(name, str))
+
+
 def of_list(value: Any) -> Iterator[str]:
     """Return the words of a list of Faker's: texts, or texts with a weight."""
     if isinstance(value, str) or not isinstance(value, Iterable):
@@ -109,12 +120,13 @@ def main(packages: Path, releases: Path) -> None:
     given = {*census(packages, "female.first"), *census(packages, "male.first")}
     given.update(fold(n) for source in (of_faker, of_wikidata, of_japan) for n in source(packages))
     rewrite("given.txt", (w for w in given if PLAIN.fullmatch(w) and w not in everyday))
-    rewrite("surnames.txt", (w for w in census(packages, "all.last")[:FAMILY_NAMES] if PLAIN.fullmatch(w)))
-    rewrite(
-        "common.txt",
-        (w for w, c in small.items() if c >= COMMON and len(w) > 1 and w.isascii() and share[w] > RARELY_SMALL),
-    )
-    rewrite("places.txt", cities(packages))
+    common = {w for w, c in small.items() if c >= COMMON and len(w) > 1 and w.isascii() and share[w] > RARELY_SMALL}
+    places = cities(packages)
+    families = {n for n in families_of_faker() if len(n) > 2 and n not in common and n not in places}
+    families.update(census(packages, "all.last")[:FAMILY_NAMES])
+    rewrite("surnames.txt", (w for w in families if PLAIN.fullmatch(w)))
+    rewrite("common.txt", common)
+    rewrite("places.txt", places)
 
 
 if __name__ == "__main__":

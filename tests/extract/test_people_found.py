@@ -48,6 +48,7 @@ def mentions(text: str, *credited: str) -> list[str]:
         ("Goalkeeper Nicolas PELLETIER saved it.", ["Nicolas Pelletier"]),
         ("Reef Watch met Dana Forsyth-led officials.", ["Dana Forsyth"]),
         ("Kelly O' Dowd spoke. Kelly O&#39;Dowd left, and Kelly O&rsquo;Dowd wept.", ["Kelly O'Dowd"]),
+        ("3. Ana Quintero (ESP)/Luis Ferreira (PRT) Reef Racer", ["Ana Quintero", "Luis Ferreira"]),
         ("On St. Brigid’s Day the bells of St Aidan rang for Ian St John.", ["Ian St John"]),
         ("1. Ana Quintero\n2. Lucas Ferreira\n3. Hugo Paredes", ["Ana Quintero", "Lucas Ferreira", "Hugo Paredes"]),
     ],
@@ -144,6 +145,9 @@ def test_the_neighbours_of_a_list_help_a_strange_name() -> None:
     listed = "Those honoured are Qutla Vrenzi, Susan Carmody, David Lund and Peter Graham."
     assert "Qutla Vrenzi" not in names(alone)
     assert "Qutla Vrenzi" in names(listed)
+    roster = "The squad: Susan Carmody (Reef United), Zelbo Varkanty (Bay City), Peter Graham (Reef United)."
+    assert "Zelbo Varkanty" in names(roster)
+    assert "Zelbo Varkanty" not in names("The squad: Zelbo Varkanty (Bay City).")
 
 
 def test_a_name_runs_over_the_line_end_of_a_hard_wrapped_text() -> None:

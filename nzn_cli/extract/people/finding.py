@@ -5,6 +5,8 @@ All occurrences of a spelling are weighed together, since one clear context sett
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,6 +17,7 @@ from nzn_cli.extract.people.spotting import Candidate, Cut
 
 ACCEPT = 0.5
 _LISTED = frozenset((", ", " and ", ", and ", " & ", "; ", "; and ", " or "))
+_ASIDE = 40  # characters between two names of a list, what is said of the first in brackets among them
 _READ = 12  # occurrences of a spelling whose surroundings are read
 _AGAIN = ("<honorific", "<title", ">speech", "<speech", ">'s", "<the", "<place-preposition")
 
@@ -102,10 +105,17 @@ def neighbours(text: str, groups: Mapping[Tokens, Spelling]) -> dict[Tokens, set
     found: dict[Tokens, set[Tokens]] = {}
     places = sorted([c for g in groups.values() for c in g.places])
     for left, right in pairwise(places):
-        if right.start - left.end <= 6 and text[left.end : right.start] in _LISTED:
+        between = text[left.end : right.start] if right.start - left.end < _ASIDE else ""
+        if between in _LISTED or (between[:2] == " (" and _roster().fullmatch(between)):
             found.setdefault(left.cut.tokens, set()).add(right.cut.tokens)
             found.setdefault(right.cut.tokens, set()).add(left.cut.tokens)
     return found
+
+
+@functools.cache
+def _roster() -> re.Pattern[str]:
+    """Return the pattern of what stands between the names of a roster: " (Reef Watch), "."""
+    return re.compile(r" \([^()\n]+\)(?:, and|,|;| and) ?")
 
 
 def beside_signs(tokens: Tokens, beside: Mapping[Tokens, set[Tokens]], scores: Mapping[Tokens, float]) -> list[str]:

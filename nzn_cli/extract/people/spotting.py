@@ -72,7 +72,7 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lower = r"(?:a(?:[ldnrtz]|sh?)|el|u[lr]|[dl])[-'’]" + rf"{near}\w*(?:['’\-‑]\w+)*"
     small = _any_of(w for w in lexicon.words_of("particle") if len(w) > 1)
     gap = r"[ \u00a0]{1,5}"
-    quoted = rf"(?:[“\"‘'(]{near}\w+[”\"’')]|[“\"‘][\w .\-]{{2,25}}[”\"’](?=[ \u00a0]{{1,2}}{near}))"
+    quoted = rf"(?:[“\"‘'(](?!\w[A-Z]+\)){near}\w+[”\"’')]|[“\"‘][\w .\-]{{2,25}}[”\"’](?=[ \u00a0]{{1,2}}{near}))"
     follow = rf"{gap}(?:(?:(?:{small}){gap}){{1,3}}(?={near})|{quoted}{gap}(?={near}))?(?:{token}|{lower})"
     return re.compile(rf"{start}(?:{follow})*"), re.compile(rf"{token}|{lower}|{quoted}|(?:{small})(?= |\u00a0)")
 
