@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _WORTH = 16_000_000  # bytes of an index below which the sweep is over before a process of its own is there
 
+_ALONE = 30_000  # files that one process has looked at by the time that the parser is loaded
+
 
 class _Begun(NamedTuple):
     path: str
@@ -34,10 +36,14 @@ _begun: list[_Begun] = []
 _found: dict[tuple[str, str], Changes] = {}  # what was heard, until it is used
 
 
-def swept(connection: sqlite3.Connection, settings: Settings) -> Changes:
-    """Return what differs between the listing of an open index and the disk."""
-    roots = [folder.path for folder in settings.folders]
-    return changes(listing.load(connection, names=False), roots, processes(settings))
+def swept(connection: sqlite3.Connection, settings: Settings, beside: bool = False) -> Changes:
+    """Return what differs between the listing of an open index and the disk.
+
+    `beside` a process that is busy itself, a sweep that is over before it asks leaves it a core of its own.
+    """
+    places = listing.load(connection, names=False)
+    alone = beside and sum(len(place.signatures) for place in places) < _ALONE * listing.WIDTH
+    return changes(places, [folder.path for folder in settings.folders], 1 if alone else processes(settings))
 
 
 def begin(settings: Settings) -> None:
@@ -109,7 +115,7 @@ def _work(path: str, settings: Settings, pipe: int) -> None:
         nowhere = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(nowhere, stream)
-        found = marshal.dumps(tuple(swept(opened(path), settings)))
+        found = marshal.dumps(tuple(swept(opened(path), settings, beside=True)))
         with os.fdopen(pipe, "wb") as file:
             file.write(found)
         status = 0

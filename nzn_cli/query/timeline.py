@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from operator import itemgetter
+from typing import Any
 
 from nzn_cli.errors import UsageError
 from nzn_cli.model import CountRecord, DateSpan, EventRecord, Filters, TimelineRequest
@@ -61,9 +63,9 @@ class _Parts(NamedTuple):
     params: tuple[object, ...]
     names: tuple[str, ...]
 
-    def columns(self) -> str:
-        """Return what gives the fields of a record in their order, and last the number of the document."""
-        return ", ".join(_column(name) if name in self.names else "NULL" for name in (*_FIELDS, "doc"))
+    def ordered(self, by: str) -> str:
+        """Return what gives the events in an order: of each a null, then what was asked for as `names` have it."""
+        return f"{self.sql} SELECT NULL, {', '.join(map(_column, self.names))} FROM happened ORDER BY {by}"
 
 
 def timeline_needs(request: TimelineRequest, filters: Filters, fields: Sequence[str] | None = None) -> frozenset[str]:
@@ -82,13 +84,14 @@ def timeline(
     parts = _parts(request, filters, view, None if sort else fields)
     if parts is None:
         return Answer(())
-    by = ", ".join([*_sort(sort), _ORDER])
-    sql = f"{parts.sql} SELECT {parts.columns()} FROM happened ORDER BY {by} LIMIT ? OFFSET ?"
+    sql, params = parts.ordered(", ".join([*_sort(sort), _ORDER])), parts.params
     limit = request.limit if request.limit is not None else filters.limit
     offset = request.offset or filters.offset
-    params = (*parts.params, -1 if limit is None else min(limit, 1 << 62), min(offset, 1 << 62))
-    evidence = Evidence(view.store, fields)
-    return Answer(_records(sql, params, view, evidence), lambda: _number(parts, view))
+    if limit is not None or offset:  # SQLite sorts more slowly where it may have to stop
+        sql += " LIMIT ? OFFSET ?"
+        params = (*params, -1 if limit is None else min(limit, 1 << 62), min(offset, 1 << 62))
+    rows = view.store.rows(sql, params)
+    return Answer(_records(rows, parts.names, Evidence(view.store, fields)), lambda: _number(parts, view))
 
 
 def told(event: EventRecord, view: View) -> EventRecord:
@@ -201,13 +204,20 @@ def _number(parts: _Parts, view: View) -> int:
     return int(row[0]) if row else 0
 
 
-def _records(sql: str, params: Sequence[object], view: View, evidence: Evidence) -> Iterator[EventRecord]:
+def _records(rows: Iterator[tuple[Any, ...]], names: Sequence[str], evidence: Evidence) -> Iterator[EventRecord]:
+    """Return records of rows that hold a null and then what is named; sentences and people where they are wanted."""
     made = partial(tuple.__new__, EventRecord)
+    place = {name: number for number, name in enumerate(names, 1)}
+    before, after = (
+        itemgetter(*(place.get(name, 0) for name in part))
+        for part in (EventRecord._fields[:13], ("char_start", "char_end"))
+    )
     if not evidence.wanted:
-        for row in view.store.rows(sql, params):
-            yield made((*row[:13], [], *row[14:16]))
+        for row in rows:
+            yield made((*before(row), [], *after(row)))
         return
-    for row in view.store.rows(sql, params):
-        first, last, doc = row[14:]
-        sentence, people = (None, []) if last is None else evidence.of(doc, first, last)
-        yield made((*row[:6], sentence, *row[7:13], people, first, last))
+    doc = place["doc"]
+    for row in rows:
+        head, (first, last) = before(row), after(row)
+        sentence, people = (None, []) if last is None else evidence.of(row[doc], first, last)
+        yield made((*head[:6], sentence, *head[7:], people, first, last))
