@@ -61,6 +61,8 @@ def test_full_names(text: str, wanted: list[str]) -> None:
     "text",
     [
         "He said it. They met him on Monday, 4 March.",
+        "RFC A was second, followed by RFC B. RFC A will meet RFC B in Group B.",
+        "She was crowned Miss Freedom after the Fijians had left.",
         "The Ministry of Fisheries and the Bank of Otago met in Palmerston North.",
         "Ngāti Porou and Ngāi Tahu signed with Te Rūnanga o Te Rarawa.",
         "The Horn of Africa, the Cook Strait and Mount Aspiring are on the map.",

@@ -132,7 +132,7 @@ def _plain_word(bare: str, plain: str, known: Lists) -> Word:
         if "-" in plain or "'" in plain:
             signs |= _part_signs(plain, known)
     named = signs & (kinds.GIVEN | kinds.SURNAME)
-    kind = known.kind_of.get(bare)
+    kind = known.kind_of.get(bare) or (bare[-1:] == "s" and _of_people(bare[:-1], known))
     if kind:
         return Word(kind, signs | (kinds.EITHER if named else 0))
     if (signs & kinds.HYPHEN and _title_in_parts(bare, known)) or (not named and plain in known.relations):
@@ -144,6 +144,11 @@ def _plain_word(bare: str, plain: str, known: Lists) -> Word:
     if signs & kinds.LOWER:
         return Word(kinds.AMBIGUOUS if named else kinds.COMMON, signs)
     return Word(kinds.KNOWN if named else kinds.UNKNOWN, signs)
+
+
+def _of_people(bare: str, known: Lists) -> str:
+    """Return the kind of an adjective of a people, for its plural: "Fijians"."""
+    return kinds.DEMONYM if known.kind_of.get(bare) == kinds.DEMONYM else ""
 
 
 def _acronym(bare: str) -> bool:

@@ -126,6 +126,8 @@ def _without_known(tokens: list[Token]) -> list[Token]:
 
 def _in_capitals(tokens: list[Token]) -> bool:
     letters = [t.text for t in tokens if len(t.text.rstrip(".")) > 1]
+    if len(letters) == 1 and len(tokens) > 1 and len(letters[0]) < 4:
+        return False  # "SFC B"
     return bool(letters) and all(t.isupper() for t in letters)
 
 

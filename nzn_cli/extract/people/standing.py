@@ -44,7 +44,8 @@ def may_start(tokens: list[Token], i: int, opening: bool) -> bool:
         strange = following.kind == kinds.UNKNOWN and token.text in ("Will", "Said")
         return not (opening and i == 0) and (strange or following.signs & kinds.SURNAME > 0)
     if before.kind == kinds.HONORIFIC and kind in _AFTER_HONORIFIC:
-        return (kind == kinds.COMMON and not _does(tokens, i)) or signs & kinds.EITHER > 0
+        pageant = tokens[i - 1].text == "Miss" and kind == kinds.COMMON  # "Miss Universe"
+        return (kind == kinds.COMMON and not pageant and not _does(tokens, i)) or signs & kinds.EITHER > 0
     if kind == kinds.LEAD:
         return i + 1 < len(tokens) and _asian(token.text, tokens[i + 1])
     if kind == kinds.TIME:
