@@ -59,6 +59,7 @@ def test_a_day_known_by_its_date_has_its_year_once_it_has_been(marked: str, valu
         ("Sales fell in [the last quarter of 2017] and in the last week of [March].", "2017-Q4 2019-03"),
         ("Closed until [Thursday evening 7.30pm].", "2019-05-16T19:30"),
         ("[January]-[March] sales fell.", "2019-01 2019-03"),
+        ("It was said as recently as [March]; it may open as early as [June].", "2019-03 2019-06"),
         ("The report ([March]) was good, as was an [April] Hale Foundation talk.", "2019-03 2019-04"),
         ("Sales fell in [the January-March quarter] and rose in [the October-December period].", "2019-Q1 2018-Q4"),
         ("[2018's third quarter] was poor.", "2018-Q3"),

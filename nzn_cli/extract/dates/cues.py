@@ -46,9 +46,10 @@ LASTED = words("talked lasted continued remained stayed waited worked lived serv
 TRADED = words("contract contracts delivery futures settlement")  # "wheat for December delivery"
 PLACE = words("effect place office over part")  # "takes effect"
 PRESENT_ONLY = words(
-    "goes follows speaks appears joins attends hears decides considers reopens premieres airs turns continues"
+    "goes plays flies follows speaks appears joins attends hears decides considers reopens premieres airs turns "
+    "continues"
 )
-PRESENT_VERBS = words("votes heads flies plays addresses holds marks celebrates reports takes rules open begin resume")
+PRESENT_VERBS = words("votes heads addresses holds marks celebrates reports takes rules open begin resume")
 SUBJECTS = words("he she it who which that and they")
 TO_BE = frozenset(("is", "are"))
 WILL = frozenset(("will", "ll", "shall", "going"))

@@ -243,6 +243,8 @@ def _plainly_month(w: Window, t: int) -> bool:
         return False
     if word == "march" and _is_procession(w, t):
         return False
+    if before == "as" and w.word(t - 2) in ("early", "late", "recently", "soon"):
+        return True
     if before in _LEADS:
         return not (named and before in _LOOSE_LEADS and (word in _NAMES or word == "may"))
     if word in _NAMES and not before and _is_address(w, t):

@@ -152,6 +152,7 @@ def leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
             or (word == "go" and earlier != "to" and before[k + 1 : k + 2] in (["to"], ["on"]))
             or (word == "takes" and before[k + 1 : k + 2] and before[k + 1] in PLACE)
             or (soon and word in PRESENT_ONLY)
+            or (soon and word in ("end", "start") and distance == 1 and earlier not in ARTICLES | MADE | {"s"})
             or (soon and word in RESUMED and MADE.isdisjoint(before[max(0, k - 5) : k]))
             or (soon and word in PRESENT_VERBS and (earlier in SUBJECTS or k == 1))
         ):
