@@ -126,9 +126,10 @@ def _without_known(tokens: list[Token]) -> list[Token]:
 
 def _in_capitals(tokens: list[Token]) -> bool:
     letters = [t.text for t in tokens if len(t.text.rstrip(".")) > 1]
-    if len(letters) == 1 and len(tokens) > 1 and len(letters[0]) < 4:
-        return False  # "SFC B"
-    return bool(letters) and all(t.isupper() for t in letters)
+    if not letters or not all(t.isupper() for t in letters):
+        return False
+    named = kinds.GIVEN | kinds.SURNAME  # "RFC B" is no name
+    return len(tokens) == 1 or any(len(t) > 3 or lexicon.word(t.title()).signs & named for t in letters)
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
