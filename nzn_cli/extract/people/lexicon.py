@@ -95,16 +95,12 @@ def words_of(name: str) -> frozenset[str]:
 
 
 def _signs(plain: str, known: Lists) -> int:
-    found = 0
-    if plain in known.given:
-        found = kinds.GIVEN
+    found = kinds.GIVEN if plain in known.given else 0
     if plain in known.surnames:
         found |= kinds.SURNAME | kinds.FREQUENT if plain in known.frequent else kinds.SURNAME
-    if plain in known.common or (len(plain) > 4 and plain.endswith("ly") and plain[:-2] in known.common):
+    if plain in known.common or (plain[-2:] == "ly" and len(plain) > 4 and plain[:-2] in known.common):
         found |= kinds.LOWER
-    if plain in known.places:
-        found |= kinds.PLACE
-    return found
+    return found | kinds.PLACE if plain in known.places else found
 
 
 @functools.lru_cache(maxsize=200_000)

@@ -15,6 +15,7 @@ from nzn_cli.extract.people.lexicon import Word
 from nzn_cli.extract.people.standing import Token
 
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
+_NAMES = kinds.NAMEABLE | {kinds.ACRONYM, kinds.HONORIFIC}  # without any of them a run of words has no name
 _SAINTS = frozenset(("St", "St.", "Saint"))
 _LONGEST = 10  # words of a name
 _QUOTED = Word(kinds.GENERATION, 0)  # a nickname goes on with a name and starts none
@@ -77,14 +78,20 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"{start}(?:{follow})*"), re.compile(rf"{token}|{lower}|{quoted}|(?:{small})(?= |\u00a0)")
 
 
-def _is_name_throughout(words: list[str]) -> bool:
-    """Say at small cost whether a run is one name from end to end, as most are: "Ann Hale"."""
-    if len(words) > 3 or words[0].isupper() or words[0] in lexicon.no_people() or words[1] in lexicon.no_people():
-        return False
-    found = [lexicon.word(word) for word in words]
-    if any(word.kind not in standing.ALWAYS for word in found):
-        return False
-    return len(words) == 2 or not found[0].signs & kinds.PLACE
+def _at_a_glance(run: str, words: list[str]) -> tuple[Cut, ...] | None:
+    """Return the cuts of a run that is one name from end to end ("Ann Hale") or has none ("Prime Minister"), if plain.
+
+    Most runs are such; the rest is read word by word.
+    """
+    known = [lexicon.word(word) for word in words]
+    if not any(kind in _NAMES or signs & kinds.SURNAME for kind, signs in known):
+        return ()
+    if len(words) > 3 or words[0].isupper() or any(kind not in standing.ALWAYS for kind, _ in known):
+        return None
+    strange = lexicon.no_people()
+    if words[0] in strange or words[1] in strange or (len(words) == 3 and known[0].signs & kinds.PLACE):
+        return None
+    return (Cut(0, len(run), tuple(words), (), (), False),)
 
 
 def _tokens(run: str) -> list[Token]:
@@ -153,8 +160,8 @@ def cuts(run: str, opening: bool = False) -> tuple[Cut, ...]:
         return (Cut(0, len(run), (run,), (), (), run.isupper() and len(run) > 1),)
     words = run.split(" ")
     plain = "".join(words).isalpha() and "" not in words
-    if plain and _is_name_throughout(words):
-        return (Cut(0, len(run), tuple(words), (), (), False),)
+    if plain and (found_soon := _at_a_glance(run, words)) is not None:
+        return found_soon
     tokens = _without_known(_plain_tokens(words) if plain else _tokens(run))
     capitals = _in_capitals(tokens)
     if capitals:
