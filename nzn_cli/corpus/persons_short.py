@@ -26,7 +26,7 @@ def settle_short(clusters: list[Cluster]) -> list[Cluster]:
         if len(cluster.nodes) != 1 or len(cluster.nodes[0].full) != 1:
             continue
         node, key = cluster.nodes[0], cluster.nodes[0].full[0]
-        if node.alias is not None or len(key.given) != 1:
+        if node.alias is not None or len(key.given) != 1 or len(named[key.given[0]]) < 2:
             continue
         meant, rule = _meant(cluster, key, named[key.given[0]])
         if meant is not None and not any(node.told_apart(other) for other in meant.nodes):

@@ -98,6 +98,19 @@ def _countries() -> dict[str, str]:
     return found
 
 
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0].removesuffix("'s") for name in _countries())
+
+
+@lru_cache(maxsize=8192)
+def _opens_country(word: str) -> bool:
+    """Say at small cost whether the name of a country may start with a word; most words of roles start none."""
+    key = _country_key(word.strip(","))
+    return not key or key == "the" or key.partition(" ")[0] in _openings()
+
+
+@lru_cache(maxsize=8192)
 def _country_key(text: str) -> str:
     key = fold(text).replace(".", "").strip()
     key = key.removesuffix("'s").removesuffix("'").removeprefix("the ")
@@ -120,7 +133,7 @@ def _without_past(text: str) -> tuple[bool, str]:
 def _without_dropped(text: str) -> str:
     dropped = words("roles.txt", "dropped")
     parts = text.split()
-    while len(parts) > 1 and country_named(" ".join(parts[:2])) is None:
+    while len(parts) > 1 and not (_opens_country(parts[0]) and country_named(" ".join(parts[:2]))):
         first, hyphen, rest = parts[0].partition("-")
         if fold(parts[0]) == "new" and fold(parts[1]) in words("roles.txt", "new_places"):
             break
@@ -136,14 +149,14 @@ def _without_dropped(text: str) -> str:
 def _without_country(text: str) -> tuple[str, str | None]:
     """Return the role without the country that stands before it, or after it behind "of" or a comma."""
     parts = text.split()
-    for size in range(min(4, len(parts) - 1), 0, -1):
+    for size in range(min(4, len(parts) - 1) if parts and _opens_country(parts[0]) else 0, 0, -1):
         country = country_named(" ".join(parts[:size]))
         if country and _is_country(parts, size):
             return " ".join(parts[size:]), country
     for at in range(1, len(parts)):
         behind = parts[at] == "of" or parts[at - 1].endswith(",")
         rest = parts[at + 1 :] if parts[at] == "of" else parts[at:]
-        country = country_named(" ".join(rest)) if behind and rest else None
+        country = country_named(" ".join(rest)) if behind and rest and _opens_country(rest[0]) else None
         if country and parts[0].lower() != "governor":
             return " ".join(parts[:at]).rstrip(","), country
     if envoy := re.fullmatch(r"(ambassador|high commissioner|consul general) of (.+?) (to .+)", text, re.I):
