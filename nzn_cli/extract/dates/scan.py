@@ -12,6 +12,7 @@ _NUMBERS = (
     r"fy ?\d\d|q[1-4](?!\w)|[12]\d{3}(?!\d)|\d{4} (?:gmt|utc|hours|hrs)\b"
     r"|'\d\d(?![\w'])|\d{1,2}(?::\d\d|(?=[./-]\d\d?[./-]\d)|(?:\.\d\d)?(?:\s?[ap]\.? ?m\b|\so'clock)|'?s\b)"
 )
+_ADDRESS = 300  # characters of a web address before a trigger
 _IN_ADDRESS = frozenset("-/_.=&?%#:")
 
 
@@ -48,6 +49,7 @@ def triggers(low: str, words: frozenset[str]) -> Iterator[int]:
 
 def _is_address(low: str, at: int) -> bool:
     """Return whether the run of letters before `at` is the beginning of a web or mail address."""
-    space = max(low.rfind(mark, max(0, at - 300), at) for mark in " \n(<")
-    run = low[space + 1 : at]
+    begin = max(0, at - _ADDRESS)
+    space = max(low.rfind(mark, begin, at) for mark in " \n(<")
+    run = low[max(begin, space + 1) : at]
     return "://" in run or run.startswith("www.") or "@" in run
