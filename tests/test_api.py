@@ -176,3 +176,17 @@ def test_files_left_out_are_told_with_their_path(tmp_path: Path) -> None:
         assert [each.path for each in skipped] == [".hidden.md", "b.txt"]
         assert all(each.reason for each in skipped)
         assert corpus.warnings() == (0, 0)
+
+
+def test_an_event_names_who_is_meant_by_an_office(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "---\ndate: 2024-03-01\n---\nForeign Minister Winona Pell met nurses.\n\n"
+        "The Foreign Minister will speak in Suva on 5 March 2024.\n",
+        encoding="utf-8",
+    )
+    settings = Settings((Folder(str(tmp_path)),), str(tmp_path / "cache"), jobs=1, now="2026-06-10")
+    with open_corpus(settings, cwd=str(tmp_path)) as corpus:
+        (event,) = corpus.timeline(TimelineRequest(kinds=("mentioned",)))
+        assert event.people == ["Winona Pell"]
+        assert [mention.source for mention in corpus.mentions()] == ["text", "office"]
+        assert [person.mentions for person in corpus.people()] == [1]
