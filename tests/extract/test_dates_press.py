@@ -50,6 +50,8 @@ def test_a_day_known_by_its_date_has_its_year_once_it_has_been(marked: str, valu
         ("[Sat 8] & [Sun 9 June]", "2019-06-08 2019-06-09"),
         ("Open [Saturday 25] and [Sunday 26 May].", "2019-05-25 2019-05-26"),
         ("Closed on [12]/[13 June].", "2019-06-12 2019-06-13"),
+        ("On [Black Friday] and on [Father's Day].", "2018-11-23 2019-06-16"),
+        ("Open on [Presidents\u2019 Day], [St. Patrick's Day] and [Earth Day].", "2019-02-18 2019-03-17 2019-04-22"),
         ("Open [Monday]-[Friday].", "2019-05-13 2019-05-17"),
         ("Open on [Thursday] ([6 June]) and on [June 7] ([Friday]).", "2019-06-06 2019-06-06 2019-06-07 2019-06-07"),
         ("It opens on [the first Monday in June].", "2019-06-03"),
@@ -87,6 +89,7 @@ def test_days_and_quarters_of_notices_and_reports(marked: str, values: str) -> N
         "2:14 P.M. SST",
         "It was a random Tuesday.",
         "They kept Dr. King's birthday.",
+        "It was the President's day-one plan.",
         "He came later in the day.",
     ],
 )

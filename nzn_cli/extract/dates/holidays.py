@@ -17,13 +17,13 @@ _LEADS = words(
     "on in at by this last next until since before after for from the happy merry and of over around during when if "
     "every as but or is was our it a to early late mid that armistice"
 )
-_CAPITAL = ("election day", "king's birthday", "queen's birthday")
+_CAPITAL = words("election flag earth president's presidents' king's queen's")  # "the president's day"
 _BEFORE = words("father every each mother")
 
 
 def first_words() -> set[str]:
     """Return the words with which the names of holidays begin."""
-    return {name.partition(" ")[0].partition("'")[0] for name in HOLIDAYS}
+    return {name.partition(" ")[0].partition("'")[0].rstrip(".") for name in HOLIDAYS}
 
 
 def holiday_phrase(w: Window, t: int) -> Phrase | None:
@@ -34,7 +34,7 @@ def holiday_phrase(w: Window, t: int) -> Phrase | None:
         return None  # the last: "Pearl Harbor Remembrance Day"
     name, last = found
     follows = w.word(last + 1) if w.near(last + 1) else ""
-    if follows in _THINGS or (name in _CAPITAL and not w.capital(last)):  # "Dr. King's birthday"
+    if follows in _THINGS or (name.partition(" ")[0] in _CAPITAL and not w.capital(last)):  # "Dr. King's birthday"
         return None
     if follows == "in" and w.words[last + 2 : last + 4] == ["the", "park"]:  # a concert
         return None
