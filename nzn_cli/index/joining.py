@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from nzn_cli.corpus.persons import JoinedPerson, NameUse, join_people
 from nzn_cli.index.code import PEOPLE, digest, fingerprint
+from nzn_cli.index.telling import write_down
 from nzn_cli.language.folding import fold
 from nzn_cli.model import Settings
 
@@ -23,6 +24,7 @@ def join(connection: sqlite3.Connection, settings: Settings) -> None:
     )
     if connection.execute("SELECT value FROM setting WHERE key = 'joined'").fetchone() == (used,):
         _count_again(connection)
+        write_down(connection)
         return
     joined = join_people(names, aliases, not_same)
     connection.execute("DELETE FROM person")
@@ -40,6 +42,7 @@ def join(connection: sqlite3.Connection, settings: Settings) -> None:
         ),
     )
     _note_warnings(connection, joined)
+    write_down(connection)
     connection.execute("INSERT OR REPLACE INTO setting VALUES ('joined', ?)", (used,))
 
 

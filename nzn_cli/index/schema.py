@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 6
+VERSION = 7
 
 # Paths are TEXT where they are UTF-8 and BLOB (raw bytes) where not. Lists and mappings are JSON texts.
 # `start`/`stop` of a document are the first and last day that its date covers, ISO, NULL when undated.
@@ -93,6 +93,8 @@ CREATE TABLE person_name (
 ) WITHOUT ROWID;
 CREATE INDEX person_name_person ON person_name (person);
 CREATE TABLE person_warning (person INTEGER NOT NULL, text TEXT NOT NULL);  -- what may be wrong with the join
+-- what `who` tells of people in many documents, as JSON (see `telling`)
+CREATE TABLE person_told (person INTEGER PRIMARY KEY, told TEXT NOT NULL, variants TEXT NOT NULL);
 -- for query/people
 CREATE INDEX person_order ON person (alone, documents DESC, folded, name);
 CREATE INDEX entity_credited ON entity (name, doc, mentions) WHERE credited;

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from nzn_cli.errors import NothingFound, UsageError
+from nzn_cli.index.telling import Countries
 from nzn_cli.model import Filters, PeopleRequest
 from nzn_cli.query.filters import where
 from nzn_cli.query.named import persons_named
@@ -31,16 +32,6 @@ _HOLDERS = """SELECT n.person, min(d.start), max(d.stop), count(DISTINCT r.doc)
     FROM role r CROSS JOIN {table} d ON d.doc = r.doc
     CROSS JOIN entity e ON e.doc = r.doc AND e.entity = r.entity CROSS JOIN person_name n ON n.name = e.name
     WHERE r.role IN (SELECT value FROM json_each(?)) AND {countries} AND {where} GROUP BY n.person"""
-
-
-class Countries(dict[str | None, str | None]):
-    """Countries by what roles have as such: "Italian" is Italy; what is no country is kept as it stands."""
-
-    def __missing__(self, written: str | None) -> str | None:
-        from nzn_cli.language.roles import country_named
-
-        self[written] = None if written is None else country_named(written) or written
-        return self[written]
 
 
 class Chosen:

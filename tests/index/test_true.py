@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from nzn_cli.errors import FolderError
-from nzn_cli.index import listing, reading, sweep
+from nzn_cli.index import listing, reading, sweep, telling
 from nzn_cli.index.sync import open_store, stored_store
 from nzn_cli.model import Folder, Settings
 from nzn_cli.progress import Silent
@@ -225,6 +225,19 @@ def test_aliases_join_again_without_extracting(folder: Path, cache: Path, monkey
     told = Folder(str(folder), aliases={"Jane Doe": ("Peter Vandermeer",)})
     with open_store(Settings((told,), str(cache)), ALL, Silent()) as store:
         assert store.one("SELECT count(*) FROM person") == (1,)
+
+
+@pytest.mark.usefixtures("believing")
+def test_what_is_told_of_people_is_written_down_again_after_an_edit(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(telling, "_MANY", 1)
+    indexed(folder, cache)
+    (folder / "doc0.md").rename(folder / "renamed.md")
+    with open_store(settings(folder, cache), ALL, Silent()) as store:
+        stored = telling.written_down([1, 2], store.rows)
+        assert [stored[1], stored[2]] == list(telling.tell([1, 2], telling.Scope(), store.rows))
+        assert any("renamed" in told.documents for told in stored.values())
 
 
 def test_facts_are_found_again_by_other_code(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import tomllib
 import pytest
 
 from nzn_cli.errors import NothingFound, UsageError
+from nzn_cli.index import telling
 from nzn_cli.model import Beside, Filters, PeopleRequest, PersonRecord, Role, Variant
 from nzn_cli.query.people import explain, mentions, mentions_in, merge_lines, people, profile
 from nzn_cli.query.view import View
@@ -267,3 +268,28 @@ def test_an_office_is_evidence_and_no_spelling(corpus: View) -> None:
     ]
     told = {s.text: (s.count, s.rule) for s in explain(request, EVERYTHING, corpus)}
     assert told["the Member"] == (1, "office")
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [PeopleRequest(), PeopleRequest(name="peterson"), PeopleRequest(role="minister"), PeopleRequest(ministers=True)],
+)
+@pytest.mark.parametrize("filters", [EVERYTHING, Filters(since="2018-06"), Filters(no_inferred=True)])
+def test_what_was_written_down_is_what_is_told_anew(
+    corpus: View, monkeypatch: pytest.MonkeyPatch, request_: PeopleRequest, filters: Filters
+) -> None:
+    anew = list(people(request_, filters, corpus))
+    plain = list(people(request_, filters, corpus, ("person", "roles")))
+    monkeypatch.setattr(telling, "_MANY", 2)
+    telling.write_down(corpus.store.connection)
+    assert corpus.store.one("SELECT count(*) FROM person_told") == (2,)
+    assert list(people(request_, filters, corpus)) == anew
+    assert list(people(request_, filters, corpus, ("person", "roles"))) == plain
+
+
+def test_what_was_written_down_is_read(corpus: View, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(telling, "_MANY", 1)
+    telling.write_down(corpus.store.connection)
+    anew = list(people(PeopleRequest(), EVERYTHING, corpus))
+    monkeypatch.setattr("nzn_cli.query.people_told.tell", None)
+    assert list(people(PeopleRequest(), EVERYTHING, corpus)) == anew
