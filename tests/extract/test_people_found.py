@@ -48,6 +48,7 @@ def mentions(text: str, *credited: str) -> list[str]:
         ("Goalkeeper Nicolas PELLETIER saved it.", ["Nicolas Pelletier"]),
         ("Reef Watch met Dana Forsyth-led officials.", ["Dana Forsyth"]),
         ("Kelly O' Dowd spoke. Kelly O&#39;Dowd left, and Kelly O&rsquo;Dowd wept.", ["Kelly O'Dowd"]),
+        ("The part of President Vrenzi in the talks was small. Then Rep. Park left.", ["Vrenzi", "Park"]),
         ("3. Ana Quintero (ESP)/Luis Ferreira (PRT) Reef Racer", ["Ana Quintero", "Luis Ferreira"]),
         ("On St. Brigid’s Day the bells of St Aidan rang for Ian St John.", ["Ian St John"]),
         ("1. Ana Quintero\n2. Lucas Ferreira\n3. Hugo Paredes", ["Ana Quintero", "Lucas Ferreira", "Hugo Paredes"]),
@@ -62,6 +63,7 @@ def test_full_names(text: str, wanted: list[str]) -> None:
     [
         "He said it. They met him on Monday, 4 March.",
         "RFC A was second, followed by RFC B. RFC A will meet RFC B in Group B.",
+        "They met in Prince George’s County with the Minister-Counselor and a Senior Counselor.",
         "She was crowned Miss Freedom after the Fijians had left.",
         "The Ministry of Fisheries and the Bank of Otago met in Palmerston North.",
         "Ngāti Porou and Ngāi Tahu signed with Te Rūnanga o Te Rarawa.",

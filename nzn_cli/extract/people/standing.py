@@ -53,7 +53,16 @@ def may_start(tokens: list[Token], i: int, opening: bool) -> bool:
         return surname_after and token.text in lexicon.words_of("month-and-name")
     if not _name_too(token) or token.text in _SAINTS:
         return False
-    return following.signs & kinds.HYPHEN > 0 or (not following.kind and before.kind == kinds.HONORIFIC)
+    return following.signs & kinds.HYPHEN > 0 or (not following.kind and _called_by_surname(tokens, i))
+
+
+def _called_by_surname(tokens: list[Token], i: int) -> bool:
+    """Say whether what stands before a word is followed by a family name alone: "Mr Park", "Rep. Park"."""
+    before = tokens[i - 1] if i else None
+    if before is None or before.word.kind == kinds.HONORIFIC:
+        return before is not None
+    usual = tokens[i].word.signs & kinds.FREQUENT and tokens[i].word.kind in (kinds.GEOGRAPHY, kinds.TIME)
+    return usual > 0 and before.word.kind == kinds.TITLE and before.text.rstrip(".") in lexicon.words_of("rank")
 
 
 def may_go_on(tokens: list[Token], i: int) -> bool:

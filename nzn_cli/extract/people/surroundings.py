@@ -72,6 +72,8 @@ def _left_in_run(text: str, candidate: Candidate) -> str:
     if kind != kinds.TITLE and _office(text[max(0, candidate.start - _REACH) : candidate.start]):
         return "<office"
     gap = text[candidate.base + token.end : candidate.start]
+    if kind == kinds.TITLE and (gap.isspace() or gap == ". ") and token.text.rstrip(".") in lexicon.words_of("rank"):
+        return "<rank"
     return f"<{_BOUND.get(kind, 'other')}" + ("" if gap.isspace() or gap == ". " else "?")
 
 
