@@ -1,16 +1,15 @@
 """The table that `search` asks: FTS5 over titles and bodies, filled when first needed.
 
-Holds no copy of the texts: they are read from `document` and `body` through the view `searchable`.
+Holds no copy of the texts: they are read from `document` and `body` through the view `searchable`. An SQLite that was
+built without FTS5 is found out before anything is written.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sqlite3
 
+from nzn_cli.errors import NznError
 from nzn_cli.progress import Listener
-
-if TYPE_CHECKING:
-    import sqlite3
 
 TABLE = """
 CREATE VIEW IF NOT EXISTS searchable AS
@@ -19,7 +18,25 @@ CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5 (
     title, body, content = 'searchable', content_rowid = 'doc', tokenize = "unicode61 remove_diacritics 2"
 );
 """
+_PROBE = "SELECT fts5(NULL)"
 _SHARE = 500  # documents between two commits
+
+
+def is_possible(connection: sqlite3.Connection) -> bool:
+    """Return whether this SQLite has FTS5."""
+    try:
+        connection.execute(_PROBE)
+    except sqlite3.OperationalError:
+        return False
+    return True
+
+
+def require(connection: sqlite3.Connection) -> None:
+    """Raise NznError where there can be no search."""
+    if not is_possible(connection):
+        raise NznError(
+            "search needs FTS5, and the SQLite of this Python was built without it", "nzn grep -i finds words"
+        )
 
 
 def fill(connection: sqlite3.Connection, progress: Listener) -> None:

@@ -20,9 +20,10 @@ _PATIENCE = 2.0  # seconds that `clear` waits for one who writes
 def index_status(settings: Settings) -> IndexRecord:
     """Return where the index is and what it holds; `built` is an ISO time, or None where there is none.
 
-    Looks at what is stored and not at the folders.
+    Looks at what is stored and not at the folders; indexes of folders that are gone are removed.
     """
     index = files.place(settings)
+    files.tidy(index, settings)
     status = IndexRecord(index.path, 0, 0, None, False, False, False)
     store = stored_store(settings)
     if store is None:
@@ -42,8 +43,13 @@ def index_status(settings: Settings) -> IndexRecord:
 
 
 def index_build(settings: Settings, progress: Listener) -> None:
-    """Bring everything up to date: documents, people, dates and search."""
-    open_store(settings, frozenset({"documents", *KINDS}), progress).close()
+    """Bring everything up to date: documents, people, dates and, where SQLite can, search."""
+    from nzn_cli.index.searching import is_possible
+
+    memory = sqlite3.connect(":memory:")
+    kinds = KINDS if is_possible(memory) else tuple(kind for kind in KINDS if kind != "search")
+    memory.close()
+    open_store(settings, frozenset({"documents", *kinds}), progress).close()
 
 
 def index_clear(settings: Settings, everything: bool = False) -> int:
@@ -55,6 +61,7 @@ def index_clear(settings: Settings, everything: bool = False) -> int:
         if everything or seal is None or seal.folders == folders:
             with suppress(OSError, sqlite3.Error):
                 gone += _removed(index)
+    files.tidy(files.place(settings), settings)
     if everything:
         files.remove_plates(settings.cache_dir)
     return gone

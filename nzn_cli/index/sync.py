@@ -166,8 +166,7 @@ def _update(
         connection.close()
     if begun:
         files.seal_whole(index, settings)
-    if fresh:
-        files.tidy(index, settings)
+    files.tidy(index, settings)
 
 
 def _check(index: files.Index) -> None:

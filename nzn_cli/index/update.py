@@ -47,6 +47,10 @@ class Survey(NamedTuple):
 
 def update(target: Target, need: frozenset[str], seen: Changes | None) -> None:
     """Make the index true for `need`; `seen` is what a sweep saw, if one was made just now."""
+    if "search" in need:
+        from nzn_cli.index.searching import require
+
+        require(target.connection)
     survey = _survey(target, seen)
     if survey is not None:
         target.begin()

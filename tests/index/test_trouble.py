@@ -7,6 +7,7 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import stat
 import subprocess
 import sys
@@ -16,8 +17,10 @@ from pathlib import Path
 
 import pytest
 
+from nzn_cli.api import open_corpus
 from nzn_cli.corpus.facts import dates_of
-from nzn_cli.index import files
+from nzn_cli.errors import NznError
+from nzn_cli.index import files, searching
 from nzn_cli.index.lock import Lock
 from nzn_cli.index.status import index_build, index_clear, index_status
 from nzn_cli.index.sync import open_store, stored_store
@@ -269,12 +272,23 @@ def test_status_build_and_clear(folder: Path, cache: Path, tmp_path: Path) -> No
     assert list(cache.iterdir()) == []
 
 
-def test_indexes_of_folders_that_are_gone_go_by_themselves(folder: Path, cache: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("what", ["build", "update", "status", "clear"])
+def test_indexes_of_folders_that_are_gone_go_by_themselves(
+    folder: Path, cache: Path, tmp_path: Path, what: str
+) -> None:
     write(tmp_path / "second", 3)
+    if what != "build":
+        indexed(folder, cache)
     indexed(tmp_path / "second", cache)
     shutil.rmtree(tmp_path / "second")
-    indexed(folder, cache)
-    assert len(list(cache.glob("*.db"))) == 1
+    if what == "status":
+        index_status(settings(folder, cache))
+    elif what == "clear":
+        index_clear(settings(folder, cache))
+    else:
+        (folder / "new.md").write_text(article(77), encoding="utf-8")
+        indexed(folder, cache)
+    assert len(list(cache.glob("*.db"))) == (what != "clear")
 
 
 def test_a_text_that_breaks_an_extractor_costs_only_its_own_facts(
@@ -295,3 +309,54 @@ def test_a_text_that_breaks_an_extractor_costs_only_its_own_facts(
             [(warnings,)] = store.rows("SELECT warnings FROM document WHERE path = 'poison.md'")
             assert [warning[0] for warning in json.loads(warnings)] == ["not-extracted"]
             assert store.one("SELECT count(*) FROM event") == (3,)
+
+
+# ---- an SQLite without full-text search ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def wordless(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "_PROBE", searching._PROBE.replace("fts5", "fts5x"))
+    monkeypatch.setattr(searching, "TABLE", searching.TABLE.replace("fts5", "fts5x"))
+
+
+@pytest.mark.usefixtures("wordless")
+@pytest.mark.parametrize("use_index", [True, False])
+def test_without_full_text_search_a_search_ends_in_a_sentence_and_harms_nothing(
+    folder: Path, cache: Path, use_index: bool
+) -> None:
+    with open_corpus(settings(folder, cache, use_index=use_index)) as corpus:
+        with pytest.raises(NznError, match="FTS5"):
+            corpus.search("harbour")
+        assert len(list(corpus.list())) == 12
+    before = indexed(folder, cache)
+    state = files.state(files.place(settings(folder, cache)))
+    with pytest.raises(NznError, match="FTS5"), open_corpus(settings(folder, cache)) as corpus:
+        corpus.search("harbour")
+    assert files.is_whole(files.place(settings(folder, cache)))
+    assert files.state(files.place(settings(folder, cache))) == state
+    assert indexed(folder, cache) == before == scanned(folder, cache)
+
+
+@pytest.mark.usefixtures("wordless")
+def test_without_full_text_search_all_else_is_built(folder: Path, cache: Path) -> None:
+    index_build(settings(folder, cache), Silent())
+    status = index_status(settings(folder, cache))
+    assert (status.documents, status.people, status.dates, status.search) == (12, True, True, False)
+
+
+def test_an_index_with_search_opened_where_there_is_none(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    index_build(settings(folder, cache), Silent())
+    connection = sqlite3.connect(files.place(settings(folder, cache)).path)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_master SET sql = replace(sql, 'fts5', 'fts5x') WHERE name = 'search_text'")
+    connection.commit()
+    connection.close()
+    files.seal_whole(files.place(settings(folder, cache)), settings(folder, cache))
+    request.getfixturevalue("wordless")
+    with pytest.raises(NznError, match="FTS5"), open_corpus(settings(folder, cache)) as corpus:
+        list(corpus.search("harbour"))
+    (folder / "doc0.md").write_text(article(70), encoding="utf-8")
+    assert indexed(folder, cache) == scanned(folder, cache)
