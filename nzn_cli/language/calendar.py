@@ -55,11 +55,6 @@ def quarter_of(month: int) -> int:
     return (month + 2) // 3
 
 
-def season_of(month: int, southern: bool = False) -> str:
-    """Return the season code of a month."""
-    return ("WI", "SP", "SU", "FA")[((month + (6 if southern else 0)) % 12) // 3]
-
-
 def shift_month(year: int, month: int, by: int) -> tuple[int, int]:
     """Return the year and month that lie `by` months away."""
     n = year * 12 + month - 1 + by
@@ -71,14 +66,13 @@ def cover(value: str, southern: bool = False) -> tuple[str, str]:
 
     Understands years, months, days, times of a day, weeks ("2018-W06"), weekends ("2018-W06-WE"), quarters ("2018-Q1"),
     halves ("2018-H1"), seasons ("2018-SU"; `southern` turns the year round; winter and a southern summer end in the
-    year after), decades ("199X"), centuries ("19XX"), July to June financial years ("FY2019"). ValueError for the rest.
+    year after), decades ("199"), centuries ("19"), July to June financial years ("FY2019"). ValueError for the rest.
     """
     if value.startswith("FY"):
         year = int(value[2:])
         return f"{year - 1:04d}-07-01", f"{year:04d}-06-30"
-    digits = value.rstrip("X")
-    if len(value) in (3, 4) and len(digits) in (2, 3) and digits.isdigit():
-        return digits.ljust(4, "0") + "-01-01", digits.ljust(4, "9") + "-12-31"
+    if len(value) in (2, 3) and value.isdigit():
+        return value.ljust(4, "0") + "-01-01", value.ljust(4, "9") + "-12-31"
     year, rest = int(value[:4]), value[5:].partition("T")[0]
     if len(value) < 4 or year < MINYEAR or value[4:5] not in ("", "-"):
         raise ValueError(value)

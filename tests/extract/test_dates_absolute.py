@@ -60,7 +60,7 @@ def test_a_year_long_ago_needs_a_word_that_says_so() -> None:
 
 def test_the_first_century_begins_with_year_1() -> None:
     _, _, (span,) = read("Rome grew in [the first century].")
-    assert (span.value, span.start, span.end) == ("00XX", "0001-01-01", "0100-12-31")
+    assert (span.value, span.start, span.end) == ("00", "0001-01-01", "0100-12-31")
 
 
 @pytest.mark.parametrize(
@@ -107,8 +107,8 @@ def test_order_that_only_month_first_allows() -> None:
         ("It rained in [February], [March] and [April].", "2019-02 2019-03 2019-04"),
         ("In [nineteen ninety-six] and in [two thousand and five].", "1996 2005"),
         ("It was [January nineteen ninety-seven].", "1997-01"),
-        ("In the [1990s], the '[90s], [the nineties], the [1950s] and [60s].", "199X 199X 199X 195X 196X"),
-        ("We live in [the 21st century], not [the nineteenth century].", "20XX 18XX"),
+        ("In the [1990s], the '[90s], [the nineties], the [1950s] and [60s].", "199 199 199 195 196"),
+        ("We live in [the 21st century], not [the nineteenth century].", "20 18"),
         ("In [the third quarter of 2017], [Q3 2017], [the 2017 second quarter].", "2017-Q3 2017-Q3 2017-Q2"),
         ("In [the first half of 2016] and [the second half of last year].", "2016-H1 2018-H2"),
         ("In [summer 2017] and [the winter of 1994].", "2017-SU 1994-WI"),

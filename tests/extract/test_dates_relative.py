@@ -91,7 +91,7 @@ def test_days_and_hours(marked: str, values: str) -> None:
     [
         ("[Last week], [this week], [next week].", "2019-W19 2019-W20 2019-W21"),
         ("[Last month], [this month], [next month].", "2019-04 2019-05 2019-06"),
-        ("[Last year], [this year], [next year], [this decade].", "2018 2019 2020 201X"),
+        ("[Last year], [this year], [next year], [this decade].", "2018 2019 2020 201"),
         ("He went away over [the weekend].", "2019-W19-WE"),
         ("It will be seen [next weekend].", "2019-W21-WE"),
         ("It came in [October] and [last July].", "2018-10 2018-07"),
@@ -130,7 +130,7 @@ def test_units_and_counts(marked: str, values: str) -> None:
         ("in mid-June 2018", "2018-06", "2018-06-11", "2018-06-20"),
         ("later this month", "2019-05", "2019-05-15", "2019-05-31"),
         ("earlier this year", "2019", "2019-01-01", "2019-05-15"),
-        ("in the late 1980s", "198X", "1987-01-01", "1989-12-31"),
+        ("in the late 1980s", "198", "1987-01-01", "1989-12-31"),
         ("the year ended 30 June 2018", "2018", "2017-07-01", "2018-06-30"),
         ("the year to June 2018", "2018", "2017-07-01", "2018-06-30"),
         ("in the 2018/19 financial year", "FY2019", "2018-07-01", "2019-06-30"),
@@ -270,7 +270,7 @@ def test_what_will_be_done_in_years_looks_ahead_although_it_is_the_first() -> No
 
 def test_a_part_of_the_last_century_is_of_the_calendars() -> None:
     _, (wanted,), (span,) = read("At [the beginning of the last century], mills closed.", "2006-03-05")
-    assert (span.text, span.value, span.start, span.end) == (wanted, "19XX", "1900-01-01", "1932-12-31")
+    assert (span.text, span.value, span.start, span.end) == (wanted, "19", "1900-01-01", "1932-12-31")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nzn_cli.language.calendar import HOLIDAYS, cover, easter, is_day, nth_weekday, season_of, shift_month, week_value
+from nzn_cli.language.calendar import HOLIDAYS, cover, easter, is_day, nth_weekday, shift_month, week_value
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,8 @@ from nzn_cli.language.calendar import HOLIDAYS, cover, easter, is_day, nth_weekd
         ("2018-H1", "2018-01-01", "2018-06-30"),
         ("2018-SU", "2018-06-01", "2018-08-31"),
         ("2018-WI", "2018-12-01", "2019-02-28"),
-        ("199X", "1990-01-01", "1999-12-31"),
-        ("19XX", "1900-01-01", "1999-12-31"),
+        ("199", "1990-01-01", "1999-12-31"),
+        ("19", "1900-01-01", "1999-12-31"),
         ("FY2019", "2018-07-01", "2019-06-30"),
     ],
 )
@@ -36,8 +36,6 @@ def test_cover(value: str, first: str, last: str) -> None:
 
 def test_cover_turns_seasons_round_in_the_south() -> None:
     assert cover("2018-SU", southern=True) == ("2018-12-01", "2019-02-28")
-    assert season_of(1) == "WI"
-    assert season_of(1, southern=True) == "SU"
 
 
 @pytest.mark.parametrize("value", ["soon", "FUTURE_REF", "P1W", "2018-13", "2018-02-30", "2018-Q5", "2018-W60", "XXXX"])

@@ -16,7 +16,7 @@ from nzn_cli.extract.dates.window import Window, plain
 from nzn_cli.language.calendar import cover, shift_month
 from nzn_cli.model import DateSpan, EventPrecision
 
-VERSION = "dates-13"  # changes with every reading: what an index holds of an older one is read again
+VERSION = "dates-14"  # changes with every reading: what an index holds of an older one is read again
 
 
 def find_dates(
@@ -99,7 +99,7 @@ def _span(text: str, start: int, end: int, phrase: Phrase, reading: Reading, at:
 
 
 def _covered(value: str, southern: bool) -> tuple[str | None, str | None]:
-    if value == "00XX":
+    if value == "00":
         return "0001-01-01", "0100-12-31"
     try:
         first, last = cover(value, southern)

@@ -75,13 +75,13 @@ def read_financial(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
 
 
 def read_decade(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
-    """Return a decade: 199X."""
-    return Reading(f"{p.number:03d}X", "decade", "decade")
+    """Return a decade: 199, as ISO 8601 and TIMEX2 write it."""
+    return Reading(f"{p.number:03d}", "decade", "decade")
 
 
 def read_century(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
-    """Return a century: 19XX."""
-    return Reading(f"{p.number:02d}XX", "century", "interval")
+    """Return a century: 19."""
+    return Reading(f"{p.number:02d}", "century", "interval")
 
 
 def read_unit(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
@@ -122,9 +122,9 @@ def _unit_from(p: Phrase, year: int, month: int, day: date | None, base: str) ->
     elif unit == "Y" and year:
         value = f"{year + shift:04d}"
     elif unit == "E" and year:
-        value = f"{year // 10 + shift:03d}X"
+        value = f"{year // 10 + shift:03d}"
     elif unit == "C" and year // 100 + shift >= 0 and year:
-        value = f"{year // 100 + shift:02d}XX"
+        value = f"{year // 100 + shift:02d}"
     if value:
         return Reading(value, _rule(p), PRECISION[unit], base)
     return Reading(OPEN[unit], _rule(p), PRECISION[unit]) if unit in UNIT_NAMES else None
