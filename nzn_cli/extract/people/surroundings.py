@@ -149,8 +149,9 @@ def _place(word: str) -> bool:
 
 
 @functools.cache
-def _next() -> re.Pattern[str]:
-    return re.compile(r"(['’]s?(?!\w))?([^\w\n]{0,3})([\w\-]*)((?: [\w\-’']+){0,4})")
+def _next() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of the next word, with what stands before it, and of the four words after that."""
+    return re.compile(r"(['’]s?(?!\w))?([^\w\n]{0,3})([\w\-]*)"), re.compile(r"(?: [\w\-’']+){0,4}")
 
 
 def right(text: str, candidate: Candidate) -> tuple[str, ...]:
@@ -161,18 +162,23 @@ def right(text: str, candidate: Candidate) -> tuple[str, ...]:
         gap = text[end : candidate.base + token.start]
         sign = f">{_BOUND.get(token.word.kind, 'other')}"
         return (sign,) if gap.isspace() else (sign + "'s", ">'s") if gap[:1] in "'’" else (sign + "'s",)
-    match = _next().match(text, end, end + 60)
-    possessive, marks, word, more = match.groups() if match else (None, "", "", "")
-    sign = _right_words(marks.strip(), word, more)
+    following, after = _next()
+    match = following.match(text, end, end + 60)
+    possessive, marks, word = match.groups() if match else (None, "", "")
+    marks = marks.strip()
+    if match and marks[:1] == ",":
+        more = after.match(text, match.end(), end + 60)
+        sign = _right_comma(word, more[0].split() if more else [])
+    else:
+        sign = _right_words(marks, word)
     return (sign, ">'s") if possessive else (sign,)
 
 
-def _right_words(marks: str, word: str, more: str) -> str:
+@functools.lru_cache(maxsize=20_000)
+def _right_words(marks: str, word: str) -> str:
     if not marks:
         return _right_word(word) if word else ">end"
     mark = marks[0]
-    if mark == ",":
-        return _right_comma(word, more.split())
     if mark == "(":
         return ">(born" if word.isdigit() and len(word) in (1, 2, 4) else ">("
     if mark in "”\"’'":
