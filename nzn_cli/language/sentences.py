@@ -20,6 +20,8 @@ ABBREVIATIONS = _words(
     "tex va vt wash wis wyo ave blvd rd e.g i.e a.m p.m u.s u.n u.k e.u d.c n.z n.y"
 )
 _MAY_END = _words("etc a.m p.m no est")  # when a capital follows
+_LONGEST = max(map(len, ABBREVIATIONS)) + 1  # characters of a word that are worth looking at
+_NEAR = 160  # most sentences begin within so many characters: these are looked at first
 
 
 @cache
@@ -35,11 +37,9 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     unless one that may stand last is followed by a capital letter.
     """
     low = max(0, start - REACH)
-    first = low
-    for stop in reversed(list(_stops().finditer(text, low, start))):
-        if _ends(text, stop, low):
-            first = stop.end()
-            break
+    first = _begin(text, max(low, start - _NEAR), low, start)
+    if first is None:
+        first = _begin(text, low, low, start) or low
     last = high = min(len(text), end + REACH)
     for stop in _stops().finditer(text, max(end - 1, start), high):
         if stop.end() >= end and _ends(text, stop, first):
@@ -48,23 +48,27 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     return _trim(text, first, last, start, end)
 
 
+def _begin(text: str, reach: int, low: int, start: int) -> int | None:
+    """Return where the last sentence that begins between `reach` and `start` begins, None where none does."""
+    for stop in reversed(list(_stops().finditer(text, reach, start))):
+        if _ends(text, stop, low):
+            # what begins right at `reach` may be the second half of a longer mark
+            return stop.end() if stop.start() > reach or reach == low else None
+    return None
+
+
 def _ends(text: str, stop: re.Match[str], low: int) -> bool:
     """Return whether a stop truly ends a sentence."""
-    mark = stop.group()
-    if mark[0] != "." or len(mark.rstrip("\"'”’)]")) > 1:
+    at, after = stop.span()
+    if text[at] != "." or (after - at > 1 and len(stop.group().rstrip("\"'”’)]")) > 1):
         return True
-    at = stop.start()
-    begin = at
-    while begin > low and (text[begin - 1].isalnum() or text[begin - 1] == "."):
+    follows = text[after : after + 80].lstrip()[:1]
+    if follows.islower():
+        return False
+    begin, floor = at, max(low, at - _LONGEST)
+    while begin > floor and (text[begin - 1].isalnum() or text[begin - 1] == "."):
         begin -= 1
     word = text[begin:at].lower()
-    follows = (
-        text[stop.end() :].lstrip()[:1]
-        if len(text) - stop.end() < 80
-        else text[stop.end() : stop.end() + 80].lstrip()[:1]
-    )
-    if follows and follows.islower():
-        return False
     if word in _MAY_END:
         return bool(follows) and follows not in "(0123456789"
     if word in ABBREVIATIONS:
