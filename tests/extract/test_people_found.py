@@ -64,6 +64,7 @@ def test_full_names(text: str, wanted: list[str]) -> None:
         "He said it. They met him on Monday, 4 March.",
         "RFC A was second, followed by RFC B. RFC A will meet RFC B in Group B.",
         "They met in Prince George’s County with the Minister-Counselor and a Senior Counselor.",
+        "A farmer from Zelbo Kanti village wrote to the newspaper Zorra Tenta about the city of Urbo Novis.",
         "She was crowned Miss Freedom after the Fijians had left.",
         "The Ministry of Fisheries and the Bank of Otago met in Palmerston North.",
         "Ngāti Porou and Ngāi Tahu signed with Te Rūnanga o Te Rarawa.",

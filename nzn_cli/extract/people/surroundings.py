@@ -54,6 +54,8 @@ def left(text: str, candidate: Candidate) -> str:
     if not chunk[-1].isspace():
         return _left_marks("", chunk[-1])
     word = words[-1]
+    if word == "of" and len(words) > 1 and words[-2] in lexicon.words_of("thing"):
+        return "<thing of"
     if word.isalpha():
         return _left_word(word)
     bare = word.rstrip(_MARKS)
@@ -92,6 +94,8 @@ def _left_word(word: str) -> str:
         return "<place-preposition"
     if word in _DETERMINERS:
         return "<the"
+    if word in lexicon.words_of("thing"):
+        return "<thing"
     if word in lexicon.words_of("own-sign"):
         return f"<{word}"
     return "<lower" if word.islower() else "<number" if word.isdigit() else "<upper"
@@ -195,6 +199,8 @@ def _right_word(word: str) -> str:
         return ">regime"
     if word in _OWN_SIGN_AFTER:
         return f">{word}"
+    if word in lexicon.words_of("thing") and word not in lexicon.words_of("owned"):
+        return ">thing"
     if word.endswith("ed") and len(word) > 4:
         return ">-ed"
     return ">lower" if word.islower() else ">other"
