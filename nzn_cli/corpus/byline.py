@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from nzn_cli.corpus.letterhead import Line, head_lines, label, phrases, tail_lines
-from nzn_cli.corpus.written import Written, all_written
+from nzn_cli.corpus.written import Written, all_written, may_have_year
 
 _PUBLISHED, _BARE, _PLACED, _UPDATED = range(4)
 _PICTURES = r"(?:\s*\[?!\[[^\]]*\]\([^)\s]*\)(?:\]\([^)\s]*\))?)+\s*"  # a logo before the date, linked or not
@@ -50,7 +50,7 @@ def agreeing(found: list[Byline], date: str) -> Byline | None:
 
 
 def _byline(line: Line, day_first: bool, placed: bool) -> Byline | None:
-    if len(line.raw) > 600 or not re.search(r"\d\d", line.raw):
+    if len(line.raw) > 600 or not may_have_year(line.raw):
         return None
     pictured = re.match(_PICTURES, line.raw)
     at = pictured.end() if pictured else 0

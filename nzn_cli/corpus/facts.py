@@ -12,6 +12,7 @@ from typing import NamedTuple
 from nzn_cli.corpus.byline import bylines
 from nzn_cli.corpus.letterhead import HEAD, TAIL
 from nzn_cli.corpus.offices import Held, offices_of
+from nzn_cli.corpus.written import may_have_year
 from nzn_cli.extract.dates import VERSION as DATES_VERSION
 from nzn_cli.extract.dates import find_dates
 from nzn_cli.extract.people import VERSION as PEOPLE_VERSION
@@ -134,7 +135,7 @@ def _in_letterhead(span: DateSpan, date: str, length: int) -> bool:
     """Whether a span stands where letterhead does and may be the publication's date: to read letterhead has a price."""
     if not (span.start and (span.char_start < HEAD or span.char_end > length - TAIL)):
         return False
-    return abs(int(span.start[:4]) - int(date[:4])) < 2 and any(map(str.isdigit, span.text))
+    return abs(int(span.start[:4]) - int(date[:4])) < 2 and may_have_year(span.text)
 
 
 def _near(printed: str, date: str) -> bool:

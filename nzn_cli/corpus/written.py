@@ -54,6 +54,11 @@ def pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/.+-]){before}(?:{core}){after}(?![\w])")
 
 
+def may_have_year(text: str) -> bool:
+    """Return whether figures for a date with its year are in `text` at all, which costs little to know."""
+    return re.search(r"\d{4}|\d\D{1,24}\d\d", text) is not None
+
+
 @cache
 def _months() -> dict[str, int]:
     return {name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)}
