@@ -22,7 +22,7 @@ from nzn_cli.language.same_person import SCORES, same_key
 
 __all__ = ["VERSION", "JoinedPerson", "Member", "NameUse", "join_people"]
 
-VERSION = "5"  # a change here joins stored names again
+VERSION = "6"  # a change here joins stored names again
 
 
 class Member(NamedTuple):

@@ -41,8 +41,8 @@ def _meant(cluster: Cluster, key: NameKey, others: Sequence[Cluster]) -> tuple[C
     others = [other for other in others if other is not cluster and other.nodes]
     if len(key.surname) == 1:
         likely = [other for other in others if any(_begins(full, key) for node in other.nodes for full in node.full)]
-        seen = min([cluster.weight, *(other.weight for other in likely)]) >= _SEEN
-        return (meant_of(likely)[0] if seen else None), INITIAL
+        meant, _ = meant_of(likely)
+        return (meant if meant and min(cluster.weight, meant.weight) >= _SEEN else None), INITIAL
     if is_listed_given(key.given[0]) or is_listed_given(key.surname):
         return None, ""
     both = (key.given[0], key.surname)

@@ -284,6 +284,7 @@ def test_a_short_full_name_is_the_one_person_meant(short: str, whole: str, rule:
 
 def test_a_short_full_name_that_may_hide_somebody_stays_alone() -> None:
     assert len(joined(NameUse("Mara O.", 1), NameUse("Mara O'Leary", 9))) == 2
+    assert len(joined(NameUse("Mara O.", 5), NameUse("Mara O'Leary", 20), NameUse("Mara Osby", 1))) == 2
     assert len(joined(NameUse("Martin Paul", 9), NameUse("Martin Paul Hale", 9))) == 2
 
 
