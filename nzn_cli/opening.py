@@ -6,7 +6,7 @@ The other half of `api`, which alone uses it. Knows no question.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from nzn_cli.errors import UsageError
@@ -81,20 +81,11 @@ class Opening:
         """Put a question; where the stored index turns out to be damaged, put it again to one of our own."""
         import sqlite3
 
-        from nzn_cli.query.answer import Answer
-
         try:
             answer = question(self.view(need))
         except sqlite3.DatabaseError:
             answer = question(self._own_view(need))
-
-        def records() -> Iterator[T]:
-            try:
-                yield from answer
-            except sqlite3.DatabaseError:
-                yield from islice(question(self._own_view(need)), answer.given, None)
-
-        return Answer(records(), answer.total)
+        return self._safe(answer, need, question)
 
     def ask_early(self, need: frozenset[str], question: Callable[[View], Answer[T]]) -> Answer[T]:
         """Put a question that costs little while the folders are still being looked at; again if they changed."""
@@ -111,21 +102,41 @@ class Opening:
     def _answered_early(
         self, question: Callable[[View], Answer[T]], need: frozenset[str], store: Store, is_true: Callable[[], bool]
     ) -> Answer[T] | None:
-        """Return the answer of a store if that turns out to be true and nothing went wrong."""
-        from nzn_cli.query.answer import Answer
-
+        """Return the answer of a store if that turns out to be true and nothing went wrong; if true, it stays open."""
         try:
             answer = question(self.around(store))
             first = list(islice(answer, _EARLY))
             total = answer.total() if len(first) < _EARLY else None
-            well = True
+            found = self._safe(answer, need, question, first, total)
         except Exception:
-            well = False  # said by the question that is put again
-        if is_true() and well:
+            found = None  # what went wrong is said when the question is put again
+        if is_true():
             self._stores.append((need, store))
-            return Answer(chain(first, answer), answer.total if total is None else lambda: total)
+            return found
         store.close()
         return None
+
+    def _safe(
+        self,
+        answer: Answer[T],
+        need: frozenset[str],
+        question: Callable[[View], Answer[T]],
+        first: Sequence[T] = (),
+        total: int | None = None,
+    ) -> Answer[T]:
+        """Return an answer, of which `first` was read; where the stored index breaks, one of our own goes on."""
+        import sqlite3
+
+        from nzn_cli.query.answer import Answer
+
+        def records() -> Iterator[T]:
+            yield from first
+            try:
+                yield from answer
+            except sqlite3.DatabaseError:
+                yield from islice(question(self._own_view(need)), answer.given, None)
+
+        return Answer(records(), answer.total if total is None else lambda: total)
 
     def _own_view(self, need: frozenset[str]) -> View:
         """A view of a private index, after the stored one failed; raises its error again where there was none."""

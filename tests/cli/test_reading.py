@@ -11,9 +11,9 @@ from nzn_cli.api import open_corpus
 from nzn_cli.cli.run import run
 from nzn_cli.config import load_settings
 from nzn_cli.index.store import Store
+from nzn_cli.index.telling import _Details
 from nzn_cli.model import EventRecord
 from nzn_cli.query.evidence import Evidence
-from nzn_cli.query.people_told import _Details
 from nzn_cli.render.answers import shape_of
 from nzn_cli.render.delimited import tsv
 from nzn_cli.render.page import Page

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from nzn_cli import opening
 from nzn_cli.api import open_corpus
-from nzn_cli.errors import UsageError
+from nzn_cli.errors import NothingFound, UsageError
 from nzn_cli.index import ahead, disks, files, listing, sweep
 from nzn_cli.index.listing import TELLING
 from nzn_cli.index.sync import open_early, open_store
 from nzn_cli.model import Filters, Folder, Settings
 from nzn_cli.progress import Silent
+from nzn_cli.query import documents
 from tests.index.corpus import article, indexed, scanned, settings, write
 
 DOCUMENTS = frozenset({"documents"})
@@ -182,6 +186,37 @@ def test_an_answer_given_early_is_given_again_when_it_was_not_true(
             assert found.total() == number
             with pytest.raises(UsageError):
                 corpus.list(Filters(since="no day at all"))
+
+
+def test_an_index_that_breaks_after_an_early_answer_loses_no_record(
+    kept: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_corpus(kept) as corpus:
+        whole = list(corpus.list())
+    monkeypatch.setattr(ahead, "is_over", lambda: False)
+    monkeypatch.setattr(opening, "_EARLY", 3)
+    selected, broken = documents.selected, []
+
+    def breaking(rows: Any) -> Any:
+        yield from (next(rows) for _ in range(5))
+        broken.append(True)
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr(
+        documents, "selected", lambda *asked: selected(*asked) if broken else breaking(selected(*asked))
+    )
+    ahead.begin(kept)
+    with open_corpus(kept) as corpus:
+        assert list(corpus.list()) == whole
+    assert broken
+
+
+def test_what_goes_wrong_early_costs_no_second_look(kept: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "is_over", lambda: False)
+    ahead.begin(kept)
+    monkeypatch.setattr(ahead, "changes", None)
+    with open_corpus(kept) as corpus, pytest.raises(NothingFound):
+        corpus.list(Filters(minister=("Nobody",)))
 
 
 def test_nothing_is_begun_where_that_is_not_worth_it(kept: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
