@@ -140,7 +140,7 @@ WHO: tuple[Option, ...] = (
     Option(("--ministers",), "only people whom metadata credits"),
     Option(("--role",), "with this role: 'foreign minister'", "text", "ROLE", complete="role"),
     Option(("--with",), "named in the same documents as NAME", "many", "NAME", complete="person"),
-    Option(("--mentions",), "every occurrence"),
+    Option(("--mentions",), "every occurrence, by name or by office"),
     Option(("--explain",), "each spelling, the rule that joined it, and its score"),
     Option(("--merge",), "two NAMEs are one person: the lines for .nzn.toml"),
 )
