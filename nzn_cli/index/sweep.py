@@ -1,7 +1,7 @@
 """Whether a corpus is still as it was listed: a look at every folder and file of the listing, and at nothing else.
 
 The cheapest look there is: a folder's names are believed where its times tell of every change, stats compared as one
-piece of bytes, halves of the listing in processes of their own. What is a document is not asked here: where a folder
+piece of bytes, pieces of the listing shared among processes. What is a document is not asked here: where a folder
 changed, `walking` asks it.
 """
 
@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import chain
 from operator import attrgetter
-from typing import Any
 
 from nzn_cli.index.listing import RULES, TELLING, WIDTH, Place, file_names, folder_identity, status_signature
+from nzn_cli.index.sharing import shared
 from nzn_cli.records import NamedTuple
 
-_FORK = 6_000  # files above which halves in two processes are faster than one
+_FORK = 6_000  # files above which two processes are faster than one
+_MOST, _PIECES = 4, 12  # processes, and pieces a process
 _RELATIVE = os.stat in os.supports_dir_fd
 _CTIME = attrgetter("st_ctime_ns")
 _SIGNATURE = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
@@ -41,14 +42,10 @@ def changes(places: Sequence[Place], roots: Sequence[str], processes: int) -> Ch
     """Return what differs between the listing and the disk; `roots` are the folders' absolute paths."""
     rules = any(not _rule_holds(place) for place in places if place.folder == RULES)
     encoded = [os.fsencode(root) for root in roots]
-    shares = _shares(places, processes)
-    children = [child for share in shares[1:] if (child := _child(places, encoded, share))]
-    found = _compared(places, encoded, shares[0])
-    for share, child in zip(shares[1:], children, strict=False):
-        answer = _heard(child)
-        found += _compared(places, encoded, share) if answer is None else answer
-    for share in shares[1 + len(children) :]:
-        found += _compared(places, encoded, share)
+    files = sum(len(place.signatures) for place in places) // WIDTH
+    parts = min(processes, _MOST) if files >= _FORK else 1
+    pieces = _pieces(places, parts * _PIECES if parts > 1 else 1)
+    found = shared(lambda piece: _compared(places, encoded, pieces[piece]), len(pieces), parts)
     folders = sorted({place for place, file in found if file < 0})
     edited: dict[int, list[int]] = {}
     for place, file in found:
@@ -72,23 +69,22 @@ def rule_signature(path: str) -> bytes:
         return b""
 
 
-def _shares(places: Sequence[Place], processes: int) -> list[list[Unit]]:
-    """Cut the listing into shares of about the same number of files."""
+def _pieces(places: Sequence[Place], pieces: int) -> list[list[Unit]]:
+    """Cut the listing into pieces of about the same number of files."""
     counts = [len(place.signatures) // WIDTH for place in places]
-    total = sum(counts)
-    parts = min(processes, 4) if total >= _FORK and hasattr(os, "fork") else 1
-    shares: list[list[Unit]] = [[] for _ in range(parts)]
-    size, share, room = -(-total // parts) or 1, 0, -(-total // parts) or 1
+    size = -(-sum(counts) // pieces) or 1
+    found: list[list[Unit]] = [[] for _ in range(pieces)]
+    piece, room = 0, size
     for number, place in enumerate(places):
         if place.folder == RULES:
             continue
         first, count = 0, counts[number]
-        while count - first > room and share < parts - 1:
-            shares[share].append((number, first, first + room))
-            first, share, room = first + room, share + 1, size
-        shares[share].append((number, first, count))
+        while count - first > room and piece < pieces - 1:
+            found[piece].append((number, first, first + room))
+            first, piece, room = first + room, piece + 1, size
+        found[piece].append((number, first, count))
         room -= count - first
-    return shares
+    return found
 
 
 def _compared(places: Sequence[Place], roots: Sequence[bytes], units: Sequence[Unit]) -> list[tuple[int, int]]:
@@ -164,41 +160,3 @@ def odd_text(path: bytes, names: Sequence[bytes]) -> bytes:
         except OSError:
             found += [name, b"-"]
     return b"\0".join(found)
-
-
-# ---- shares in processes of their own ---------------------------------------------------------------------------
-
-
-def _child(places: Sequence[Place], roots: Sequence[bytes], units: Sequence[Unit]) -> tuple[int, Any] | None:
-    try:
-        ours, theirs = os.pipe()
-        pid = os.fork()
-    except OSError:
-        return None
-    if pid:
-        os.close(theirs)
-        return pid, os.fdopen(ours, "rb")
-    status = 1
-    try:
-        import marshal
-
-        answer = marshal.dumps(_compared(places, roots, units))
-        with os.fdopen(theirs, "wb") as pipe:
-            pipe.write(answer)
-        status = 0
-    finally:
-        os._exit(status)
-
-
-def _heard(child: tuple[int, Any]) -> list[tuple[int, int]] | None:
-    import marshal
-
-    pid, pipe = child
-    try:
-        with pipe:
-            answer: list[tuple[int, int]] = marshal.load(pipe)
-    except (EOFError, ValueError, TypeError):
-        return None
-    finally:
-        os.waitpid(pid, 0)
-    return answer

@@ -225,3 +225,21 @@ def test_nothing_is_begun_where_that_is_not_worth_it(kept: Settings, monkeypatch
     monkeypatch.setattr(ahead, "_WORTH", 1 << 40)
     ahead.begin(kept)
     assert not ahead._begun
+
+
+@pytest.mark.parametrize("processes", [2, 4])
+def test_pieces_find_what_the_whole_finds(kept: Settings, monkeypatch: pytest.MonkeyPatch, processes: int) -> None:
+    places, here = place_of(kept), root(kept)
+    (here / "part1/doc1.md").write_text(article(61), encoding="utf-8")
+    (here / "part2/doc5.md").write_text(article(62), encoding="utf-8")
+    (here / "doc0.md").unlink()
+    whole = sweep.changes(places, [str(here)], 1)
+    assert whole.folders
+    assert sum(map(len, whole.edited.values())) == 2
+    monkeypatch.setattr(sweep, "_FORK", 0)
+    assert sweep.changes(places, [str(here)], processes) == whole
+    for pieces in range(1, 30):
+        cut = sweep._pieces(places, pieces)
+        files = {(unit[0], number) for piece in cut for unit in piece for number in range(unit[1], unit[2])}
+        assert len(cut) == pieces
+        assert len(files) == sum(unit[2] - unit[1] for piece in cut for unit in piece) == 12
