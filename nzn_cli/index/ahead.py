@@ -20,7 +20,7 @@ from nzn_cli.records import NamedTuple
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-_WORTH = 16_000_000  # bytes of an index below which the sweep is over before a process of its own is there
+_WORTH = 48_000_000  # bytes of an index below which a process of its own costs more than the sweep
 
 _ALONE = 30_000  # files that one process has looked at by the time that the parser is loaded
 
