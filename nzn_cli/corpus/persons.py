@@ -5,10 +5,8 @@ Pure and indifferent to the order of its input. Knows names and how often they s
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from nzn_cli.corpus.persons_alone import settle_alone
@@ -16,6 +14,7 @@ from nzn_cli.corpus.persons_clusters import Cluster
 from nzn_cli.corpus.persons_graph import clusters
 from nzn_cli.corpus.persons_nodes import NameUse, Node, Spelling, nodes_of, unheard
 from nzn_cli.corpus.persons_short import INITIAL, settle_short
+from nzn_cli.garbage import held_back
 from nzn_cli.language.folding import fold
 from nzn_cli.language.roles import country_named
 from nzn_cli.language.same_person import SCORES, same_key
@@ -53,7 +52,7 @@ def join_people(
     `aliases` (person -> spellings) and `not_same` (names that are different people) are the user's, and beat every
     rule. Names without any letter are persons of their own. Linear in practice: names meet only within a surname.
     """
-    with _no_garbage():
+    with held_back():
         return _joined(names, aliases or {}, [tuple(group) for group in not_same])
 
 
@@ -70,18 +69,6 @@ def _joined(
     return _numbered(
         sorted(persons, key=lambda person: (person[0].alone, -person[1], fold(person[0].name), person[0].name))
     )
-
-
-@contextmanager
-def _no_garbage() -> Iterator[None]:
-    """Hold the collector back: hundreds of thousands of small records, none in a cycle, cost it half of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _added_up(names: Iterable[NameUse]) -> list[NameUse]:

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nzn_cli.corpus.facts import dates_of, people_of
+from nzn_cli.garbage import held_back
 from nzn_cli.index.commits import Commits
 from nzn_cli.index.rows import Row, storable
 from nzn_cli.index.workers import Crew
@@ -44,7 +45,7 @@ def bring_facts_up_to_date(connection: sqlite3.Connection, kind: Kind, jobs: int
     if not docs:
         return 0
     few = len(docs) <= _FEW
-    with Crew(kind.extract, 1 if few else jobs) as crew:
+    with held_back(), Crew(kind.extract, 1 if few else jobs) as crew:
         if not few:
             progress.start(kind.name, len(docs))
         try:

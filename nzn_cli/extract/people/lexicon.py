@@ -89,6 +89,7 @@ def lists() -> Lists:
     )
 
 
+@functools.cache
 def words_of(name: str) -> frozenset[str]:
     """Return the words of a class of `words.txt`."""
     return lists().classes[name]
@@ -101,6 +102,9 @@ def _signs(plain: str, known: Lists) -> int:
     if plain in known.common or (plain[-2:] == "ly" and len(plain) > 4 and plain[:-2] in known.common):
         found |= kinds.LOWER
     return found | kinds.PLACE if plain in known.places else found
+
+
+_known_as = functools.cache(Word)  # a few dozen pairs of kind and signs are most words
 
 
 @functools.lru_cache(maxsize=200_000)
@@ -122,7 +126,8 @@ def word(token: str) -> Word:
 def _plain_word(bare: str, plain: str, known: Lists) -> Word:
     """Return what is known of a word, given it folded."""
     signs = _signs(plain, known)
-    if not bare.isalpha() or not bare.isascii():
+    usual = bare[1:].islower()
+    if not usual or not bare.isalpha() or not bare.isascii():
         if signs & kinds.LOWER and not bare.isascii():
             signs &= ~kinds.LOWER  # "Éver" is not "ever"
         if "-" in plain or "'" in plain:
@@ -133,13 +138,14 @@ def _plain_word(bare: str, plain: str, known: Lists) -> Word:
         return Word(kind, signs | (kinds.EITHER if named else 0))
     if (signs & kinds.HYPHEN and _title_in_parts(bare, known)) or (not named and plain in known.relations):
         return Word(kinds.TITLE, signs | (kinds.EITHER if named else 0))
-    if _acronym(bare):
-        return Word(kinds.ACRONYM, signs)
-    if not named and not bare[1:].islower() and _run_together(bare, known):
-        return Word(kinds.ORGANISATION, signs)
+    if not usual:
+        if _acronym(bare):
+            return Word(kinds.ACRONYM, signs)
+        if not named and _run_together(bare, known):
+            return Word(kinds.ORGANISATION, signs)
     if signs & kinds.LOWER:
-        return Word(kinds.AMBIGUOUS if named else kinds.COMMON, signs)
-    return Word(kinds.KNOWN if named else kinds.UNKNOWN, signs)
+        return _known_as(kinds.AMBIGUOUS if named else kinds.COMMON, signs)
+    return _known_as(kinds.KNOWN if named else kinds.UNKNOWN, signs)
 
 
 def _of_people(bare: str, known: Lists) -> str:
@@ -149,8 +155,6 @@ def _of_people(bare: str, known: Lists) -> str:
 
 def _acronym(bare: str) -> bool:
     """Say whether a word is made of capitals: "NATO", "MPs", "LLB"; also "MBChB"."""
-    if bare[1:].islower():
-        return False
     if (len(bare) > 1 and bare.isupper()) or (len(bare) > 2 and bare[-1] == "s" and bare[:-1].isupper()):
         return True
     return bare.isalpha() and sum(map(str.isupper, bare)) > 2

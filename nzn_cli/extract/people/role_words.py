@@ -28,6 +28,9 @@ class RoleWord(NamedTuple):
     mark: str
 
 
+_made = functools.partial(tuple.__new__, RoleWord)  # a third of the time of the constructor
+
+
 @functools.cache
 def pattern() -> re.Pattern[str]:
     """Return the pattern of a word and of the marks behind it."""
@@ -36,7 +39,7 @@ def pattern() -> re.Pattern[str]:
 
 def role_words(text: str, start: int, end: int) -> list[RoleWord]:
     """Return the words of a stretch of a text."""
-    return [RoleWord(m.start(1), m.end(1), m[1], m[2].strip()) for m in pattern().finditer(text, start, end)]
+    return [_made((*m.span(1), m[1], m[2].strip())) for m in pattern().finditer(text, start, end)]
 
 
 @functools.cache

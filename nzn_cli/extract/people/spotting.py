@@ -84,9 +84,13 @@ def _at_a_glance(run: str, words: list[str]) -> tuple[Cut, ...] | None:
     Most runs are such; the rest is read word by word.
     """
     known = [lexicon.word(word) for word in words]
-    if not any(kind in _NAMES or signs & kinds.SURNAME for kind, signs in known):
+    named, always = False, len(words) < 4
+    for kind, signs in known:
+        named = named or kind in _NAMES or signs & kinds.SURNAME > 0
+        always = always and kind in standing.ALWAYS
+    if not named:
         return ()
-    if len(words) > 3 or words[0].isupper() or any(kind not in standing.ALWAYS for kind, _ in known):
+    if not always or words[0].isupper():
         return None
     strange = lexicon.no_people()
     if words[0] in strange or words[1] in strange or (len(words) == 3 and known[0].signs & kinds.PLACE):

@@ -25,5 +25,5 @@ def weights() -> dict[str, float]:
 def score(signs: Iterable[str]) -> float:
     """Return how sure it is, from 0 to 1, that a candidate with these signs is a person."""
     known = weights()
-    total = sum([known.get(sign, 0.0) for sign in signs])
+    total = math.fsum([known.get(sign, 0.0) for sign in signs])  # the same in whatever order
     return 1 / (1 + math.exp(-total)) if -50 < total < 50 else float(total > 0)
