@@ -22,7 +22,8 @@ def normalise_role(text: str) -> tuple[str, str | None]:
     keeps the role from being that of who holds it. The country is None where none is stated.
     """
     plain = " ".join(level(text).replace(".", ". ").split()).rpartition(" - ")[2].strip(" ,;:.()'\"-")
-    plain = re.sub(r"\b([A-Z])\. (?=[A-Z]\b)", r"\1.", plain).replace(". ", " ")
+    if ". " in plain:
+        plain = re.sub(r"\b([A-Z])\. (?=[A-Z]\b)", r"\1.", plain).replace(". ", " ")
     past, plain = _without_past(plain)
     plain, country = _without_country(_without_dropped(plain))
     again, plain = _without_past(_without_dropped(plain))
@@ -193,25 +194,28 @@ def _in_words(text: str) -> str:
     for old, new in _respelled():
         if old in role:
             role = re.sub(rf"\b{re.escape(old)}\b", new, role)
-    return re.sub(r"\b(minister|secretary|spokesperson) (?:in charge of|responsible for|for|on) ", r"\1 of ", role)
+    if " for " in role or " on " in role or " in charge of " in role:
+        role = re.sub(r"\b(minister|secretary|spokesperson) (?:in charge of|responsible for|for|on) ", r"\1 of ", role)
+    return role
 
 
 def _gathered(role: str) -> str:
     """Return "defence minister" as "minister of defence", "spokesperson of health" as "health spokesperson"."""
     role = role.replace("spokesperson of the ", "spokesperson of ")
-    if spoken := re.fullmatch(r"(.*?)\bspokesperson of (.+)", role):
+    if "spokesperson of " in role and (spoken := re.fullmatch(r"(.*?)\bspokesperson of (.+)", role)):
         return f"{spoken[1]}{spoken[2]} spokesperson"
-    if leads := re.fullmatch(r"((?:\w+ )*)leader of (?!the opposition|the house|opposition|house)(?:the )?(.+)", role):
+    led = r"((?:\w+ )*)leader of (?!the opposition|the house|opposition|house)(?:the )?(.+)"
+    if "leader of " in role and (leads := re.fullmatch(led, role)):
         return f"{leads[2]} {leads[1]}leader"
-    if heads := re.fullmatch(r"secretary general of (?:the )?(.+)", role):
-        return f"{heads[1]} secretary general"
-    office = re.fullmatch(r"(.+) (minister|secretary)", role)
-    if not office:
+    if role.startswith("secretary general of ") and (body := role[21:].removeprefix("the ")):
+        return f"{body} secretary general"
+    before, _, office = role.rpartition(" ")
+    if not before or office not in ("minister", "secretary"):
         return role
-    ranks, field = _split_ranks(office[1].split())
-    if not field or {field[0], field[-1]} & words("roles.txt", "not_a_field") or " of " in office[1]:
+    ranks, field = _split_ranks(before.split())
+    if not field or {field[0], field[-1]} & words("roles.txt", "not_a_field") or " of " in before:
         return role
-    return " ".join([*ranks, office[2], "of", *field])
+    return " ".join([*ranks, office, "of", *field])
 
 
 def _split_ranks(found: list[str]) -> tuple[list[str], list[str]]:
