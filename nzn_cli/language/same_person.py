@@ -53,8 +53,12 @@ def _letters(word: str) -> str:
 
 def name_key(parts: NameParts) -> NameKey:
     """Return the folded letters of a name by which it is compared."""
-    given = tuple(key for word in parts.given for key in _spelled_out(word) if key)
-    spoken = parts.surname.split()
+    given = tuple([key for word in parts.given for key in _spelled_out(word) if key])
+    surname = parts.surname
+    if surname.isalpha() and surname.isascii() and not (parts.generation or parts.nickname):
+        last = surname.lower()  # most names: neither particles nor halves
+        return NameKey("".join(given) + last, given, last, last, last, "", "")
+    spoken = surname.split()
     core = [_without_article(word) for word in spoken if fold(word) not in _particles()] or spoken[-1:]
     last = core[-1] if core else ""
     return NameKey(
@@ -80,6 +84,8 @@ _ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az"))
 def _spelled_out(word: str) -> tuple[str, ...]:
     """Return the letters of "J.K." and "JK" one by one, of any other word together."""
     letters = _letters(word)
+    if len(letters) > 3 and "." not in word:
+        return (letters,)
     dotted = "." in word and all(len(part) < 2 for part in word.split("."))
     return tuple(letters) if dotted or (word.isupper() and len(letters) < 4) else (letters,)
 
