@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from nzn_cli.extract.people import find_people
+from nzn_cli.extract.people.roles import roles_of
+from nzn_cli.model import PersonSpan
 
 
 @pytest.mark.parametrize(
@@ -111,8 +113,23 @@ def test_no_role_in_what_is_done(text: str) -> None:
         ("New Zealand First leader Rt Hon Wiremu Hale spoke.", [("Wiremu Hale", "New Zealand First leader")]),
         ("NZ First deputy leader Wiremu Hale spoke.", [("Wiremu Hale", "NZ First deputy leader")]),
         ("Wiremu Hale, Senior Research Fellow, spoke.", [("Wiremu Hale", "Senior Research Fellow")]),
+        ("She told the press President Wiremu Hale was late.", [("Wiremu Hale", "President")]),
+        ("Our national President Wiremu Hale spoke.", [("Wiremu Hale", "national President")]),
+        ("I thank Wiremu Hale, Secretary General, and all.", [("Wiremu Hale", "Secretary General")]),
     ],
 )
 def test_whose_role(text: str, wanted: list[tuple[str, str]]) -> None:
     people = find_people(text)
     assert [(people.names[role.entity], role.text) for role in people.roles] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Hale, Secretary Zvordak and all.", []),  # the next of a list, whom nobody found
+        ("Hale, Secretary General of Reef Watch.", ["Secretary General of Reef Watch"]),
+    ],
+)
+def test_an_office_and_a_surname_are_somebody_else(text: str, wanted: list[str]) -> None:
+    mention = PersonSpan(0, 4, "Hale", 0, "surname", 0.9)
+    assert [role.text for role in roles_of(text, [mention])] == wanted

@@ -23,9 +23,11 @@ _REACH = 110  # characters that a role may take
 _LINKS = frozenset(("of", "for"))
 # offices of which nobody holds two: "the Vice President and President Hale" are two people
 _STATE = frozenset(("President", "Minister", "King", "Queen", "Senator", "Secretary", "Governor", "Speaker", "Judge"))
+_SOLEMN = frozenset(("President", "Prime", "King", "Queen", "Pope"))  # no field in small letters stands before them
 _LEADING = frozenset(
     ("chief", "vice", "prime", "deputy", "acting", "former", "first", "lieutenant", "associate", "senior")
 )
+_BEFORE_SOLEMN = _LEADING | {"national", "executive", "opposition", "party"}
 _OPENING = frozenset(("the", "a", "an", "then"))
 _SUFFIXES = frozenset(("MP", "MPs", "MEP", "MLA", "MSP"))
 
@@ -60,6 +62,13 @@ def _left_of(words: list[RoleWord], head: int) -> int:
     i = head
     while i > 0:
         before = words[i - 1]
+        if (
+            modifies(before)
+            and words[i].bare in _SOLEMN
+            and before.bare.islower()
+            and before.bare not in _BEFORE_SOLEMN
+        ):
+            break  # "to the press President Hale said"
         if modifies(before) or _country_first(words, i - 1):
             i -= 1
         elif before.bare in ("and", "&", "of") and not before.mark and i > 1 and _joins(words[i - 2], before, words[i]):
@@ -145,7 +154,16 @@ def _after(text: str, mention: PersonSpan, ceiling: int) -> tuple[int, int]:
         i += 1
     if i == len(words) or words[i].bare not in heads():
         return (0, 0)
-    return words[first].start, words[_end_of(words, i)].end
+    end = _end_of(words, i)
+    if end > i and words[i].bare[0].isupper() and not words[i].mark and _is_surname(words[i + 1].bare):
+        return (0, 0)  # "Ann Hale, Secretary Carmody": the office of the next of a list
+    return words[first].start, words[end].end
+
+
+def _is_surname(word: str) -> bool:
+    """Say whether a word behind an office is the name of who holds it, and no part of the office."""
+    kind, signs = lexicon.word(word)
+    return word not in heads() and (kind == kinds.UNKNOWN or (kind == kinds.KNOWN and signs & kinds.SURNAME > 0))
 
 
 def _end_of(words: list[RoleWord], head: int) -> int:
