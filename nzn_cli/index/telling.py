@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MANY = 40  # documents above which telling of somebody anew takes longer than reading what was told
 _BATCH = 400
+_SURELY = 20  # times as often as with other words before it that an office stands alone where those are no part of it
 _FROM = """FROM person_name n CROSS JOIN entity e ON e.name = n.name {join}
     WHERE n.person IN (SELECT value FROM json_each(?)) AND {where}"""
 _ENTITIES = "SELECT n.person, e.doc, e.mentions, e.credited {from_}"
@@ -201,7 +202,7 @@ class _Details:
 def _roles(seen: _Seen, documents: _Documents) -> list[Role]:
     """Return the roles, those of most documents first."""
     found = []
-    for (role, country), texts in _with_country(seen).items():
+    for (role, country), texts in _without_slips(_with_country(seen)).items():
         places = sorted({place for each in texts.values() for place in each})
         # of equals, what the texts say rather than the normal form, which stands beside it
         text = max(texts, key=lambda text: (len(texts[text]), text != role, len(text), text))
@@ -219,4 +220,24 @@ def _with_country(seen: _Seen) -> _Seen:
         if len(countries) == 1 and (role, None) in seen:
             for text, places in seen.pop((role, None)).items():
                 seen[role, countries[0]].setdefault(text, []).extend(places)
+    return seen
+
+
+def _without_slips(seen: _Seen) -> _Seen:
+    """Return the roles, a seldom one put to the state's office that it ends with and that is told far more often.
+
+    "After the Summit President Hale left" is of the President, and says so beside a hundred others.
+    """
+    if not any(len(places) >= _SURELY for texts in seen.values() for places in texts.values()):
+        return seen
+    from nzn_cli.language.roles import state_office_behind
+
+    often = {key: sum(map(len, texts.values())) for key, texts in seen.items()}
+    for role, country in sorted(seen, key=lambda key: (key[0], key[1] or "")):
+        office = state_office_behind(role)
+        held = [key for key in seen if key[0] == office and (key[1] == country or None in (key[1], country))]
+        meant = max(held, key=lambda key: (key[1] == country, often[key], key[1] or ""), default=None)
+        if meant and often[meant] >= _SURELY * often[role, country]:
+            for text, places in seen.pop((role, country)).items():
+                seen[meant].setdefault(text, []).extend(places)
     return seen

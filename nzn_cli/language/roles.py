@@ -63,6 +63,18 @@ def is_state_office(query: str) -> bool:
     return normalise_role(query)[0].lower() in sections("roles.txt")["state"]
 
 
+@lru_cache(maxsize=8192)
+def state_office_behind(role: str) -> str | None:
+    """Return the state's office that a normalised role ends with behind other words: "Summit President" has one.
+
+    None where the words are a rank ("Vice President", "Former King") or there are none.
+    """
+    for office in sections("roles.txt")["state"]:
+        if role.lower().endswith(f" {office}") and _ranks(role) == _ranks(office):
+            return role[-len(office) :]
+    return None
+
+
 def office_within(office: str, role: str) -> bool:
     """Return whether one normalised role is another told in full: "Chair" is "Chair of the Reef Board", no deputy."""
     return office == role or (_content(office) <= _content(_own(role, office)) and _ranks(office) == _ranks(role))
