@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from nzn_cli.index import files, listing
 from nzn_cli.index.stored import opened, processes
 from nzn_cli.index.sweep import Changes, changes
-from nzn_cli.model import Settings
+from nzn_cli.model import Folder, Settings
 from nzn_cli.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 
 _WORTH = 48_000_000  # bytes of an index below which a process of its own costs more than the sweep
 
+_NOTICED, _OVER = b"!", b"."  # what is told before what was found
 _ALONE = 30_000  # files that one process has looked at by the time that the parser is loaded
 
 
 class _Begun(NamedTuple):
     path: str
     state: str
+    folder: Folder
     pid: int
     pipe: BinaryIO
 
@@ -36,14 +39,15 @@ _begun: list[_Begun] = []
 _found: dict[tuple[str, str], Changes] = {}  # what was heard, until it is used
 
 
-def swept(connection: sqlite3.Connection, settings: Settings, beside: bool = False) -> Changes:
+def swept(connection: sqlite3.Connection, settings: Settings, noticed: Callable[[], object] | None = None) -> Changes:
     """Return what differs between the listing of an open index and the disk.
 
-    `beside` a process that is busy itself, a sweep that is over before it asks leaves it a core of its own.
+    Beside a process that is busy and wants to hear what is `noticed`, a short sweep leaves it a core of its own.
     """
     places = listing.load(connection, names=False)
-    alone = beside and sum(len(place.signatures) for place in places) < _ALONE * listing.WIDTH
-    return changes(places, [folder.path for folder in settings.folders], 1 if alone else processes(settings))
+    alone = noticed is not None and sum(len(place.signatures) for place in places) < _ALONE * listing.WIDTH
+    roots = [folder.path for folder in settings.folders]
+    return changes(places, roots, 1 if alone else processes(settings), noticed)
 
 
 def begin(settings: Settings) -> None:
@@ -60,7 +64,7 @@ def begin(settings: Settings) -> None:
         if not pid:
             _work(index.path, settings, theirs)
         os.close(theirs)
-        _begun.append(_Begun(index.path, state, pid, os.fdopen(ours, "rb")))
+        _begun.append(_Begun(index.path, state, settings.folders[0], pid, os.fdopen(ours, "rb")))
 
 
 def is_begun(path: str, state: str) -> bool:
@@ -97,6 +101,8 @@ def _told(begun: _Begun) -> Changes | None:
 
     try:
         with begun.pipe:
+            while begun.pipe.read(1) == _NOTICED:
+                _make_ready(begun.folder)
             found: tuple[Any, ...] = marshal.load(begun.pipe)
     except (EOFError, ValueError, TypeError):
         return None
@@ -104,6 +110,14 @@ def _told(begun: _Begun) -> Changes | None:
         with suppress(ChildProcessError):
             os.waitpid(begun.pid, 0)
     return Changes(*found)
+
+
+def _make_ready(folder: Folder) -> None:
+    """Load what is needed to read documents while the sweep goes on: something will have to be read."""
+    from nzn_cli.corpus.document import document_from_bytes
+    from nzn_cli.index import update as update
+
+    document_from_bytes("ready.md", b"---\ntitle: Ready\n---\nReady on 1 May 2020.\n", folder)
 
 
 def _work(path: str, settings: Settings, pipe: int) -> None:
@@ -115,9 +129,9 @@ def _work(path: str, settings: Settings, pipe: int) -> None:
         nowhere = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(nowhere, stream)
-        found = marshal.dumps(tuple(swept(opened(path), settings, beside=True)))
+        found = marshal.dumps(tuple(swept(opened(path), settings, lambda: os.write(pipe, _NOTICED))))
         with os.fdopen(pipe, "wb") as file:
-            file.write(found)
+            file.write(_OVER + found)
         status = 0
     finally:
         os._exit(status)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import chain
 from operator import attrgetter
@@ -38,14 +38,26 @@ class Changes(NamedTuple):
         return bool(self.folders or self.edited or self.rules)
 
 
-def changes(places: Sequence[Place], roots: Sequence[str], processes: int) -> Changes:
-    """Return what differs between the listing and the disk; `roots` are the folders' absolute paths."""
+def changes(
+    places: Sequence[Place], roots: Sequence[str], processes: int, noticed: Callable[[], object] | None = None
+) -> Changes:
+    """Return what differs between the listing and the disk; `roots` are the folders' absolute paths.
+
+    `noticed` is called, in whatever process, as soon as something differs, maybe more than once.
+    """
     rules = any(not _rule_holds(place) for place in places if place.folder == RULES)
     encoded = [os.fsencode(root) for root in roots]
     files = sum(len(place.signatures) for place in places) // WIDTH
     parts = min(processes, _MOST) if files >= _FORK else 1
     pieces = _pieces(places, parts * _PIECES if parts > 1 else 1)
-    found = shared(lambda piece: _compared(places, encoded, pieces[piece]), len(pieces), parts)
+
+    def compared(piece: int) -> list[tuple[int, int]]:
+        differing = _compared(places, encoded, pieces[piece])
+        if differing and noticed:
+            noticed()
+        return differing
+
+    found = shared(compared, len(pieces), parts)
     folders = sorted({place for place, file in found if file < 0})
     edited: dict[int, list[int]] = {}
     for place, file in found:

@@ -130,6 +130,23 @@ def test_what_a_sweep_begun_ahead_found_is_seen_to(kept: Settings) -> None:
     same(kept)
 
 
+def test_what_reading_needs_is_made_ready_only_where_something_changed(
+    kept: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ready: list[object] = []
+    make_ready = ahead._make_ready
+    monkeypatch.setattr(ahead, "_make_ready", lambda folder: (ready.append(folder), make_ready(folder)))
+    monkeypatch.setattr(sweep, "_FORK", 0)
+    ahead.begin(kept)
+    open_store(kept, DOCUMENTS, Silent()).close()
+    assert not ready
+    (root(kept) / "doc0.md").write_text(article(63), encoding="utf-8")
+    ahead.begin(kept)
+    open_store(kept, DOCUMENTS, Silent()).close()
+    assert ready[:1] == [kept.folders[0]]
+    same(kept)
+
+
 def test_a_sweep_of_an_index_that_was_written_since_is_not_believed(kept: Settings) -> None:
     ahead.begin(kept)
     (root(kept) / "doc0.md").unlink()
