@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date as day
+from functools import partial
 from typing import NamedTuple
 
 from nzn_cli.corpus.byline import bylines
@@ -48,6 +49,9 @@ class MentionRow(NamedTuple):
     score: float
 
 
+_mention = partial(tuple.__new__, MentionRow)
+
+
 class RoleRow(NamedTuple):
     """A role of a person, as table `role` has it."""
 
@@ -69,7 +73,7 @@ def people_of(body: str, credited: Sequence[Credit] = ()) -> PeopleFacts:
     """Return the people of a document, those of the text first, then those whom the metadata alone names."""
     found = find_people(body, tuple(credit.name for credit in credited))
     names = list(found.names)
-    mentions = [MentionRow(m.entity, "text", m.text, m.char_start, m.char_end, m.rule, m.score) for m in found.mentions]
+    mentions = [_mention((m.entity, "text", m.text, *m[:2], *m[4:])) for m in found.mentions]
     roles = [RoleRow(r.entity, r.text, *_normalised(_held(body, r), r.country)) for r in found.roles]
     known = set()
     for credit in credited:

@@ -91,6 +91,8 @@ def _written(head: str) -> tuple[str, ...]:
 def _opening(body: str, at: int) -> int:
     """Return where "the" stands that opens the office whose head is at `at`; -1 where none does."""
     before = body[max(0, at - _REACH) : at]
+    if "he" not in before:
+        return -1
     match = re.search(rf"(?<![\w-])[Tt]he(?:\s+[\w'’&-]+){{0,{_MODIFIERS}}}?[\s-]+$", before)
     if match is None or "\n\n" in match[0]:
         return -1

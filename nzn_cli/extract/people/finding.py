@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from nzn_cli.extract.people import evidence, kinds, lexicon, surroundings, verdict
-from nzn_cli.extract.people.spellings import Spelling, Spellings, Tokens, spellings
+from nzn_cli.extract.people.spellings import Small, Spelling, Spellings, Tokens, spellings
 from nzn_cli.extract.people.spotting import Candidate, Cut
 
 ACCEPT = 0.5
@@ -74,7 +74,7 @@ def document_signs(text: str, spelling: Spelling, groups: Spellings) -> list[str
     return found
 
 
-def _written_small(small: Container[str], tokens: Tokens) -> bool:
+def _written_small(small: Small, tokens: Tokens) -> bool:
     """Say whether a word of the name that is no known name stands in lower case in the text."""
     known = kinds.GIVEN | kinds.SURNAME
     return any(len(t) > 2 and not lexicon.word(t).signs & known and t.lower() in small for t in tokens)

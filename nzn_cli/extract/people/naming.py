@@ -24,7 +24,10 @@ _GENERATIONS = {"jr": "Jr", "jnr": "Jr", "sr": "Sr", "snr": "Sr", "ii": "II", "i
 @functools.lru_cache(maxsize=20_000)
 def plain_words(name: str) -> Words:
     """Return the folded words of a name, without quotes and dots."""
-    return tuple(w for w in re.split(r"[\s.“”\"'‘’()]+", fold(name)) if w)
+    folded = fold(name)
+    if folded.replace(" ", "").isalnum():
+        return tuple(folded.split())
+    return tuple([w for w in re.split(r"[\s.“”\"'‘’()]+", folded) if w])
 
 
 def mention_start(text: str, candidate: Candidate) -> int:
@@ -78,6 +81,8 @@ def generation(words: Words) -> str:
 def generation_behind(text: str, candidate: Candidate) -> str:
     """Return the generation that follows a full name behind a comma: "Ann Hale, Jr."."""
     if text[candidate.end : candidate.end + 1] != "," or len(candidate.cut.tokens) < 2:
+        return ""
+    if text[candidate.end + 2 : candidate.end + 3] not in ("J", "S", "I"):
         return ""
     match = re.match(r",\s(Jr|Jnr|Sr|Snr|III?|IV)\b", text[candidate.end : candidate.end + 8])
     return _GENERATIONS[match[1].lower()] if match else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from nzn_cli.extract.people import kinds, lexicon, spotting
 from nzn_cli.extract.people.spotting import Candidate
 
 _WRAPPED = 100  # characters that a line of a hard-wrapped text has at most
+_TRIES = 6
 _JOINTS = frozenset("/:@=.%&#-?+")
 
 Tokens = tuple[str, ...]
@@ -23,15 +25,25 @@ class Spelling(NamedTuple):
 
 
 class Small:
-    """The words of a text as they stand, among them those in lower case; read when first asked."""
+    """The words of a text as they stand, between blanks, among them those in lower case."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._words: frozenset[str] | None = None
 
-    def __contains__(self, word: object) -> bool:
-        if self._words is None:
-            self._words = frozenset(self._text.split())
+    def __contains__(self, word: str) -> bool:
+        """Say whether a word stands in the text; all words are read only where it stands in too many others."""
+        if self._words is not None:
+            return word in self._words
+        text, at = self._text, -1
+        for _ in range(_TRIES):
+            at = text.find(word, at + 1)
+            if at < 0:
+                return False
+            after = at + len(word)
+            if (not at or text[at - 1].isspace()) and (after == len(text) or text[after].isspace()):
+                return True
+        self._words = frozenset(text.split())
         return word in self._words
 
 
@@ -50,7 +62,7 @@ def spellings(text: str) -> Spellings:
     full: dict[Tokens, Spelling] = {}
     single: dict[str, Spelling] = {}
     reserve: dict[str, list[int]] = {}
-    plan_of = spotting.plan
+    plan_of, made = spotting.plan, partial(tuple.__new__, Candidate)
     for match in spotting.patterns()[0].finditer(text):
         run = match.group()
         plan = plan_of(run)
@@ -66,7 +78,7 @@ def spellings(text: str) -> Spellings:
             cuts = spotting.cuts(run, True)
         for cut in cuts:
             tokens = cut.tokens
-            candidate = Candidate(base + cut.start, base + cut.end, base, cut)
+            candidate = made((base + cut.start, base + cut.end, base, cut))
             if len(tokens) > 1:
                 if tokens in full:
                     full[tokens].places.append(candidate)

@@ -107,16 +107,16 @@ def _tokens(run: str) -> list[Token]:
         if token.startswith("O&") or (token.startswith(("O'", "O’")) and " " in token):
             token = "O'" + re.split("[;'’ ]+", token, maxsplit=1)[1]
         word = lexicon.word(token) if token[0].isalnum() else _QUOTED
-        found.append(Token(token, match.start(), stop, word))
+        found.append(standing.made((token, match.start(), stop, word)))
     return found
 
 
 def _plain_tokens(words: list[str]) -> list[Token]:
     """Return the tokens of a run that is letters and single spaces only, as most are."""
-    found, at, word = [], 0, lexicon.word
+    found, at, word, made = [], 0, lexicon.word, standing.made
     for text in words:
         end = at + len(text)
-        found.append(Token(text, at, end, word(text)))
+        found.append(made((text, at, end, word(text))))
         at = end + 1
     return found
 

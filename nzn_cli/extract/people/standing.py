@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from nzn_cli.extract.people import kinds, lexicon
@@ -23,6 +24,9 @@ class Token(NamedTuple):
     start: int
     end: int
     word: Word
+
+
+made = partial(tuple.__new__, Token)  # a third of the time of the constructor
 
 
 def may_start(tokens: list[Token], i: int, opening: bool) -> bool:

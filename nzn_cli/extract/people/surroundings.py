@@ -129,7 +129,7 @@ def _office(before: str) -> bool:
     heads = _heads()
     for link in _OVER:
         at = before.rfind(link)
-        if at > 0 and re.split(r"[ \n-]", before[:at])[-1] in heads:
+        if at > 0 and before[1 + max(before.rfind(mark, 0, at) for mark in " \n-") : at] in heads:
             rest = before[at + len(link) :].rstrip(", ").split()
             if 0 < len(rest) < 9 and all(w[0].isupper() or w in _JOINING for w in rest):
                 return True
