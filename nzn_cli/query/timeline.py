@@ -63,9 +63,9 @@ class _Parts(NamedTuple):
     params: tuple[object, ...]
     names: tuple[str, ...]
 
-    def ordered(self, by: str) -> str:
-        """Return what gives the events in an order: of each a null, then what was asked for as `names` have it."""
-        return f"{self.sql} SELECT NULL, {', '.join(map(_column, self.names))} FROM happened ORDER BY {by}"
+    def ordered(self, by: str, shown: Sequence[str]) -> str:
+        """Return what gives the events in an order: of each a null, then what of `names` is `shown`."""
+        return f"{self.sql} SELECT {', '.join(['NULL', *map(_column, shown)])} FROM happened ORDER BY {by}"
 
 
 def timeline_needs(request: TimelineRequest, filters: Filters, fields: Sequence[str] | None = None) -> frozenset[str]:
@@ -84,14 +84,15 @@ def timeline(
     parts = _parts(request, filters, view, None if sort else fields)
     if parts is None:
         return Answer(())
-    sql, params = parts.ordered(", ".join([*_sort(sort), _ORDER])), parts.params
+    shown = _shown(parts.names, fields)
+    sql, params = parts.ordered(", ".join([*_sort(sort), _ORDER]), shown), parts.params
     limit = request.limit if request.limit is not None else filters.limit
     offset = request.offset or filters.offset
     if limit is not None or offset:  # SQLite sorts more slowly where it may have to stop
         sql += " LIMIT ? OFFSET ?"
         params = (*params, -1 if limit is None else min(limit, 1 << 62), min(offset, 1 << 62))
     rows = view.store.rows(sql, params)
-    return Answer(_records(rows, parts.names, Evidence(view.store, fields)), lambda: _number(parts, view))
+    return Answer(_records(rows, shown, Evidence(view.store, fields)), lambda: _number(parts, view))
 
 
 def told(event: EventRecord, view: View) -> EventRecord:
@@ -169,6 +170,14 @@ def _wanted(fields: Sequence[str] | None) -> tuple[str, ...]:
         return tuple(_BOTH)
     wanted = _ALWAYS.union(fields, _EVIDENCE if {"sentence", "people"}.intersection(fields) else ())
     return tuple(name for name in _BOTH if name in wanted)
+
+
+def _shown(names: Sequence[str], fields: Sequence[str] | None) -> tuple[str, ...]:
+    """Return what of the names read is part of a record, or needed for its evidence; the rest puts it in its place."""
+    wanted = set(_FIELDS if fields is None else fields)
+    if wanted & {"sentence", "people"}:
+        wanted |= _EVIDENCE | {"char_start"}
+    return tuple(name for name in names if name in wanted)
 
 
 def _column(name: str) -> str:

@@ -100,6 +100,16 @@ def test_without_the_field_no_sentence_is_read(corpus: View) -> None:
     assert {event.sentence for event in events} == {None}
 
 
+@pytest.mark.parametrize("fields", [(), ("start",), ("people",), ("title", "char_start")])
+def test_the_order_is_the_same_whatever_is_shown(corpus: View, fields: tuple[str, ...]) -> None:
+    whole = list(timeline(TimelineRequest(), Filters(), corpus))
+    shown = list(timeline(TimelineRequest(), Filters(), corpus, fields))
+    assert len(shown) == len(whole)
+    assert [[getattr(one, name) for name in fields] for one in shown] == [
+        [getattr(one, name) for name in fields] for one in whole
+    ]
+
+
 def test_events_of_a_document_stand_in_order_of_place(corpus: View) -> None:
     spans = {
         1: [span("2015", "2015", "2015-01-01", "2015-12-31"), span("on Tuesday", "2018-02-13", None, None)],
