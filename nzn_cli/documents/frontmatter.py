@@ -114,7 +114,7 @@ def _complaint(refused: Refused, fenced: _Fenced, fence: str) -> Problem:
 
 def _unclosed(text: str, start: int, fence: str) -> Split:
     inside = text.find("\n", start) + 1
-    meta, lines, end = _key_lines(text[inside:]) if inside else ({}, {}, 0)
+    meta, lines, end = _key_lines(text[inside:], closed=False) if inside else ({}, {}, 0)
     if not meta:
         return Split({}, {}, 0, ())
     line = text.count("\n", 0, start) + 1
@@ -122,14 +122,15 @@ def _unclosed(text: str, start: int, fence: str) -> Split:
     return Split(meta, key_lines, inside + end, (problem("front-matter-unclosed", line, fence=fence),))
 
 
-def _key_lines(text: str) -> tuple[dict[str, Any], dict[str, int], int]:
+def _key_lines(text: str, closed: bool = True) -> tuple[dict[str, Any], dict[str, int], int]:
     """Return keys and values read line by line, the line of each key (from 0), and where they end.
 
-    They end where after a blank line something starts that is neither key, list item, comment nor indented.
+    They end where something starts that is neither key, list item, comment nor indented: after a blank line, or at once
+    where no fence has `closed` them, since what follows is more likely the text than a value that goes on.
     """
     meta: dict[str, Any] = {}
     lines: dict[str, int] = {}
-    key, at, blank = "", 0, False
+    key, at, blank = "", 0, not closed
     for number, line in enumerate(text.split("\n", _LINES)[:_LINES]):
         found = re.fullmatch(_KEY, line)
         if found:
@@ -141,7 +142,7 @@ def _key_lines(text: str) -> tuple[dict[str, Any], dict[str, int], int]:
             return meta, lines, at
         elif line.strip() and not line.startswith("#"):
             meta[key] = _continued(meta[key], line.strip())
-        blank = not line.strip()
+        blank = not (closed and line.strip())
         at += len(line) + 1
     return meta, lines, len(text)
 

@@ -62,6 +62,12 @@ def test_whole(text: str, meta: dict[str, Any], body: str, line: int) -> None:
         ("+++\ntitle = open\n+++\nBody", {"title": "open"}, "Body", [("front-matter-invalid", 2)]),
         ("---\ntitle: A\n\nBody\nmore", {"title": "A"}, "Body\nmore", [("front-matter-unclosed", 1)]),
         (
+            "---\ntitle: A\ntags:\n  - b\n- c\ndate: 2018\nBody at once.\nNext: more",
+            {"title": "A", "tags": ["b", "c"], "date": "2018"},
+            "Body at once.\nNext: more",
+            [("front-matter-unclosed", 1)],
+        ),
+        (
             "---\ntitle: A\ndate: 2018\n\nBody.\n\n---\n\nAfter a rule.",
             {"title": "A", "date": "2018"},
             "Body.\n\n---\n\nAfter a rule.",
