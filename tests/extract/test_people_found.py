@@ -51,6 +51,11 @@ def mentions(text: str, *credited: str) -> list[str]:
         ("The part of President Vrenzi in the talks was small. Then Rep. Park left.", ["Vrenzi", "Park"]),
         ("3. Ana Quintero (ESP)/Luis Ferreira (PRT) Reef Racer", ["Ana Quintero", "Luis Ferreira"]),
         ("On St. Brigid’s Day the bells of St Aidan rang for Ian St John.", ["Ian St John"]),
+        ("It was launched by John A. Smythe, who wept.", ["John A. Smythe"]),
+        (
+            "We saw Mary A. Hartnoll, Peter A Brunner and John I. Forsyth.",
+            ["Mary A. Hartnoll", "Peter A Brunner", "John I. Forsyth"],
+        ),
         ("1. Ana Quintero\n2. Lucas Ferreira\n3. Hugo Paredes", ["Ana Quintero", "Lucas Ferreira", "Hugo Paredes"]),
     ],
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nzn_cli.model import TextPeople
 
-VERSION = "18"
+VERSION = "19"
 
 
 def find_people(text: str, credited: Sequence[str] = ()) -> TextPeople:

@@ -118,6 +118,8 @@ def word(token: str) -> Word:
         return Word(kinds.LEAD, 0)
     if token in ("I", "Q"):  # the writer, and the question of an interview
         return Word(kinds.LEAD, 0)
+    if token in ("A.", "I."):  # with its dot an initial, no article
+        return Word(kinds.INITIAL, 0)
     if len(bare) == 1 or ("." in bare and bare.isupper()):
         return Word(known.kind_of.get(bare, kinds.INITIAL), 0)
     return _plain_word(bare, fold(bare), known)

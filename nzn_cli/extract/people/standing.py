@@ -39,7 +39,8 @@ def may_start(tokens: list[Token], i: int, opening: bool) -> bool:
     before = tokens[i - 1].word if i else _NONE
     name_after = following.kind in _BEFORE_A_NAME
     if kind == kinds.INITIAL:
-        return not _excellency(tokens, i)
+        sure = token.text not in ("A.", "I.") or following.signs & kinds.SURNAME > 0  # "Plan A. The", "I. Survey"
+        return sure and not _excellency(tokens, i)
     if kind == kinds.PARTICLE:
         return name_after and token.text != "te"
     if kind == kinds.ACRONYM:
@@ -89,6 +90,8 @@ def may_go_on(tokens: list[Token], i: int) -> bool:
     if before.text in ("bin", "ibn", "bint", "Al", "El"):
         return signs & kinds.EITHER > 0
     if kind == kinds.LEAD:
+        if token.text == "A" and given_before:  # "Ann A Hale", no article
+            return following.kind == kinds.KNOWN and following.signs & kinds.SURNAME > 0
         if not following.kind:
             return given_before and signs & kinds.FREQUENT > 0
         return i + 1 < len(tokens) and _asian(token.text, tokens[i + 1])
