@@ -33,6 +33,8 @@ _HOLDERS = """SELECT n.person, min(d.start), max(d.stop), count(DISTINCT r.doc)
     CROSS JOIN entity e ON e.doc = r.doc AND e.entity = r.entity CROSS JOIN person_name n ON n.name = e.name
     WHERE r.role IN (SELECT value FROM json_each(?)) AND {countries} AND {where} GROUP BY n.person"""
 
+_SPELLED = ("spelling", 0.0)  # the rule that joins names which a document may misspell
+
 
 class Chosen:
     """The people of an answer, in order, and the documents that it speaks of."""
@@ -145,13 +147,16 @@ def named_people(name: str, view: View) -> list[int]:
 
 
 def _formed(name: str, view: View) -> list[int]:
-    """Return the people whose name another form of `name` is: Bill for William, an initial, a middle name."""
+    """Return the people whose name another form of `name` is: Bill for William, an initial, a middle name.
+
+    A name that is only spelled otherwise is refused, with those that are near, as filters refuse it.
+    """
     from nzn_cli.language.same_person import same_person
 
     surname = name.split()[-1] if name.split() else ""
     sql = "SELECT person, name FROM person_name WHERE name LIKE ?"
-    found = {row[0] for row in view.store.rows(sql, (f"%{surname}%",)) if surname and same_person(name, row[1])}
-    return sorted(found)
+    rows = view.store.rows(sql, (f"%{surname}%",)) if surname else ()
+    return sorted({person for person, other in rows if (same_person(name, other) or _SPELLED)[0] != _SPELLED[0]})
 
 
 def _on(scope: Where, day: str, view: View) -> Where:

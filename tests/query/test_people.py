@@ -195,9 +195,10 @@ def test_profile(corpus: View, name: str) -> None:
     assert aroha.with_ == [Beside(BO, 2), Beside(TOM, 1)]
 
 
-def test_profile_of_nobody_names_the_nearest(corpus: View) -> None:
+@pytest.mark.parametrize("name", ["Petersen", "Arroha Peterson"])
+def test_profile_of_nobody_names_the_nearest(corpus: View, name: str) -> None:
     with pytest.raises(NothingFound) as caught:
-        profile(PeopleRequest(name="Petersen"), EVERYTHING, corpus)
+        profile(PeopleRequest(name=name), EVERYTHING, corpus)
     assert caught.value.nearest == (AROHA_JANE,)
 
 
