@@ -69,6 +69,8 @@ def _unknown_option(flag: str, verb: Verb) -> UsageError:
     hint = near(flag, known) if flag.startswith("--") else None
     if others:
         hint = f"{', '.join(others[:3])} {'has' if len(others) == 1 else 'have'} it"
+    if hint is None and verb.name in ("grep", "search"):
+        hint = f"what begins with a dash and is no option goes behind --: {name} -- -word"
     return UsageError(f"{name} has no option {flag}", hint or f"{name} --help lists them")
 
 

@@ -68,7 +68,11 @@ def _stated(
         for key, value in values(meta, "date", folder.keys):
             line = lines.get(key) if source == "frontmatter" else None
             day_first = folder.day_first and folded(key) not in month_first
-            if date := _value(key, value, day_first, folded(key) not in month_first, line, problems):
+            known = len(problems)
+            date = _value(key, value, day_first, folded(key) not in month_first, line, problems)
+            if source == "config":
+                problems[known:] = [one._replace(message=f"in .nzn.toml, {one.message}") for one in problems[known:]]
+            if date:
                 return date, source
     return None
 

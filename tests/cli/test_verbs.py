@@ -171,6 +171,9 @@ def test_show_in_a_pipe(seeds: Path) -> None:
     assert nzn(*at, "--raw").out.encode() == next(seeds.glob("000*")).read_bytes()
     assert "«Tuesday» ⟨2018-02-13⟩" in nzn(*at, "--dates").out
     assert "«Ron Mark»’s" in nzn(*at, "--people").out
+    refused = nzn(*at, "--people", "--json")
+    assert refused.code == 2
+    assert "nzn who --mentions" in refused.err
     meta = nzn(*at, "--meta").out
     assert "date: 2018-02-16  (front matter)" in meta
     assert body[:40] not in meta
@@ -209,3 +212,10 @@ def test_near_name_is_taken_on_a_terminal_only(seeds: Path) -> None:
     assert ran.code == 1
     assert ran.out == ""
     assert "Winston Peters" in ran.err
+
+
+def test_a_word_that_begins_with_a_dash(seeds: Path) -> None:
+    refused = nzn("-d", str(seeds), "search", "-tertiary education")
+    assert refused.code == 2
+    assert "nzn search -- -word" in refused.err
+    assert nzn("-d", str(seeds), "search", "--", "-piracy", "Afghanistan", "-O", "ids").code in (0, 1)

@@ -221,3 +221,10 @@ def test_a_linked_logo_before_the_byline_hides_nothing() -> None:
     [byline] = bylines(body)
     assert (byline.value, body[byline.start : byline.end]) == ("2010-07-05", byline.text)
     assert [event.text for event in dates_of(body, "2010-07-05", (byline.start, byline.end))] == ["Friday"]
+
+
+def test_a_complaint_says_that_the_settings_are_meant() -> None:
+    folder = Folder("/corpus", facts=(("a*", {"date": "next friday"}),))
+    (complaint,) = read("Nothing dated.", "a.md", folder).warnings
+    assert complaint.code == "date-unreadable"
+    assert complaint.message.startswith("in .nzn.toml, date: next friday")

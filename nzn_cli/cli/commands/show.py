@@ -24,7 +24,13 @@ def run(session: Session) -> int:
         return _raw(session, ids)
     if session.given.flag("web"):
         return _web(session, ids)
-    look = _Look(session, ids if format_of(session.given) in (None, "table") else ())
+    read = format_of(session.given) in (None, "table")
+    if not read and (session.given.flag("people") or session.given.flag("dates")):
+        raise UsageError(
+            "--people and --dates mark the text for a reader, not for a program",
+            "as records they are nzn who --mentions and nzn timeline --kind mentioned",
+        )
+    look = _Look(session, ids if read else ())
     return emit(session, "show", lambda _: session.corpus.show(ids), drawn=Way(look.drawn), piped=Way(look.piped))
 
 
