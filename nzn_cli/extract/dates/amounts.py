@@ -68,7 +68,10 @@ def _counts(w: Window, t: int) -> bool:
     thing = after.isalpha() and after not in _JOINERS and not w.capital(t + 1)
     if before == "of" and w.word(t - 2) in _AMOUNTS and thing:
         return True
-    if int(w.words[t]) >= 1300 or after in ERAS:
+    number = int(w.words[t])
+    if number % 100 == 0 and number != 2000 and thing and after[-1] == "s" and len(after) > 4 and before not in TOLD:
+        return before != "the"  # "1800 institutions", and no year: "the 1900 games"
+    if number >= 1300 or after in ERAS:
         return False
     return before not in _LONG_AGO or (thing and before != "year" and len(after) > 4 and after[-1] == "s")
 

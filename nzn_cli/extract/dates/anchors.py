@@ -17,6 +17,7 @@ _SOUTH = ("new zealand", "australia", "aotearoa", "wellington", "auckland", "sco
 _NORTH = ("america", "u.s.", "united states", "white house", "britain", "europe", "canada", "president")
 _EARSHOT = 1500  # characters after a day within which "at 3 pm" is of that day
 _SHORT_WAY = 80  # characters between "by the end of November" and what is planned "in December"
+_EARLIER_IN = 150  # characters after "in 2006" within which "by June" is of that year
 _STONE_THROW = 150  # characters after "in June 2009" within which "by October" is of that year
 
 DAY_UNITS = {"D": 1, "W": 7, "F": 14, "H": 1 / 24, "T": 1 / 1440}
@@ -64,6 +65,7 @@ class Anchors:
         self.joint = "."  # what stands between the expression looked at and the one before, where it is short
         self.joined = False  # the expression looked at is joined to the one before: "Monday and Tuesday"
         self._here = self._end = 0  # where the expression looked at begins, and where the one before it ends
+        self._year = False  # the date last spoken of is a year in which something was
         self._low = low
         if published:
             self._publish(published[:10])
@@ -125,6 +127,13 @@ class Anchors:
         month = self.spoken[5:7]
         return (int(self.spoken[:4]), int(month)) if month.isdigit() and self.spoken > self.last_day[:7] else None
 
+    def year_before(self) -> int | None:
+        """Return the year that "in 2006" or "last year" states just before, in the same sentence."""
+        between = self._low[self._end : self._here]
+        if not self._year or not self.spoken or len(self.spoken) != 4 or len(between) > _EARLIER_IN:
+            return None
+        return None if ". " in between or "\n\n" in between else int(self.spoken)
+
     def tell_year(self, year: int, end: int) -> None:
         """Note that a date with its year stands before `end`."""
         self._told = year, end
@@ -138,8 +147,11 @@ class Anchors:
         self.joint = between.strip()
         self.joined = between.strip(" ,-") in _JOINTS and "\n\n" not in between
 
-    def remember(self, reading: Reading, end: int) -> None:
-        """Take the reading of an expression that ends at `end` as the date last spoken of."""
+    def remember(self, reading: Reading, start: int, end: int) -> None:
+        """Take the reading of an expression from `start` to `end` as the date last spoken of."""
         self._end = end
+        self._year = reading.precision == "year" and (
+            self._low[max(0, start - 3) : start] == "in " or reading.rule == "year-last"
+        )
         if reading.value[0].isdigit() and reading.precision in ("day", "month", "year", "week", "quarter"):
             self.spoken = reading.value.partition("T")[0]

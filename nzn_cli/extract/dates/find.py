@@ -16,7 +16,7 @@ from nzn_cli.extract.dates.window import Window, plain
 from nzn_cli.language.calendar import cover, shift_month
 from nzn_cli.model import DateSpan, EventPrecision
 
-VERSION = "dates-14"  # changes with every reading: what an index holds of an older one is read again
+VERSION = "dates-15"  # changes with every reading: what an index holds of an older one is read again
 
 
 def find_dates(
@@ -46,6 +46,8 @@ def find_dates(
         if spans:
             found += spans
             begin = spans[-1].char_end
+        elif phrase.kind == "date" and phrase.year is not None:  # "31 April 2022" is no day, nor is it that year
+            begin = end
     return tuple(found)
 
 
@@ -65,7 +67,7 @@ def _read(w: Window, phrase: Phrase, at: Anchors) -> list[DateSpan]:
         spans.append(_span(w.text, start, w.end(phrase.joint[0]), phrase, reading, at))
         start, reading = w.start(phrase.joint[1]), other_side(phrase, reading)
     spans.append(_span(w.text, start, end, phrase, reading, at))
-    at.remember(reading, end)
+    at.remember(reading, start, end)
     if phrase.year is not None and phrase.month is not None:
         at.tell_year(phrase.year, end)
     return spans

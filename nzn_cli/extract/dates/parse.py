@@ -94,7 +94,9 @@ def _month(w: Window, t: int) -> Phrase | None:
 
 
 def _month_or_quarter(w: Window, t: int) -> Phrase | None:
-    """Return a month, or the quarter that is named by its last month."""
+    """Return a month, or the quarter that is named by its last month, or May Day."""
+    if w.word(t + 1) == "day" and w.words[t] == "may" and w.near(t + 1) and w.capital(t + 1):
+        return holidays.holiday_phrase(w, t)
     if w.word(t + 1) == "quarter" and w.near(t + 1):
         return quarters.quarter_phrase(w, t + 1)
     if w.sep(t + 1) == "-" and w.word(t + 2) in ("quarter", "period") and w.near(t + 2):

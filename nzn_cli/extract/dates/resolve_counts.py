@@ -94,6 +94,8 @@ def read_interval(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     if p.number is None:
         return Reading("FUTURE_REF", rule, "vague") if side > 0 else None
     unit, times = _WRITTEN.get(p.unit, (p.unit, 1))
+    if side > 0 and tell.is_told_over():  # "the next seven years were a blur"
+        return Reading(f"P{p.number * times}{unit}", rule, "interval")
     value = f"{'PT' if p.unit in ('H', 'T') else 'P'}{p.number * times}{unit}"
     days = _touching(at.today, p.number, p.unit, side) if at.today else None
     return Reading(value, rule, "interval", "publication", None, *days) if days else Reading(value, rule, "interval")

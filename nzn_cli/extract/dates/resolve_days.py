@@ -207,7 +207,7 @@ def read_holiday(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     if p.season == "election day" and at.southern:
         return None
     day, rule, other = _holiday_day(p, at, tell)
-    base = "" if p.year is not None else "publication"
+    base = "" if p.year is not None else "text" if rule == "holiday-of-text" else "publication"
     if p.unit:
         weekend = p.unit == "WE"
         monday = weekend and day.isoweekday() == 1  # "Queen's Birthday weekend" begins two days before the holiday
@@ -220,6 +220,8 @@ def _holiday_day(p: Phrase, at: Anchors, tell: Tell) -> tuple[date, str, date | 
     of = HOLIDAYS[p.season]
     if p.year is not None:
         return of(p.year), "holiday", None
+    if p.shift is None and (year := at.year_before()) and year < at.year and tell() != "future":
+        return of(year), "holiday-of-text", None
     here = at.middle
     days = [of(year) for year in (here.year - 1, here.year, here.year + 1)]
     back, ahead = max(d for d in days if d <= here), min(d for d in days if d >= here)

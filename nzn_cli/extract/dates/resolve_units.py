@@ -11,6 +11,7 @@ from nzn_cli.extract.dates.tell import Tell
 from nzn_cli.language.calendar import cover, nth_weekday, quarter_of, shift_month, week_value
 
 _WINTER_OVER = 4  # the month until which "this winter" may be the one that has just ended
+_EARLY = 3  # the last day of a week on which "this weekend" may be over
 _JUST_OVER = 1  # months back from now, of which only "will" makes the month of next year
 
 
@@ -27,6 +28,8 @@ def read_month(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
             return _month(year + (month < first), month, "month-joined", "text")
     if not at.year:
         return Reading(f"XXXX-{month:02d}", "month", "month")
+    if p.shift is None and (before_it := at.year_before()) and before_it < at.year and tell() == "past":
+        return _month(before_it, month, "month-of-text", "text")
     if p.shift is not None and not p.unit:
         return _month(at.year + p.shift, month, "month-of-year")
     if not at.month:
@@ -89,11 +92,18 @@ def read_unit(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     if p.base == "text":
         return _unit_of_text(p, at)
     if p.unit == "WE":
-        return _weekend(p, at, tell)
+        return _this_weekend(p, at, tell) if p.shift == 0 else _weekend(p, at, tell)
     if p.season == "end":
         return Reading(f"{p.year:04d}-12-31", "year-end", "day") if p.year else _year_end(at, tell)
     if p.season == "compared" and at.period and at.period[1]:
         return read_compared(p, at, tell)
+    return _unit_from(p, at.year, at.month, at.today, "publication")
+
+
+def _this_weekend(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
+    """Return "this weekend": early in the week, what has been of it is of the one that is over."""
+    early = at.today and at.today.isoweekday() <= _EARLY and tell.has_been()
+    p.shift = -1 if early else 0
     return _unit_from(p, at.year, at.month, at.today, "publication")
 
 

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from nzn_cli.extract.dates.clauses import words_after, words_before
-from nzn_cli.extract.dates.cues import CONDITIONS, ENDS, JOINERS, NEGATIVE, PERFECT, PRESENT, THROUGH, TO_BE, WILL
+from nzn_cli.extract.dates.cues import (
+    CONDITIONS,
+    ENDS,
+    JOINERS,
+    MODALS,
+    NEGATIVE,
+    PERFECT,
+    PRESENT,
+    THROUGH,
+    TO_BE,
+    WILL,
+)
 from nzn_cli.extract.dates.tense import Tense, leftward, rightward, tense_at
 
 _CLAUSE = 12  # words of a clause
 _FAR = 20  # words before the weekday that was yesterday in which "will" still makes it the next one
 _BE_FAR = 8  # and "is projected to"
+_NEAR_VERB = 6  # words of "thousands of people have"
+_DEED = 6  # words of "since the mayor's departure in"
 _BESIDE = 2  # words between "held" and the month of "held in July"
 
 
@@ -43,9 +56,25 @@ class Tell:
         return (first or never) and WILL.isdisjoint(before)
 
     def since(self) -> bool:
-        """Return whether the word just before is "since", which never looks ahead."""
+        """Return whether "since" stands before, which never looks ahead: "since June", "since her return in June"."""
         text, start, _ = self._where
-        return text[max(0, start - 6) : start].strip().lower() == "since"
+        if text[max(0, start - 6) : start].strip().lower() == "since":
+            return True
+        before = words_before(text, start)[-_DEED:]
+        if before[-1:] not in (["in"], ["on"]) or "since" not in before:
+            return False
+        return (MODALS | PRESENT - {"s"} | WILL | ENDS).isdisjoint(before[before.index("since") :])
+
+    def is_told_over(self) -> bool:
+        """Return whether "was" or "were" follows at once."""
+        text, _, end = self._where
+        after = words_after(text, end)
+        return bool(after) and after[0] in ("was", "were", "saw")
+
+    def has_been(self) -> bool:
+        """Return whether the sentence begins here, and tells in the perfect what has been."""
+        text, start, end = self._where
+        return not words_before(text, start) and not PERFECT.isdisjoint(words_after(text, end)[:_NEAR_VERB])
 
     def surely_past(self) -> bool:
         """Return whether the verb of what is over stands just beside: "held in July", "In July she left"."""
@@ -59,4 +88,4 @@ class Tell:
         if not CONDITIONS.isdisjoint(before[-_CLAUSE:]):  # "if a new board was elected in June"
             return False
         tense, distance = leftward(before, self._soon)
-        return tense == "past" and distance <= _BESIDE
+        return tense == "past" and (distance <= _BESIDE or "supposed" in before[-_CLAUSE:])

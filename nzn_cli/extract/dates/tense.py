@@ -60,6 +60,8 @@ def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
     last = before[-1] if before else ""
     if last in ENDS or (soon and last in THROUGH):
         return _up_to(before, after)
+    if after[:1] == ["but"] and not DONE.isdisjoint(before[-8:]) and not AHEAD_VERBS.isdisjoint(before[-8:]):
+        return "past"  # "was expected on Tuesday, but"
     if last == "of" and before[-2:-1] and before[-2] in ISSUED:
         return "past"
     if after[:1] and after[0] in TRADED:
@@ -176,6 +178,8 @@ def leftward(before: list[str], soon: bool) -> tuple[Tense, int]:
 def _infinitive(before: list[str], k: int, soon: bool) -> Tense:
     """Return the tense of "to meet" by the word that governs it."""
     governor = before[k - 1] if k else ""
+    if governor == "supposed" and k > 1 and before[k - 2] in DONE and not soon:  # "was supposed to begin in May"
+        return "past"
     if governor in ("was", "were") and before[k + 1] != "have" and soon:  # "were to meet Thursday"
         return "future"
     if before[k + 1] in LAPSES or not ASKED.isdisjoint(before[max(0, k - 3) : k]):  # "we ask you to vote on Saturday"

@@ -27,6 +27,8 @@ _PAPERS = words(
 )
 _COPULAS = words("is was and or but it when in")
 _PLURAL_PARTS = frozenset(("mornings", "nights", "evenings", "afternoons"))
+_WEEK_LEADS = frozenset(("on", "until", "by", "from"))
+_A_WEEK = words("once twice times time day days hours hour nights night dollars pounds for of than about just after")
 _AND = frozenset(("and", "or", "to", "through", "until"))
 
 
@@ -128,10 +130,25 @@ def _take_after(w: Window, phrase: Phrase, i: int) -> None:
             phrase.unit, phrase.shift = "W", week[0]
     elif week := _week_after(w, i):
         phrase.unit, phrase.shift, phrase.last = "W", *week
-    elif w.word(i) == "week" and w.near(i) and w.word(phrase.first - 1) in ("on", "until", "by", "from"):
+    elif w.word(i) == "week" and w.near(i) and (w.word(phrase.first - 1) in _WEEK_LEADS or _ends_clause(w, i + 1)):
         phrase.number, phrase.last = 1, i
+    elif _is_week_on(w, phrase.first):
+        phrase.number, phrase.first = 1, phrase.first - 3
     elif w.near(i) and phrase.shift is None:
         _take_day_number(w, phrase, i)
+
+
+def _ends_clause(w: Window, i: int) -> bool:
+    """Return whether a stop stands before word `i`, or the text ends there."""
+    return w.sep(i)[:1] in ("", ".", ",", ";", ")", "!", "?", "\n")
+
+
+def _is_week_on(w: Window, t: int) -> bool:
+    """Return whether "a week on" stands before the weekday at `t`, and not "twice a week on"."""
+    if w.words[max(0, t - 3) : t] != ["a", "week", "on"] or not all(w.near(i) for i in (t - 1, t)):
+        return False
+    before = w.word(t - 4) if w.near(t - 3) else ""
+    return before not in _A_WEEK and not before.isdigit()
 
 
 def _take_day_number(w: Window, phrase: Phrase, i: int) -> None:

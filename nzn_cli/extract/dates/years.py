@@ -19,6 +19,7 @@ from nzn_cli.extract.dates.window import Window
 
 _DECADE_LEADS = words("the early mid late")
 _OWNERS = words("his her their my your our its")
+_SEASONS = 1960  # from when on "2004-05" is a financial year or a season, and no range of a life or a war
 _YEARS_AHEAD = words("financial fiscal year budget")
 
 
@@ -94,7 +95,9 @@ def _year_pair(w: Window, t: int, phrase: Phrase) -> Phrase | None:
     second = int(after) if len(after) == 4 else first // 100 * 100 + int(after)
     if first % 100 == 99 and len(after) == 2:
         second += 100
-    if second == first + 1 and (w.sep(t + 1) == "/" or w.word(t + 2) in _YEARS_AHEAD):
+    if second == first + 1 and (
+        w.sep(t + 1) == "/" or w.word(t + 2) in _YEARS_AHEAD or (len(after) == 2 and first >= _SEASONS)
+    ):
         year_word = w.word(t + 2) in ("financial", "fiscal") and w.word(t + 3) == "year"
         return Phrase("financial", t, t + 3 if year_word else t + 1, year=second)
     if w.sep(t + 1) != "-" or not first < second <= 2199:

@@ -1,0 +1,81 @@
+"""What stands around an expression decides its day. Published Wednesday 15 May 2019, unless a test says otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from nzn_cli.extract.dates import find_dates
+from tests.extract.dates_table import check
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("He sails [Monday week].", "2019-05-27"),
+        ("We meet [a week on Friday] and sing on [Sunday week].", "2019-05-24 2019-05-26"),
+        ("She sings twice a week on [Friday].", "2019-05-10"),
+    ],
+)
+def test_a_week_beyond_the_next_such_day(marked: str, values: str) -> None:
+    check(marked, values)
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("Bees live at 1800 orchards; 1500 growers came.", ""),
+        ("Homes built in [1900] stand near the [1900] works. Fees are at [2011] levels.", "1900 1900 2011"),
+        ("It was on 29 February 2018, or 31 April 2017, or February 30, 2016.", ""),
+        ("They danced on [May Day].", "2019-05-01"),
+    ],
+)
+def test_what_is_no_year(marked: str, values: str) -> None:
+    check(marked, values)
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("The mill has stood idle since the owner's departure in [June].", "2018-06"),
+        ("Since the vote is in [June], we wait.", "2019-06"),
+        ("The toll was supposed to be lifted in [June]. Nobody came.", "2018-06"),
+        ("A ruling was expected on [Friday], but it has been put off.", "2019-05-10"),
+        ("A ruling is expected on [Friday], but it may slip.", "2019-05-17"),
+    ],
+)
+def test_what_was_to_happen_is_over(marked: str, values: str) -> None:
+    check(marked, values)
+
+
+def test_this_weekend_early_in_the_week() -> None:
+    check("[This weekend], hundreds have swum the strait.", "2019-W19-WE", "2019-05-13")
+    check("The race is on [this weekend].", "2019-W20-WE", "2019-05-13")
+
+
+def test_the_next_years_of_a_story_do_not_count_from_its_telling() -> None:
+    told, planned = find_dates("The next six years were dull. Over the next two years she will write.", "2019-05-15")
+    assert (told.start, planned.start) == (None, "2019-05-16")
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("Sales grew between [2004-05] and [2005-06]; in [2006-07] they fell.", "FY2005 FY2006 FY2007"),
+        ("The siege of [1914]-[15] was long.", "1914 1915"),
+    ],
+)
+def test_two_years_side_by_side_are_a_financial_year(marked: str, values: str) -> None:
+    check(marked, values)
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("In [2007], [Anzac Day] was wet.", "2007 2007-04-25"),
+        ("It closed in [2007]. [Anzac Day] was wet.", "2007 2019-04-25"),
+        ("In [early 2006] he was glad but, by [June], she was writing of floods.", "2006 2006-06"),
+        ("Nothing has changed since [2006], and in [June] he sailed.", "2006 2018-06"),
+    ],
+)
+def test_a_year_told_before_in_the_sentence_is_the_year_of_what_follows(marked: str, values: str) -> None:
+    check(marked, values)
