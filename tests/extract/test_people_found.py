@@ -56,6 +56,13 @@ def mentions(text: str, *credited: str) -> list[str]:
             "We saw Mary A. Hartnoll, Peter A Brunner and John I. Forsyth.",
             ["Mary A. Hartnoll", "Peter A Brunner", "John I. Forsyth"],
         ),
+        (
+            "Fisheries Minister Ron Young and Hon Oriwa Street met Dr Anna Read.",
+            ["Ron Young", "Oriwa Street", "Anna Read"],
+        ),
+        ("It was Peter Sun, who wept, and Laura Bank, director of Reef Watch.", ["Peter Sun", "Laura Bank"]),
+        ("The boat was sold to Anna Bridge in May. Ms Bridge named it.", ["Anna Bridge"]),
+        ("They met in Anna Bridge and by Queen Victoria Street, and Martin Institute said so.", []),
         ("1. Ana Quintero\n2. Lucas Ferreira\n3. Hugo Paredes", ["Ana Quintero", "Lucas Ferreira", "Hugo Paredes"]),
     ],
 )

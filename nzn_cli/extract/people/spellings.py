@@ -7,11 +7,12 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from nzn_cli.extract.people import kinds, lexicon, spotting
-from nzn_cli.extract.people.spotting import Candidate
+from nzn_cli.extract.people import kinds, lexicon, spotting, surroundings
+from nzn_cli.extract.people.spotting import Candidate, Cut
 
 _WRAPPED = 100  # characters that a line of a hard-wrapped text has at most
 _TRIES = 6
+_ROLE = re.compile(r", (?:(?:a|an|the) )?([\w-]+)")
 _JOINTS = frozenset("/:@=.%&#-?+")
 
 Tokens = tuple[str, ...]
@@ -66,7 +67,7 @@ def spellings(text: str) -> Spellings:
     for match in spotting.patterns()[0].finditer(text):
         run = match.group()
         plan = plan_of(run)
-        cuts = plan.cuts
+        cuts = plan.told if plan.told and _speaks_of_person(text, match) else plan.cuts
         if not cuts:
             if plan.reserve:
                 reserve.setdefault(run, []).append(match.start())
@@ -101,6 +102,21 @@ def _cut_strangers(text: str, full: dict[Tokens, Spelling]) -> None:
             start = text.index(tokens[1], place.start + len(tokens[0]))
             cut = place.cut._replace(tokens=tokens[1:], before=())
             full[tokens[1:]].places.append(Candidate(start, place.end, place.base, cut))
+
+
+def _speaks_of_person(text: str, run: re.Match[str]) -> bool:
+    """Say whether what follows a run, or the text elsewhere, takes its last word for the name of a person."""
+    last = run.group().rpartition(" ")[2]
+    last = last[:-2] if last.endswith(("'s", "’s")) else last
+    cut = Cut(0, run.end() - run.start(), (run.group(),), (), (), False)
+    after = surroundings.right(text, Candidate(run.start(), run.end(), run.start(), cut))
+    kind, signs = lexicon.word(last)
+    speaks = ">speech" in after and (kind != kinds.ORGANISATION or signs & kinds.SURNAME)  # banks say things too
+    if speaks or ">who" in after or ">age" in after:
+        return True
+    if ">, role" in after and (role := _ROLE.match(text, run.end())) and role[1] in surroundings.relations():
+        return True
+    return any(f"{title} {last}" in text for title in ("Mr", "Ms", "Mrs", "Miss", "Dr", "Mr.", "Mrs.", "Ms.", "Dr."))
 
 
 def _in_address(text: str, at: int) -> bool:

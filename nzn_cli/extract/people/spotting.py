@@ -158,8 +158,11 @@ def _is_saint(tokens: list[Token]) -> bool:
     return len(tokens) == 2 and tokens[0].text in _SAINTS
 
 
-def cuts(run: str, opening: bool = False) -> tuple[Cut, ...]:
-    """Return the cuts of a run of capitalised words; `opening` says that a sentence starts with it."""
+def cuts(run: str, opening: bool = False, told: bool = False) -> tuple[Cut, ...]:
+    """Return the cuts of a run of capitalised words; `opening` says that a sentence starts with it.
+
+    `told` says that what stands around it speaks of a person.
+    """
     if run.isalpha():
         return (Cut(0, len(run), (run,), (), (), run.isupper() and len(run) > 1),)
     words = run.split(" ")
@@ -178,7 +181,7 @@ def cuts(run: str, opening: bool = False) -> tuple[Cut, ...]:
             continue
         first = i
         i += 1
-        while i < count and not run.startswith(_POSSESSIVES, tokens[i - 1].end) and standing.may_go_on(tokens, i):
+        while i < count and not run.startswith(_POSSESSIVES, tokens[i - 1].end) and standing.may_go_on(tokens, i, told):
             i += 1
         part = _trimmed(tokens[first:i])
         if 0 < len(part) <= _LONGEST and not _is_saint(part):
@@ -203,6 +206,7 @@ class Plan(NamedTuple):
     cuts: tuple[Cut, ...]
     reserve: bool  # a word that is a name only where a full name of the text says so: "Park"
     within: bool  # its first word is no name where a sentence starts with it
+    told: tuple[Cut, ...] = ()  # the cuts where what stands around it speaks of a person, if others: "Ann Bridge"
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -211,4 +215,6 @@ def plan(run: str) -> Plan:
     if " " not in run and _hopeless(run):
         bare = run[:-2] if run.endswith(_POSSESSIVES) else run
         return Plan((), lexicon.word(bare).signs & kinds.FREQUENT > 0, False)
-    return Plan(cuts(run), False, run.partition(" ")[0] in lexicon.words_of("name-within"))
+    found = cuts(run)
+    told = cuts(run, told=True) if " " in run and standing.is_word_and_surname(run.rpartition(" ")[2]) else found
+    return Plan(found, False, run.partition(" ")[0] in lexicon.words_of("name-within"), told if told != found else ())

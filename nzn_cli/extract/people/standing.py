@@ -14,6 +14,11 @@ _BEFORE_A_NAME = ALWAYS - {kinds.BOTH} | {kinds.INITIAL, kinds.PARTICLE}
 _AFTER_HONORIFIC = frozenset((kinds.COMMON, kinds.LEAD, kinds.TIME, kinds.DEMONYM))
 _COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx", "Mr.", "Mrs.", "Ms."))
 _SURNAME_UNAWARES = frozenset((kinds.COMMON,))  # "Rodney Hide", "Jack Straw"
+_WORD_AND_SURNAME = frozenset((kinds.LEAD, kinds.ORGANISATION, kinds.GEOGRAPHY, kinds.TIME))
+# titles of those after whom streets and schools are called
+_ON_SIGNS = frozenset(
+    ("King", "Queen", "Prince", "Princess", "Lord", "Lady", "President", "Pope", "Saint", "St", "Emperor", "Captain")
+)
 _SAINTS = frozenset(("San", "Santa", "Santo", "São", "Sao", "Saint", "St.", "St", "Los", "Las"))
 
 
@@ -70,10 +75,12 @@ def _called_by_surname(tokens: list[Token], i: int) -> bool:
     return usual > 0 and before.word.kind == kinds.TITLE and before.text.rstrip(".") in lexicon.words_of("rank")
 
 
-def may_go_on(tokens: list[Token], i: int) -> bool:
-    """Say whether a name that is under way may go on with word i."""
+def may_go_on(tokens: list[Token], i: int, told: bool = False) -> bool:
+    """Say whether a name that is under way may go on with word i; `told` says that the run is known to be a name."""
     token, before = tokens[i], tokens[i - 1]
     kind, signs = token.word
+    if kind in _WORD_AND_SURNAME and i + 1 == len(tokens) and ends_as_surname(tokens, told):
+        return True
     if kind in ALWAYS or kind == kinds.GENERATION:
         return True
     if kind == kinds.INITIAL:
@@ -102,6 +109,32 @@ def may_go_on(tokens: list[Token], i: int) -> bool:
     return _name_too(token) and _goes_on_as_family_name(tokens, i, following, given_before)
 
 
+def is_word_and_surname(text: str) -> bool:
+    """Say whether a word that is usually no name may be a family name where something tells."""
+    return lexicon.word(text[:-2] if text.endswith(("'s", "’s")) else text).kind in _WORD_AND_SURNAME
+
+
+def ends_as_surname(tokens: list[Token], told: bool) -> bool:
+    """Say whether a run ends with a given name and a common word that is the family name: "Dr Marion Read".
+
+    A title tells it, unless streets and schools are called after those who bear it; else `told` does.
+    """
+    last, given = tokens[-1], tokens[-2].word
+    usual = last.word.signs & (kinds.SURNAME if last.word.kind == kinds.LEAD else kinds.SURNAME | kinds.LOWER)
+    if given.kind == kinds.UNKNOWN and len(tokens) > 2 and tokens[-3].word.kind == kinds.HONORIFIC:
+        return last.word.signs & kinds.SURNAME > 0  # "Ms Oriwa Street"
+    if given.kind != kinds.KNOWN or not given.signs & kinds.GIVEN:
+        return False
+    if len(tokens) == 2 or not usual:
+        return told and len(tokens) == 2
+    title = tokens[-3]
+    if title.word.kind not in (kinds.TITLE, kinds.HONORIFIC):
+        return told and title.word.kind not in kinds.NAMEABLE
+    if last.word.kind == kinds.ORGANISATION and not last.word.signs & kinds.SURNAME and not told:
+        return title.word.kind == kinds.HONORIFIC or title.text in ("Professor", "Minister")  # "Emir Karim Mosque"
+    return title.text.rstrip(".") not in _ON_SIGNS
+
+
 def _only_given_before(tokens: list[Token], i: int) -> bool:
     """Say whether one given name and nothing but an office or honorific stands before the last word of a run."""
     before = tokens[i - 1].word
@@ -117,6 +150,8 @@ def _goes_on_as_family_name(tokens: list[Token], i: int, following: Word, given_
         return True
     if kind == kinds.TITLE and given_before and i + 1 == len(tokens) and signs & kinds.SURNAME:
         return True  # "Philip Field"
+    if kind == kinds.GEOGRAPHY and _of_queen_or_place(tokens, i):
+        return False
     if kind == kinds.ORGANISATION and i > 1 and tokens[i - 2].word.kind in kinds.NAMEABLE:
         return False  # "Ann Brady Press" has its family name already
     if following.kind in (kinds.GEOGRAPHY, kinds.ORGANISATION):
@@ -124,6 +159,16 @@ def _goes_on_as_family_name(tokens: list[Token], i: int, following: Word, given_
     if kind == kinds.ORGANISATION and following.kind == kinds.KNOWN and following.signs & kinds.GIVEN:
         return False  # "Trinity Church Richard Hale": the name starts anew
     return given_before and not (following.kind == kinds.UNKNOWN and kind != kinds.GEOGRAPHY)
+
+
+def _of_queen_or_place(tokens: list[Token], i: int) -> bool:
+    """Say whether a street or park has its name of a ruler or a place: "Queen Ann Street", "Victoria Park"."""
+    title = tokens[i - 2] if i > 1 else None
+    if title and title.word.kind in (kinds.TITLE, kinds.HONORIFIC):
+        return title.text.rstrip(".") in _ON_SIGNS
+    if tokens[i].word.signs & kinds.FREQUENT and tokens[i].text != "Park":
+        return False  # "Georgia Hill" may be anyone
+    return tokens[i - 1].word.signs & kinds.PLACE > 0 and title is None
 
 
 def _capitals_may_start(token: Token) -> bool:
