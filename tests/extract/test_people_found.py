@@ -63,6 +63,11 @@ def mentions(text: str, *credited: str) -> list[str]:
         ("It was Peter Sun, who wept, and Laura Bank, director of Reef Watch.", ["Peter Sun", "Laura Bank"]),
         ("The boat was sold to Anna Bridge in May. Ms Bridge named it.", ["Anna Bridge"]),
         ("They met in Anna Bridge and by Queen Victoria Street, and Martin Institute said so.", []),
+        ("The Reef and Tides Bill was read. MP Bill Hartnoll spoke.", ["Bill Hartnoll"]),
+        (
+            "The member for Mount Albert David Hartnoll and the member for Lake Ann Omar Haddad met.",
+            ["David Hartnoll", "Omar Haddad"],
+        ),
         ("1. Ana Quintero\n2. Lucas Ferreira\n3. Hugo Paredes", ["Ana Quintero", "Lucas Ferreira", "Hugo Paredes"]),
     ],
 )

@@ -19,7 +19,9 @@ _WORD_AND_SURNAME = frozenset((kinds.LEAD, kinds.ORGANISATION, kinds.GEOGRAPHY, 
 _ON_SIGNS = frozenset(
     ("King", "Queen", "Prince", "Princess", "Lord", "Lady", "President", "Pope", "Saint", "St", "Emperor", "Captain")
 )
-_SAINTS = frozenset(("San", "Santa", "Santo", "São", "Sao", "Saint", "St.", "St", "Los", "Las"))
+_SAINTS = frozenset(
+    ("San", "Santa", "Santo", "São", "Sao", "Saint", "St.", "St", "Los", "Las", "Mt", "Mt.", "Mount", "Lake")
+)
 
 
 class Token(NamedTuple):
@@ -39,7 +41,7 @@ def may_start(tokens: list[Token], i: int, opening: bool) -> bool:
     token = tokens[i]
     kind, signs = token.word
     if kind in ALWAYS:
-        return not _place_before(tokens, i) and not _of_saint(tokens, i)
+        return not (_place_before(tokens, i) or _of_saint(tokens, i) or _is_law(tokens, i))
     following = tokens[i + 1].word if i + 1 < len(tokens) else _NONE
     before = tokens[i - 1].word if i else _NONE
     name_after = following.kind in _BEFORE_A_NAME
@@ -150,7 +152,7 @@ def _goes_on_as_family_name(tokens: list[Token], i: int, following: Word, given_
         return True
     if kind == kinds.TITLE and given_before and i + 1 == len(tokens) and signs & kinds.SURNAME:
         return True  # "Philip Field"
-    if kind == kinds.GEOGRAPHY and _of_queen_or_place(tokens, i):
+    if tokens[i].text in ("Park", "Street") and _of_queen_or_place(tokens, i):
         return False
     if kind == kinds.ORGANISATION and i > 1 and tokens[i - 2].word.kind in kinds.NAMEABLE:
         return False  # "Ann Brady Press" has its family name already
@@ -166,9 +168,7 @@ def _of_queen_or_place(tokens: list[Token], i: int) -> bool:
     title = tokens[i - 2] if i > 1 else None
     if title and title.word.kind in (kinds.TITLE, kinds.HONORIFIC):
         return title.text.rstrip(".") in _ON_SIGNS
-    if tokens[i].word.signs & kinds.FREQUENT and tokens[i].text != "Park":
-        return False  # "Georgia Hill" may be anyone
-    return tokens[i - 1].word.signs & kinds.PLACE > 0 and title is None
+    return title is None and tokens[i - 1].word.signs & kinds.PLACE > 0
 
 
 def _capitals_may_start(token: Token) -> bool:
@@ -218,5 +218,12 @@ def _place_before(tokens: list[Token], i: int) -> bool:
 
 
 def _of_saint(tokens: list[Token], i: int) -> bool:
-    """Say whether a word is the saint of a place: "San Telmo"."""
+    """Say whether a word is the saint of a place, or its mountain or lake: "San Telmo", "Mount Ann"."""
     return i > 0 and tokens[i - 1].text in _SAINTS
+
+
+def _is_law(tokens: list[Token], i: int) -> bool:
+    """Say whether a word is the draft of a law, which ends a run: "Fisheries (Quota) Bill", "the Reform Bill"."""
+    if tokens[i].text != "Bill" or not i or i + 1 < len(tokens):
+        return False
+    return tokens[i - 1].word.kind not in (kinds.TITLE, kinds.HONORIFIC)
