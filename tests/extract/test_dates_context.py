@@ -79,3 +79,44 @@ def test_two_years_side_by_side_are_a_financial_year(marked: str, values: str) -
 )
 def test_a_year_told_before_in_the_sentence_is_the_year_of_what_follows(marked: str, values: str) -> None:
     check(marked, values)
+
+
+@pytest.mark.parametrize(
+    ("marked", "values", "published"),
+    [
+        ("Since [September 11], flying has been dull.", "2001-09-11", "2006-03-01"),
+        ("We learned on [September 11] how small the world is.", "2001-09-11", "2004-05-03"),
+        ("The deeds of [September 11] were done by few.", "2001-09-11", "2002-07-20"),
+        ("They sang in the hall on [September 11].", "2003-09-11", "2003-10-05"),
+        ("They will sing on [September 11].", "2003-09-11", "2003-05-05"),
+        ("They sang on [September 11].", "2018-09-11", "2019-05-15"),
+        ("Trade fell after [September 11]. The twin towers stood here.", "2001-09-11", "2006-09-20"),
+    ],
+)
+def test_a_bare_september_11_in_the_years_after(marked: str, values: str, published: str) -> None:
+    check(marked, values, published)
+
+
+def test_a_day_that_heads_a_diary_is_the_day_of_what_stands_below() -> None:
+    check(
+        "**[Friday 20.03.09]**\n\n[6.00am] the crew rose. They slept until [Friday evening].\n\n"
+        "**[Saturday 21.03.09]**\n\n[7.15am] brought rain. It was dry on [Sunday].",
+        "2009-03-20 2009-03-20T06:00 2009-03-20TEV 2009-03-21 2009-03-21T07:15 2009-03-29",
+        "2009-04-02",
+    )
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("We dance on the [Friday] of the long weekend ([7 June]).", "2019-06-07 2019-06-07"),
+        ("The hall opens on [17 May]. Those who came early slept till [Friday].", "2019-05-17 2019-05-17"),
+        ("The hall opens on [17 May].\n\nThey met on [Friday].", "2019-05-17 2019-05-10"),
+    ],
+)
+def test_a_weekday_takes_the_week_of_its_date(marked: str, values: str) -> None:
+    check(marked, values)
+
+
+def test_the_year_before_a_financial_year() -> None:
+    check("Fees rose in [2005-06], up on [the previous year].", "FY2006 2005")

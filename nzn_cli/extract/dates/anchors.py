@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from nzn_cli.extract.dates.history import tells_of_attacks
 from nzn_cli.language.calendar import cover
 from nzn_cli.model import EventPrecision
 
@@ -16,6 +17,10 @@ _JOINTS = frozenset(("and", "or", "to", "through", "until", "&", ""))
 _SOUTH = ("new zealand", "australia", "aotearoa", "wellington", "auckland", "scoop.co.nz", "govt.nz")
 _NORTH = ("america", "u.s.", "united states", "white house", "britain", "europe", "canada", "president")
 _EARSHOT = 1500  # characters after a day within which "at 3 pm" is of that day
+_ENTRY = 4000  # characters that an entry of a diary may have below its day
+_WEEK = 7
+_MARGIN = 80  # characters beside an expression that has its line to itself
+_MARKS = " \t\r*_#()[]<>|.:-"
 _SHORT_WAY = 80  # characters between "by the end of November" and what is planned "in December"
 _EARLIER_IN = 150  # characters after "in 2006" within which "by June" is of that year
 _STONE_THROW = 150  # characters after "in June 2009" within which "by October" is of that year
@@ -35,6 +40,12 @@ PRECISION: dict[str, EventPrecision] = {
     "D": "day", "H": "day", "T": "day", "W": "week", "F": "week", "WE": "interval", "M": "month", "Q": "quarter",
     "Y": "year", "E": "decade", "C": "interval",
 }  # fmt: skip
+
+
+def alone_on_line(low: str, start: int, end: int) -> bool:
+    """Return whether an expression has its line to itself, marks of a heading or a list aside."""
+    line = low[max(0, start - _MARGIN) : start].rpartition("\n")[2] + low[end : end + _MARGIN].partition("\n")[0]
+    return line.strip(_MARKS).removesuffix("end").removeprefix("end").strip(_MARKS) == ""
 
 
 class Reading(NamedTuple):
@@ -65,6 +76,8 @@ class Anchors:
         self.joint = "."  # what stands between the expression looked at and the one before, where it is short
         self.joined = False  # the expression looked at is joined to the one before: "Monday and Tuesday"
         self._here = self._end = 0  # where the expression looked at begins, and where the one before it ends
+        self._heading: tuple[date, int] | None = None  # a day that stands alone on its line, where that ends
+        self._dated = False  # the day last spoken of was told by its number
         self._year = False  # the date last spoken of is a year in which something was
         self._low = low
         if published:
@@ -80,6 +93,11 @@ class Anchors:
             self.year, self.month, self.today = year, month, today
             self.published = published if today else f"{year:04d}-{month:02d}" if month else f"{year:04d}"
             self.last_day = cover(self.published)[1]
+
+    @cached_property
+    def of_attacks(self) -> bool:
+        """Return whether the text speaks of 11 September 2001 as a day that everybody knows."""
+        return tells_of_attacks(self._low)
 
     @property
     def middle(self) -> date:
@@ -102,6 +120,17 @@ class Anchors:
             return None
         line = self._low[max(0, self._here - 20) : self._here].rstrip(" *_([")
         return self.spoken_day() if line and line[-1] != "\n" else None
+
+    def headed(self) -> date | None:
+        """Return the day that has a line above to itself, as in a diary."""
+        return self._heading[0] if self._heading and self._here - self._heading[1] <= _ENTRY else None
+
+    def ahead_in_paragraph(self) -> date | None:
+        """Return the day last spoken of by its date where it is one of the next seven, in the same paragraph."""
+        day = self.spoken_day()
+        if not day or not self.today or not self._dated or "\n\n" in self._low[self._end : self._here]:
+            return None
+        return day if 0 < (day - self.today).days <= _WEEK else None
 
     def day_before(self) -> int:
         """Return where the last date ends, where it was a day; else 0."""
@@ -128,7 +157,7 @@ class Anchors:
         return (int(self.spoken[:4]), int(month)) if month.isdigit() and self.spoken > self.last_day[:7] else None
 
     def year_before(self) -> int | None:
-        """Return the year that "in 2006" or "last year" states just before, in the same sentence."""
+        """Return the year that "in 2006" states just before, in the same sentence."""
         between = self._low[self._end : self._here]
         if not self._year or not self.spoken or len(self.spoken) != 4 or len(between) > _EARLIER_IN:
             return None
@@ -150,8 +179,11 @@ class Anchors:
     def remember(self, reading: Reading, start: int, end: int) -> None:
         """Take the reading of an expression from `start` to `end` as the date last spoken of."""
         self._end = end
-        self._year = reading.precision == "year" and (
-            self._low[max(0, start - 3) : start] == "in " or reading.rule == "year-last"
-        )
+        self._year = reading.rule == "year" and self._low[max(0, start - 3) : start] == "in "
+        if reading.rule == "financial-year":
+            self.spoken = reading.value.removeprefix("FY")
         if reading.value[0].isdigit() and reading.precision in ("day", "month", "year", "week", "quarter"):
             self.spoken = reading.value.partition("T")[0]
+            self._dated = reading.rule == "date" or reading.rule[:7] == "day-of-"
+            if reading.precision == "day" and "T" not in reading.value and alone_on_line(self._low, start, end):
+                self._heading = date.fromisoformat(self.spoken), end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal
 
-from nzn_cli.extract.dates.anchors import Anchors, Reading
+from nzn_cli.extract.dates.anchors import Anchors, Reading, alone_on_line
 from nzn_cli.extract.dates.habit import is_habit
 from nzn_cli.extract.dates.parse import parse, trigger_words
 from nzn_cli.extract.dates.phrase import Phrase
@@ -16,7 +16,7 @@ from nzn_cli.extract.dates.window import Window, plain
 from nzn_cli.language.calendar import cover, shift_month
 from nzn_cli.model import DateSpan, EventPrecision
 
-VERSION = "dates-15"  # changes with every reading: what an index holds of an older one is read again
+VERSION = "dates-16"  # changes with every reading: what an index holds of an older one is read again
 
 
 def find_dates(
@@ -56,7 +56,9 @@ def _read(w: Window, phrase: Phrase, at: Anchors) -> list[DateSpan]:
     start, end = w.start(phrase.first), w.end(phrase.last)
     if w.words[phrase.last] == "m" and w.sep(phrase.last + 1)[:1] == ".":  # "10 p.m."
         end += 1
-    if phrase.kind == "clock" and (_alone(w.low, start, end) or is_habit(w.text, w.low, start, end, at.day_before())):
+    if phrase.kind == "clock" and (
+        alone_on_line(w.low, start, end) or is_habit(w.text, w.low, start, end, at.day_before())
+    ):
         return []
     at.look_back(start)
     reading = resolve(phrase, at, Tell(w.text, start, end, phrase.kind == "weekday"))
@@ -71,13 +73,6 @@ def _read(w: Window, phrase: Phrase, at: Anchors) -> list[DateSpan]:
     if phrase.year is not None and phrase.month is not None:
         at.tell_year(phrase.year, end)
     return spans
-
-
-def _alone(low: str, start: int, end: int) -> bool:
-    """Return whether a time of day has its line to itself, as when a transcript notes when it begins and ends."""
-    stop = low.find("\n", end)
-    line = low[low.rfind("\n", 0, start) + 1 : start] + low[end : stop if stop >= 0 else len(low)]
-    return line.strip(" \t\r*_#()[]<>|.-").removesuffix("end").removeprefix("end").strip(" \t*_#()[].") == ""
 
 
 def _span(text: str, start: int, end: int, phrase: Phrase, reading: Reading, at: Anchors) -> DateSpan:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from typing import Any
+
 from nzn_cli.extract.dates.lexicon import words
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
@@ -13,7 +17,21 @@ _DEEDS = words(
     "defendants tragedy"
 )
 _TOLD_OF = _DEEDS | words("events horror horrors victims heroes")  # "the events of September 11"
+AFTERMATH = (2001, 2012)  # the years in which "since September 11" needed no year
 _BETWEEN = 2  # words between the day and what was done: "the October 7 Hamas attack"
+
+
+@cache
+def _attacks() -> Any:
+    day = r"(?:september 11(?:th)?|(?:the )?11(?:th)?(?: of)? september)"
+    return re.compile(
+        rf"{day},? 2001\b|{day} (?:terror\w* )?attacks?\b|attacks? (?:of|on) {day}|(?<![\d/])9/11(?![\d/])|twin towers"
+    ).search
+
+
+def tells_of_attacks(low: str) -> bool:
+    """Return whether a text in lower case speaks elsewhere of 11 September 2001."""
+    return bool(_attacks()(low))
 
 
 def known_year(w: Window, phrase: Phrase) -> int | None:

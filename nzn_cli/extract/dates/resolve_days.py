@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from nzn_cli.extract.dates.anchors import Anchors, Reading
+from nzn_cli.extract.dates.history import AFTERMATH
 from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.tell import Tell
 from nzn_cli.language.calendar import HOLIDAYS, is_day, shift_month, week_value
 
 _CLEARLY_NEAR = 75  # days within which the nearest 28 June is meant, whatever the tense
 _NEWS = 30  # days back from publication within which a day needs no year, whatever year was stated before
+_EVER_SINCE = frozenset(("since", "post", "after", "of", "before", "pre"))
 _APPOSED = frozenset(("(", ","))
 _RANGED = frozenset(("-", "to", "through", "until"))
 _SOON = 3  # days within which "this Friday" is to come, whatever the tense
@@ -24,6 +26,8 @@ def read_date(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
         return _named(p, p.year, "date")
     if p.number and p.shift is None and (not at.year or f"{p.number}-{month:02d}-{day:02d}" <= at.last_day):
         return _known(p, p.number)
+    if _is_of_attacks(p, at, tell):
+        return _known(p, AFTERMATH[0])
     if at.told and p.shift is None and (not at.year or _is_of_text(p, at, at.told, tell)):
         return _named(p, at.told, "day-of-text", "text")
     if not at.year:
@@ -52,6 +56,19 @@ def read_date(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
 def _known(p: Phrase, year: int) -> Reading:
     """Return a day that is known by its date alone: the September 11 attacks were in 2001."""
     return Reading(f"{year:04d}-{p.month or 0:02d}-{p.day or 0:02d}{p.time}", "known-day", "day")
+
+
+def _is_of_attacks(p: Phrase, at: Anchors, tell: Tell) -> bool:
+    """Return whether a bare 11 September is that of 2001: what is over, told in the years after and not about then."""
+    if (p.month, p.day) != (9, 11) or p.shift is not None or p.weekday or p.to_day or not at.year:
+        return False
+    since = tell.word_before() in _EVER_SINCE
+    first, last = AFTERMATH
+    if at.last_day <= f"{first}-09-11" or not (at.of_attacks or at.year <= last) or (at.told and not since):
+        return False
+    if abs((_candidates(p, at.middle)[0] - at.middle).days) <= _NEWS and not (since and at.of_attacks):
+        return False
+    return tell() == "past" or (since and tell() != "future")
 
 
 def _is_of_text(p: Phrase, at: Anchors, told: int, tell: Tell) -> bool:
@@ -101,6 +118,10 @@ def read_weekday(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
         return _numbered_weekday(p, at.today)
     if day := _joined_weekday(p, at, weekday):
         return Reading(day.isoformat() + p.time, "weekday-joined", "day", "text")
+    if not p.unit and not p.number and p.shift is None:
+        for day in (at.headed(), at.ahead_in_paragraph()):
+            if day and day.isoweekday() == weekday:
+                return Reading(day.isoformat() + p.time, "weekday-told", "day", "text")
     if p.unit or p.number or p.shift is not None:
         pick, rule, other = _stated_weekday(p, at.today, weekday, tell)
     else:
@@ -191,7 +212,7 @@ def read_day(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
 
 def read_clock(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     """Return a clock time on the day last spoken of, else on publication day unless the text speaks of a year past."""
-    if day := at.spoken_here():
+    if day := at.spoken_here() or at.headed():
         return Reading(day.isoformat() + p.time, "clock", "day", "text")
     if at.today and at.speaks_of_past() and tell() == "past":
         return None

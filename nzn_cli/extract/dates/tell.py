@@ -55,6 +55,11 @@ class Tell:
         never = not NEGATIVE.isdisjoint(before[-_CLAUSE:]) and not PERFECT.isdisjoint(before[-_CLAUSE:])
         return (first or never) and WILL.isdisjoint(before)
 
+    def word_before(self) -> str:
+        """Return the word just before."""
+        text, start, _ = self._where
+        return "".join(words_before(text, start)[-1:])
+
     def since(self) -> bool:
         """Return whether "since" stands before, which never looks ahead: "since June", "since her return in June"."""
         text, start, _ = self._where

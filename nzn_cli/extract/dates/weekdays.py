@@ -17,6 +17,7 @@ from nzn_cli.extract.dates.phrase import Phrase
 from nzn_cli.extract.dates.window import Window
 from nzn_cli.language.calendar import WEEKDAY_NAMES
 
+_NAMED_WEEK = 6  # words of "of the next long weekend" after a weekday
 _WHOLE_DAYS = frozenset(WEEKDAY_NAMES)
 _NAMED = words(
     "random typical normal regular every each black super bloody good ash palm cyber holy easter any one most white"
@@ -70,9 +71,19 @@ def weekday_phrase(w: Window, t: int) -> Phrase | None:
         dated.weekday, dated.first, dated.time = phrase.weekday, phrase.first, dated.time or phrase.time
         return dated
     _take_after(w, phrase, t + 1)
-    if phrase.last == t and w.sep(t + 1) == " (" and (inner := _date_at(w, t + 1)):  # "Tuesday (June 5)"
+    inner = _date_at(w, _bracket(w, t)) if phrase.last == t else None  # "Tuesday (June 5)"
+    if inner:
         phrase.month, phrase.day, phrase.year = inner.month, inner.day, inner.year
     return phrase
+
+
+def _bracket(w: Window, t: int) -> int:
+    """Return the first word in brackets after the weekday at `t`: "Friday (", "the Friday of the holiday weekend ("."""
+    i = t + 1
+    if w.word(i) == "of" and w.near(i):
+        while i < t + _NAMED_WEEK and w.near(i):
+            i += 1
+    return i if w.sep(i) == " (" else len(w.words)
 
 
 def _date_at(w: Window, i: int) -> Phrase | None:
