@@ -120,3 +120,15 @@ def test_a_weekday_takes_the_week_of_its_date(marked: str, values: str) -> None:
 
 def test_the_year_before_a_financial_year() -> None:
     check("Fees rose in [2005-06], up on [the previous year].", "FY2006 2005")
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("The clerk, mayor since the old one's departure in [June], will stay.", "2018-06"),
+        ("His [June] ledger shows a loss.", "2018-06"),
+        ("His [June] ledger will show a loss.", "2019-06"),
+    ],
+)
+def test_what_is_told_of_as_done(marked: str, values: str) -> None:
+    check(marked, values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nzn_cli.extract.dates.clauses import words_after, words_before
 from nzn_cli.extract.dates.cues import (
+    AHEAD_VERBS,
     CONDITIONS,
     ENDS,
     JOINERS,
@@ -21,7 +22,8 @@ _CLAUSE = 12  # words of a clause
 _FAR = 20  # words before the weekday that was yesterday in which "will" still makes it the next one
 _BE_FAR = 8  # and "is projected to"
 _NEAR_VERB = 6  # words of "thousands of people have"
-_DEED = 6  # words of "since the mayor's departure in"
+_OWNERS = frozenset(("his", "her", "its", "their", "our", "my"))
+_DEED = 8  # words of "since the mayor's departure in"
 _BESIDE = 2  # words between "held" and the month of "held in July"
 
 
@@ -35,7 +37,7 @@ class Tell:
 
     def __call__(self) -> Tense:
         """Return the tense."""
-        return tense_at(*self._where, self._soon)
+        return "past" if self.since() or self._is_owned() else tense_at(*self._where, self._soon)
 
     def surely_ahead(self) -> bool:
         """Return whether the sentence says "will", or "is" and "are" just before."""
@@ -81,11 +83,19 @@ class Tell:
         text, start, end = self._where
         return not words_before(text, start) and not PERFECT.isdisjoint(words_after(text, end)[:_NEAR_VERB])
 
+    def _is_owned(self) -> bool:
+        """Return whether a sentence begins with "His December update", and nothing in it is to come."""
+        text, start, end = self._where
+        before, after = words_before(text, start), words_after(text, end)[:_NEAR_VERB]
+        if len(before) != 1 or before[0] not in _OWNERS or text[end : end + 1] != " ":
+            return False
+        return (PRESENT | WILL | MODALS | AHEAD_VERBS).isdisjoint(after)
+
     def surely_past(self) -> bool:
         """Return whether the verb of what is over stands just beside: "held in July", "In July she left"."""
         text, start, end = self._where
         before = words_before(text, start)
-        if self.since():
+        if self.since() or self._is_owned():
             return True
         lead = before[:-1]
         if not lead or (text[end : end + 1] == "," and lead[-1] in JOINERS):
