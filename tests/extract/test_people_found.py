@@ -76,6 +76,20 @@ def test_full_names(text: str, wanted: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Bill Hartnoll said that the Bill and the new Bill were his. Then Bill left.", ["Bill Hartnoll", "Bill"]),
+        ("Ms Ann Baxter taught at Baxter. Ms Baxter left Baxter College.", ["Ms Ann Baxter", "Ms Baxter"]),
+        ("Ann Davis came. She was at the University of Utopia, Davis, then.", ["Ann Davis"]),
+        ("Ann Davis came. At the University of Utopia, Davis spoke.", ["Ann Davis", "Davis"]),
+        ("The member for Wharekiri Jim Hartnoll spoke.", ["Jim Hartnoll"]),
+    ],
+)
+def test_what_is_called_after_a_person_is_none(text: str, wanted: list[str]) -> None:
+    assert mentions(text) == wanted
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "He said it. They met him on Monday, 4 March.",

@@ -46,6 +46,9 @@ from nzn_cli.model import PersonSpan
         ("Ana Brunner, Director of Reefs (DOR), spoke.", "Director of Reefs", None),
         ("Ana Brunner, Assistant to the President for Reefs, spoke.", "Assistant to the President for Reefs", None),
         ("Assistant to the President for Reefs Ana Brunner spoke.", "Assistant to the President for Reefs", None),
+        ("Labour MP for Mt Torlesse Wiremu Hale spoke.", "Labour MP for Mt Torlesse", None),
+        ("Ana Brunner, spokesperson for the Reef Party Member of Parliament for Torbay, spoke.",
+         "spokesperson for the Reef Party", None),
         ("Ana Brunner, Deputy Head of the U.S. Reef Agency, spoke.", "Deputy Head of the U.S. Reef Agency", "U.S"),
     ],
 )  # fmt: skip
@@ -73,6 +76,8 @@ def test_each_role_belongs_to_its_person() -> None:
         "The mayor met the director.",
         "Wiremu Hale, Department of Justice, said so.",
         "Wiremu Hale, MD, said so.",
+        "When I was the Member for Torbay Wiremu Hale came.",
+        "I am the mayor of Torbay, Wiremu Hale said.",
     ],
 )
 def test_no_role(text: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nzn_cli.model import TextPeople
 
-VERSION = "19"
+VERSION = "20"
 
 
 def find_people(text: str, credited: Sequence[str] = ()) -> TextPeople:

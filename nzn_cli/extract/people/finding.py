@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from nzn_cli.extract.people import evidence, kinds, lexicon, surroundings, verdict
+from nzn_cli.extract.people import bodies, evidence, kinds, lexicon, surroundings, verdict
 from nzn_cli.extract.people.spellings import Small, Spelling, Spellings, Tokens, spellings
 from nzn_cli.extract.people.spotting import Candidate, Cut
 
@@ -163,6 +163,6 @@ def people_in(text: str, credited: Sequence[str] = ()) -> list[Found]:
     known = known_words([f.spelling.tokens for f in accepted] + [c.split() for c in credited])
     for group in [*groups.single.values(), *_reserved(text, groups, known)]:
         score = verdict.score(signs_of(text, group, groups) + single_signs(groups, group, known))
-        if score >= ACCEPT:
-            accepted.append(Found(group, score))
+        if score >= ACCEPT and (persons := bodies.persons_only(text, group)):
+            accepted.append(Found(persons, score))
     return accepted

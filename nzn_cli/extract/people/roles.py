@@ -122,7 +122,17 @@ def _before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
     first = _left_of(words, head)
     if first == len(words) - 1 and first and not words[first - 1].mark and _does(words, first):
         return (0, 0)
+    if _of_writer(words[:first]):
+        return (0, 0)
     return words[first].start, words[-1].end
+
+
+def _of_writer(before: Sequence[RoleWord]) -> bool:
+    """Say whether a role is the writer's own, by the words before it: "When I was the Member for Torbay Ann Hale"."""
+    near = [word.bare for word in before[-3:]]
+    if near and near[-1] in ("the", "a", "an"):
+        near.pop()
+    return near[-2:] in (["I", "was"], ["I", "am"], ["I", "became"]) or near[-1:] == ["I'm"]
 
 
 def _does(words: list[RoleWord], first: int) -> bool:
@@ -171,6 +181,8 @@ def _end_of(words: list[RoleWord], head: int) -> int:
     while not words[last].mark and last + 1 < len(words):
         following = words[last + 1]
         fellow = following.bare == "Fellow" and last > head  # "Senior Research Fellow"
+        if following.bare == "Member" and last > head and not following.mark and _next_capital(words, last + 3):
+            break  # "spokesperson for the Reef Party Member of Parliament": another office starts
         if (following.bare[0].isupper() and following.bare not in stops()) or following.bare in heads() or fellow:
             last += 1
         elif (

@@ -13,6 +13,7 @@ from nzn_cli.extract.people.spotting import Candidate, Cut
 _WRAPPED = 100  # characters that a line of a hard-wrapped text has at most
 _TRIES = 6
 _ROLE = re.compile(r", (?:(?:a|an|the) )?([\w-]+)")
+_SEAT = re.compile(r"\b(?:[Mm]ember|MP|[Cc]andidate) for $")
 _JOINTS = frozenset("/:@=.%&#-?+")
 
 Tokens = tuple[str, ...]
@@ -90,6 +91,7 @@ def spellings(text: str) -> Spellings:
             else:
                 single[tokens[0]] = Spelling(tokens, [candidate])
     _cut_strangers(text, full)
+    _cut_seats(text, full)
     return Spellings(full, single, reserve, Small(text), {})
 
 
@@ -117,6 +119,24 @@ def _speaks_of_person(text: str, run: re.Match[str]) -> bool:
     if ">, role" in after and (role := _ROLE.match(text, run.end())) and role[1] in surroundings.relations():
         return True
     return any(f"{title} {last}" in text for title in ("Mr", "Ms", "Mrs", "Miss", "Dr", "Mr.", "Mrs.", "Ms.", "Dr."))
+
+
+def _cut_seats(text: str, full: dict[Tokens, Spelling]) -> None:
+    """Cut off the place for which a member sits, where a name follows it: "the member for Torbay Ann Hale"."""
+    for tokens in [t for t in full if len(t) > 2]:
+        known = [lexicon.word(token) for token in tokens[:3]]
+        named = kinds.GIVEN | kinds.SURNAME
+        if known[0].signs & named or not known[1].signs & kinds.GIVEN or known[2].kind not in kinds.NAMEABLE:
+            continue
+        for place in [p for p in full[tokens].places if _SEAT.search(text, max(0, p.start - 12), p.start)]:
+            full[tokens].places.remove(place)
+            start = text.index(tokens[1], place.start + len(tokens[0]))
+            cut = place.cut._replace(tokens=tokens[1:], before=())
+            full.setdefault(tokens[1:], Spelling(tokens[1:], [])).places.append(
+                Candidate(start, place.end, place.base, cut)
+            )
+        if not full[tokens].places:
+            del full[tokens]
 
 
 def _in_address(text: str, at: int) -> bool:

@@ -19,9 +19,8 @@ _WORD_AND_SURNAME = frozenset((kinds.LEAD, kinds.ORGANISATION, kinds.GEOGRAPHY, 
 _ON_SIGNS = frozenset(
     ("King", "Queen", "Prince", "Princess", "Lord", "Lady", "President", "Pope", "Saint", "St", "Emperor", "Captain")
 )
-_SAINTS = frozenset(
-    ("San", "Santa", "Santo", "São", "Sao", "Saint", "St.", "St", "Los", "Las", "Mt", "Mt.", "Mount", "Lake")
-)
+_SAINTS = frozenset(("San", "Santa", "Santo", "São", "Sao", "Saint", "St.", "St", "Los", "Las"))
+_OF_PLACES = _SAINTS | {"Mt", "Mt.", "Mount", "Lake"}
 
 
 class Token(NamedTuple):
@@ -219,11 +218,13 @@ def _place_before(tokens: list[Token], i: int) -> bool:
 
 def _of_saint(tokens: list[Token], i: int) -> bool:
     """Say whether a word is the saint of a place, or its mountain or lake: "San Telmo", "Mount Ann"."""
-    return i > 0 and tokens[i - 1].text in _SAINTS
+    return i > 0 and tokens[i - 1].text in _OF_PLACES
 
 
 def _is_law(tokens: list[Token], i: int) -> bool:
     """Say whether a word is the draft of a law, which ends a run: "Fisheries (Quota) Bill", "the Reform Bill"."""
     if tokens[i].text != "Bill" or not i or i + 1 < len(tokens):
         return False
+    if tokens[i - 1].word.kind == kinds.LEAD:
+        return tokens[i - 1].text in ("The", "This", "That", "A", "Another", "New")
     return tokens[i - 1].word.kind not in (kinds.TITLE, kinds.HONORIFIC)
