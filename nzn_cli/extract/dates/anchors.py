@@ -14,7 +14,11 @@ from nzn_cli.language.calendar import cover
 from nzn_cli.model import EventPrecision
 
 _JOINTS = frozenset(("and", "or", "to", "through", "until", "&", ""))
-_SOUTH = ("new zealand", "australia", "aotearoa", "wellington", "auckland", "scoop.co.nz", "govt.nz")
+_SOUTH = (
+    "new zealand", "australia", "aotearoa", "wellington", "auckland", "christchurch", "dunedin", "palmerston north", "waikato",
+    "tauranga", "rotorua", "invercargill", "whangarei", "whangārei", "maori", "māori", "sydney", "melbourne", "brisbane",
+    "canberra", "south africa", "johannesburg", "argentin", "chile", "scoop.co.nz", "govt.nz", ".org.nz", ".ac.nz",
+)  # fmt: skip
 _NORTH = ("america", "u.s.", "united states", "white house", "britain", "europe", "canada", "president")
 _EARSHOT = 1500  # characters after a day within which "at 3 pm" is of that day
 _ENTRY = 4000  # characters that an entry of a diary may have below its day

@@ -16,7 +16,7 @@ from nzn_cli.extract.dates.window import Window, plain
 from nzn_cli.language.calendar import cover, shift_month
 from nzn_cli.model import DateSpan, EventPrecision
 
-VERSION = "dates-17"  # changes with every reading: what an index holds of an older one is read again
+VERSION = "dates-18"  # changes with every reading: what an index holds of an older one is read again
 
 
 def find_dates(
