@@ -16,8 +16,9 @@ from nzn_cli.model import EventPrecision
 _JOINTS = frozenset(("and", "or", "to", "through", "until", "&", ""))
 _SOUTH = (
     "new zealand", "aotearoa", "auckland", "wellington", "christchurch", "dunedin", "palmerston north", "waikato",
-    "tauranga", "rotorua", "invercargill", "whangarei", "whangārei", "maori", "māori", "australia", "sydney", "melbourne", "brisbane",
-    "canberra", "south africa", "johannesburg", "argentin", "chile", "scoop.co.nz", "govt.nz", ".org.nz", ".ac.nz",
+    "tauranga", "rotorua", "invercargill", "whangarei", "whangārei", "maori", "māori", "australia", "sydney",
+    "melbourne", "brisbane", "canberra", "south africa", "johannesburg", "argentin", "chile",
+    "scoop.co.nz", "govt.nz", ".org.nz", ".ac.nz",
 )  # fmt: skip
 _NORTH = ("america", "u.s.", "united states", "white house", "britain", "europe", "canada", "president")
 _EARSHOT = 1500  # characters after a day within which "at 3 pm" is of that day
