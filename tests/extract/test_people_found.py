@@ -82,6 +82,7 @@ def test_full_names(text: str, wanted: list[str]) -> None:
         ("Ms Ann Baxter taught at Baxter. Ms Baxter left Baxter College.", ["Ms Ann Baxter", "Ms Baxter"]),
         ("Ann Davis came. She was at the University of Utopia, Davis, then.", ["Ann Davis"]),
         ("Ann Davis came. At the University of Utopia, Davis spoke.", ["Ann Davis", "Davis"]),
+        ("Robbie Deans rang. Solicitors said it was late.", ["Robbie Deans"]),
         ("The member for Wharekiri Jim Hartnoll spoke.", ["Jim Hartnoll"]),
     ],
 )

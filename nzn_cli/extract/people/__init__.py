@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nzn_cli.model import TextPeople
 
-VERSION = "20"
+VERSION = "21"
 
 
 def find_people(text: str, credited: Sequence[str] = ()) -> TextPeople:

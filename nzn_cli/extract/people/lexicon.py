@@ -151,8 +151,12 @@ def _plain_word(bare: str, plain: str, known: Lists) -> Word:
 
 
 def _of_people(bare: str, known: Lists) -> str:
-    """Return the kind of an adjective of a people, for its plural: "Fijians"."""
-    return kinds.DEMONYM if known.kind_of.get(bare) == kinds.DEMONYM else ""
+    """Return the kind of an adjective of a people or of an office, for its plural: "Fijians", "Solicitors"."""
+    kind = known.kind_of.get(bare, "")
+    if kind == kinds.TITLE:  # "Deans" is a family name as "Dean" is
+        plain = fold(bare)
+        return "" if not known.surnames.isdisjoint((plain, plain + "s")) else kind
+    return kind if kind == kinds.DEMONYM else ""
 
 
 def _acronym(bare: str) -> bool:
