@@ -52,6 +52,7 @@ def mentions(text: str, *credited: str) -> list[str]:
         ("3. Ana Quintero (ESP)/Luis Ferreira (PRT) Reef Racer", ["Ana Quintero", "Luis Ferreira"]),
         ("On St. Brigid’s Day the bells of St Aidan rang for Ian St John.", ["Ian St John"]),
         ("It was launched by John A. Smythe, who wept.", ["John A. Smythe"]),
+        ("Q. Who was it? A. John Hartnoll said so.", ["John Hartnoll"]),
         (
             "We saw Mary A. Hartnoll, Peter A Brunner and John I. Forsyth.",
             ["Mary A. Hartnoll", "Peter A Brunner", "John I. Forsyth"],

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from nzn_cli.model import TextPeople
 
-VERSION = "21"
+VERSION = "22"
 
 
 def find_people(text: str, credited: Sequence[str] = ()) -> TextPeople:

@@ -45,8 +45,7 @@ def may_start(tokens: list[Token], i: int, opening: bool) -> bool:
     before = tokens[i - 1].word if i else _NONE
     name_after = following.kind in _BEFORE_A_NAME
     if kind == kinds.INITIAL:
-        sure = token.text not in ("A.", "I.") or following.signs & kinds.SURNAME > 0  # "Plan A. The", "I. Survey"
-        return sure and not _excellency(tokens, i)
+        return not _excellency(tokens, i) and (token.text not in ("A.", "I.") or _is_initial(tokens, i))
     if kind == kinds.PARTICLE:
         return name_after and token.text != "te"
     if kind == kinds.ACRONYM:
@@ -67,6 +66,13 @@ def may_start(tokens: list[Token], i: int, opening: bool) -> bool:
     return following.signs & kinds.HYPHEN > 0 or (not following.kind and _called_by_surname(tokens, i))
 
 
+def _is_initial(tokens: list[Token], i: int) -> bool:
+    """Say whether "A." or "I." starts a name: not in "Plan A. The", "I. Survey", "Who? A. Ann Hale"."""
+    if i + 1 == len(tokens) or not tokens[i + 1].word.signs & kinds.SURNAME:
+        return False
+    return i + 2 == len(tokens) or tokens[i + 2].word.kind not in ALWAYS
+
+
 def _called_by_surname(tokens: list[Token], i: int) -> bool:
     """Say whether what stands before a word is followed by a family name alone: "Mr Park", "Rep. Park"."""
     before = tokens[i - 1] if i else None
@@ -85,7 +91,8 @@ def may_go_on(tokens: list[Token], i: int, told: bool = False) -> bool:
     if kind in ALWAYS or kind == kinds.GENERATION:
         return True
     if kind == kinds.INITIAL:
-        return not _excellency(tokens, i)
+        known = token.text not in ("A.", "I.") or before.word.kind != kinds.UNKNOWN or i > 1
+        return (known or _is_initial(tokens, i)) and not _excellency(tokens, i)  # not in "Vitamin A. Ann Hale"
     if kind == kinds.PARTICLE:
         return token.text != "te" or before.word.signs & kinds.GIVEN > 0
     if lexicon.is_chinese(before.text, token.text):
