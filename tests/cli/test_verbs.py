@@ -219,3 +219,13 @@ def test_a_word_that_begins_with_a_dash(seeds: Path) -> None:
     assert refused.code == 2
     assert "nzn search -- -word" in refused.err
     assert nzn("-d", str(seeds), "search", "--", "-piracy", "Afghanistan", "-O", "ids").code in (0, 1)
+
+
+def test_a_misspelt_name_is_the_one_person_near_it(seeds: Path) -> None:
+    at = ("-d", str(seeds), "who")
+    near = nzn(*at, "Winston Petters", "--json")
+    assert near.code == 0
+    assert [one["person"] for one in json.loads(near.out)] == ["Winston Peters"]
+    assert "no person is named 'Winston Petters'; this is 'Winston Peters'" in near.err
+    assert nzn(*at, "--mentions", "Winston Petters").code == 1
+    assert nzn(*at, "Zebulon Quux").code == 1

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from nzn_cli.cli.emit import Way, emit
 from nzn_cli.cli.given import Given
 from nzn_cli.cli.session import Session
-from nzn_cli.cli.writing import write
-from nzn_cli.errors import FOUND, UsageError
-from nzn_cli.model import PeopleRequest
+from nzn_cli.cli.writing import say, write
+from nzn_cli.errors import FOUND, NothingFound, UsageError
+from nzn_cli.model import Filters, PeopleRequest
 from nzn_cli.render.profile import profiles
 from nzn_cli.render.safe import visible
 
@@ -28,8 +30,20 @@ def run(session: Session) -> int:
     if given.flag("explain"):
         return emit(session, "who-explain", lambda _: corpus.explain(request, filters))
     if request.name:
-        return emit(session, "who-name", lambda _: corpus.profile(request, filters), drawn=Way(profiles))
+        return emit(session, "who-name", lambda _: _profile(session, request, filters), drawn=Way(profiles))
     return emit(session, "who", lambda fields: corpus.people(request, filters, fields))
+
+
+def _profile(session: Session, request: PeopleRequest, filters: Filters) -> Any:
+    """Return who is meant; where nobody has the name and one alone has one near it, that person, and say so."""
+    try:
+        return session.corpus.profile(request, filters)
+    except NothingFound as nothing:
+        if len(nothing.nearest) != 1:
+            raise
+        (near,) = nothing.nearest
+        say(f"nzn: no person is named {request.name!r}; this is {near!r}")
+        return session.corpus.profile(request._replace(name=near), filters)
 
 
 def _merge(session: Session) -> int:
