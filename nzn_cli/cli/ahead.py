@@ -5,14 +5,14 @@ Reads of the words no more than which folders are meant, and may be wrong: then 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 
-from nzn_cli.cli.arguments import Line
-from nzn_cli.cli.options import HELP
+from nzn_cli.cli.arguments import Line, valued, values_of
+from nzn_cli.cli.options import DIR, HELP, SHARED
 
 _ASKING = frozenset(("list", "show", "grep", "who", "timeline", "search", "count", "fields", "check"))
-_SWITCHES = {"--hidden": "hidden", "--no-ignore": "no_ignore", "--follow": "follow", "-L": "follow"}
+_RULES = ("hidden", "no_ignore", "follow")
 
 
 def look_ahead(line: Line, environ: Mapping[str, str]) -> None:
@@ -23,19 +23,7 @@ def look_ahead(line: Line, environ: Mapping[str, str]) -> None:
     from nzn_cli.errors import NznError
     from nzn_cli.opening import begin
 
-    said = {_SWITCHES.get(word) for word in line.rest}
-    hidden, no_ignore, follow = (name in said for name in ("hidden", "no_ignore", "follow"))
+    said = {option.name: not set(option.flags).isdisjoint(line.rest) for option in SHARED}
+    dirs = values_of(DIR, line.rest, valued())
     with suppress(NznError):  # it will be said when the words were read
-        begin(load_settings(_dirs(line.rest), environ, None, hidden=hidden, no_ignore=no_ignore, follow=follow))
-
-
-def _dirs(words: Sequence[str]) -> list[str]:
-    found: list[str] = []
-    for place, word in enumerate(words):
-        if word in ("-d", "--dir"):
-            found += words[place + 1 : place + 2]
-        elif word.startswith("--dir="):
-            found.append(word[len("--dir=") :])
-        elif word.startswith("-d"):
-            found.append(word[2:])
-    return found
+        begin(load_settings(dirs, environ, None, **{name: said[name] for name in _RULES}))

@@ -5,9 +5,13 @@ So shared options work before and after the command, and one parser reads them a
 
 from __future__ import annotations
 
-from nzn_cli.cli.options import HELP, VERSION
+from nzn_cli.cli.options import HELP, VERSION, Option
 from nzn_cli.cli.verbs import VERBS
 from nzn_cli.records import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Line(NamedTuple):
@@ -48,6 +52,25 @@ def awaits_value(word: str, with_value: frozenset[str]) -> bool:
         if f"-{letter}" in with_value:
             return place == len(word) - 1
     return False
+
+
+def values_of(option: Option, words: Sequence[str], with_value: frozenset[str]) -> list[str]:
+    """Return the values that words give to an option that takes one: `-d DIR`, `-jd DIR`, `-dDIR`, `--dir=DIR`."""
+    found: list[str] = []
+    place = 0
+    while place < len(words) and words[place] != "--":
+        word = words[place]
+        place += 1
+        if awaits_value(word, with_value):
+            if word in option.flags or (not word.startswith("--") and f"-{word[-1]}" in option.flags):
+                found += words[place : place + 1]
+            place += 1
+        elif word.startswith("--"):
+            flag, equals, value = word.partition("=")
+            found += [value] if equals and flag in option.flags else []
+        elif word[:2] in option.flags:
+            found.append(word[2:])
+    return found
 
 
 def asks_version(line: Line) -> bool:

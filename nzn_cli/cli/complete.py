@@ -5,9 +5,9 @@ Never sweeps, never builds, loads neither Typer nor Rich. Asks the index through
 
 from __future__ import annotations
 
-from nzn_cli.cli.arguments import awaits_value, valued
+from nzn_cli.cli.arguments import awaits_value, valued, values_of
 from nzn_cli.cli.offers import MOST, Asked, Offer, Offers, Typed
-from nzn_cli.cli.options import HELP, LISTED, SHARED, VERSION, Argument, Option
+from nzn_cli.cli.options import DIR, HELP, LISTED, SHARED, VERSION, Argument, Option
 from nzn_cli.cli.verbs import SHOWN, Verb, verb_of
 
 TYPE_CHECKING = False
@@ -70,7 +70,6 @@ def offered(typed: Typed, rows: Rows, queries: Queries) -> Offers:
     """Return what may stand under the cursor."""
     words, with_value, verb, place = typed.before, valued(), None, 0
     positional: list[str] = []
-    dirs: list[str] = []
     waiting: str | None = None
     ended = False
     while place < len(words):
@@ -80,13 +79,9 @@ def offered(typed: Typed, rows: Rows, queries: Queries) -> Offers:
             ended = True
         elif word.startswith("-") and word != "-" and not ended:
             if not awaits_value(word, with_value):
-                dirs += [word.partition("=")[2]] if word.startswith("--dir=") else []
                 continue
-            flag = word if word.startswith("--") else f"-{word[-1]}"
             if place == len(words):
-                waiting = flag
-            elif flag in ("-d", "--dir"):
-                dirs.append(words[place])
+                waiting = word if word.startswith("--") else f"-{word[-1]}"
             place += 1
         elif verb is None:
             verb = verb_of(word)
@@ -94,7 +89,7 @@ def offered(typed: Typed, rows: Rows, queries: Queries) -> Offers:
                 return Offers("values")
         else:
             positional.append(word)
-    asked = Asked(verb, words, typed.current, dirs, rows, queries)
+    asked = Asked(verb, words, typed.current, values_of(DIR, words, with_value), rows, queries)
     if waiting is not None:
         return _of_option(_option(verb, waiting), asked, "")
     if typed.current.startswith("-") and not ended:

@@ -53,8 +53,9 @@ SHARED_SECTION = "Everywhere"
 
 FORMAT_NAMES = ("table", "json", "jsonl", "csv", "tsv", "md", "ids", "paths", "ics")
 
+DIR = Option(("-d", "--dir"), "folder to ask; may be repeated", "many", "DIR", complete="dirs")
 SHARED: tuple[Option, ...] = (
-    Option(("-d", "--dir"), "folder to ask; may be repeated", "many", "DIR", complete="dirs"),
+    DIR,
     Option(("--hidden",), "read hidden files too"),
     Option(("--no-ignore",), "read what .gitignore and .ignore name too"),
     Option(("-L", "--follow"), "follow links to folders"),
