@@ -12,7 +12,11 @@ def run(session: Session) -> int:
     """Answer with numbers of documents by a key, or with their whole number."""
     session.expand("query")
     by, filters = session.given.text("by"), session.filters()
-    code = emit(session, "count", lambda _: session.corpus.count(by, filters), by=by, drawn=Way(bars) if by else None)
-    if code == FOUND and by is None and not any(record.documents for record in session.corpus.count(None, filters)):
+    if by is not None:
+        drawn = Way(bars) if by else None
+        return emit(session, "count", lambda _: session.corpus.count(by, filters), by=by, drawn=drawn)
+    whole = list(session.corpus.count(None, filters))
+    code = emit(session, "count", lambda _: whole)
+    if code == FOUND and not any(record.documents for record in whole):
         return NOTHING  # the number is printed, and it is 0
     return code
