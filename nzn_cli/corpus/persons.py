@@ -86,8 +86,6 @@ def _added_up(names: Iterable[NameUse]) -> list[NameUse]:
 def _person(cluster: Cluster) -> tuple[JoinedPerson, int]:
     """Return a person without an id yet, and the number of documents that orders them."""
     nodes = cluster.nodes
-    if len(nodes) == 1 and len(nodes[0].spellings) == 1 and not nodes[0].alias:
-        return _of_one_name(cluster, nodes[0])
     whole = [node for node in nodes if node.reason != INITIAL] or nodes
     head = _head([spelled for node in whole for spelled in node.spellings])
     name = next((node.alias for node in nodes if node.alias), None) or head.name or head.use.name
@@ -100,15 +98,6 @@ def _person(cluster: Cluster) -> tuple[JoinedPerson, int]:
     told = (*cluster.warnings, *(doubt for node in nodes for doubt in node.doubts), *_two_countries(name, nodes))
     alone = cluster.alone and len(nodes) == 1
     return JoinedPerson(name, "", tuple(member for _, member in members), told, alone), sum(n for n, _ in members)
-
-
-def _of_one_name(cluster: Cluster, node: Node) -> tuple[JoinedPerson, int]:
-    """Return the person of one name alone, as most are."""
-    (spelled,) = node.spellings
-    name = spelled.name or spelled.use.name
-    told = (*cluster.warnings, *node.doubts, *(_two_countries(name, [node]) if spelled.use.roles else ()))
-    member = Member(spelled.use.name, "name", 1.0)
-    return JoinedPerson(name, "", (member,), told, cluster.alone), spelled.use.documents
 
 
 def _head(spellings: Sequence[Spelling]) -> Spelling:
