@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date as day
-from functools import partial
 from typing import NamedTuple
 
 from nzn_cli.corpus.byline import bylines
@@ -21,6 +20,7 @@ from nzn_cli.extract.people import find_people
 from nzn_cli.language.roles import country_named, normalise_role
 from nzn_cli.language.same_person import same_person
 from nzn_cli.model import Credit, DateSpan, RoleSpan, TextPeople
+from nzn_cli.records import maker
 
 VERSION = f"1/{PEOPLE_VERSION}/{DATES_VERSION}"
 
@@ -49,7 +49,7 @@ class MentionRow(NamedTuple):
     score: float
 
 
-_mention = partial(tuple.__new__, MentionRow)
+_mention = maker(MentionRow)
 
 
 class RoleRow(NamedTuple):

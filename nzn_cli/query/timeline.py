@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
 from operator import itemgetter
 from typing import Any
 
@@ -15,7 +14,7 @@ from nzn_cli.query.filters import forwards, needs, where
 from nzn_cli.query.order import parse_sort
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View
-from nzn_cli.records import NamedTuple
+from nzn_cli.records import NamedTuple, maker
 
 KINDS = ("published", "mentioned")
 # an event that lasts longer than a month is of its year, not of the month in which it starts
@@ -215,7 +214,7 @@ def _number(parts: _Parts, view: View) -> int:
 
 def _records(rows: Iterator[tuple[Any, ...]], names: Sequence[str], evidence: Evidence) -> Iterator[EventRecord]:
     """Return records of rows that hold a null and then what is named; sentences and people where they are wanted."""
-    made = partial(tuple.__new__, EventRecord)
+    made = maker(EventRecord)
     place = {name: number for number, name in enumerate(names, 1)}
     before, after = (
         itemgetter(*(place.get(name, 0) for name in part))

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from nzn_cli.extract.people import kinds, lexicon
+from nzn_cli.records import maker
 
 _COUNTRIES = (
     "New Zealand", "United States", "United Kingdom", "South Africa", "South Korea", "North Korea", "Saudi Arabia",
@@ -28,7 +29,7 @@ class RoleWord(NamedTuple):
     mark: str
 
 
-_made = functools.partial(tuple.__new__, RoleWord)  # a third of the time of the constructor
+_made = maker(RoleWord)
 
 
 @functools.cache

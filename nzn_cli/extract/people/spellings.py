@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from nzn_cli.extract.people import kinds, lexicon, spotting, surroundings
 from nzn_cli.extract.people.spotting import Candidate, Cut
+from nzn_cli.records import maker
 
 _WRAPPED = 100  # characters that a line of a hard-wrapped text has at most
 _TRIES = 6
@@ -64,7 +64,7 @@ def spellings(text: str) -> Spellings:
     full: dict[Tokens, Spelling] = {}
     single: dict[str, Spelling] = {}
     reserve: dict[str, list[int]] = {}
-    plan_of, made = spotting.plan, partial(tuple.__new__, Candidate)
+    plan_of, made = spotting.plan, maker(Candidate)
     for match in spotting.patterns()[0].finditer(text):
         run = match.group()
         plan = plan_of(run)
