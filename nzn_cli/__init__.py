@@ -7,9 +7,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from nzn_cli.api import Corpus, open_corpus
-    from nzn_cli.config import load_settings
+    from nzn_cli.config.load import load_settings
     from nzn_cli.errors import NznError
-    from nzn_cli.model import Filters, GrepRequest, PeopleRequest, TimelineRequest
+    from nzn_cli.model.settings import Filters, GrepRequest, PeopleRequest, TimelineRequest
 
 __version__ = "0.1.0"
 __all__ = [
@@ -25,12 +25,12 @@ __all__ = [
 _HOMES = {
     "Corpus": "api",
     "open_corpus": "api",
-    "load_settings": "config",
+    "load_settings": "config.load",
     "NznError": "errors",
-    "Filters": "model",
-    "GrepRequest": "model",
-    "PeopleRequest": "model",
-    "TimelineRequest": "model",
+    "Filters": "model.settings",
+    "GrepRequest": "model.settings",
+    "PeopleRequest": "model.settings",
+    "TimelineRequest": "model.settings",
 }
 
 

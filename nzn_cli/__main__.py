@@ -44,8 +44,8 @@ def _answered(words: list[str]) -> int:
 def _complete(words: list[str]) -> int:
     """Answer a TAB; whatever goes wrong, a TAB says nothing and never fails."""
     try:
-        from nzn_cli.cli.complete import answer
-        from nzn_cli.cli.stored import Stored
+        from nzn_cli.cli.completion.complete import answer
+        from nzn_cli.cli.completion.stored import Stored
 
         stored = Stored(os.environ, os.getcwd(), _find)
         sys.stdout.buffer.write(answer(words, stored.rows, _queries).encode("utf-8", "surrogateescape"))
@@ -58,16 +58,16 @@ def _complete(words: list[str]) -> int:
 
 def _find(dirs: list[str]) -> str | None:
     """Return where the index of these folders stands, when it is there and whole."""
-    from nzn_cli.config import load_settings
-    from nzn_cli.index import files
+    from nzn_cli.config.load import load_settings
+    from nzn_cli.freshness import place
 
-    index = files.place(load_settings(dirs))
-    return index.path if files.is_whole(index) else None
+    index = place.place(load_settings(dirs))
+    return index.path if place.is_whole(index) else None
 
 
 def _queries(dirs: list[str]) -> Mapping[str, tuple[str, ...]]:
     """Return the saved queries of these folders."""
-    from nzn_cli.config import load_settings
+    from nzn_cli.config.load import load_settings
 
     folders = load_settings([os.path.expanduser(name) for name in dirs]).folders
     return {name: words for folder in folders for name, words in folder.queries.items()}

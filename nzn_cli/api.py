@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nzn_cli.model import Filters, GrepRequest, PeopleRequest, Settings, TimelineRequest
+from nzn_cli.model.settings import Filters, GrepRequest, PeopleRequest, Settings, TimelineRequest
 from nzn_cli.opening import DOCUMENTS, Opening, Reading, bytes_of
 from nzn_cli.progress import Listener, Silent
 
 if TYPE_CHECKING:
-    from nzn_cli.model import (
+    from nzn_cli.model.answers import (
         CountRecord,
         DocumentRecord,
         EventRecord,
@@ -133,7 +133,7 @@ class Corpus:
     def skipped(self) -> Answer[SkippedRecord]:
         """Return the files that were left out, and why, by path."""
         from nzn_cli.documents.walk import skipped
-        from nzn_cli.model import SkippedRecord
+        from nzn_cli.model.answers import SkippedRecord
         from nzn_cli.query.answer import Answer
         from nzn_cli.query.view import shown_path
 
@@ -304,7 +304,7 @@ class Corpus:
 
     def overview(self) -> Overview:
         """Return what bare `nzn` says of the corpus; reads what is stored, extracts neither people nor dates."""
-        from nzn_cli.index.sync import stored_store
+        from nzn_cli.freshness.open_index import stored_store
         from nzn_cli.query.overview import overview
 
         if self._opening.closed and self.settings.use_index and (stored := stored_store(self.settings)) is not None:
@@ -316,20 +316,20 @@ class Corpus:
 
     def index_status(self) -> IndexRecord:
         """Return where the index stands and what it holds; neither sweeps nor builds."""
-        from nzn_cli.index.status import index_status
+        from nzn_cli.freshness.status import index_status
 
         return index_status(self.settings)
 
     def index_build(self) -> None:
         """Bring everything up to date: documents, people, dates and search."""
-        from nzn_cli.index.status import index_build
+        from nzn_cli.freshness.status import index_build
 
         self.refresh()
         index_build(self.settings, self._opening.progress)
 
     def index_clear(self, everything: bool = False) -> int:
         """Remove this corpus's index, or all of them; return how many went."""
-        from nzn_cli.index.status import index_clear
+        from nzn_cli.freshness.status import index_clear
 
         self.refresh()
         return index_clear(self.settings, everything)

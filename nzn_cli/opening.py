@@ -10,14 +10,14 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from nzn_cli.errors import UsageError
-from nzn_cli.model import Settings
+from nzn_cli.model.settings import Settings
 from nzn_cli.progress import Listener
 
 if TYPE_CHECKING:
-    from nzn_cli.index.store import Store
-    from nzn_cli.model import DateSpan
+    from nzn_cli.model.annotations import DateSpan
     from nzn_cli.query.answer import Answer
     from nzn_cli.query.view import View
+    from nzn_cli.store.store import Store
 
 DOCUMENTS = frozenset({"documents"})
 _EARLY = 100  # records that are read before the documents are known to be as they were
@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 def begin(settings: Settings) -> None:
     """Begin to look at the folders, for the question that this process will soon put to them."""
-    from nzn_cli.index.ahead import begin
+    from nzn_cli.freshness.prefetch import begin
 
     begin(settings)
 
@@ -71,7 +71,7 @@ class Opening:
         """Return a view of the open store if it holds what is needed, else of one that does."""
         held = self._stores[-1][0] if self._stores else frozenset[str]()
         if not self._stores or not need <= held:
-            from nzn_cli.index.sync import open_store
+            from nzn_cli.freshness.open_index import open_store
 
             settings = self.settings._replace(use_index=self._use_index)
             self._stores.append((need | held, open_store(settings, need | held, self.progress)))
@@ -90,7 +90,7 @@ class Opening:
     def ask_early(self, need: frozenset[str], question: Callable[[View], Answer[T]]) -> Answer[T]:
         """Put a question that costs little while the folders are still being looked at; again if they changed."""
         if not self._stores:
-            from nzn_cli.index.sync import open_early
+            from nzn_cli.freshness.open_index import open_early
 
             early = open_early(self.settings._replace(use_index=self._use_index), need)
             if early is not None:
@@ -156,7 +156,7 @@ class Reading:
 
     def dates(self, doc: int) -> Sequence[DateSpan]:
         """Return the dated expressions of a document."""
-        from nzn_cli.corpus.facts import dates_of
+        from nzn_cli.annotate.facts import dates_of
 
         sql = "SELECT folder, date, date_span_start, date_span_end FROM document WHERE doc = ?"
         folder, date, start, end = self._store.one(sql, (doc,)) or (0, None, None, None)
@@ -165,7 +165,7 @@ class Reading:
 
     def not_before(self, doc: int) -> str | None:
         """Return the latest date that the text of an undated document speaks of as past."""
-        from nzn_cli.corpus.facts import date_not_before
+        from nzn_cli.annotate.facts import date_not_before
 
         return date_not_before(self.dates(doc))
 

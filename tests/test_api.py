@@ -11,8 +11,8 @@ import pytest
 
 from nzn_cli.api import Corpus, open_corpus
 from nzn_cli.errors import NothingFound, UsageError
-from nzn_cli.index import sync
-from nzn_cli.model import Filters, Folder, GrepRequest, PeopleRequest, Settings, TimelineRequest
+from nzn_cli.freshness import open_index
+from nzn_cli.model.settings import Filters, Folder, GrepRequest, PeopleRequest, Settings, TimelineRequest
 from nzn_cli.query import documents
 
 
@@ -99,13 +99,13 @@ def test_an_error_comes_with_the_question_and_not_with_the_first_record(corpus: 
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
     """Return what each opening of the index was for."""
     asked: list[frozenset[str]] = []
-    real = sync.open_store
+    real = open_index.open_store
 
     def counting(settings: Settings, need: frozenset[str], progress: Any) -> Any:
         asked.append(need)
         return real(settings, need, progress)
 
-    monkeypatch.setattr(sync, "open_store", counting)
+    monkeypatch.setattr(open_index, "open_store", counting)
     return asked
 
 

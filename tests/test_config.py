@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from nzn_cli.config import load_settings, seeds
+from nzn_cli.config.load import load_settings, seeds
 from nzn_cli.errors import ConfigError, FolderError, NznError, UsageError
-from nzn_cli.model import Folder, Settings
+from nzn_cli.model.settings import Folder, Settings
 
 
 def load(cwd: Path, *dirs: str, flags: dict[str, Any] | None = None, **environ: str) -> Settings:
@@ -220,8 +220,8 @@ def test_variables(tmp_path: Path, environ: dict[str, str], field: str, value: A
 
 def test_loading_settings_is_cheap(tmp_path: Path) -> None:
     """Without a settings file nothing is imported that a bare interpreter has not got, or nearly."""
-    code = "import sys; import nzn_cli.config as c; c.load_settings(); print(*sys.modules)"
+    code = "import sys; import nzn_cli.config.load as c; c.load_settings(); print(*sys.modules)"
     modules = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
     ).stdout.split()
-    assert not {"tomllib", "datetime", "difflib", "shlex", "dataclasses", "nzn_cli.settings_file"} & set(modules)
+    assert not {"tomllib", "datetime", "difflib", "shlex", "dataclasses", "nzn_cli.config.settings_file"} & set(modules)

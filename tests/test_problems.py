@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 import nzn_cli
-from nzn_cli.problems import CODES, problem
+from nzn_cli.model.problems import CODES, problem
 
 SOURCES = "\n".join(path.read_text() for path in Path(nzn_cli.__file__).parent.rglob("*.py"))
 

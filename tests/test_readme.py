@@ -11,7 +11,7 @@ import pytest
 
 from nzn_cli.cli.topics import CODES
 from nzn_cli.cli.verbs import SHOWN
-from nzn_cli.settings_file import SECTIONS, read_file
+from nzn_cli.config.settings_file import SECTIONS, read_file
 from tests.console import UPDATE, agrees, fences, play, steps
 
 README = Path(__file__).resolve().parent.parent / "README.md"

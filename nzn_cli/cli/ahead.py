@@ -19,7 +19,7 @@ def look_ahead(line: Line, environ: Mapping[str, str]) -> None:
     """Begin to look at the folders that a command line asks, if it asks any."""
     if line.command not in _ASKING or {"--no-index", "--skipped", *HELP.flags}.intersection(line.rest):
         return
-    from nzn_cli.config import load_settings
+    from nzn_cli.config.load import load_settings
     from nzn_cli.errors import NznError
     from nzn_cli.opening import begin
 

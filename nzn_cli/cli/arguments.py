@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from nzn_cli.cli.options import HELP, VERSION, Option
 from nzn_cli.cli.verbs import VERBS
-from nzn_cli.records import NamedTuple
+from nzn_cli.model.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

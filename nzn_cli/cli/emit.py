@@ -11,7 +11,7 @@ from nzn_cli.cli.given import Given
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.writing import page_out, write
 from nzn_cli.errors import FOUND, NOTHING, PARTIAL, UsageError
-from nzn_cli.records import NamedTuple
+from nzn_cli.model.records import NamedTuple
 from nzn_cli.render.answers import chosen, shape_of
 from nzn_cli.render.formats import Order, possible, read_by, written
 from nzn_cli.render.page import Page

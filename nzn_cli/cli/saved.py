@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from nzn_cli.cli.given import Given, near
 from nzn_cli.cli.verbs import Verb
 from nzn_cli.errors import UsageError
-from nzn_cli.model import Settings
+from nzn_cli.model.settings import Settings
 
 Read = Callable[[Verb, list[str]], Given]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from nzn_cli.cli.given import Given
 from nzn_cli.cli.terminal import Surroundings, page
-from nzn_cli.model import Filters, Settings
+from nzn_cli.model.settings import Filters, Settings
 from nzn_cli.render.page import Page
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Session:
     @cached_property
     def settings(self) -> Settings:
         """Return the settings that environment, settings files and shared options give."""
-        from nzn_cli.config import load_settings
+        from nzn_cli.config.load import load_settings
 
         return load_settings(
             self.given.many("dir"),

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from nzn_cli.errors import UsageError
-from nzn_cli.records import NamedTuple
+from nzn_cli.model.records import NamedTuple
 from nzn_cli.render.page import Page
 
 _LINKING = (

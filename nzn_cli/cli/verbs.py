@@ -6,7 +6,7 @@ The one table of them. Help, man page, completions and the parser read it; `comm
 from __future__ import annotations
 
 from nzn_cli.cli import options as o
-from nzn_cli.records import NamedTuple
+from nzn_cli.model.records import NamedTuple
 
 
 class Example(NamedTuple):

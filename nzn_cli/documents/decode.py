@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from nzn_cli.model import Problem
-from nzn_cli.problems import problem
+from nzn_cli.model.documents import Problem
+from nzn_cli.model.problems import problem
 
 # UTF-32 first: its little-endian mark starts with that of UTF-16
 _MARKS = (

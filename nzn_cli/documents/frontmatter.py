@@ -10,8 +10,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nzn_cli.documents.metadata import Metadata, Refused, load_toml, load_yaml
-from nzn_cli.model import Problem
-from nzn_cli.problems import problem
+from nzn_cli.model.documents import Problem
+from nzn_cli.model.problems import problem
 
 if TYPE_CHECKING:
     from frontmatter.default_handlers import BaseHandler

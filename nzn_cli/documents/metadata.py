@@ -10,8 +10,8 @@ import math
 import re
 from typing import Any, NamedTuple
 
-from nzn_cli.model import Problem
-from nzn_cli.problems import problem
+from nzn_cli.model.documents import Problem
+from nzn_cli.model.problems import problem
 
 DEPTH = 40
 VALUES = 50_000

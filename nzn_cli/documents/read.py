@@ -9,8 +9,8 @@ import re
 
 from nzn_cli.documents.decode import decode
 from nzn_cli.documents.frontmatter import split
-from nzn_cli.model import RawDocument
-from nzn_cli.problems import problem
+from nzn_cli.model.documents import RawDocument
+from nzn_cli.model.problems import problem
 
 _BLANK_LINES = re.compile(r"(?:[^\S\n]*+\n)*+")
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nzn_cli.documents.ignore import Pattern, Patterns, parse
-from nzn_cli.model import Folder
+from nzn_cli.model.settings import Folder
 
 ENDINGS = (".txt", ".md", ".markdown")
 

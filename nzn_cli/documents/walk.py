@@ -13,7 +13,8 @@ from typing import NamedTuple
 from nzn_cli.documents.decode import HEAD, is_binary
 from nzn_cli.documents.rules import Rules, rules
 from nzn_cli.errors import FolderError
-from nzn_cli.model import Folder, Skipped
+from nzn_cli.model.documents import Skipped
+from nzn_cli.model.settings import Folder
 
 _KINDS = {stat.S_IFIFO: "FIFO", stat.S_IFSOCK: "socket", stat.S_IFCHR: "device", stat.S_IFBLK: "device"}
 

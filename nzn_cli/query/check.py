@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from nzn_cli.index.store import path_text
-from nzn_cli.model import Filters, Problem, ProblemRecord
-from nzn_cli.problems import problem
+from nzn_cli.model.answers import ProblemRecord
+from nzn_cli.model.documents import Problem
+from nzn_cli.model.problems import problem
+from nzn_cli.model.records import NamedTuple
+from nzn_cli.model.settings import Filters
 from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.filters import where
 from nzn_cli.query.selection import Where
 from nzn_cli.query.spellings import lone_spellings
 from nzn_cli.query.view import View
-from nzn_cli.records import NamedTuple
+from nzn_cli.store.store import path_text
 
 # what an undated text speaks of as past, from its number
 NotBefore = Callable[[int], str | None]

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from typing import Any
 
 from nzn_cli.errors import UsageError
-from nzn_cli.language.folding import fold
-from nzn_cli.language.when import quick_when
+from nzn_cli.model.records import NamedTuple
 from nzn_cli.query.regex import compiled, smart_flags
-from nzn_cli.records import NamedTuple
+from nzn_cli.text.folding import fold
+from nzn_cli.text.typed_dates import quick_when
 
 _EXPRESSION = r"\s*(?P<key>[^=!<>~]+?)\s*(?P<op>!=|!~|>=|<=|=|~|>|<)\s?(?P<value>.*)"
 _DATE = r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:[T ]\d\d:?\d\d.*)?"

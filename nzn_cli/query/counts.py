@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from nzn_cli.errors import UsageError
-from nzn_cli.model import CountRecord, Filters, ValueRecord
+from nzn_cli.model.answers import CountRecord, ValueRecord
+from nzn_cli.model.settings import Filters
 from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.documents import number
 from nzn_cli.query.filters import needs, where

@@ -6,7 +6,9 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from nzn_cli.model import DocumentRecord, Filters, ShowRecord, Warned
+from nzn_cli.model.answers import DocumentRecord, ShowRecord
+from nzn_cli.model.documents import Warned
+from nzn_cli.model.settings import Filters
 from nzn_cli.query.answer import Answer
 from nzn_cli.query.filters import where
 from nzn_cli.query.order import order

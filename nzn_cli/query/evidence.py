@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from nzn_cli.index.store import Store
+from nzn_cli.store.store import Store
 
 # events come in order of time, and those of one document stand near its date: some documents at hand suffice
 _AT_HAND = 24_000_000  # characters of bodies
@@ -31,7 +31,7 @@ class Evidence:
         """Return the sentence that holds the span, as it stands, and the people named in it, each once."""
         if not self.wanted:
             return None, []
-        from nzn_cli.language.sentences import sentence_at
+        from nzn_cli.text.sentences import sentence_at
 
         body, mentions = self._held.get(doc) or self._read(doc)
         first, last = sentence_at(body, start, end)

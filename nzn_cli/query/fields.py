@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from nzn_cli.model import FieldRecord, Filters
+from nzn_cli.model.answers import FieldRecord
+from nzn_cli.model.settings import Filters
 from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.filters import where
 from nzn_cli.query.selection import Where

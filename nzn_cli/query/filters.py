@@ -6,10 +6,10 @@ Names and metadata are compared in Python with the distinct values of the corpus
 from __future__ import annotations
 
 from nzn_cli.errors import UsageError
-from nzn_cli.language.folding import fold
-from nzn_cli.model import Filters
+from nzn_cli.model.settings import Filters
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, bindable, listed
+from nzn_cli.text.folding import fold
 
 STATED = "('frontmatter', 'config')"
 # what is inferred from text, file name or url is taken away before anything asks for it
@@ -61,7 +61,7 @@ def _dates(found: Where, filters: Filters, view: View) -> Where:
     for typed, first, last in ((filters.since, True, False), (filters.until, False, True), (filters.on, True, True)):
         if typed is None:
             continue
-        from nzn_cli.language.when import parse_when
+        from nzn_cli.text.typed_dates import parse_when
 
         start, stop = parse_when(typed, view.now, view.day_first)
         if first:
@@ -75,7 +75,7 @@ def forwards(first: str | None, last: str | None, flags: str, view: View) -> Non
     """Raise UsageError when a span of days, as typed under `flags`, ends before it begins."""
     if first is None or last is None:
         return
-    from nzn_cli.language.when import parse_when
+    from nzn_cli.text.typed_dates import parse_when
 
     start, stop = parse_when(first, view.now, view.day_first)[0], parse_when(last, view.now, view.day_first)[1]
     if start > stop:
@@ -112,8 +112,8 @@ def _names(found: Where, filters: Filters, view: View) -> Where:
 
 
 def _paths(found: Where, filters: Filters, view: View) -> Where:
-    from nzn_cli.index.store import path_text
     from nzn_cli.query.globs import path_test
+    from nzn_cli.store.store import path_text
 
     lets_through = path_test(filters.glob)
     paths = view.store.rows("SELECT doc, path FROM document")

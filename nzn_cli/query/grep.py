@@ -9,7 +9,9 @@ from itertools import groupby, islice
 from typing import Any
 
 from nzn_cli.errors import UsageError
-from nzn_cli.model import DocumentRecord, Filters, GrepRequest, Hit, HitCount
+from nzn_cli.model.answers import DocumentRecord, Hit, HitCount
+from nzn_cli.model.records import NamedTuple
+from nzn_cli.model.settings import Filters, GrepRequest
 from nzn_cli.query import grep_scan
 from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.documents import columns, reader, selected
@@ -18,7 +20,6 @@ from nzn_cli.query.grep_patterns import Pattern, patterns
 from nzn_cli.query.patience import each_with_patience, patient
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, listed
-from nzn_cli.records import NamedTuple
 
 FIELDS = ("title", "meta", "body")
 _CHUNKS = (64, 512, 4096)  # documents scanned at a time: few at first, so that the first hits come at once

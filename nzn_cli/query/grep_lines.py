@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from nzn_cli.language.folding import level
+from nzn_cli.model.records import NamedTuple
 from nzn_cli.query.grep_patterns import Pattern
-from nzn_cli.records import NamedTuple
+from nzn_cli.text.folding import level
 
 
 class Match(NamedTuple):

@@ -8,10 +8,10 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 from nzn_cli.errors import UsageError
-from nzn_cli.language.folding import level
-from nzn_cli.model import GrepRequest
+from nzn_cli.model.records import NamedTuple
+from nzn_cli.model.settings import GrepRequest
 from nzn_cli.query.regex import compiled, smart_flags, with_classes
-from nzn_cli.records import NamedTuple
+from nzn_cli.text.folding import level
 
 _BREAK = r"[ \t]*\n[ \t]*"  # the end of a line inside a paragraph, in the place of a space
 _META = frozenset(r"\.^$*+?{}[]|()")

@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
-from nzn_cli.index.needles import KIN, finder, kin_in_place
-from nzn_cli.language.folding import level
-from nzn_cli.model import GrepRequest
+from nzn_cli.model.settings import GrepRequest
 from nzn_cli.query.grep_lines import Line, count_lines, has_match, matching_lines, other_lines
 from nzn_cli.query.grep_patterns import Pattern
 from nzn_cli.query.patience import patient
+from nzn_cli.search.required_literals import KIN, finder, kin_in_place
+from nzn_cli.text.folding import level
 
 Starts = Callable[[bytes], Iterator[int]]
 # number, char_start of the line, its text, lines before, lines after, matches as (char_start, char_end, pattern)

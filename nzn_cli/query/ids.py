@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable, Sequence
 
 from nzn_cli.errors import UsageError
-from nzn_cli.index.store import path_text, path_value
+from nzn_cli.model.records import NamedTuple
 from nzn_cli.query.view import View, bindable
-from nzn_cli.records import NamedTuple
+from nzn_cli.store.store import path_text, path_value
 
 _SHOWN = 8
 

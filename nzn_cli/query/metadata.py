@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nzn_cli.errors import NothingFound
-from nzn_cli.model import Filters
+from nzn_cli.model.settings import Filters
 from nzn_cli.query.comparison import Expression, parse_expression, predicate
 from nzn_cli.query.patience import patience
 from nzn_cli.query.selection import Where
@@ -101,7 +101,7 @@ def _values(found: Where, name: str, keys: list[str], view: View) -> Iterator[tu
         sql = f"SELECT d.doc, j.value FROM {found.table} d, json_each(d.{SEVERAL[name]}) j"
         yield from ((doc, value) for doc, value in view.store.rows(sql))
     elif name == "path":
-        from nzn_cli.index.store import path_text
+        from nzn_cli.store.store import path_text
 
         for doc, path in view.store.rows("SELECT doc, path FROM document"):
             yield doc, path_text(path)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from nzn_cli.errors import NothingFound
-from nzn_cli.index.store import Store
-from nzn_cli.language.folding import fold
 from nzn_cli.query.view import bindable
+from nzn_cli.store.store import Store
+from nzn_cli.text.folding import fold
 
 
 def values_named(store: Store, kind: str, asked: Sequence[str]) -> list[str]:
@@ -39,7 +39,7 @@ def persons_named(store: Store, asked: Sequence[str]) -> list[int]:
 
 def nobody(kind: str, asked: Sequence[str], names: Sequence[str]) -> NothingFound:
     """Return the error for names that mean nothing, with those of the corpus that are near."""
-    from nzn_cli.language.names import nearest
+    from nzn_cli.names.public import nearest
 
     near: list[str] = []
     for name in asked:
@@ -50,7 +50,7 @@ def nobody(kind: str, asked: Sequence[str], names: Sequence[str]) -> NothingFoun
 
 def _candidates(store: Store, name: str) -> list[tuple[int, str]]:
     """Spellings that hold the name's longest word; those that may write it otherwise are left to the closer look."""
-    from nzn_cli.language.names import name_words
+    from nzn_cli.names.public import name_words
 
     longest = max((word for word in name_words(name) if word.isascii() and word.isalnum()), key=len, default="")
     sql = "SELECT person, name FROM person_name WHERE name LIKE ? OR name GLOB '*[^ -~]*' OR name GLOB '*[-'']*'"
@@ -58,7 +58,7 @@ def _candidates(store: Store, name: str) -> list[tuple[int, str]]:
 
 
 def _means(asked: str, name: str) -> bool:
-    from nzn_cli.language.names import matches
+    from nzn_cli.names.public import matches
 
     return matches(asked, name)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from nzn_cli.errors import UsageError
+from nzn_cli.model.records import NamedTuple
 from nzn_cli.query.view import View, bindable
-from nzn_cli.records import NamedTuple
 
 _COLUMNS = {
     "id": ("d.id",),

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from nzn_cli.model.records import NamedTuple
 from nzn_cli.query.view import View
-from nzn_cli.records import NamedTuple
 
 _CREDITED = 3
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from nzn_cli.model import Filters, MentionRecord, PeopleRequest, PersonRecord, ProfileRecord, SpellingRecord
+from nzn_cli.model.answers import MentionRecord, PersonRecord, ProfileRecord, SpellingRecord
+from nzn_cli.model.settings import Filters, PeopleRequest
 from nzn_cli.query.answer import Answer
 from nzn_cli.query.people_chosen import MOST, Chosen, choose, named_people
 from nzn_cli.query.people_told import told
 from nzn_cli.query.view import View, listed
 
 if TYPE_CHECKING:
-    from nzn_cli.model import Beside
+    from nzn_cli.model.answers import Beside
 
 _BATCH = 400  # people whose details one statement reads
 
@@ -152,7 +153,7 @@ def _count(from_: str, params: Sequence[object], view: View) -> int:
 
 def _beside(number: int, chosen: Chosen, view: View) -> list[Beside]:
     """Return who else is named in a person's documents, by how many of them, then by name."""
-    from nzn_cli.model import Beside
+    from nzn_cli.model.answers import Beside
 
     found = chosen.scope
     sql = f"""SELECT p.name, shared FROM (
@@ -166,8 +167,8 @@ def _beside(number: int, chosen: Chosen, view: View) -> list[Beside]:
 
 
 def _spellings(batch: Sequence[int], chosen: Chosen, view: View) -> Iterator[SpellingRecord]:
-    from nzn_cli.language.folding import fold
-    from nzn_cli.language.names import strip_honorifics
+    from nzn_cli.names.public import strip_honorifics
+    from nzn_cli.text.folding import fold
 
     found = chosen.scope
     where = f"{found.sql} AND m.source = 'metadata'" if chosen.credited else found.sql

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from nzn_cli.errors import NothingFound, UsageError
-from nzn_cli.index.telling import Countries
-from nzn_cli.model import Filters, PeopleRequest
+from nzn_cli.model.settings import Filters, PeopleRequest
 from nzn_cli.query.filters import where
 from nzn_cli.query.named import persons_named
 from nzn_cli.query.order import parse_sort
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, bindable, listed
+from nzn_cli.store.person_summaries import Countries
 
 _SORTS = {"person": "p.folded", "documents": "documents", "mentions": "mentions", "first": "first", "last": "last"}
 MOST = 1 << 62  # what SQLite takes as a limit
@@ -130,8 +130,8 @@ def _sort(sort: str | None) -> list[str]:
 
 def named_people(name: str, view: View) -> list[int]:
     """Return the people whom a name means: those who bear it exactly, else those who bear its words or a form of it."""
-    from nzn_cli.language.folding import fold
-    from nzn_cli.language.names import strip_honorifics
+    from nzn_cli.names.public import strip_honorifics
+    from nzn_cli.text.folding import fold
 
     asked = bindable(name)
     exact = "SELECT person FROM person WHERE person_id = ? OR folded = ? OR folded = ?"
@@ -151,7 +151,7 @@ def _formed(name: str, view: View) -> list[int]:
 
     A name that is only spelled otherwise is refused, with those that are near, as filters refuse it.
     """
-    from nzn_cli.language.same_person import same_person
+    from nzn_cli.names.compatibility import same_person
 
     surname = name.split()[-1] if name.split() else ""
     sql = "SELECT person, name FROM person_name WHERE name LIKE ?"
@@ -160,7 +160,7 @@ def _formed(name: str, view: View) -> list[int]:
 
 
 def _on(scope: Where, day: str, view: View) -> Where:
-    from nzn_cli.language.when import parse_when
+    from nzn_cli.text.typed_dates import parse_when
 
     start, stop = parse_when(day, view.now, view.day_first)
     return scope.also("d.stop >= ?", start).also("d.start <= ?", stop)
@@ -168,7 +168,7 @@ def _on(scope: Where, day: str, view: View) -> Where:
 
 def _roles_meant(role: str, view: View) -> frozenset[str]:
     """Return the normalised roles that `role`, as typed, means. Raises NothingFound where it means none."""
-    from nzn_cli.language.roles import is_state_office, normalise_role, role_matches
+    from nzn_cli.names.roles import is_state_office, normalise_role, role_matches
 
     own, country = normalise_role(role)
     known = [row[0] for row in view.store.rows("SELECT DISTINCT role FROM role")]
@@ -180,8 +180,8 @@ def _roles_meant(role: str, view: View) -> frozenset[str]:
 
 def _holders(asked: str, roles: frozenset[str], on: str | None, scope: Where, view: View) -> dict[int, int]:
     """Return who holds one of `roles` in how many documents; with `on`, who held it then."""
-    from nzn_cli.language.roles import normalise_role
-    from nzn_cli.language.when import parse_when
+    from nzn_cli.names.roles import normalise_role
+    from nzn_cli.text.typed_dates import parse_when
 
     day = parse_when(on, view.now, view.day_first) if on is not None else None
     country = normalise_role(asked)[1]

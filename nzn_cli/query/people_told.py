@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from nzn_cli.index.telling import Scope, Told, tell, written_down
-from nzn_cli.model import PersonRecord
+from nzn_cli.model.answers import PersonRecord
 from nzn_cli.query.people_chosen import Chosen
 from nzn_cli.query.view import View, listed
+from nzn_cli.store.person_summaries import Scope, Told, tell, written_down
 
 _HEAD = "SELECT person, name, person_id FROM person WHERE person IN (SELECT value FROM json_each(?))"
 

@@ -7,16 +7,17 @@ from itertools import islice
 from typing import Any
 
 from nzn_cli.errors import UsageError
-from nzn_cli.language.folding import fold
-from nzn_cli.language.search_words import Term, has_words, terms
-from nzn_cli.model import DocumentRecord, Filters, SearchRecord
+from nzn_cli.model.answers import DocumentRecord, SearchRecord
+from nzn_cli.model.records import NamedTuple
+from nzn_cli.model.settings import Filters
 from nzn_cli.query.answer import Answer
 from nzn_cli.query.documents import columns, reader
 from nzn_cli.query.filters import needs, where
 from nzn_cli.query.order import order
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, bindable
-from nzn_cli.records import NamedTuple
+from nzn_cli.text.folding import fold
+from nzn_cli.text.search_words import Term, has_words, terms
 
 _NAMES = {"minister", "portfolio", "person", "site"}
 _COLUMNS = {"title": "title", "body": "body", "text": "body"}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nzn_cli.language.folding import fold
+from nzn_cli.model.records import NamedTuple
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View
-from nzn_cli.records import NamedTuple
+from nzn_cli.text.folding import fold
 
 _SHORTEST, _LONGEST = 5, 60  # letters; a slip in a shorter word makes another word, a longer text is no name
 _SHARED = 0.5  # a key whose values are mostly distinct (titles, addresses) has no spelling of its own

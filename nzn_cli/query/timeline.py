@@ -7,14 +7,16 @@ from operator import itemgetter
 from typing import Any
 
 from nzn_cli.errors import UsageError
-from nzn_cli.model import CountRecord, DateSpan, EventRecord, Filters, TimelineRequest
+from nzn_cli.model.annotations import DateSpan
+from nzn_cli.model.answers import CountRecord, EventRecord
+from nzn_cli.model.records import NamedTuple, maker
+from nzn_cli.model.settings import Filters, TimelineRequest
 from nzn_cli.query.answer import Answer
 from nzn_cli.query.evidence import Evidence
 from nzn_cli.query.filters import forwards, needs, where
 from nzn_cli.query.order import parse_sort
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View
-from nzn_cli.records import NamedTuple, maker
 
 KINDS = ("published", "mentioned")
 # an event that lasts longer than a month is of its year, not of the month in which it starts
@@ -189,7 +191,7 @@ def _read(kind: int, names: Sequence[str]) -> str:
 
 def _overlapping(found: Where, alias: str, request: TimelineRequest, view: View) -> Where:
     """The selection narrowed to events that share a day with --from/--to."""
-    from nzn_cli.language.when import parse_when
+    from nzn_cli.text.typed_dates import parse_when
 
     if request.start is not None:
         found = found.also(f"{alias}.stop >= ?", parse_when(request.start, view.now, view.day_first)[0])

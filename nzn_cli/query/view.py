@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nzn_cli.index.store import Store, path_text
-from nzn_cli.model import Folder
-from nzn_cli.records import NamedTuple
+from nzn_cli.model.records import NamedTuple
+from nzn_cli.model.settings import Folder
+from nzn_cli.store.store import Store, path_text
 
 
 class View(NamedTuple):

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from nzn_cli import model
 from nzn_cli.errors import UsageError
-from nzn_cli.records import NamedTuple
+from nzn_cli.model import answers
+from nzn_cli.model.records import NamedTuple
 
 ColumnKind = Literal["id", "date", "number", "main", "rest"]
 
@@ -62,23 +62,23 @@ ANSWERS: dict[str, Shape] = {
         Shape(
             "list",
             "list",
-            model.DocumentRecord,
+            answers.DocumentRecord,
             "one document",
             (_ID, Column("date", "date"), _TITLE, Column("ministers", "rest")),
         ),
-        Shape("show", "show", model.ShowRecord, "one document with its text", (_ID, Column("date", "date"), _TITLE)),
+        Shape("show", "show", answers.ShowRecord, "one document with its text", (_ID, Column("date", "date"), _TITLE)),
         Shape(
             "grep",
             "grep",
-            model.Hit,
+            answers.Hit,
             "one match",
             (_ID, Column("line", "number"), Column("text", "main")),
         ),
-        Shape("grep-count", "grep", model.HitCount, "one document's count", (_ID, Column("count", "number"))),
+        Shape("grep-count", "grep", answers.HitCount, "one document's count", (_ID, Column("count", "number"))),
         Shape(
             "who",
             "who",
-            model.PersonRecord,
+            answers.PersonRecord,
             "one person",
             (
                 Column("person", "main"),
@@ -92,7 +92,7 @@ ANSWERS: dict[str, Shape] = {
         Shape(
             "who-name",
             "who",
-            model.ProfileRecord,
+            answers.ProfileRecord,
             "one person, with those named beside",
             (
                 Column("person", "main"),
@@ -107,14 +107,14 @@ ANSWERS: dict[str, Shape] = {
         Shape(
             "who-mentions",
             "who",
-            model.MentionRecord,
+            answers.MentionRecord,
             "one occurrence of a person",
             (_ID, Column("person", "main"), Column("text", "rest"), Column("source", "date")),
         ),
         Shape(
             "who-explain",
             "who",
-            model.SpellingRecord,
+            answers.SpellingRecord,
             "one spelling, and why it was joined",
             (
                 Column("person", "main"),
@@ -127,7 +127,7 @@ ANSWERS: dict[str, Shape] = {
         Shape(
             "timeline",
             "timeline",
-            model.EventRecord,
+            answers.EventRecord,
             "one publication or dated event",
             (
                 Column("start", "date"),
@@ -141,7 +141,7 @@ ANSWERS: dict[str, Shape] = {
         Shape(
             "timeline-by",
             "timeline",
-            model.CountRecord,
+            answers.CountRecord,
             "how many events start then",
             (Column("value", "main"), Column("documents", "number")),
             renamed=(("documents", "events"),),
@@ -149,21 +149,21 @@ ANSWERS: dict[str, Shape] = {
         Shape(
             "search",
             "search",
-            model.SearchRecord,
+            answers.SearchRecord,
             "one document with its score and best passage",
             (_ID, Column("date", "date"), _TITLE, Column("snippet", "rest")),
         ),
         Shape(
             "count",
             "count",
-            model.CountRecord,
+            answers.CountRecord,
             "how many documents hold that value",
             (Column("value", "main"), Column("documents", "number")),
         ),
         Shape(
             "fields",
             "fields",
-            model.FieldRecord,
+            answers.FieldRecord,
             "one metadata key",
             (
                 Column("key", "main"),
@@ -177,28 +177,28 @@ ANSWERS: dict[str, Shape] = {
         Shape(
             "fields-key",
             "fields",
-            model.ValueRecord,
+            answers.ValueRecord,
             "one value of a metadata key",
             (Column("value", "main"), Column("documents", "number")),
         ),
         Shape(
             "check",
             "check",
-            model.ProblemRecord,
+            answers.ProblemRecord,
             "one thing that is wrong",
             (Column("path", "id"), Column("line", "number"), Column("code", "date"), Column("message", "main")),
         ),
         Shape(
             "skipped",
             "list",
-            model.SkippedRecord,
+            answers.SkippedRecord,
             "one file that was left out",
             (Column("path", "main"), Column("reason", "rest")),
         ),
         Shape(
             "index",
             "index",
-            model.IndexRecord,
+            answers.IndexRecord,
             "the index of the corpus",
             (Column("path", "main"), Column("bytes", "number"), Column("documents", "number"), Column("built", "date")),
         ),

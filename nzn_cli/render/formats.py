@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from nzn_cli.errors import UsageError
-from nzn_cli.records import NamedTuple
+from nzn_cli.model.records import NamedTuple
 from nzn_cli.render.answers import Column, Shape
 from nzn_cli.render.page import Page
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, Any
 
-from nzn_cli.records import NamedTuple
+from nzn_cli.model.records import NamedTuple
 from nzn_cli.render import console as rich_door
 from nzn_cli.render.heading import heading
 from nzn_cli.render.page import Page

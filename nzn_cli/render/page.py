@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nzn_cli.records import NamedTuple
+from nzn_cli.model.records import NamedTuple
 
 
 class Page(NamedTuple):

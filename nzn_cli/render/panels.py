@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from nzn_cli.records import NamedTuple
+from nzn_cli.model.records import NamedTuple
 from nzn_cli.render import console as rich_door
 from nzn_cli.render.page import Page
 from nzn_cli.render.plain import cell

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from nzn_cli.language.folding import fold
-from nzn_cli.language.search_words import terms
 from nzn_cli.render import console as rich_door
 from nzn_cli.render.heading import heading
 from nzn_cli.render.page import Page
 from nzn_cli.render.safe import one_line
 from nzn_cli.render.table import shortened
+from nzn_cli.text.folding import fold
+from nzn_cli.text.search_words import terms
 
 READ = ("id", "path", "date", "title", "url", "snippet")  # the fields that are shown
 _MEASURE = 100

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, Any, Literal
 
-from nzn_cli.records import NamedTuple
+from nzn_cli.model.records import NamedTuple
 from nzn_cli.render import console as rich_door
 from nzn_cli.render.page import Page
 from nzn_cli.render.panels import signed

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from nzn_cli.records import NamedTuple
+from nzn_cli.model.records import NamedTuple
 from nzn_cli.render import console as rich_door
 from nzn_cli.render.answers import Column, Shape
 from nzn_cli.render.page import Page

@@ -12,10 +12,11 @@ import sys
 import time
 from collections import Counter
 
-from nzn_cli.corpus.document import document_from_bytes
 from nzn_cli.documents.walk import walk
-from nzn_cli.language.folding import level
-from nzn_cli.model import Document, Folder
+from nzn_cli.model.documents import Document
+from nzn_cli.model.settings import Folder
+from nzn_cli.normalise.from_bytes import document_from_bytes
+from nzn_cli.text.folding import level
 
 
 def documents(folder: Folder):

@@ -1,4 +1,4 @@
-"""Make the lists of words by which people are found, in `nzn_cli/extract/data`, from packages unpacked in a folder.
+"""Make the lists of words by which people are found, in `nzn_cli/lexicons`, from packages unpacked in a folder.
 
     python tests/benchmarks/people_lists.py PACKAGES WHITE_HOUSE
 
@@ -19,9 +19,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from nzn_cli.language.folding import fold
+from nzn_cli.text.folding import fold
 
-DATA = Path(__file__).resolve().parents[2] / "nzn_cli" / "extract" / "data"
+DATA = Path(__file__).resolve().parents[2] / "nzn_cli" / "lexicons"
 FAMILY_NAMES = 5_000  # of the census: more of them gain nothing
 CITY, CITY_OF_SEVERAL_WORDS = 150_000, 15_000  # people
 RARELY_SMALL = 0.3  # share of lower case from which a word counts as one that stands in lower case

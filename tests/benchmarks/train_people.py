@@ -1,4 +1,4 @@
-"""Train the weights of the signs by which people are found: `nzn_cli/extract/data/people-weights.txt`.
+"""Train the weights of the signs by which people are found: `nzn_cli/lexicons/people-weights.txt`.
 
     python tests/benchmarks/train_people.py people-uner-ewt.jsonl people-wikigold.jsonl
 
@@ -16,8 +16,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from nzn_cli.extract.people import evidence, finding, verdict
-from nzn_cli.extract.people.spellings import Spelling, spellings
+from nzn_cli.annotate.people import classifier, features, find_people
+from nzn_cli.annotate.people.surface_forms import Spelling, spellings
 
 HEADER = """\
 # Weights of the signs that a candidate is a person: full names (m…), single words (s…) and signs of both.
@@ -51,10 +51,10 @@ def gold_spans(document: dict) -> set[tuple[int, int]]:
 def masked(group: Spelling, signs: list[str]) -> list[str]:
     """Return the signs as they would be if no list knew the words."""
     capitals = all(c.cut.capitals for c in group.places)
-    known = evidence.of_words(group.tokens, capitals)
+    known = features.of_words(group.tokens, capitals)
     strange = tuple(t if len(t) < 3 or not t[0].isupper() else "Qx" + t.lower() for t in group.tokens)
     rest = Counter(signs) - Counter(known)
-    return [*rest.elements(), *evidence.of_words(strange, capitals)]
+    return [*rest.elements(), *features.of_words(strange, capitals)]
 
 
 def fit(examples: list[tuple[list[str], bool]]) -> dict[str, float]:
@@ -89,13 +89,15 @@ def full_examples(documents: list[dict], weights: dict[str, float] | None) -> li
         text, gold = document["text"], gold_spans(document)
         groups = spellings(text)
         many = list(groups.full.values())
-        signs = {g.tokens: finding.signs_of(text, g, groups) + finding.document_signs(text, g, groups) for g in many}
-        beside = finding.neighbours(text, groups.full) if weights else {}
+        signs = {
+            g.tokens: find_people.signs_of(text, g, groups) + find_people.document_signs(text, g, groups) for g in many
+        }
+        beside = find_people.neighbours(text, groups.full) if weights else {}
         scores = (
             {t: 1 / (1 + math.exp(-sum(weights.get(x, 0) for x in s))) for t, s in signs.items()} if weights else {}
         )
         for group in many:
-            mine = signs[group.tokens] + finding.beside_signs(group.tokens, beside, scores)
+            mine = signs[group.tokens] + find_people.beside_signs(group.tokens, beside, scores)
             found.append((mine, label(group, gold)))
             found.append((masked(group, mine), label(group, gold)))
     return found
@@ -107,9 +109,9 @@ def single_examples(documents: list[dict]) -> list[tuple[list[str], bool]]:
     for document in documents:
         text, gold = document["text"], gold_spans(document)
         groups = spellings(text)
-        known = finding.known_words([g.tokens for g in groups.full.values() if label(g, gold)])
+        known = find_people.known_words([g.tokens for g in groups.full.values() if label(g, gold)])
         for group in groups.single.values():
-            mine = finding.signs_of(text, group, groups) + finding.single_signs(groups, group, known)
+            mine = find_people.signs_of(text, group, groups) + find_people.single_signs(groups, group, known)
             found.append((mine, label(group, gold)))
             found.append((masked(group, mine), label(group, gold)))
     return found
@@ -124,7 +126,7 @@ def main(paths: list[str]) -> None:
     weights = {s: full.get(s, w) if s in first else w for s, w in weights.items()} | {
         s: w for s, w in full.items() if s in PRIORS
     }
-    with open(verdict.FILE, "w", encoding="utf-8") as file:
+    with open(classifier.FILE, "w", encoding="utf-8") as file:
         file.write(HEADER)
         file.writelines(f"{sign}\t{weight:.2f}\n" for sign, weight in sorted(weights.items()) if round(weight, 2))
     print(f"{len(weights)} weights from {len(documents)} texts")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from nzn_cli.cli.completion.words import quoted, read
 from nzn_cli.cli.options import HELP
 from nzn_cli.cli.verbs import SHOWN, Verb
-from nzn_cli.cli.words import quoted, read
 from tests.cli.nzn import nzn
 
 BREAKS = " \t\n\"'@><=;|&(:"
@@ -173,6 +173,8 @@ def test_tab_loads_the_standard_library_and_little_of_us(stored: Path) -> None:
     loaded = {name.partition(".")[0] for name in ran.stderr.split()}
     assert loaded - set(sys.stdlib_module_names) <= {"__main__", "nzn_cli"}
     ours = {name for name in ran.stderr.split() if name.startswith("nzn_cli.")}
-    assert not {"typing", "re", "datetime", "enum", "nzn_cli.model", "nzn_cli.config"} & set(ran.stderr.split())
-    assert not {f"nzn_cli.{room}" for room in ("api", "query", "documents", "corpus", "extract", "render")} & ours
+    assert not {"typing", "re", "datetime", "enum", "nzn_cli.model.answers", "nzn_cli.config.load"} & set(
+        ran.stderr.split()
+    )
+    assert not {f"nzn_cli.{room}" for room in ("api", "query", "documents", "normalise", "annotate", "render")} & ours
     assert "nzn_cli.cli.app" not in ours

@@ -9,15 +9,15 @@ import pytest
 
 from nzn_cli.api import open_corpus
 from nzn_cli.cli.run import run
-from nzn_cli.config import load_settings
-from nzn_cli.index.store import Store
-from nzn_cli.index.telling import _Details
-from nzn_cli.model import EventRecord
+from nzn_cli.config.load import load_settings
+from nzn_cli.model.answers import EventRecord
 from nzn_cli.query.evidence import Evidence
 from nzn_cli.render.answers import shape_of
 from nzn_cli.render.delimited import tsv
 from nzn_cli.render.page import Page
 from nzn_cli.render.spine import LONG, READ, spine
+from nzn_cli.store.person_summaries import _Details
+from nzn_cli.store.store import Store
 from tests.cli.nzn import ROOT
 
 

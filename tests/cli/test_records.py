@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from nzn_cli.records import NamedTuple
+from nzn_cli.model.records import NamedTuple
 
 
 class Ours(NamedTuple):

@@ -8,9 +8,9 @@ import pytest
 
 from nzn_cli.cli import app, man
 from nzn_cli.cli.arguments import arranged, awaits_value, valued
+from nzn_cli.cli.completion.shells import FILES, script
 from nzn_cli.cli.help import of_verb, overall
 from nzn_cli.cli.options import FORMAT_NAMES, HELP, SHARED
-from nzn_cli.cli.shells import FILES, script
 from nzn_cli.cli.topics import CODES, topic
 from nzn_cli.cli.verbs import SHELLS, SHOWN, TOPICS, VERBS, Verb
 from nzn_cli.render.formats import FORMATS
@@ -101,7 +101,7 @@ def test_topics(name: str) -> None:
 
 
 def test_settings_that_help_shows_are_settings(tmp_path: Path) -> None:
-    from nzn_cli.config import load_settings
+    from nzn_cli.config.load import load_settings
 
     lines = [line[2:] for line in topic("config").split("\n") if line.startswith("  ")]
     (tmp_path / ".nzn.toml").write_text(

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from nzn_cli.documents.read import read_document
-from nzn_cli.model import RawDocument
+from nzn_cli.model.documents import RawDocument
 
 
 def read(text: str) -> RawDocument:

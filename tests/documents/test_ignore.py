@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from nzn_cli.documents.ignore import Patterns, parse
 from nzn_cli.documents.walk import walk
-from nzn_cli.model import Folder
+from nzn_cli.model.settings import Folder
 
 FILES = [
     "a.txt",

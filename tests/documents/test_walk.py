@@ -10,7 +10,7 @@ import pytest
 
 from nzn_cli.documents.walk import skipped, walk
 from nzn_cli.errors import FolderError
-from nzn_cli.model import Folder
+from nzn_cli.model.settings import Folder
 
 
 def lay(root: Path, **files: str) -> None:

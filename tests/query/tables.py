@@ -6,11 +6,13 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from nzn_cli.index import rows, schema
-from nzn_cli.index.ids import assign_ids
-from nzn_cli.index.store import Store, path_text
-from nzn_cli.model import Credit, DateSpan, Document, Folder, Problem
+from nzn_cli.freshness.ids import assign_ids
+from nzn_cli.model.annotations import DateSpan
+from nzn_cli.model.documents import Credit, Document, Problem
+from nzn_cli.model.settings import Folder
 from nzn_cli.query.view import View
+from nzn_cli.store import rows, schema
+from nzn_cli.store.store import Store, path_text
 
 NOW = "2026-06-10"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nzn_cli.model import Filters, Folder
+from nzn_cli.model.settings import Filters, Folder
 from nzn_cli.query.check import check
 from nzn_cli.query.filters import where
 from nzn_cli.query.spellings import lone_spellings

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from nzn_cli.errors import NothingFound, UsageError
-from nzn_cli.model import CountRecord, FieldRecord, Filters
+from nzn_cli.model.answers import CountRecord, FieldRecord
+from nzn_cli.model.settings import Filters
 from nzn_cli.query.counts import count, count_needs, values
 from nzn_cli.query.fields import fields
 from nzn_cli.query.overview import overview

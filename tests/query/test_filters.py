@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nzn_cli.errors import NothingFound, UsageError
-from nzn_cli.language.calendar import cover
-from nzn_cli.language.folding import fold
-from nzn_cli.language.when import parse_when
-from nzn_cli.model import Document, Filters
+from nzn_cli.model.documents import Document
+from nzn_cli.model.settings import Filters
 from nzn_cli.query.documents import documents
 from nzn_cli.query.filters import needs, where
+from nzn_cli.text.calendar import cover
+from nzn_cli.text.folding import fold
+from nzn_cli.text.typed_dates import parse_when
 from tests.query.tables import NOW, document, person, view
 
 RIVER = document(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from nzn_cli.api import Corpus, open_corpus
 from nzn_cli.errors import UsageError
-from nzn_cli.model import Filters, Folder, GrepRequest, Settings
+from nzn_cli.model.settings import Filters, Folder, GrepRequest, Settings
 from nzn_cli.query.grep import grep, grep_counts, grep_documents
 from nzn_cli.query.grep_lines import matching_lines
 from nzn_cli.query.grep_patterns import patterns

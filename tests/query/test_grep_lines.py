@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nzn_cli.errors import UsageError
-from nzn_cli.language.folding import level
-from nzn_cli.model import GrepRequest
+from nzn_cli.model.settings import GrepRequest
 from nzn_cli.query.grep_lines import count_lines, matching_lines, other_lines
 from nzn_cli.query.grep_patterns import patterns, stays_in_line
 from nzn_cli.query.grep_scan import counting, finding, holding
+from nzn_cli.text.folding import level
 
 
 def lines(text: str, *typed: str, **options: object) -> list[tuple[int, list[str]]]:

@@ -7,10 +7,11 @@ import tomllib
 import pytest
 
 from nzn_cli.errors import NothingFound, UsageError
-from nzn_cli.index import telling
-from nzn_cli.model import Beside, Filters, PeopleRequest, PersonRecord, Role, Variant
+from nzn_cli.model.answers import Beside, PersonRecord, Role, Variant
+from nzn_cli.model.settings import Filters, PeopleRequest
 from nzn_cli.query.people import explain, mentions, mentions_in, merge_lines, people, profile
 from nzn_cli.query.view import View
+from nzn_cli.store import person_summaries
 from tests.query.tables import document, view
 
 EVERYTHING = Filters()
@@ -281,16 +282,16 @@ def test_what_was_written_down_is_what_is_told_anew(
 ) -> None:
     anew = list(people(request_, filters, corpus))
     plain = list(people(request_, filters, corpus, ("person", "roles")))
-    monkeypatch.setattr(telling, "_MANY", 2)
-    telling.write_down(corpus.store.connection)
+    monkeypatch.setattr(person_summaries, "_MANY", 2)
+    person_summaries.write_down(corpus.store.connection)
     assert corpus.store.one("SELECT count(*) FROM person_told") == (2,)
     assert list(people(request_, filters, corpus)) == anew
     assert list(people(request_, filters, corpus, ("person", "roles"))) == plain
 
 
 def test_what_was_written_down_is_read(corpus: View, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(telling, "_MANY", 1)
-    telling.write_down(corpus.store.connection)
+    monkeypatch.setattr(person_summaries, "_MANY", 1)
+    person_summaries.write_down(corpus.store.connection)
     anew = list(people(PeopleRequest(), EVERYTHING, corpus))
     monkeypatch.setattr("nzn_cli.query.people_told.tell", None)
     assert list(people(PeopleRequest(), EVERYTHING, corpus)) == anew

@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nzn_cli.errors import NothingFound
-from nzn_cli.index.searching import TABLE
-from nzn_cli.language.search_words import Term, terms
-from nzn_cli.model import Filters
+from nzn_cli.model.settings import Filters
 from nzn_cli.query.search import search, search_needs
 from nzn_cli.query.view import View
+from nzn_cli.search.full_text import TABLE
+from nzn_cli.text.search_words import Term, terms
 from tests.query.tables import document, view
 
 LATE = f"Rain fell on the hills.\n\n{'Dry. ' * 200}O’Brien ran."

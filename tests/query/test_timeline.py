@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nzn_cli.errors import UsageError
-from nzn_cli.model import DateSpan, EventRecord, Filters, TimelineRequest
+from nzn_cli.model.annotations import DateSpan
+from nzn_cli.model.answers import EventRecord
+from nzn_cli.model.settings import Filters, TimelineRequest
 from nzn_cli.query.timeline import events_in, timeline, timeline_counts, timeline_needs
 from nzn_cli.query.view import View
 from tests.query.tables import document, person, view

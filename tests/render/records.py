@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nzn_cli.model import (
+from nzn_cli.model.answers import (
     Beside,
     CountRecord,
     DocumentRecord,
@@ -22,8 +22,8 @@ from nzn_cli.model import (
     SpellingRecord,
     ValueRecord,
     Variant,
-    Warned,
 )
+from nzn_cli.model.documents import Warned
 
 EVIL = "\x1b]0;owned\x07\x1b[31mred\x1b[0m [bold]markup[/bold] [/b] :smile: \u202egnp.exe\u202c \x9b2J tab\there\rback"
 BODY = """# A harbour bridge

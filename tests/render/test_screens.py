@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from nzn_cli.model import EventRecord
+from nzn_cli.model.answers import EventRecord
 from nzn_cli.render import bars, findings, hits, panels, passages, profile, spine, table
 from nzn_cli.render.answers import shape_of
 from nzn_cli.render.page import Page

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from nzn_cli.cli.completion.shells import script
 from nzn_cli.cli.given import either, near
 from nzn_cli.cli.session import Session
-from nzn_cli.cli.shells import script
 from nzn_cli.cli.verbs import SHELLS
 from nzn_cli.cli.writing import write
 from nzn_cli.errors import FOUND, UsageError

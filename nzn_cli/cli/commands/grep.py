@@ -11,7 +11,7 @@ from nzn_cli.cli.given import Given
 from nzn_cli.cli.ids import ids_given
 from nzn_cli.cli.session import Session
 from nzn_cli.errors import NothingFound, UsageError
-from nzn_cli.model import GrepRequest
+from nzn_cli.model.settings import GrepRequest
 from nzn_cli.render import hits, names
 from nzn_cli.render.page import Page
 

@@ -11,7 +11,7 @@ from nzn_cli.cli.given import Given
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.writing import say
 from nzn_cli.errors import UsageError
-from nzn_cli.model import TimelineRequest
+from nzn_cli.model.settings import TimelineRequest
 from nzn_cli.render.bars import bars
 from nzn_cli.render.spine import READ, Fold, spine
 

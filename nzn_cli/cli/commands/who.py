@@ -9,7 +9,7 @@ from nzn_cli.cli.given import Given
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.writing import say, write
 from nzn_cli.errors import FOUND, NothingFound, UsageError
-from nzn_cli.model import Filters, PeopleRequest
+from nzn_cli.model.settings import Filters, PeopleRequest
 from nzn_cli.render.profile import profiles
 from nzn_cli.render.safe import visible
 

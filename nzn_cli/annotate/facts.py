@@ -1,0 +1,160 @@
+"""What a document's text and metadata say together of people and dates: rows ready for the index.
+
+Pure and picklable, built on the extractors; `VERSION` changes whenever theirs or this file's answers do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date as day
+from typing import NamedTuple
+
+from nzn_cli.annotate.dates import VERSION as DATES_VERSION
+from nzn_cli.annotate.dates import find_dates
+from nzn_cli.annotate.people import VERSION as PEOPLE_VERSION
+from nzn_cli.annotate.people import find_people
+from nzn_cli.annotate.people.offices import Held, offices_of
+from nzn_cli.model.annotations import DateSpan, RoleSpan, TextPeople
+from nzn_cli.model.documents import Credit
+from nzn_cli.model.records import maker
+from nzn_cli.names.compatibility import same_person
+from nzn_cli.names.roles import country_named, normalise_role
+from nzn_cli.normalise.byline import bylines
+from nzn_cli.text.letterhead import HEAD, TAIL
+from nzn_cli.text.written_dates import may_have_year
+
+VERSION = f"1/{PEOPLE_VERSION}/{DATES_VERSION}"
+
+_SURE = 0.9  # that an office means whom alone the document gives it
+_DAYS = 4  # over a long weekend
+
+
+class EntityRow(NamedTuple):
+    """A person of one document, as table `entity` has it."""
+
+    entity: int
+    name: str
+    credited: bool
+    mentions: int
+
+
+class MentionRow(NamedTuple):
+    """An occurrence of a person, as table `mention` has it; offsets are None in metadata."""
+
+    entity: int
+    source: str
+    text: str
+    char_start: int | None
+    char_end: int | None
+    rule: str
+    score: float
+
+
+_mention = maker(MentionRow)
+
+
+class RoleRow(NamedTuple):
+    """A role of a person, as table `role` has it."""
+
+    entity: int
+    text: str
+    role: str
+    country: str | None
+
+
+class PeopleFacts(NamedTuple):
+    """The people of one document."""
+
+    entities: tuple[EntityRow, ...]
+    mentions: tuple[MentionRow, ...]
+    roles: tuple[RoleRow, ...]
+
+
+def people_of(body: str, credited: Sequence[Credit] = ()) -> PeopleFacts:
+    """Return the people of a document, those of the text first, then those whom the metadata alone names."""
+    found = find_people(body, tuple(credit.name for credit in credited))
+    names = list(found.names)
+    mentions = [_mention((m.entity, "text", m.text, *m[:2], *m[4:])) for m in found.mentions]
+    roles = [RoleRow(r.entity, r.text, *_normalised(_held(body, r), r.country)) for r in found.roles]
+    known = set()
+    for credit in credited:
+        entity = _entity(credit.name, names)
+        if entity == len(names):
+            names.append(credit.name)
+        known.add(entity)
+        mentions.append(MentionRow(entity, "metadata", credit.text, None, None, "credit", 1.0))
+        offices = credit.role.split("; ") if credit.role else []
+        roles.extend(RoleRow(entity, office, *_normalised(office, None)) for office in offices)
+    counts = [0] * len(names)
+    for mention in mentions:
+        counts[mention.entity] += 1
+    mentions.extend(_by_office(body, found, roles))
+    # a name that was handed to the extractor and is nowhere written is no person of the document
+    entities = tuple(EntityRow(i, name, i in known, counts[i]) for i, name in enumerate(names) if counts[i])
+    return PeopleFacts(entities, tuple(mentions), tuple(dict.fromkeys(roles)))
+
+
+def _by_office(body: str, found: TextPeople, roles: Sequence[RoleRow]) -> list[MentionRow]:
+    """Return where the body means somebody by an office alone; no name, and so none of the counted mentions."""
+    held = [Held(row.entity, row.role, row.country) for row in roles]
+    taken = [(name.char_start, name.char_end) for name in found.mentions]
+    taken += [(role.char_start, role.char_end) for role in found.roles]
+    spans = offices_of(body, held, taken)
+    return [MentionRow(s.entity, "office", body[s.start : s.end], s.start, s.end, "office", _SURE) for s in spans]
+
+
+def _entity(name: str, names: Sequence[str]) -> int:
+    """The number of the person of the text whom a credited name means; one past the last where there is none."""
+    if name in names:
+        return names.index(name)
+    likely = [(match[1], -i) for i, other in enumerate(names) if (match := same_person(name, other))]
+    return -max(likely)[1] if likely else len(names)
+
+
+def _held(body: str, role: RoleSpan) -> str:
+    """Return the words of a role, and that it was of the past where the text says so: "the then Minister"."""
+    before = body[max(0, role.char_start - 6) : role.char_start].lower()
+    return f"then {role.text}" if before.split()[-1:] == ["then"] else role.text
+
+
+def _normalised(text: str, country: str | None) -> tuple[str, str | None]:
+    role, stated = normalise_role(text)
+    return role, stated or (country_named(country) or country if country else None)
+
+
+def dates_of(
+    body: str, date: str | None, date_span: tuple[int, int] | None, day_first: bool = True
+) -> tuple[DateSpan, ...]:
+    """Return the dated expressions of a body; dates of its letterhead, which are no events, are left out.
+
+    `date` is the publication date, `date_span` where the body prints it; `day_first` reads 3/4/2018 as April.
+    """
+    found = find_dates(body, date, date_span, day_first)
+    if date is None or not any(_in_letterhead(span, date, len(body)) for span in found):
+        return found
+    printed = [(one.start, one.end) for one in bylines(body, day_first) if _near(one.value, date)]
+    return tuple(span for span in found if not any(a <= span.char_start and span.char_end <= b for a, b in printed))
+
+
+def _in_letterhead(span: DateSpan, date: str, length: int) -> bool:
+    """Whether a span stands where letterhead does and may be the publication's date: to read letterhead has a price."""
+    if not (span.start and (span.char_start < HEAD or span.char_end > length - TAIL)):
+        return False
+    return abs(int(span.start[:4]) - int(date[:4])) < 2 and may_have_year(span.text)
+
+
+def _near(printed: str, date: str) -> bool:
+    """Whether a printed date is the publication's: a release that is put up days later keeps its own."""
+    if len(printed) < 10 or len(date) < 10:
+        return printed.startswith(date) or date.startswith(printed)
+    return abs((day.fromisoformat(printed) - day.fromisoformat(date)).days) <= _DAYS
+
+
+def date_not_before(spans: Sequence[DateSpan]) -> str | None:
+    """Return the latest date, as precise as stated, that a text speaks of as past; None where it names none."""
+    past = [
+        (span.start, len(span.value), span.value[:10])
+        for span in spans
+        if span.start and not span.future and span.precision in ("day", "month", "year") and span.value[:4].isdigit()
+    ]
+    return max(past)[2] if past else None

@@ -1,0 +1,27 @@
+"""The people of one text: where they are named, who is who within the text, and the roles that it gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nzn_cli.model.annotations import TextPeople
+
+VERSION = "22"
+
+
+def find_people(text: str, credited: Sequence[str] = ()) -> TextPeople:
+    """Return the people whom a text names; `credited` are names from its metadata, which are people even so.
+
+    Offsets count characters of `text`; `names[i]` is the fullest name of entity i. Entities are numbered by first
+    mention; a credited name that the text does not take up is none of them.
+    """
+    from nzn_cli.annotate.people import coreference, surface_forms
+    from nzn_cli.annotate.people import find_people as finding
+
+    flat = surface_forms.unwrapped(text)
+    people = coreference.joined(flat, finding.people_in(flat, credited), credited)
+    if flat is text:
+        return people
+    mentions = tuple(m._replace(text=text[m.char_start : m.char_end]) for m in people.mentions)
+    roles = tuple(r._replace(text=" ".join(text[r.char_start : r.char_end].split())) for r in people.roles)
+    return TextPeople(people.names, mentions, roles)

@@ -1,0 +1,241 @@
+"""What stands before and after a candidate, as signs ("<honorific", ">speech"). Knows no weights and no document."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from nzn_cli.annotate.people import kinds, people_lexicon
+from nzn_cli.annotate.people.candidates import Candidate
+
+_BOUND = {
+    kinds.HONORIFIC: "honorific", kinds.TITLE: "title", kinds.ORGANISATION: "org", kinds.GEOGRAPHY: "geo",
+    kinds.DEMONYM: "demonym", kinds.COUNTRY: "country", kinds.LEAD: "lead", kinds.COMMON: "common",
+    kinds.ACRONYM: "acronym", kinds.TIME: "time", kinds.SUFFIX: "suffix",
+}  # fmt: skip
+_OVER = (" of ", " for ", " to ", " at ", " in ")
+_APPOSED = frozenset(("a", "an", "the", "its", "their", "his", "her"))
+_JOINING = frozenset(("and", "the", "of", "&", "for", "on"))
+_AGENTS = ("ist", "er", "or", "ian", "man", "woman", "eer", "yst", "ant", "ess", "ete", "cial", "mate", "wright")
+_DETERMINERS = frozenset(("the", "a", "an", "this", "its", "their", "our"))
+_OWN_SIGN_AFTER = frozenset(("and", "of", "in", "to", "for", "from", "on", "at", "or"))
+_MARKS = " \u00a0\t,;:.!?()[]{}\"“”‘’'«»<>‹›/|*_=+@#%&•·–—-…"
+_MARK_BEFORE = {"(": "<(", ":": "<:", "-": "<dash", "–": "<dash", "—": "<dash", "@": "<@", "/": "</", "•": "<line"}
+_MARK_AFTER = {
+    ".": ">.",
+    ";": ">;",
+    ":": ">:",
+    ")": ">)",
+    "/": ">/",
+    "&": ">&",
+    "-": ">dash",
+    "–": ">dash",
+    "—": ">dash",
+}
+_REACH = 80  # characters in which an office may be named
+
+
+def around(text: str, candidate: Candidate) -> tuple[str, ...]:
+    """Return the signs of what stands before and after a candidate."""
+    return (left(text, candidate), *right(text, candidate))
+
+
+def left(text: str, candidate: Candidate) -> str:
+    """Return the sign of what stands before a candidate."""
+    start = candidate.start
+    if candidate.cut.before:
+        return _left_in_run(text, candidate)
+    chunk = text[start - 30 if start > 30 else 0 : start]
+    if "\n" in chunk:
+        chunk = chunk.rpartition("\n")[2]
+    words = chunk.split()
+    if not words:
+        return "<line"
+    if not chunk[-1].isspace():
+        return _left_marks("", chunk[-1])
+    word = words[-1]
+    if word == "of" and len(words) > 1 and words[-2] in people_lexicon.words_of("thing"):
+        return "<thing of"
+    if word.isalpha():
+        return _left_word(word)
+    bare = word.rstrip(_MARKS)
+    if bare == word:
+        return _left_word(word)
+    if word[-1] == "," and _office(text[max(0, start - _REACH) : start]):
+        return "<office,"
+    return _left_marks(bare.lstrip(_MARKS), word[-1])
+
+
+def _left_in_run(text: str, candidate: Candidate) -> str:
+    token = candidate.cut.before[-1]
+    kind = token.word.kind
+    if kind in (kinds.COMMON, kinds.LEAD) and _agent(token.text.lower()):
+        return "<agent"
+    if kind != kinds.TITLE and _office(text[max(0, candidate.start - _REACH) : candidate.start]):
+        return "<office"
+    gap = text[candidate.base + token.end : candidate.start]
+    if (
+        kind == kinds.TITLE
+        and (gap.isspace() or gap == ". ")
+        and token.text.rstrip(".") in people_lexicon.words_of("rank")
+    ):
+        return "<rank"
+    return f"<{_BOUND.get(kind, 'other')}" + ("" if gap.isspace() or gap == ". " else "?")
+
+
+@functools.lru_cache(maxsize=20_000)
+def _left_word(word: str) -> str:
+    word = word.lstrip(_MARKS)
+    if word in relations():
+        return "<relation"
+    if _agent(word):
+        return "<agent"
+    if word in people_lexicon.words_of("speech"):
+        return "<speech"
+    if word in people_lexicon.words_of("object-verb"):
+        return "<object-verb"
+    if word in people_lexicon.words_of("place-preposition"):
+        return "<place-preposition"
+    if word in _DETERMINERS:
+        return "<the"
+    if word in people_lexicon.words_of("thing"):
+        return "<thing"
+    if word in people_lexicon.words_of("own-sign"):
+        return f"<{word}"
+    return "<lower" if word.islower() else "<number" if word.isdigit() else "<upper"
+
+
+@functools.lru_cache(maxsize=20_000)
+def _left_marks(word: str, mark: str) -> str:
+    if mark in ".)" and word.isdigit():
+        return "<item"
+    if mark == ",":
+        if word in relations():
+            return "<relation,"
+        kind = people_lexicon.word(word).kind if word[:1].isupper() else ""
+        if kind and _place(word):
+            return "<place,"
+        return "<title," if kind == kinds.TITLE else "<org," if kind in (kinds.ORGANISATION, kinds.COMMON) else "<,"
+    if mark in "\"“‘'«":
+        return "<quote"
+    if mark in ".!?”’»":
+        return "<sentence"
+    return _MARK_BEFORE.get(mark, "<mark")
+
+
+def _agent(word: str) -> bool:
+    """Say whether a word looks like one for a doer: "medallist", "commentator"."""
+    return len(word) > 4 and word.endswith(_AGENTS) and word not in people_lexicon.words_of("not-agent")
+
+
+def _office(before: str) -> bool:
+    """Say whether a text ends with an office and what it is over: "Minister of Foreign Affairs ", "mayor of Cork, "."""
+    heads = _heads()
+    for link in _OVER:
+        at = before.rfind(link)
+        if at > 0 and before[1 + max(before.rfind(mark, 0, at) for mark in " \n-") : at] in heads:
+            rest = before[at + len(link) :].rstrip(", ").split()
+            if 0 < len(rest) < 9 and all(w[0].isupper() or w in _JOINING for w in rest):
+                return True
+    return False
+
+
+@functools.cache
+def _heads() -> frozenset[str]:
+    return people_lexicon.words_of("title") | people_lexicon.words_of("position")
+
+
+@functools.cache
+def relations() -> frozenset[str]:
+    """Return the words for what a person is to others or does: "wife", "mayor"."""
+    return people_lexicon.words_of("relation") | people_lexicon.words_of("position")
+
+
+def _place(word: str) -> bool:
+    kind, signs = people_lexicon.word(word)
+    return kind == kinds.COUNTRY or (signs & kinds.PLACE and not signs & kinds.GIVEN) != 0
+
+
+@functools.cache
+def _next() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of the next word, with what stands before it, and of the four words after that."""
+    return re.compile(r"(['’]s?(?!\w))?([^\w\n]{0,3})([\w\-]*)"), re.compile(r"(?: [\w\-’']+){0,4}")
+
+
+def right(text: str, candidate: Candidate) -> tuple[str, ...]:
+    """Return the signs of what stands after a candidate."""
+    end = candidate.end
+    if candidate.cut.after:
+        token = candidate.cut.after[0]
+        gap = text[end : candidate.base + token.start]
+        sign = f">{_BOUND.get(token.word.kind, 'other')}"
+        return (sign,) if gap.isspace() else (sign + "'s", ">'s") if gap[:1] in "'’" else (sign + "'s",)
+    following, after = _next()
+    match = following.match(text, end, end + 60)
+    possessive, marks, word = match.groups() if match else (None, "", "")
+    marks = marks.strip()
+    if match and marks[:1] == ",":
+        more = after.match(text, match.end(), end + 60)
+        sign = _right_comma(word, more[0].split() if more else [])
+    else:
+        sign = _right_words(marks, word)
+    return (sign, ">'s") if possessive else (sign,)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _right_words(marks: str, word: str) -> str:
+    if not marks:
+        return _right_word(word) if word else ">end"
+    mark = marks[0]
+    if mark == "(":
+        return ">(born" if word.isdigit() and len(word) in (1, 2, 4) else ">("
+    if mark in "”\"’'":
+        return ">quote"
+    return _MARK_AFTER.get(mark, ">mark")
+
+
+def _right_word(word: str) -> str:
+    if word in people_lexicon.words_of("speech"):
+        return ">speech"
+    if word in people_lexicon.words_of("person-verb"):
+        return ">verb"
+    if word in people_lexicon.words_of("regime"):
+        return ">regime"
+    if word in _OWN_SIGN_AFTER:
+        return f">{word}"
+    if word in people_lexicon.words_of("thing") and word not in people_lexicon.words_of("owned"):
+        return ">thing"
+    if word.endswith("ed") and len(word) > 4:
+        return ">-ed"
+    return ">lower" if word.islower() else ">other"
+
+
+def _right_comma(word: str, more: list[str]) -> str:
+    if word.isdigit() and len(word) == 2:
+        return ">age"
+    if word in ("who", "whose", "whom"):
+        return ">who"
+    if word in relations() or word in people_lexicon.words_of("title"):
+        return ">, role"
+    if more and (more[0] in relations() or (word in ("a", "an") and _agent(more[0]))):
+        return ">, role"
+    if word in _APPOSED and any(w in relations() or w in _heads() for w in more):
+        return ">, role"
+    if word[:1].isupper():
+        return ">, place" if _place(word) else ">, upper"
+    return ">, lower" if word.islower() else ">, other"
+
+
+def taken_up(text: str, candidate: Candidate) -> bool:
+    """Say whether "he" or "she" follows soon after a candidate."""
+    after = text[candidate.end : candidate.end + 100]
+    return " he " in after or " she " in after or " his " in after or " her " in after
+
+
+def starts_something(text: str, candidate: Candidate) -> bool:
+    """Say whether a word may have its capital for another reason: it starts a sentence or line, or is "the" thing."""
+    before = text[max(0, candidate.start - 6) : candidate.start].rstrip(" \u00a0")
+    if not before or not (before[-1].isalnum() or before[-1] in ",;("):
+        after = right(text, candidate)
+        return ">speech" not in after and ">'s" not in after
+    return before.endswith((" the", " The", " in", " at", " a"))

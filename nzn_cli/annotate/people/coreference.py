@@ -1,0 +1,189 @@
+"""Which names of one text mean one person. Knows no other document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nzn_cli.annotate.people import naming, people_lexicon, role_spans
+from nzn_cli.annotate.people.candidates import Candidate
+from nzn_cli.annotate.people.find_people import Found
+from nzn_cli.annotate.people.naming import Words, plain_words
+from nzn_cli.model.annotations import PersonSpan, TextPeople
+from nzn_cli.names.given_names import gender_of
+
+# offices of which a country has one holder, who shares them with no relative of the same surname
+_HEADS = frozenset(("President", "Minister", "Premier", "Chancellor", "King", "Queen", "Pope"))
+_RULES = ("same", "middle name", "initials", "surname", "given name", "part")
+
+
+class _Person:
+    """An entity under way: its fullest name, the plain words of it, and where it was met first and last."""
+
+    def __init__(self, name: str, words: Words, first: int) -> None:
+        self.generation = naming.generation(words)
+        self.words = words[:-1] if self.generation else words
+        self.name, self.first, self.last = name, first, -1
+        self.gender = gender_of(words[0]) if len(words) > 1 else ""
+        self.titles: set[str] = set()
+
+    def nearness(self, gender: str, title: str) -> tuple[int, int, int, int]:
+        """Return how near the person is to a mention: of its honorific's gender, of its title, met last, met first."""
+        fits = 1 if not gender or not self.gender else 0 if gender == self.gender else 2
+        titled = 1 if not title or not self.titles else 0 if title in self.titles else 2
+        return (fits, titled, -self.last, self.first)
+
+    def may_be(self, generation: str) -> bool:
+        """Say whether the person may be of a generation; where either is not told, nothing speaks against it."""
+        return not generation or not self.generation or generation == self.generation
+
+    def holds(self, office: str, at: int) -> bool:
+        """Say whether an office and a surname may mean the person: one with the office, or introduced before."""
+        return self.first <= at or office in self.titles
+
+
+def _rule(words: Words, theirs: Words) -> str | None:
+    """Return the rule by which a spelling may be a person of that name, or None."""
+    if words == theirs:
+        return "same"
+    if len(theirs) < 2:
+        return "part" if theirs[0] in (words[-1], words[0]) else None
+    if len(words) == 1:
+        if words[0] not in theirs:
+            return None
+        family = theirs[0] if people_lexicon.family_first(theirs[0].title(), theirs[1].title()) else theirs[-1]
+        return "surname" if words[0] == family else "given name" if words[0] == theirs[0] else "part"
+    return _full_rule(words, theirs)
+
+
+def _full_rule(words: Words, theirs: Words) -> str | None:
+    if words[-1] != theirs[-1] and words[0] != theirs[0]:
+        return None
+    short, long = (words, theirs) if len(words) < len(theirs) else (theirs, words)
+    if short[-1] == long[-1]:
+        if short[0] == long[0] and set(short) <= set(long):
+            return "middle name"
+        if all(x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in zip(short[:-1], long[:-1], strict=False)):
+            return "initials"
+    return "part" if short in (long[-len(short) :], long[: len(short)]) else None
+
+
+class _People:
+    """The people of a text under way."""
+
+    def __init__(self, text: str, credited: Sequence[str]) -> None:
+        self._text = text
+        self._by_word: dict[str, list[_Person]] = {}
+        for name in dict.fromkeys(" ".join(c.split()) for c in credited):
+            if plain_words(name):
+                self.add(name, plain_words(name), -1)
+        self._fits: dict[Words, list[tuple[int, _Person]]] = {}
+
+    def add(self, name: str, words: Words, first: int) -> _Person:
+        person = _Person(name, words, first)
+        for word in dict.fromkeys(person.words):
+            self._by_word.setdefault(word, []).append(person)
+        return person
+
+    def _sharing(self, words: Words) -> list[_Person]:
+        """Return the people who share the first or last word: no rule joins others."""
+        found = self._by_word.get(words[-1], [])
+        if words[0] != words[-1]:
+            found = found + [p for p in self._by_word.get(words[0], ()) if p not in found]
+        return found
+
+    def add_full(self, candidates: Sequence[Candidate]) -> None:
+        """Take in the full names, longest first, so that shorter forms join them."""
+        names: dict[str, int] = {}
+        for candidate in candidates:
+            names.setdefault(self._called(candidate), candidate.start)
+        for name in sorted(names, key=lambda n: (-len(plain_words(n)), -len(n), names[n])):
+            words = plain_words(name)
+            generation = naming.generation(words)
+            core = words[:-1] if generation else words
+            if words and not any(_rule(core, p.words) and p.may_be(generation) for p in self._sharing(core)):
+                self.add(name, words, names[name])
+        for candidate in candidates:
+            if title := naming.title_of(candidate):
+                self._means(candidate)[0][1].titles.add(title)
+
+    def _called(self, candidate: Candidate) -> str:
+        """Return the name of a candidate, with a generation that stands behind a comma."""
+        name = naming.usual_name(candidate.cut.tokens, candidate.cut.capitals)
+        behind = naming.generation_behind(self._text, candidate)
+        return f"{name} {behind}" if behind else name
+
+    def named(self, candidate: Candidate) -> tuple[_Person, str]:
+        """Return the person whom a mention means and the rule: of several, the one met last before it."""
+        fits, title = self._means(candidate), naming.title_of(candidate)
+        gender = naming.gender_told(candidate)
+        if len(candidate.cut.tokens) == 1:
+            if title in _HEADS:
+                fits = self._in_office(candidate, title, fits)
+            elif gender and all(person.gender not in ("", gender) for _, person in fits):
+                fits = self._another(candidate, fits)
+        rank, person = min(fits, key=lambda fit: fit[1].nearness(gender, title))
+        person.gender = person.gender or gender
+        if title:
+            person.titles.add(title)
+        return person, _RULES[rank] + (", nearest" if len(fits) > 1 else "")
+
+    def _in_office(
+        self, candidate: Candidate, title: str, fits: list[tuple[int, _Person]]
+    ) -> list[tuple[int, _Person]]:
+        """Return who may hold an office; "President Hale" before Ann Hale is named may be a relative of hers."""
+        if any(person.holds(title, candidate.start) for _, person in fits):
+            return fits
+        return self._another(candidate, fits)
+
+    def _another(self, candidate: Candidate, fits: list[tuple[int, _Person]]) -> list[tuple[int, _Person]]:
+        """Return a new person of that surname, whom the spelling may mean from now on too: Ann Hale is no Mr Hale."""
+        name = naming.usual_name(candidate.cut.tokens, candidate.cut.capitals)
+        fits.append((0, self.add(naming.titled(candidate, name), plain_words(name) or (name,), candidate.start)))
+        return [fits[-1]]
+
+    def _means(self, candidate: Candidate) -> list[tuple[int, _Person]]:
+        """Return whom a spelling may mean, each with the number of the rule."""
+        name = self._called(candidate)
+        words = plain_words(name) or (name,)
+        generation = naming.generation(words)
+        if generation:
+            return self._of_generation(generation, name, words, candidate)
+        fits = self._fits.get(words)
+        if fits is None:
+            ranked = [(_RULES.index(rule), p) for p in self._sharing(words) if (rule := _rule(words, p.words))]
+            best = min((rank for rank, _ in ranked), default=0)
+            fits = [(rank, p) for rank, p in ranked if rank == best]
+            if not fits:
+                fits = [(0, self.add(naming.titled(candidate, name), words, candidate.start))]
+            self._fits[words] = fits
+        return fits
+
+    def _of_generation(
+        self, generation: str, name: str, words: Words, candidate: Candidate
+    ) -> list[tuple[int, _Person]]:
+        """Return whom a name with its generation means: a father is not his son."""
+        core = words[:-1]
+        ranked = [(_RULES.index(rule), p) for p in self._sharing(core) if (rule := _rule(core, p.words))]
+        ranked = [fit for fit in ranked if fit[1].may_be(generation)]
+        own = [fit for fit in ranked if fit[1].generation == generation]
+        return [min(own or ranked, key=lambda fit: fit[0])] if ranked else [(0, self.add(name, words, candidate.start))]
+
+
+def joined(text: str, found: Sequence[Found], credited: Sequence[str]) -> TextPeople:
+    """Return the people of the text with every mention given to one of them, in the order of first mention."""
+    people = _People(text, credited)
+    spans = sorted([(c, f.score) for f in found for c in f.spelling.places])
+    people.add_full([c for c, _ in spans if len(c.cut.tokens) > 1])
+    mentions = []
+    number: dict[int, int] = {}
+    names: list[str] = []
+    for candidate, score in spans:
+        person, rule = people.named(candidate)
+        person.last = candidate.start
+        if id(person) not in number:
+            number[id(person)] = len(names)
+            names.append(person.name)
+        start = naming.mention_start(text, candidate)
+        end = candidate.end
+        mentions.append(PersonSpan(start, end, text[start:end], number[id(person)], rule, round(score, 3)))
+    return TextPeople(tuple(names), tuple(mentions), role_spans.roles_of(text, mentions))

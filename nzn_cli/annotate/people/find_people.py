@@ -1,0 +1,183 @@
+"""Who is named in one text: candidates are weighed as spellings, full names first, single words in their light.
+
+All occurrences of a spelling are weighed together, since one clear context settles the others.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from nzn_cli.annotate.people import (
+    bodies,
+    kinds,
+)
+from nzn_cli.annotate.people import (
+    classifier as verdict,
+)
+from nzn_cli.annotate.people import (
+    context_features as surroundings,
+)
+from nzn_cli.annotate.people import (
+    features as evidence,
+)
+from nzn_cli.annotate.people import (
+    people_lexicon as lexicon,
+)
+from nzn_cli.annotate.people.candidates import Candidate, Cut
+from nzn_cli.annotate.people.surface_forms import Small, Spelling, Spellings, Tokens, spellings
+
+ACCEPT = 0.5
+_LISTED = frozenset((", ", " and ", ", and ", " & ", "; ", "; and ", " or "))
+_ASIDE = 40  # characters between two names of a list, what is said of the first in brackets among them
+_READ = 12  # occurrences of a spelling whose surroundings are read
+_AGAIN = ("<honorific", "<title", ">speech", "<speech", ">'s", "<the", "<place-preposition")
+
+
+class Found(NamedTuple):
+    """A spelling that names a person, and how sure that is."""
+
+    spelling: Spelling
+    score: float
+
+
+class Known(NamedTuple):
+    """The words of the full names of a document, by where they stand in a name."""
+
+    last: frozenset[str]
+    first: frozenset[str]
+    any: frozenset[str]
+
+
+def _around(text: str, spelling: Spelling, groups: Spellings) -> set[str]:
+    """Return the signs of what stands around the occurrences of a spelling, read once."""
+    found = groups.around.get(spelling.tokens)
+    if found is None:
+        found = groups.around[spelling.tokens] = set()
+        for candidate in spelling.places[:_READ]:
+            found.update(surroundings.around(text, candidate))
+        if surroundings.taken_up(text, spelling.places[0]):
+            found.add(">he")
+    return found
+
+
+def signs_of(text: str, spelling: Spelling, groups: Spellings) -> list[str]:
+    """Return the signs of a spelling from its words and from the words around all its occurrences."""
+    capitals = spelling.places[0].cut.capitals and all(c.cut.capitals for c in spelling.places)
+    many = "m" if len(spelling.tokens) > 1 else "s"
+    around = [many + sign for sign in _around(text, spelling, groups)]
+    return [*around, *evidence.of_words(spelling.tokens, capitals), f"{many}bias"]
+
+
+def document_signs(text: str, spelling: Spelling, groups: Spellings) -> list[str]:
+    """Return the signs that the rest of the document gives to a full name."""
+    last, single = spelling.tokens[-1], groups.single
+    found = []
+    if last in single:
+        found.append("again=last")
+        around = _around(text, single[last], groups)
+        found.extend([f"again:{sign}" for sign in _AGAIN if sign in around])
+    if spelling.tokens[0] in single:
+        found.append("again=first")
+    if len(spelling.places) > 1:
+        found.append("repeated")
+    if _written_small(groups.small, spelling.tokens):
+        found.append("small-elsewhere")
+    return found
+
+
+def _written_small(small: Small, tokens: Tokens) -> bool:
+    """Say whether a word of the name that is no known name stands in lower case in the text."""
+    known = kinds.GIVEN | kinds.SURNAME
+    return any(len(t) > 2 and not lexicon.word(t).signs & known and t.lower() in small for t in tokens)
+
+
+def known_words(names: Sequence[Sequence[str]]) -> Known:
+    """Return the words of full names; names in capitals count as written small."""
+    level = [[t.title() if t.isupper() and len(t) > 2 else t for t in tokens] for tokens in names if tokens]
+    family = [n[0] if len(n) > 1 and lexicon.family_first(n[0], n[1]) else n[-1] for n in level]
+    return Known(frozenset(family), frozenset(n[0] for n in level), frozenset(t for n in level for t in n))
+
+
+def single_signs(groups: Spellings, spelling: Spelling, known: Known) -> list[str]:
+    """Return the signs that the full names of a document give to a word on its own."""
+    word = spelling.tokens[0]
+    title = word.title() if word.isupper() else word
+    count = len(spelling.places)
+    found = ["once" if count == 1 else "twice" if count == 2 else "often"]
+    if title in known.any:
+        found.append("known=" + ("last" if title in known.last else "first" if title in known.first else "middle"))
+    if word.lower() in groups.small:
+        found.append("single-small")
+    return found
+
+
+def neighbours(text: str, groups: Mapping[Tokens, Spelling]) -> dict[Tokens, set[Tokens]]:
+    """Return for each spelling those that stand in one list with it: "A, B and C"."""
+    found: dict[Tokens, set[Tokens]] = {}
+    places = sorted([c for g in groups.values() for c in g.places])
+    for left, right in pairwise(places):
+        between = text[left.end : right.start] if right.start - left.end < _ASIDE else ""
+        if between in _LISTED or (between[:2] == " (" and _roster().fullmatch(between)):
+            found.setdefault(left.cut.tokens, set()).add(right.cut.tokens)
+            found.setdefault(right.cut.tokens, set()).add(left.cut.tokens)
+    return found
+
+
+@functools.cache
+def _roster() -> re.Pattern[str]:
+    """Return the pattern of what stands between the names of a roster: " (Reef Watch), "."""
+    return re.compile(r" \([^()\n]+\)(?:, and|,|;| and) ?")
+
+
+def beside_signs(tokens: Tokens, beside: Mapping[Tokens, set[Tokens]], scores: Mapping[Tokens, float]) -> list[str]:
+    """Return the signs that the neighbours in a list give, by how sure it is that they are people."""
+    found = set()
+    for other in beside.get(tokens, ()):
+        score = scores.get(other, 0.5)
+        found.add("beside=person" if score > 0.8 else "beside=other" if score < 0.2 else "beside=unsure")
+    return list(found)
+
+
+def full_names(text: str, groups: Spellings) -> list[Found]:
+    """Return the full names that are people: each weighed alone, then the unsure ones beside their neighbours."""
+    signs = {t: signs_of(text, g, groups) + document_signs(text, g, groups) for t, g in groups.full.items()}
+    scores = {tokens: verdict.score(found) for tokens, found in signs.items()}
+    beside = neighbours(text, groups.full)
+    for tokens in beside:
+        if 0.02 < scores[tokens] < 0.98:
+            scores[tokens] = verdict.score(signs[tokens] + beside_signs(tokens, beside, scores))
+    return [Found(g, scores[tokens]) for tokens, g in groups.full.items() if scores[tokens] >= ACCEPT]
+
+
+def _reserved(text: str, groups: Spellings, known: Known) -> list[Spelling]:
+    """Return words such as "Park" and "So", which are family names only where a full name of the document says so."""
+    found = []
+    for word in known.last:
+        if not lexicon.word(word).signs & kinds.FREQUENT:
+            continue
+        places = []
+        for run in (word, word + "'s", word + "’s"):
+            for start in groups.reserve.get(run, ()):
+                cut = Cut(0, len(word), (word,), (), (), False)
+                candidate = Candidate(start, start + len(word), start, cut)
+                if not surroundings.starts_something(text, candidate):
+                    places.append(candidate)
+        if places:
+            found.append(Spelling((word,), sorted(places)))
+    return found
+
+
+def people_in(text: str, credited: Sequence[str] = ()) -> list[Found]:
+    """Return the spellings that name people in an unwrapped text, full names before single words."""
+    groups = spellings(text)
+    accepted = full_names(text, groups)
+    known = known_words([f.spelling.tokens for f in accepted] + [c.split() for c in credited])
+    for group in [*groups.single.values(), *_reserved(text, groups, known)]:
+        score = verdict.score(signs_of(text, group, groups) + single_signs(groups, group, known))
+        if score >= ACCEPT and (persons := bodies.persons_only(text, group)):
+            accepted.append(Found(persons, score))
+    return accepted

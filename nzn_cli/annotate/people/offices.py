@@ -1,0 +1,145 @@
+"""Where a text means a person by an office alone ("the Foreign Minister said"), if the document settles whose it is.
+
+It does where one person alone is given the role, no other a role that the words might as well mean, and a country that
+is stated agrees. Knows roles and places in a text; names are found elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from nzn_cli.names.roles import normalise_role, office_within
+from nzn_cli.text.wordlists import sections, words
+
+_REACH = 60  # characters before the head of an office, and behind it
+_MODIFIERS = 4  # words that may stand between "the" and the head
+_FORMER = "Former "
+_CAPITAL = "[A-ZĀĒĪŌŪ]"
+
+
+class Held(NamedTuple):
+    """A role of one person of the document, normalised."""
+
+    entity: int
+    role: str
+    country: str | None
+
+
+class OfficeSpan(NamedTuple):
+    """An office in a text that means a person of the document."""
+
+    entity: int
+    start: int
+    end: int
+
+
+class _Told(NamedTuple):
+    """An office as a text tells it, normalised, from "the" to its end."""
+
+    start: int
+    end: int
+    role: str
+    country: str | None
+
+
+def offices_of(body: str, held: Sequence[Held], taken: Iterable[tuple[int, int]]) -> list[OfficeSpan]:
+    """Return where a body means a person by an office, in order; `taken` are the places of names and of their roles."""
+    heads = {head for each in held if (head := _head(each.role.removeprefix(_FORMER)))}
+    if not heads:
+        return []
+    busy = sorted(taken)
+    told = sorted({one for head in heads for one in _told(body, head) if _free(one, busy)})
+    strange = {one.role for one in told if one.country and _holder(one, held) is None}
+    found = []
+    for one in told:
+        entity = _holder(one, held)
+        if entity is not None and (one.country or one.role not in strange):
+            found.append(OfficeSpan(entity, one.start, one.end))
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _head(role: str) -> str:
+    """Return the office in a role, in small letters: "minister" of "Minister of Defence"; nothing for other work."""
+    spoken = re.split(r" (?:of|for|to|and|in|at|on) ", role.lower(), maxsplit=1)[0]
+    return next((head for head in sections("roles.txt")["alone"] if spoken == head or spoken.endswith(f" {head}")), "")
+
+
+def _told(body: str, head: str) -> Iterator[_Told]:
+    """Yield the offices with this head that "the" opens."""
+    for written in _written(head):
+        at = body.find(written)
+        while at >= 0:
+            end = at + len(written)
+            if not body[at - 1 : at].isalnum() and (start := _opening(body, at)) >= 0 and _closes(body, end):
+                end = _field_end(body, end)
+                if one := _read(" ".join(body[start + 4 : end].split())):
+                    yield _Told(start, end, *one)
+            at = body.find(written, end)
+
+
+@lru_cache(maxsize=64)
+def _written(head: str) -> tuple[str, ...]:
+    """Return the ways of writing the head of an office."""
+    spaced = {head, head.title()} | {form.replace(" ", "-") for form in (head, head.title())}
+    return tuple(sorted(spaced | {form.replace("-", " ") for form in spaced}))
+
+
+def _opening(body: str, at: int) -> int:
+    """Return where "the" stands that opens the office whose head is at `at`; -1 where none does."""
+    before = body[max(0, at - _REACH) : at]
+    if "he" not in before:
+        return -1
+    match = re.search(rf"(?<![\w-])[Tt]he(?:\s+[\w'’&-]+){{0,{_MODIFIERS}}}?[\s-]+$", before)
+    if match is None or "\n\n" in match[0]:
+        return -1
+    nearest = [the.end() for the in re.finditer(r"\s(?=[Tt]he\s)", match[0])]  # "the day the Minister"
+    start = match.start() + (nearest[-1] if nearest else 0)
+    bureau = re.search(r"\b(?:Office|Department|Council|House|Court|Cabinet)\s(?:of|for|to)\s$", before[:start])
+    return -1 if bureau else at - len(before) + start
+
+
+def _closes(body: str, end: int) -> bool:
+    """Say whether an office ends with its head, or with what it is over: no "Ministers", "Minister, Ann Hale"."""
+    more = (
+        rf"[\w-]|['’]s\s+[A-Z]|\s+(?:designate|elect)\b|,?[ \u00a0]+[A-Z]|\s(?:of|for)\s(?:the\s)?(?!{_CAPITAL}|the\b)"
+    )
+    return re.match(more, body[end : end + 16]) is None
+
+
+def _field_end(body: str, end: int) -> int:
+    """Return where an office ends with the field that it is over: "Minister of Health and Safety"."""
+    field = re.match(
+        rf"\s(?:of|for)\s(?:the\s)?{_CAPITAL}[\w’'-]*(?:,?\s(?:and\s|of\s|the\s|&\s)*{_CAPITAL}[\w’'-]*)*",
+        body[end : end + 2 * _REACH],
+    )
+    return end if field is None else end + len(re.sub(r"['’]s$", "", field[0]))
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[str, str | None] | None:
+    """Return the role and country of an office as told; None where it is not held now, or not yet."""
+    spoken = set(re.split(r"[\s-]+", text.lower()))
+    if spoken & words("roles.txt", "past") or spoken & words("roles.txt", "not_now"):
+        return None
+    return normalise_role(text)
+
+
+def _free(one: _Told, busy: Sequence[tuple[int, int]]) -> bool:
+    return not any(start < one.end and one.start < end for start, end in busy)
+
+
+def _holder(one: _Told, held: Sequence[Held]) -> int | None:
+    """Return the person who alone may be meant, or None."""
+    may = [each for each in held if office_within(one.role, each.role.removeprefix(_FORMER))]
+    if one.country:
+        may = [each for each in may if each.country in (None, one.country)]
+        sure = [each for each in may if each.country == one.country]
+    else:
+        sure = may
+    if len({each.entity for each in may}) != 1 or any(each.role.startswith(_FORMER) for each in may) or not sure:
+        return None
+    return may[0].entity

@@ -1,0 +1,234 @@
+"""What is known of single words: name lists, places, common words, titles. Knows nothing of texts or contexts.
+
+Every word is looked up once and its kind and signs are remembered; the lists are read on first use.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import re
+import unicodedata
+from typing import NamedTuple
+
+from nzn_cli.annotate.people import kinds
+from nzn_cli.text.folding import fold, level
+
+_DATA = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "lexicons")
+
+
+_CONTRACTED = ("'ll", "'re", "'ve", "'d", "'m", "n't")
+
+
+class Word(NamedTuple):
+    """The kind of a word and its signs (bits)."""
+
+    kind: str
+    signs: int
+
+
+class Lists(NamedTuple):
+    """The word lists, as read."""
+
+    classes: dict[str, frozenset[str]]
+    kind_of: dict[str, str]
+    given: frozenset[str]
+    surnames: frozenset[str]
+    frequent: frozenset[str]  # the surnames that are met most
+    common: frozenset[str]
+    relations: frozenset[str]
+    places: frozenset[str]
+
+
+def _read(name: str) -> str:
+    with open(os.path.join(_DATA, name), encoding="utf-8") as file:
+        text = file.read()
+    while text.startswith("#"):
+        text = text[text.index("\n") + 1 :]
+    return text
+
+
+def _classes() -> dict[str, frozenset[str]]:
+    found = {}
+    for part in _read("words.txt").split("[")[1:]:
+        name, _, words = part.partition("]")
+        found[name] = frozenset(words.strip().split("|") if "|" in words else words.split())
+    return found
+
+
+@functools.cache
+def lists() -> Lists:
+    """Return the word lists, read once."""
+    classes = _classes()
+    kind_of: dict[str, str] = {}
+    order = (
+        (kinds.ORGANISATION, "org"), (kinds.GEOGRAPHY, "geo"), (kinds.DEMONYM, "demonym"), (kinds.COUNTRY, "country"),
+        (kinds.BOTH, "name-and-place"), (kinds.LEAD, "lead"), (kinds.PARTICLE, "particle"), (kinds.TITLE, "title"),
+        (kinds.TITLE, "military"), (kinds.HONORIFIC, "honorific"), (kinds.TIME, "time"), (kinds.SUFFIX, "suffix"),
+    )  # fmt: skip
+    for kind, name in order:
+        for word in classes[name]:
+            kind_of[word] = kind
+            if kind == kinds.PARTICLE:
+                kind_of[word.title()] = kind
+    for word in ("Jr", "Jnr", "Sr", "Snr", "II", "III", "IV"):
+        kind_of[word] = kinds.GENERATION
+    given = frozenset(_read("given.txt").split()) | {fold(w) for w in classes["given"]}
+    frequent = frozenset(fold(w) for w in classes["surname"])
+    surnames = frequent.union(_read("surnames.txt").split())
+    common = frozenset(_read("common.txt").split())
+    return Lists(
+        classes,
+        kind_of,
+        given,
+        surnames,
+        frequent,
+        common,
+        classes["relation"],
+        frozenset(_read("places.txt").split("\n")),
+    )
+
+
+@functools.cache
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of a class of `words.txt`."""
+    return lists().classes[name]
+
+
+def _signs(plain: str, known: Lists) -> int:
+    found = kinds.GIVEN if plain in known.given else 0
+    if plain in known.surnames:
+        found |= kinds.SURNAME | kinds.FREQUENT if plain in known.frequent else kinds.SURNAME
+    if plain in known.common or (plain[-2:] == "ly" and len(plain) > 4 and plain[:-2] in known.common):
+        found |= kinds.LOWER
+    return found | kinds.PLACE if plain in known.places else found
+
+
+_known_as = functools.cache(Word)  # a few dozen pairs of kind and signs are most words
+
+
+@functools.lru_cache(maxsize=200_000)
+def word(token: str) -> Word:
+    """Return what is known of a capitalised word as it stands in running text; a possessive is no part of it."""
+    known = lists()
+    if len(token) > 1 and token.isascii() and token.isalpha():
+        return _plain_word(token, token.lower(), known)
+    bare = level(token).rstrip(".")
+    if bare.endswith(_CONTRACTED):
+        return Word(kinds.LEAD, 0)
+    if token in ("I", "Q"):  # the writer, and the question of an interview
+        return Word(kinds.LEAD, 0)
+    if token in ("A.", "I."):  # with its dot an initial, no article
+        return Word(kinds.INITIAL, 0)
+    if len(bare) == 1 or ("." in bare and bare.isupper()):
+        return Word(known.kind_of.get(bare, kinds.INITIAL), 0)
+    return _plain_word(bare, fold(bare), known)
+
+
+def _plain_word(bare: str, plain: str, known: Lists) -> Word:
+    """Return what is known of a word, given it folded."""
+    signs = _signs(plain, known)
+    usual = bare[1:].islower()
+    if not usual or not bare.isalpha() or not bare.isascii():
+        if signs & kinds.LOWER and not bare.isascii():
+            signs &= ~kinds.LOWER  # "Éver" is not "ever"
+        if "-" in plain or "'" in plain:
+            signs |= _part_signs(plain, known)
+    named = signs & (kinds.GIVEN | kinds.SURNAME)
+    kind = known.kind_of.get(bare) or (bare[-1:] == "s" and _of_people(bare[:-1], known))
+    if kind:
+        return Word(kind, signs | (kinds.EITHER if named else 0))
+    if (signs & kinds.HYPHEN and _title_in_parts(bare, known)) or (not named and plain in known.relations):
+        return Word(kinds.TITLE, signs | (kinds.EITHER if named else 0))
+    if not usual:
+        if _acronym(bare):
+            return Word(kinds.ACRONYM, signs)
+        if not named and _run_together(bare, known):
+            return Word(kinds.ORGANISATION, signs)
+    if signs & kinds.LOWER:
+        return _known_as(kinds.AMBIGUOUS if named else kinds.COMMON, signs)
+    return _known_as(kinds.KNOWN if named else kinds.UNKNOWN, signs)
+
+
+def _of_people(bare: str, known: Lists) -> str:
+    """Return the kind of an adjective of a people or of an office, for its plural: "Fijians", "Solicitors"."""
+    kind = known.kind_of.get(bare, "")
+    if kind == kinds.TITLE:  # "Deans" is a family name as "Dean" is
+        plain = fold(bare)
+        return "" if not known.surnames.isdisjoint((plain, plain + "s")) else kind
+    return kind if kind == kinds.DEMONYM else ""
+
+
+def _acronym(bare: str) -> bool:
+    """Say whether a word is made of capitals: "NATO", "MPs", "LLB"; also "MBChB"."""
+    if (len(bare) > 1 and bare.isupper()) or (len(bare) > 2 and bare[-1] == "s" and bare[:-1].isupper()):
+        return True
+    return bare.isalpha() and sum(map(str.isupper, bare)) > 2
+
+
+def _run_together(bare: str, known: Lists) -> bool:
+    """Say whether a word is common words written as one, as firms call themselves: "HarvestMaster"."""
+    parts = re.findall("[A-Z][a-z]+", bare)
+    if len(parts) < 2 or "".join(parts) != bare or min(map(len, parts)) < 4:
+        return False
+    return all(part.lower() in known.common or part in known.kind_of for part in parts)
+
+
+def _title_in_parts(bare: str, known: Lists) -> bool:
+    """Say whether a word such as "Vice-Chancellor" or "Co-leader" is a title by its parts."""
+    first, _, rest = bare.partition("-")
+    return known.kind_of.get(rest.title()) == kinds.TITLE and (
+        first in ("Co", "Ex") or known.kind_of.get(first) in (kinds.TITLE, kinds.ORGANISATION)
+    )
+
+
+def _part_signs(plain: str, known: Lists) -> int:
+    found = kinds.HYPHEN if "-" in plain else 0
+    parts = [part for part in plain.replace("'", "-").split("-") if len(part) > 1]
+    for part in parts:
+        found |= _signs(part, known) & (kinds.GIVEN | kinds.SURNAME | kinds.FREQUENT)
+    if parts and all(part in known.common for part in parts):
+        found |= kinds.LOWER
+    return found
+
+
+@functools.cache
+def no_people() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the names of several words that are no people, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in words_of("no-person"):
+        words = tuple(name.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+
+
+def is_place(words: tuple[str, ...]) -> bool:
+    """Say whether the words together are a city of the list."""
+    return len(words) > 1 and fold(" ".join(words)) in lists().places
+
+
+@functools.cache
+def _syllables() -> re.Pattern[str]:
+    """Return the pattern of one to three syllables of pinyin."""
+    start = "b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w"
+    end = "iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|a|e|i|o|u"
+    return re.compile(rf"(?:(?:{start})(?:{end})|[aeo]n?g?){{1,3}}")
+
+
+@functools.lru_cache(maxsize=20_000)
+def is_chinese(first: str, second: str) -> bool:
+    """Say whether two words are a Chinese family name and a given name in pinyin: "Li Xiuying"."""
+    plain = fold(second)
+    return first in words_of("chinese") and len(plain) > 2 and _syllables().fullmatch(plain) is not None
+
+
+def family_first(first: str, second: str) -> bool:
+    """Say whether two words are a family name before a given name, as in East Asia: "Park Ji-won", "He Jiaming"."""
+    small = second.partition("-")[2][:1].islower() and word(first).signs & kinds.SURNAME > 0
+    return small or is_chinese(first, second)
+
+
+def upper_letters() -> str:
+    """Return the capital letters of Latin scripts, for a class of a pattern."""
+    ranges = (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+    return "".join(chr(c) for c in ranges if unicodedata.category(chr(c)) in ("Lu", "Lt"))

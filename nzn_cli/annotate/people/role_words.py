@@ -1,0 +1,103 @@
+"""Words of roles: which may be the head of one, which may stand before it, and the country that it states.
+
+Knows words and their marks, not where names stand; that is `roles`' question.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from nzn_cli.annotate.people import kinds, people_lexicon
+from nzn_cli.model.records import maker
+
+_COUNTRIES = (
+    "New Zealand", "United States", "United Kingdom", "South Africa", "South Korea", "North Korea", "Saudi Arabia",
+    "Hong Kong", "Sri Lanka", "European Union", "Papua New Guinea", "Solomon Islands", "Cook Islands",
+)  # fmt: skip
+# what stands before the head of a role and is none itself
+_ADJECTIVES = frozenset(("Senior", "Acting", "Honorary", "Prime", "Vice", "Royal", "Crown", "Emeritus"))
+
+
+class RoleWord(NamedTuple):
+    """A word with its place; `mark` is what stands between it and the next word, blanks left out."""
+
+    start: int
+    end: int
+    bare: str
+    mark: str
+
+
+_made = maker(RoleWord)
+
+
+@functools.cache
+def pattern() -> re.Pattern[str]:
+    """Return the pattern of a word and of the marks behind it."""
+    return re.compile(r"((?:\w\.){2,}|\w[\w'’&.-]*[\w&]|\w|&)([^\w&]*)")
+
+
+def role_words(text: str, start: int, end: int) -> list[RoleWord]:
+    """Return the words of a stretch of a text."""
+    return [_made((*m.span(1), m[1], m[2].strip())) for m in pattern().finditer(text, start, end)]
+
+
+@functools.cache
+def heads() -> frozenset[str]:
+    """Return the words that say what a person is: "Minister", "coach"."""
+    positions = people_lexicon.words_of("position")
+    return (
+        people_lexicon.words_of("title") | positions | {"co-" + p for p in positions} | {"Co-" + p for p in positions}
+    )
+
+
+@functools.cache
+def stops() -> frozenset[str]:
+    """Return capitalised words that are no part of a role."""
+    return people_lexicon.words_of("lead") | people_lexicon.words_of("honorific") | people_lexicon.words_of("time")
+
+
+@functools.lru_cache(maxsize=20_000)
+def may_modify(word: str) -> bool:
+    """Say whether a word may stand before the head of a role: "Trade", "Danish", "acting", not "Joining" or "Q"."""
+    if word.lower() in people_lexicon.words_of("role-modifier"):
+        return True
+    if not word[0].isupper() or (len(word) == 1 and word != "&"):
+        return False
+    kind, signs = people_lexicon.word(word)
+    usual = word.title() if word.isupper() else word
+    if kind == kinds.LEAD or not stops().isdisjoint((word, usual)) or usual in people_lexicon.words_of("no-modifier"):
+        return False
+    verb = usual.endswith(("ing", "ed")) and signs & kinds.LOWER and len(word) > 5
+    return not verb or usual in people_lexicon.words_of("participle")
+
+
+def modifies(word: RoleWord) -> bool:
+    """Say whether a word stands before the head of a role without a mark between."""
+    return not word.mark and may_modify(word.bare)
+
+
+def is_country(word: str) -> bool:
+    """Say whether a word is the name of a country, or the end of one."""
+    return word == "NZ" or (word[0].isupper() and people_lexicon.word(word).kind == kinds.COUNTRY)
+
+
+def is_role(text: str) -> bool:
+    """Say whether a role has its head: neither "Senior Research" nor "Deputy" alone says what a person is."""
+    if text in people_lexicon.words_of("no-role"):
+        return False
+    words = [word.bare for word in role_words(text, 0, len(text))]
+    return _ADJECTIVES.isdisjoint(words) or "Fellow" in words or any(w in heads() - _ADJECTIVES for w in words)
+
+
+def country_in(role: str) -> str | None:
+    """Return the country or nationality that a role states, as written."""
+    for name in _COUNTRIES:
+        if name in role:
+            return name
+    for word in role.split():
+        kind = people_lexicon.word(word.strip(".,")).kind if word[0].isupper() else ""
+        if kind and kind in "DC" and word not in ("Nato", "European", "Western", "Eastern"):
+            return word.strip(".,")
+    return None

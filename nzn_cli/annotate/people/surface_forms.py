@@ -1,0 +1,178 @@
+"""The spellings of a text that may be names: each string once, with all its places. Knows not who is a person."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from nzn_cli.annotate.people import (
+    candidates as spotting,
+)
+from nzn_cli.annotate.people import (
+    context_features as surroundings,
+)
+from nzn_cli.annotate.people import (
+    kinds,
+)
+from nzn_cli.annotate.people import (
+    people_lexicon as lexicon,
+)
+from nzn_cli.annotate.people.candidates import Candidate, Cut
+from nzn_cli.model.records import maker
+
+_WRAPPED = 100  # characters that a line of a hard-wrapped text has at most
+_TRIES = 6
+_ROLE = re.compile(r", (?:(?:a|an|the) )?([\w-]+)")
+_SEAT = re.compile(r"\b(?:[Mm]ember|MP|[Cc]andidate) for $")
+_JOINTS = frozenset("/:@=.%&#-?+")
+
+Tokens = tuple[str, ...]
+
+
+class Spelling(NamedTuple):
+    """All occurrences of one string in a document."""
+
+    tokens: Tokens
+    places: list[Candidate]
+
+
+class Small:
+    """The words of a text as they stand, between blanks, among them those in lower case."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: frozenset[str] | None = None
+
+    def __contains__(self, word: str) -> bool:
+        """Say whether a word stands in the text; all words are read only where it stands in too many others."""
+        if self._words is not None:
+            return word in self._words
+        text, at = self._text, -1
+        for _ in range(_TRIES):
+            at = text.find(word, at + 1)
+            if at < 0:
+                return False
+            after = at + len(word)
+            if (not at or text[at - 1].isspace()) and (after == len(text) or text[after].isspace()):
+                return True
+        self._words = frozenset(text.split())
+        return word in self._words
+
+
+class Spellings(NamedTuple):
+    """The candidates of a text, and where its other capitalised words stand, which only a full name can make a name."""
+
+    full: dict[Tokens, Spelling]
+    single: dict[str, Spelling]
+    reserve: dict[str, list[int]]
+    small: Small
+    around: dict[Tokens, set[str]]  # signs of the surroundings of a spelling, once they were read
+
+
+def spellings(text: str) -> Spellings:
+    """Return the candidate spellings of a text in the order of their first occurrence."""
+    full: dict[Tokens, Spelling] = {}
+    single: dict[str, Spelling] = {}
+    reserve: dict[str, list[int]] = {}
+    plan_of, made = spotting.plan, maker(Candidate)
+    for match in spotting.patterns()[0].finditer(text):
+        run = match.group()
+        plan = plan_of(run)
+        cuts = plan.told if plan.told and _speaks_of_person(text, match) else plan.cuts
+        if not cuts:
+            if plan.reserve:
+                reserve.setdefault(run, []).append(match.start())
+            continue
+        base = match.start()
+        if text[base - 1 : base] in _JOINTS and _in_address(text, base):
+            continue
+        if plan.within and _opens(text, base):
+            cuts = spotting.cuts(run, True)
+        for cut in cuts:
+            tokens = cut.tokens
+            candidate = made((base + cut.start, base + cut.end, base, cut))
+            if len(tokens) > 1:
+                if tokens in full:
+                    full[tokens].places.append(candidate)
+                else:
+                    full[tokens] = Spelling(tokens, [candidate])
+            elif tokens[0] in single:
+                single[tokens[0]].places.append(candidate)
+            else:
+                single[tokens[0]] = Spelling(tokens, [candidate])
+    _cut_strangers(text, full)
+    _cut_seats(text, full)
+    return Spellings(full, single, reserve, Small(text), {})
+
+
+def _cut_strangers(text: str, full: dict[Tokens, Spelling]) -> None:
+    """Cut a strange word off a name where the rest stands elsewhere as a name: "Rubicon Ana Quintero"."""
+    for tokens in [t for t in full if len(t) > 2 and t[1:] in full]:
+        if lexicon.word(tokens[0]).signs & kinds.GIVEN or len(tokens[0]) < 3:
+            continue
+        for place in full.pop(tokens).places:
+            start = text.index(tokens[1], place.start + len(tokens[0]))
+            cut = place.cut._replace(tokens=tokens[1:], before=())
+            full[tokens[1:]].places.append(Candidate(start, place.end, place.base, cut))
+
+
+def _speaks_of_person(text: str, run: re.Match[str]) -> bool:
+    """Say whether what follows a run, or the text elsewhere, takes its last word for the name of a person."""
+    last = run.group().rpartition(" ")[2]
+    last = last[:-2] if last.endswith(("'s", "’s")) else last
+    cut = Cut(0, run.end() - run.start(), (run.group(),), (), (), False)
+    after = surroundings.right(text, Candidate(run.start(), run.end(), run.start(), cut))
+    kind, signs = lexicon.word(last)
+    speaks = ">speech" in after and (kind != kinds.ORGANISATION or signs & kinds.SURNAME)  # banks say things too
+    if speaks or ">who" in after or ">age" in after:
+        return True
+    if ">, role" in after and (role := _ROLE.match(text, run.end())) and role[1] in surroundings.relations():
+        return True
+    return any(f"{title} {last}" in text for title in ("Mr", "Ms", "Mrs", "Miss", "Dr", "Mr.", "Mrs.", "Ms.", "Dr."))
+
+
+def _cut_seats(text: str, full: dict[Tokens, Spelling]) -> None:
+    """Cut off the place for which a member sits, where a name follows it: "the member for Torbay Ann Hale"."""
+    for tokens in [t for t in full if len(t) > 2]:
+        known = [lexicon.word(token) for token in tokens[:3]]
+        named = kinds.GIVEN | kinds.SURNAME
+        if known[0].signs & named or not known[1].signs & kinds.GIVEN or known[2].kind not in kinds.NAMEABLE:
+            continue
+        for place in [p for p in full[tokens].places if _SEAT.search(text, max(0, p.start - 12), p.start)]:
+            full[tokens].places.remove(place)
+            start = text.index(tokens[1], place.start + len(tokens[0]))
+            cut = place.cut._replace(tokens=tokens[1:], before=())
+            full.setdefault(tokens[1:], Spelling(tokens[1:], [])).places.append(
+                Candidate(start, place.end, place.base, cut)
+            )
+        if not full[tokens].places:
+            del full[tokens]
+
+
+def _in_address(text: str, at: int) -> bool:
+    """Say whether a place in a text is within the address of a page or a mailbox."""
+    reach = max(0, at - 200)
+    chunk = text[max(reach, text.rfind(" ", reach, at), text.rfind("\n", reach, at)) : at]
+    return "://" in chunk or "www." in chunk or "mailto:" in chunk or "@" in chunk
+
+
+def _opens(text: str, start: int) -> bool:
+    """Say whether a sentence or line starts here."""
+    before = text[max(0, start - 2) : start].strip()
+    return not before or not (before[0].isalnum() or before[0] in ",;:")
+
+
+def unwrapped(text: str) -> str:
+    """Return a text of the same length in which underscores and the line ends of hard-wrapped paragraphs are spaces."""
+    if "_" in text:
+        text = re.sub(r"(?<!\w)_+|_+(?!\w)", lambda m: " " * len(m[0]), text)  # emphasis in Markdown
+    lines = text.split("\n")
+    long = sum(len(line) > 55 for line in lines)
+    if long < 3 or sum(len(line) > _WRAPPED for line in lines) * 10 > long:
+        return text
+    parts = []
+    for line, following in pairwise(lines):
+        joined = len(line) > 45 and following[:6].strip()[:1].isalnum() and not line.endswith(("  ", "\\"))
+        parts.append(line + (" " if joined else "\n"))
+    return "".join(parts) + lines[-1]

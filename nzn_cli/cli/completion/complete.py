@@ -1,0 +1,152 @@
+"""What TAB offers: commands, options, choices, and values of the corpus in use, from what the index holds already.
+
+Never sweeps, never builds, loads neither Typer nor Rich. Asks the index through `Stored`, which `__main__` hands in.
+"""
+
+from __future__ import annotations
+
+from nzn_cli.cli.arguments import awaits_value, valued, values_of
+from nzn_cli.cli.completion.offers import MOST, Asked, Offer, Offers, Typed
+from nzn_cli.cli.options import DIR, HELP, LISTED, SHARED, VERSION, Argument, Option
+from nzn_cli.cli.verbs import SHOWN, Verb, verb_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from nzn_cli.cli.completion.offers import Queries, Rows
+
+
+def answer(words: list[str], rows: Rows, queries: Queries) -> str:
+    """Return the lines that the shell's script reads: the kind, then `value TAB description`.
+
+    `words` are the shell's name, then of bash the line up to the cursor and COMP_WORDBREAKS, of zsh and fish the words.
+    """
+    shell, rest = words[0], words[1:]
+    if shell == "bash":
+        from nzn_cli.cli.completion.words import read
+
+        typed = read(rest[0])
+        typed = typed._replace(before=typed.before[1:])
+    else:
+        typed = Typed(tuple(rest[:-1]), rest[-1] if shell == "zsh" else _unquoted(rest[-1]))
+    found = offered(typed, rows, queries)
+    shown = tuple(o for o in found.offers if o.value.isprintable())[:MOST]
+    lines = _for_bash(shown, typed, rest[1]) if shell == "bash" else [_line(o) for o in shown]
+    return "\n".join([found.kind, *lines]) + "\n"
+
+
+def _unquoted(word: str) -> str:
+    if word.isalnum():
+        return word
+    from nzn_cli.cli.completion.words import lenient
+
+    return lenient(word)
+
+
+def _line(offer: Offer) -> str:
+    told = "".join(c for c in offer.told if c.isprintable())[:100]
+    return f"{offer.value}\t{told}" if told else offer.value
+
+
+def _for_bash(offers: tuple[Offer, ...], typed: Typed, breaks: str) -> list[str]:
+    """Return the candidates quoted; readline puts them in the place of what follows the last break of the word."""
+    from nzn_cli.cli.completion.words import quoted
+
+    cut = 0
+    if not typed.quote:
+        # readline keeps an @ that breaks a word with what follows it
+        cut = max((typed.raw.rfind(c) + (c != "@") for c in breaks if c in "=:@" and c in typed.raw), default=0)
+    values = [quoted(offer.value, typed.quote)[cut:] for offer in offers]
+    if len(values) == 1:
+        return values
+    raw = typed.raw[cut:].lstrip("'\"")
+    if raw and not all(value.lower().startswith(raw.lower()) for value in values):
+        values.insert(0, raw)  # readline would put what all have in common in the place of what was typed
+    return values
+
+
+def offered(typed: Typed, rows: Rows, queries: Queries) -> Offers:
+    """Return what may stand under the cursor."""
+    words, with_value, verb, place = typed.before, valued(), None, 0
+    positional: list[str] = []
+    waiting: str | None = None
+    ended = False
+    while place < len(words):
+        word = words[place]
+        place += 1
+        if word == "--":
+            ended = True
+        elif word.startswith("-") and word != "-" and not ended:
+            if not awaits_value(word, with_value):
+                continue
+            if place == len(words):
+                waiting = word if word.startswith("--") else f"-{word[-1]}"
+            place += 1
+        elif verb is None:
+            verb = verb_of(word)
+            if verb is None:
+                return Offers("values")
+        else:
+            positional.append(word)
+    asked = Asked(verb, words, typed.current, values_of(DIR, words, with_value), rows, queries)
+    if waiting is not None:
+        return _of_option(_option(verb, waiting), asked, "")
+    if typed.current.startswith("-") and not ended:
+        flag, equals, _ = typed.current.partition("=")
+        if equals:
+            return _of_option(_option(verb, flag), asked._replace(current=typed.current[len(flag) + 1 :]), flag + "=")
+        return _flags(asked)
+    if verb is None:
+        return Offers("values", _starting([Offer(v.name, v.summary) for v in SHOWN], typed.current))
+    return _of_argument(verb, len(positional), asked)
+
+
+def _option(verb: Verb | None, flag: str) -> Option | None:
+    verbs = (verb,) if verb else SHOWN
+    return next((found for v in verbs if (found := v.option(flag))), None)
+
+
+def _flags(asked: Asked) -> Offers:
+    options = (*asked.verb.options, HELP) if asked.verb else (*SHARED, HELP, VERSION)
+    flags = [Offer(flag, option.help) for option in options for flag in option.flags]
+    long = [offer for offer in flags if offer.value.startswith("--")]
+    if asked.current.startswith("--"):
+        return Offers("values", _starting(long, asked.current))
+    letters = [offer for offer in flags if not offer.value.startswith("--")]
+    return Offers("values", _starting([*long, *letters], asked.current))
+
+
+def _of_option(option: Option | None, asked: Asked, before: str) -> Offers:
+    if option is None or not option.takes_value:
+        return Offers("values")
+    if option.choices:
+        listed = option.name in LISTED
+        head = asked.current.rpartition(",")[0] + "," if listed and "," in asked.current else ""
+        offers = _starting([Offer(head + choice) for choice in option.choices], asked.current)
+        found = Offers("values", offers)
+    else:
+        found = _of_kind(option.complete, asked)
+    return found._replace(offers=tuple(Offer(before + value, told) for value, told in found.offers))
+
+
+def _of_argument(verb: Verb, place: int, asked: Asked) -> Offers:
+    arguments = verb.arguments
+    argument: Argument | None = arguments[min(place, len(arguments) - 1)] if arguments else None
+    if argument is None or (place >= len(arguments) and not argument.many):
+        return Offers("values")
+    return _of_kind(argument.complete, asked)
+
+
+def _of_kind(kind: str, asked: Asked) -> Offers:
+    if kind in ("dirs", "files"):
+        return Offers(kind)
+    if kind == "id" and ("/" in asked.current or asked.current.startswith((".", "~"))):
+        return Offers("files")
+    from nzn_cli.cli.completion import values
+
+    return values.of_kind(kind, asked)
+
+
+def _starting(offers: Iterable[Offer], typed: str) -> tuple[Offer, ...]:
+    return tuple(offer for offer in offers if offer.value.startswith(typed))

@@ -1,5 +1,0 @@
-"""Dated expressions in running text: a temporal grammar and its resolution. Pure: text in, spans out; never a clock."""
-
-from nzn_cli.extract.dates.find import VERSION, find_dates
-
-__all__ = ["VERSION", "find_dates"]

@@ -1,0 +1,230 @@
+"""Brings the documents of an index up to date: reads what changed, forgets what went, keeps what was only renamed.
+
+Writes in small transactions, so that what was read survives a Ctrl-C or a kill; `state` is "part" until all is in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from nzn_cli.freshness.ids import assign_ids
+from nzn_cli.freshness.read_batch import Reading, Task, batches, read_batch
+from nzn_cli.model.settings import Settings
+from nzn_cli.parallel.workers import Crew
+from nzn_cli.progress import Listener
+from nzn_cli.search.inverted_index import Gathering, merge_small, words_by_document
+from nzn_cli.store import rows
+from nzn_cli.store.commits import Commits
+from nzn_cli.store.store import path_text, path_value
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from nzn_cli.freshness.scan import Found
+
+_FEW = 24  # documents that are read faster than workers start
+
+
+class Held(NamedTuple):
+    """What the index knows of a file."""
+
+    doc: int
+    signature: bytes
+    content: bytes
+
+
+class Stale(NamedTuple):
+    """What is to be done: documents to read, and what went."""
+
+    read: list[Task]
+    gone: list[int]
+
+
+def held_files(connection: sqlite3.Connection) -> dict[tuple[int, str], Held]:
+    """Return all files of the index by folder and path."""
+    sql = "SELECT folder, path, doc, signature, content FROM file"
+    return {(row[0], path_text(row[1])): Held(*row[2:]) for row in connection.execute(sql)}
+
+
+def stale(found: Iterable[Found], held: dict[tuple[int, str], Held], next_doc: int) -> Stale:
+    """Return what to do so that the index holds just `found` in place of `held`."""
+    tasks = []
+    missing = dict(held)
+    for one in sorted(found):
+        known = missing.pop((one.folder, one.path), None)
+        if known is not None and known.signature == one.signature and any(one.signature):
+            continue
+        size = int.from_bytes(one.signature[:8], "little")
+        if known is None:
+            tasks.append(Task(next_doc, one.folder, one.path, one.signature, size))
+            next_doc += 1
+        else:
+            tasks.append(Task(known.doc, one.folder, one.path, one.signature, size, known.content))
+    return Stale(tasks, [known.doc for known in missing.values()])
+
+
+def bring_up_to_date(
+    connection: sqlite3.Connection, settings: Settings, work: Stale, jobs: int, progress: Listener, words: bool
+) -> None:
+    """Do what is to be done, inside transactions of its own but for the last, which is left open.
+
+    A failure or Ctrl-C commits what was read so far and is raised.
+    """
+    writer = _Writer(connection, work.gone)
+    gathering = Gathering(connection)
+    few = len(work.read) <= _FEW
+    with Crew(partial(read_batch, settings.folders, words), 1 if few else jobs) as crew:
+        commits = Commits(connection)
+        connection.execute("INSERT OR REPLACE INTO setting VALUES ('state', 'part')")
+        if not few:
+            progress.start("reading", len(work.read))
+        try:
+            for batch, (readings, found) in crew.answers(batches(work.read)):
+                docs = [doc for pair in zip(batch, readings, strict=True) if (doc := writer.take(*pair)) is not None]
+                if words:
+                    gathering.add(docs, found)
+                progress.advance(len(batch))
+                commits.between_steps()
+        except BaseException:
+            # it may have struck between two rows of one document
+            connection.execute("ROLLBACK")
+            connection.execute("BEGIN IMMEDIATE")
+            gathering.flush()
+            connection.execute("COMMIT")
+            raise
+        finally:
+            if not few:
+                progress.finish()
+    writer.forget_gone()
+    if words:
+        _finish_words(connection, gathering)
+    if writer.listing_changed:
+        give_ids(connection, settings)
+    if writer.changed:
+        connection.execute("DELETE FROM setting WHERE key IN ('people', 'dates', 'search')")
+
+
+def _finish_words(connection: sqlite3.Connection, gathering: Gathering) -> None:
+    gathering.flush()
+    # a build that was cut off may have left documents whose words were still in memory
+    left = [doc for (doc,) in connection.execute("SELECT doc FROM file WHERE words IS NULL ORDER BY doc")]
+    for at in range(0, len(left), 256):
+        docs = left[at : at + 256]
+        bodies = [(doc, row[0]) for doc in docs if (row := _body(connection, doc))]
+        gathering.add(docs, words_by_document(bodies))
+    gathering.flush()
+    merge_small(connection)
+    connection.execute("INSERT OR REPLACE INTO setting VALUES ('words', 1)")
+
+
+def _body(connection: sqlite3.Connection, doc: int) -> tuple[str] | None:
+    row: tuple[str] | None = connection.execute("SELECT text FROM body WHERE doc = ?", (doc,)).fetchone()
+    return row
+
+
+def give_ids(connection: sqlite3.Connection, settings: Settings) -> None:
+    """Give every document its id, which depends on the whole listing."""
+    listed = connection.execute("SELECT doc, id, folder, path FROM document").fetchall()
+    ids = assign_ids([(settings.folders[row[2]].path, path_text(row[3])) for row in listed])
+    changed = [(new, row[0]) for row, new in zip(listed, ids, strict=True) if row[1] != new]
+    connection.executemany("UPDATE document SET id = NULL WHERE doc = ?", ((doc,) for _, doc in changed))
+    connection.executemany("UPDATE document SET id = ? WHERE doc = ?", changed)
+
+
+class _Writer:
+    """Puts readings into the tables; the one place that keeps the rows of a document in step."""
+
+    def __init__(self, connection: sqlite3.Connection, gone: list[int]) -> None:
+        self._connection = connection
+        self._gone = set(gone)
+        self._renamed = dict(self._contents(gone))
+        self.listing_changed = self.changed = bool(gone)
+
+    def _contents(self, docs: list[int]) -> Iterable[tuple[bytes, int]]:
+        for doc in docs:
+            row = self._connection.execute("SELECT content FROM file WHERE doc = ?", (doc,)).fetchone()
+            if row:
+                yield row[0], doc
+
+    def take(self, task: Task, reading: Reading) -> int | None:
+        """Write a reading; return the number of the document if its words are to be gathered."""
+        if reading.gone:
+            self._gone.add(task.doc)
+            self.listing_changed = self.changed = True
+            return None
+        if task.content is not None and reading.content == task.content and reading.rows is None:
+            self._connection.execute("UPDATE file SET signature = ? WHERE doc = ?", (task.signature, task.doc))
+            return None
+        self.changed = True
+        doc = task.doc
+        if task.content is None:
+            doc = self._renamed.pop(reading.content, doc)
+            self._gone.discard(doc)
+            self.listing_changed = True
+        self._replace(doc, task, reading)
+        return task.doc if doc == task.doc else None
+
+    def _replace(self, doc: int, task: Task, reading: Reading) -> None:
+        run = self._connection.execute
+        row = run("SELECT people, dates, people_done, dates_done, words FROM file WHERE doc = ?", (doc,)).fetchone()
+        old_id = None
+        if row is not None:
+            found = run("SELECT id FROM document WHERE doc = ?", (doc,)).fetchone()
+            old_id = found and found[0]
+            self.listing_changed = self.listing_changed or (found is None) != (reading.rows is None)
+            forget_document(self._connection, doc)
+        people, dates, people_done, dates_done, words = row or (None,) * 5
+        if people != reading.people:
+            forget_people(self._connection, doc)
+            people_done = None
+        if dates != reading.dates:
+            forget_dates(self._connection, doc)
+            dates_done = None
+        words = words if doc != task.doc else None
+        path = path_value(task.path)
+        run(
+            "INSERT OR REPLACE INTO file VALUES (?,?,?,?,?,?,?,?,?,?,NULL)",
+            (
+                *(doc, task.folder, path, task.signature, reading.content),
+                *(reading.people, reading.dates, people_done, dates_done, words),
+            ),
+        )
+        if reading.rows is not None:
+            self._insert(doc, task.folder, old_id, reading.rows)
+
+    def _insert(self, doc: int, folder: int, old_id: str | None, made: rows.DocumentRows) -> None:
+        connection = self._connection
+        connection.execute(rows.DOCUMENT, (doc, folder, made.path, old_id, *made.document))
+        connection.executemany(rows.VALUE, [(*value, doc) for value in made.values])
+        connection.executemany(rows.CREDIT, [(doc, *credit) for credit in made.credits])
+        connection.execute(rows.BODY, (doc, made.body))
+
+    def forget_gone(self) -> None:
+        """Remove the documents that are no longer there."""
+        for doc in sorted(self._gone):
+            forget_document(self._connection, doc)
+            forget_people(self._connection, doc)
+            forget_dates(self._connection, doc)
+            self._connection.execute("DELETE FROM file WHERE doc = ?", (doc,))
+
+
+def forget_document(connection: sqlite3.Connection, doc: int) -> None:
+    """Remove what was read of a document, and its text from the search table if it is in it."""
+    from nzn_cli.search.full_text import forget
+
+    forget(connection, doc)
+    for table in ("document", "value", "credit", "body"):
+        connection.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))
+
+
+def forget_people(connection: sqlite3.Connection, doc: int) -> None:
+    """Remove the people found in a document."""
+    for table in ("entity", "mention", "role"):
+        connection.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))
+
+
+def forget_dates(connection: sqlite3.Connection, doc: int) -> None:
+    """Remove the dated expressions found in a document."""
+    connection.execute("DELETE FROM event WHERE doc = ?", (doc,))

@@ -1,0 +1,174 @@
+"""Whether a corpus is still as it was listed: a look at every folder and file of the listing, and at nothing else.
+
+The cheapest look there is: a folder's names are believed where its times tell of every change, stats compared as one
+piece of bytes, pieces of the listing shared among processes. What is a document is not asked here: where a folder
+changed, `walking` asks it.
+"""
+
+from __future__ import annotations
+
+import os
+from array import array
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import chain
+from operator import attrgetter
+
+from nzn_cli.freshness.snapshot import RULES, TELLING, WIDTH, Place, file_names, folder_identity, status_signature
+from nzn_cli.model.records import NamedTuple
+from nzn_cli.parallel.sharing import shared
+
+_FORK = 6_000  # files above which two processes are faster than one
+_MOST, _PIECES = 4, 12  # processes, and pieces a process
+_RELATIVE = os.stat in os.supports_dir_fd
+_CTIME = attrgetter("st_ctime_ns")
+_SIGNATURE = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
+
+Unit = tuple[int, int, int]  # place, first file, end
+
+
+class Changes(NamedTuple):
+    """What is not as it was listed: `edited` maps a place's number to its files' numbers; `rules` an ignore file."""
+
+    folders: list[int]
+    edited: dict[int, list[int]]
+    rules: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.folders or self.edited or self.rules)
+
+
+def changes(
+    places: Sequence[Place], roots: Sequence[str], processes: int, noticed: Callable[[], object] | None = None
+) -> Changes:
+    """Return what differs between the listing and the disk; `roots` are the folders' absolute paths.
+
+    `noticed` is called, in whatever process, as soon as something differs, maybe more than once.
+    """
+    rules = any(not _rule_holds(place) for place in places if place.folder == RULES)
+    encoded = [os.fsencode(root) for root in roots]
+    files = sum(len(place.signatures) for place in places) // WIDTH
+    parts = min(processes, _MOST) if files >= _FORK else 1
+    pieces = _pieces(places, parts * _PIECES if parts > 1 else 1)
+
+    def compared(piece: int) -> list[tuple[int, int]]:
+        differing = _compared(places, encoded, pieces[piece])
+        if differing and noticed:
+            noticed()
+        return differing
+
+    found = shared(compared, len(pieces), parts)
+    folders = sorted({place for place, file in found if file < 0})
+    edited: dict[int, list[int]] = {}
+    for place, file in found:
+        if file >= 0:
+            edited.setdefault(place, []).append(file)
+    return Changes(folders, {place: edited[place] for place in edited if place not in folders}, rules)
+
+
+def _rule_holds(place: Place) -> bool:
+    return rule_signature(os.fsdecode(place.path)) == place.identity
+
+
+def rule_signature(path: str) -> bytes:
+    """Return what an ignore file's signature is: empty when there is none; of `.git` only that it is there."""
+    try:
+        if path.endswith("/.git"):
+            os.lstat(path)
+            return b"1"
+        return status_signature(os.stat(path))
+    except OSError:
+        return b""
+
+
+def _pieces(places: Sequence[Place], pieces: int) -> list[list[Unit]]:
+    """Cut the listing into pieces of about the same number of files."""
+    counts = [len(place.signatures) // WIDTH for place in places]
+    size = -(-sum(counts) // pieces) or 1
+    found: list[list[Unit]] = [[] for _ in range(pieces)]
+    piece, room = 0, size
+    for number, place in enumerate(places):
+        if place.folder == RULES:
+            continue
+        first, count = 0, counts[number]
+        while count - first > room and piece < pieces - 1:
+            found[piece].append((number, first, first + room))
+            first, piece, room = first + room, piece + 1, size
+        found[piece].append((number, first, count))
+        room -= count - first
+    return found
+
+
+def _compared(places: Sequence[Place], roots: Sequence[bytes], units: Sequence[Unit]) -> list[tuple[int, int]]:
+    """Return (place, file) of what differs; file is -1 where the folder itself does."""
+    found = []
+    for number, first, end in units:
+        place = places[number]
+        try:
+            found += [(number, file) for file in _differing(place, roots[place.folder], first, end)]
+        except OSError:
+            if place.names is not None or first:
+                found.append((number, -1))
+    return found
+
+
+def _differing(place: Place, root: bytes, first: int, end: int) -> list[int]:
+    """The numbers of the files (from `first` to `end`) that differ, -1 for the folder; raises OSError."""
+    path = os.path.join(root, place.path)
+    if place.names is None:
+        os.listdir(path)
+        return [-1]  # it could not be listed, and now it can
+    if not first:
+        telling = len(place.identity) == TELLING
+        if folder_identity(os.stat(path), telling) != place.identity:
+            return [-1]
+        if not telling and b"\0".join(os.listdir(path)) != place.names:
+            return [-1]
+        if place.odd and odd_text(path, odd_names(place)) != place.odd:
+            return [-1]
+    names = file_names(place)[first:end]
+    numbers = array("q", place.signatures[first * WIDTH : end * WIDTH])
+    # a plain file that is still the one it was cannot change without its ctime
+    expected, width = (numbers[2::4], 1) if len(place.identity) == TELLING else (numbers, 4)
+    found = _statuses(path, names, width == 1)
+    if found == expected:
+        return []
+    steps = [slice(n * width, (n + 1) * width) for n in range(len(names))]
+    return [first + n for n, step in enumerate(steps) if found[step] != expected[step]]
+
+
+def _statuses(path: bytes, names: Sequence[bytes], telling: bool) -> array[int]:
+    """Return the ctime of each file, or its whole signature; no loop of ours stands between two looks."""
+    descriptor = os.open(path, os.O_RDONLY) if _RELATIVE else None
+    try:
+        looked = partial(os.stat, dir_fd=descriptor) if _RELATIVE else partial(_stat_below, path)
+        try:
+            if telling:
+                return array("q", map(_CTIME, map(looked, names)))
+            return array("q", chain.from_iterable(map(_SIGNATURE, map(looked, names))))
+        except OverflowError:
+            return array("q", b"".join(status_signature(looked(name)) for name in names))
+    finally:
+        if descriptor is not None:
+            os.close(descriptor)
+
+
+def _stat_below(path: bytes, name: bytes) -> os.stat_result:
+    return os.stat(os.path.join(path, name))
+
+
+def odd_names(place: Place) -> list[bytes]:
+    """Return the names that `odd` speaks of."""
+    return place.odd.split(b"\0")[::2]
+
+
+def odd_text(path: bytes, names: Sequence[bytes]) -> bytes:
+    """Return names and what each is now: of links, what they lead to."""
+    found = []
+    for name in names:
+        try:
+            status = os.stat(os.path.join(path, name))
+            found += [name, b"%d %d %d" % (status.st_mode, status.st_dev, status.st_ino)]
+        except OSError:
+            found += [name, b"-"]
+    return b"\0".join(found)

@@ -1,0 +1,213 @@
+"""Opens the index of a corpus and brings up to date what a question needs.
+
+The same tables are filled whether they are kept or not: where the cache cannot be used, for whatever reason, they stand
+in a private database that is gone with the process: one way to an answer, and no trouble of the cache's own.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+
+from nzn_cli.freshness import compare, place, prefetch
+from nzn_cli.freshness.prefetch import swept
+from nzn_cli.model.settings import Settings
+from nzn_cli.progress import Listener
+from nzn_cli.store import schema
+from nzn_cli.store.connect import connected, opened, processes
+from nzn_cli.store.store import Store
+
+_PATIENCE = 120.0  # seconds that we wait for another process that builds the same index
+_WRITING = (  # nothing is mapped: pages that are read once need not stay in memory
+    "PRAGMA page_size = 16384",
+    "PRAGMA cache_size = -16000",
+    "PRAGMA journal_mode = TRUNCATE",
+    "PRAGMA secure_delete = OFF",
+    "PRAGMA cache_spill = OFF",  # so that readers are shut out only while a transaction ends
+)
+_PRIVATE = (
+    "PRAGMA page_size = 16384",
+    "PRAGMA synchronous = OFF",
+    "PRAGMA journal_mode = MEMORY",
+    "PRAGMA cache_size = -64000",
+)
+
+__all__ = ["open_store", "stored_store"]
+
+
+def open_store(settings: Settings, need: frozenset[str], progress: Listener) -> Store:
+    """Return the index of `settings.folders`, true at this moment for what `need` names.
+
+    `need` holds "documents", "people", "dates" or "search". Raises FolderError for a folder that cannot be listed.
+    """
+    if settings.use_index:
+        with suppress(sqlite3.Error, OSError):
+            return _kept(settings, need, progress)
+    return _private(settings, need, progress)
+
+
+def stored_store(settings: Settings) -> Store | None:
+    """Return what is stored of `settings.folders`; None when there is nothing whole."""
+    with suppress(sqlite3.Error, OSError):
+        index = place.place(settings)
+        if settings.use_index and place.is_whole(index):
+            return Store(opened(index.path), index.path, processes(settings))
+    return None
+
+
+def open_early(settings: Settings, need: frozenset[str]) -> tuple[Store, Callable[[], bool]] | None:
+    """Return the index before it is known to be true, and what waits until it is and tells whether.
+
+    None where no sweep is under way, or where the index does not hold what is needed.
+    """
+    from nzn_cli.freshness.stamps import wanting
+
+    with suppress(sqlite3.Error, OSError):
+        index = place.place(settings)
+        state = place.state(index)
+        if prefetch.is_begun(index.path, state) and not prefetch.is_over() and place.is_whole(index):
+            connection = opened(index.path)
+            if not wanting(connection, settings, need):
+                return Store(connection, index.path, processes(settings)), lambda: _held(index.path, state)
+            connection.close()
+    return None
+
+
+def _held(path: str, state: str) -> bool:
+    found = prefetch.heard(path, state)
+    return found is not None and not found
+
+
+# ---- the index that is kept -------------------------------------------------------------------------------------
+
+
+def _kept(settings: Settings, need: frozenset[str], progress: Listener) -> Store:
+    index = place.place(settings)
+    state, seen = place.state(index), None
+    if place.is_whole(index):
+        connection = opened(index.path)
+        try:
+            true, seen = _is_true(connection, settings, need, prefetch.heard(index.path, state))
+            if true:
+                return Store(connection, index.path, processes(settings))
+        except sqlite3.Error:
+            seen = None  # damaged: the writer will see to it
+        connection.close()
+    from nzn_cli.freshness.lock import Lock
+
+    place.make_folder(settings.cache_dir)
+    with Lock(index.lock, _PATIENCE):
+        _write(index, settings, need, progress, seen if place.state(index) == state else None)
+        connection = opened(index.path)
+    return Store(connection, index.path, processes(settings))
+
+
+def _is_true(
+    connection: sqlite3.Connection, settings: Settings, need: frozenset[str], seen: compare.Changes | None
+) -> tuple[bool, compare.Changes | None]:
+    """Return whether all that is needed is there, and what the sweep saw; `seen` is one that was begun ahead."""
+    from nzn_cli.freshness.stamps import wanting
+
+    missing = wanting(connection, settings, need)
+    if "documents" in missing:
+        return False, None
+    if seen is None:
+        seen = swept(connection, settings)
+    return not missing and not seen, seen
+
+
+def _write(
+    index: place.Index, settings: Settings, need: frozenset[str], progress: Listener, seen: compare.Changes | None
+) -> None:
+    """Make the index true for `need`; one that turns out damaged is made anew. Called by the holder of the lock."""
+    from nzn_cli.errors import NznError
+
+    fresh = not (place.is_whole(index) or place.is_part(index))
+    for last in (False, True):
+        try:
+            _update(index, settings, need, progress, seen, fresh)
+            return
+        except (NznError, KeyboardInterrupt):
+            raise
+        except sqlite3.Error as error:
+            with suppress(OSError):
+                place.remove(index)
+            if last or fresh or not _damage(error):
+                raise
+            fresh, seen = True, None
+
+
+def _damage(error: sqlite3.Error) -> bool:
+    return not any(word in str(error) for word in ("full", "locked", "readonly", "disk I/O"))
+
+
+def _update(
+    index: place.Index,
+    settings: Settings,
+    need: frozenset[str],
+    progress: Listener,
+    seen: compare.Changes | None,
+    fresh: bool,
+) -> None:
+    from nzn_cli.freshness.update import Target, update
+
+    if fresh:
+        place.remove(index, but_lock=True)
+        place.make_file(index)
+    elif place.is_part(index):
+        _check(index)
+    connection = connected(index.path, (*_WRITING, place.synchronous()))
+    try:
+        begun = False
+
+        def begin() -> None:
+            nonlocal begun
+            if not begun:
+                place.seal_part(index, settings)
+                begun = True
+
+        if fresh:
+            begin()
+            connection.executescript(f"BEGIN; {schema.TABLES}; COMMIT")
+        begun = begun or place.is_part(index)
+        update(Target(connection, settings, processes(settings), progress, begin, True), need, seen)
+    finally:
+        connection.close()
+    if begun:
+        place.seal_whole(index, settings)
+    place.tidy(index, settings)
+
+
+def _check(index: place.Index) -> None:
+    """Raise sqlite3.DatabaseError when a file that was not finished is damaged, too."""
+    connection = sqlite3.connect(index.path, isolation_level=None)
+    try:
+        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError("malformed")
+    finally:
+        connection.close()
+
+
+# ---- the index of one process -----------------------------------------------------------------------------------
+
+
+def _private(settings: Settings, need: frozenset[str], progress: Listener) -> Store:
+    """Return an index of our own: on disk as far as it outgrows memory, or in memory where there is no room."""
+    try:
+        return _filled("", settings, need, progress)
+    except sqlite3.OperationalError:
+        return _filled(":memory:", settings, need, progress)
+
+
+def _filled(name: str, settings: Settings, need: frozenset[str], progress: Listener) -> Store:
+    from nzn_cli.freshness.update import Target, update
+
+    connection = connected(name, _PRIVATE)
+    connection.executescript(f"BEGIN; {schema.TABLES}; COMMIT")
+    update(Target(connection, settings, processes(settings), progress, _nothing, False), need, None)
+    return Store(connection)
+
+
+def _nothing() -> None:
+    """A private index has no seal."""

@@ -1,0 +1,110 @@
+"""The listing of a corpus as the last sweep left it: folders of the disk, the files in them, and their signatures.
+
+Knows how it is stored and what a signature is; how it is compared with the disk is `sweep`'s business.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from array import array
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from nzn_cli.model.records import NamedTuple
+
+if TYPE_CHECKING:
+    import sqlite3
+
+WIDTH = 32  # bytes of a signature
+TELLING = 32  # bytes of the identity of a folder whose times tell of every change, as its files' ctimes do
+UNSURE = bytes(WIDTH)  # the signature of what must be looked at again: no file has it
+RULES = -1  # `folder` of the rows that stand for ignore files; their path is absolute
+# A file that changes within one tick of the clock after it was read, at the same size, has the same signature. So one
+# is believed only when it was older than this when it was taken (FAT counts in steps of two seconds; clocks of a
+# server and its client differ).
+_TICK = 2_000_000_000
+
+
+class Place(NamedTuple):
+    """One folder of the disk: `names` is all that is in it (None: it cannot be listed), `files` the documents."""
+
+    folder: int  # position in Settings.folders
+    path: bytes  # relative to that folder, b"" or b"a/b/"
+    identity: bytes
+    names: bytes | None  # joined with NUL, as the disk gave them; empty where `identity` tells and it was not loaded
+    files: bytes  # joined with NUL
+    signatures: bytes  # WIDTH bytes a file
+    odd: bytes  # names of what is neither plain file nor folder and was left out, and what each was; `odd_text`
+
+
+class Clock:
+    """Tells which signatures are too young to be believed; made before the first is taken."""
+
+    def __init__(self) -> None:
+        self._until = time.time_ns() - _TICK
+        self._keeping: frozenset[int] | None = None
+
+    def signature(self, size: int, mtime_ns: int, ctime_ns: int, ino: int) -> bytes:
+        """Return the signature of a file, UNSURE when it is too young."""
+        stamp = ctime_ns if os.name == "posix" else mtime_ns  # elsewhere ctime is the time of birth
+        return packed(size, mtime_ns, ctime_ns, ino) if stamp < self._until else UNSURE
+
+    def identity(self, status: os.stat_result, plain: bool) -> bytes:
+        """Return the identity of a folder, empty when it is too young; `plain` says that no document in it is a link.
+
+        Such a one tells of every change where the disk keeps times.
+        """
+        if self.signature(0, status.st_mtime_ns, status.st_ctime_ns, 1) == UNSURE:
+            return b""
+        if self._keeping is None:
+            from nzn_cli.freshness.disks import keeping
+
+            self._keeping = keeping()
+        return folder_identity(status, plain and status.st_dev in self._keeping)
+
+
+def folder_identity(status: os.stat_result, telling: bool) -> bytes:
+    """Return what changes when anything comes into a folder or leaves it, or another one takes its place.
+
+    Where it is not `telling`, the names must be looked at too.
+    """
+    numbers = (status.st_dev, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)[: 4 if telling else 3]
+    return array("Q", [number & (1 << 64) - 1 for number in numbers]).tobytes()
+
+
+def packed(*numbers: int) -> bytes:
+    """Return a signature as bytes."""
+    try:
+        return array("q", numbers).tobytes()
+    except OverflowError:
+        return array("Q", [number & 0xFFFFFFFFFFFFFFFF for number in numbers]).tobytes()
+
+
+def status_signature(status: os.stat_result) -> bytes:
+    """Return the signature of a file as it is now."""
+    return packed(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def load(connection: sqlite3.Connection, names: bool = True) -> list[Place]:
+    """Return the stored listing, by folder and path; without `names`, those that a sweep needs not are empty."""
+    column = "names" if names else f"iif(length(identity) = {TELLING}, x'', names)"
+    sql = f"SELECT folder, path, identity, {column}, files, signatures, odd FROM listing ORDER BY folder, path"
+    return [Place(*row) for row in connection.execute(sql)]
+
+
+def save(connection: sqlite3.Connection, places: Iterable[Place]) -> None:
+    """Store places, each in the stead of the one of its path."""
+    connection.executemany("INSERT OR REPLACE INTO listing VALUES (?, ?, ?, ?, ?, ?, ?)", places)
+
+
+def forget(connection: sqlite3.Connection, places: Iterable[Place]) -> None:
+    """Remove places that are gone."""
+    connection.executemany(
+        "DELETE FROM listing WHERE folder = ? AND path = ?", ((place.folder, place.path) for place in places)
+    )
+
+
+def file_names(place: Place) -> list[bytes]:
+    """Return the names of the documents of a place."""
+    return place.files.split(b"\0") if place.files else []

@@ -1,0 +1,76 @@
+"""What `nzn index` tells and does: where the index stands, what it holds, build it, remove it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import suppress
+
+from nzn_cli.freshness import place
+from nzn_cli.freshness.lock import Busy, Lock
+from nzn_cli.freshness.open_index import open_store, stored_store
+from nzn_cli.freshness.stamps import marks, wanting
+from nzn_cli.model.answers import IndexRecord
+from nzn_cli.model.settings import Settings
+from nzn_cli.progress import Listener
+
+KINDS = ("people", "dates", "search")
+_PATIENCE = 2.0  # seconds that `clear` waits for one who writes
+
+
+def index_status(settings: Settings) -> IndexRecord:
+    """Return where the index is and what it holds; `built` is an ISO time, or None where there is none.
+
+    Looks at what is stored and not at the folders; indexes of folders that are gone are removed.
+    """
+    index = place.place(settings)
+    place.tidy(index, settings)
+    status = IndexRecord(index.path, 0, 0, None, False, False, False)
+    store = stored_store(settings)
+    if store is None:
+        return status
+    with store, suppress(sqlite3.Error, OSError):
+        from datetime import datetime
+
+        held = os.stat(index.path)
+        (documents,) = store.one("SELECT count(*) FROM document") or (0,)
+        built = datetime.fromtimestamp(held.st_mtime).astimezone().isoformat(timespec="seconds")
+        status = status._replace(bytes=held.st_size, documents=documents, built=built)
+        if marks(store.connection):
+            missing = wanting(store.connection, settings, KINDS)
+            people, dates, search = (kind not in missing for kind in KINDS)
+            status = status._replace(people=people, dates=dates, search=search)
+    return status
+
+
+def index_build(settings: Settings, progress: Listener) -> None:
+    """Bring everything up to date: documents, people, dates and, where SQLite can, search."""
+    from nzn_cli.search.full_text import is_possible
+
+    memory = sqlite3.connect(":memory:")
+    kinds = KINDS if is_possible(memory) else tuple(kind for kind in KINDS if kind != "search")
+    memory.close()
+    open_store(settings, frozenset({"documents", *kinds}), progress).close()
+
+
+def index_clear(settings: Settings, everything: bool = False) -> int:
+    """Remove the index of `settings.folders` under any rules, or all there are; return how many went."""
+    folders = tuple(folder.path for folder in settings.folders)
+    gone = 0
+    for index in place.all_indexes(settings.cache_dir):
+        seal = place.read_seal(index.seal)
+        if everything or seal is None or seal.folders == folders:
+            with suppress(OSError, sqlite3.Error):
+                gone += _removed(index)
+    place.tidy(place.place(settings), settings)
+    if everything:
+        place.remove_plates(settings.cache_dir)
+    return gone
+
+
+def _removed(index: place.Index) -> bool:
+    try:
+        with Lock(index.lock, _PATIENCE):
+            return place.remove(index)
+    except Busy:
+        return place.remove(index)  # its writer goes on in a file without a name

@@ -1,0 +1,228 @@
+"""What is to be done to make an index true, and the order in which it is done: documents, then people, dates, search.
+
+Works on any connection with the tables, kept or private; knows no file, no lock and no seal.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from collections.abc import Callable
+from typing import NamedTuple
+
+from nzn_cli.freshness import build, snapshot
+from nzn_cli.freshness.compare import Changes
+from nzn_cli.freshness.fingerprint import DATES, PEOPLE, fingerprint
+from nzn_cli.freshness.prefetch import swept
+from nzn_cli.freshness.scan import Found, everything, has_rules, inside, rule_places
+from nzn_cli.freshness.scan import listing as listed
+from nzn_cli.freshness.snapshot import RULES, WIDTH, Clock, Place
+from nzn_cli.freshness.stamps import mark, marks, wanting
+from nzn_cli.model.settings import Settings
+from nzn_cli.progress import Listener
+from nzn_cli.store.store import path_value
+
+Begin = Callable[[], None]
+
+
+class Target(NamedTuple):
+    """What an update works on and for; `begin` is called before the first write, `keep` says whether it is kept."""
+
+    connection: sqlite3.Connection
+    settings: Settings
+    jobs: int
+    progress: Listener
+    begin: Begin
+    keep: bool
+
+
+class Survey(NamedTuple):
+    """What was found on disk: places new or changed, places gone, and what to do about documents."""
+
+    places: list[Place]
+    gone: list[Place]
+    work: build.Stale
+
+
+def update(target: Target, need: frozenset[str], seen: Changes | None) -> None:
+    """Make the index true for `need`; `seen` is what a sweep saw, if one was made just now."""
+    if "search" in need:
+        from nzn_cli.search.full_text import require
+
+        require(target.connection)
+    survey = _survey(target, seen)
+    if survey is not None:
+        target.begin()
+        _documents(target, survey)
+    for kind in ("people", "dates", "search"):
+        if kind in need and kind in wanting(target.connection, target.settings, need):
+            target.begin()
+            _facts(target, kind)
+
+
+def _survey(target: Target, seen: Changes | None) -> Survey | None:
+    """Return what is to be done about documents, None when all is as it was."""
+    if marks(target.connection).get("state") != "whole":
+        return _whole(target)
+    if seen is None:
+        seen = swept(target.connection, target.settings)
+    if not seen:
+        return None
+    return (None if seen.rules else _parts(target, snapshot.load(target.connection), seen)) or _whole(target)
+
+
+def _whole(target: Target) -> Survey:
+    clock, connection = Clock(), target.connection
+    held = build.held_files(connection)
+    old = {(place.folder, place.path): place for place in snapshot.load(connection)} if target.keep else {}
+    places: list[Place] = []
+    found: list[Found] = []
+    for one in everything(target.settings.folders, clock):
+        places.append(one.place)
+        found += one.found
+    places += rule_places(target.settings.folders, places, clock)
+    for place in places:
+        old.pop((place.folder, place.path), None)
+    return Survey(places, list(old.values()), build.stale(found, held, _next(connection)))
+
+
+def _next(connection: sqlite3.Connection) -> int:
+    (last,) = connection.execute("SELECT max(doc) FROM file").fetchone()
+    return (last or 0) + 1
+
+
+# ---- where little changed ---------------------------------------------------------------------------------------
+
+
+class _Parts:
+    """A survey of the places that changed alone."""
+
+    def __init__(self, target: Target, places: list[Place]) -> None:
+        self._target = target
+        self._known = {(place.folder, place.path): place for place in places if place.folder != RULES}
+        self._clock = Clock()
+        self.places: dict[tuple[int, bytes], Place] = {}
+        self.gone: list[Place] = []
+        self.found: list[Found] = []
+        self.before: set[tuple[int, str]] = set()  # files whose rows may have to go
+
+    def list_again(self, place: Place) -> bool:
+        """List a folder again; return False when that is not enough to know what is a document."""
+        if (place.folder, place.path) not in self._known:
+            return True  # it went with the folder above
+        folder = self._target.settings.folders[place.folder]
+        here = inside(folder, place.path)
+        waiting = [here]
+        while waiting:
+            again = listed(place.folder, folder, waiting.pop(), self._clock)
+            key = (place.folder, again.place.path)
+            old = self._known.get(key)
+            if has_rules(again.place.names) != has_rules(old.names if old else None):
+                return False
+            self.places[key] = again.place
+            self.found += again.found
+            self.before |= {(place.folder, path) for path in _paths(old)} if old else set()
+            below = {os.fsencode(one.rules.path): one for one in again.inside}
+            self._forget_below(place.folder, again.place.path, set(below))
+            waiting += [one for path, one in below.items() if (place.folder, path) not in self._known]
+        return True
+
+    def _forget_below(self, folder: int, path: bytes, still: set[bytes]) -> None:
+        for key in [key for key in self._known if key[0] == folder and key[1] != path and key[1].startswith(path)]:
+            child = path + key[1][len(path) :].partition(b"/")[0] + b"/"
+            if child not in still:
+                gone = self._known.pop(key)
+                self.gone.append(gone)
+                self.before |= {(folder, name) for name in _paths(gone)}
+
+    def look_again(self, place: Place, files: list[int]) -> bool:
+        """Take the new signatures of files; return False when the folder must be listed again after all."""
+        signatures = bytearray(place.signatures)
+        names = place.files.split(b"\0")
+        folder = os.fsencode(self._target.settings.folders[place.folder].path)
+        for number in files:
+            path = place.path + names[number]
+            try:
+                status = os.stat(os.path.join(folder, path))
+            except OSError:
+                return False
+            if not stat.S_ISREG(status.st_mode):
+                return False
+            numbers = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+            signature = self._clock.signature(*numbers)
+            signatures[number * WIDTH : (number + 1) * WIDTH] = signature
+            self.found.append(Found(place.folder, os.fsdecode(path), signature))
+            self.before.add((place.folder, os.fsdecode(path)))
+        self.places[place.folder, place.path] = place._replace(signatures=bytes(signatures))
+        return True
+
+
+def _paths(place: Place | None) -> list[str]:
+    return [os.fsdecode(place.path + name) for name in snapshot.file_names(place)] if place else []
+
+
+def _parts(target: Target, places: list[Place], found: Changes) -> Survey | None:
+    """Return a survey of what changed, None when everything must be walked."""
+    if any(folder.follow for folder in target.settings.folders):
+        return None
+    parts = _Parts(target, places)
+    again = sorted(found.folders, key=lambda number: places[number].path)
+    for number, files in found.edited.items():
+        if not parts.look_again(places[number], files):
+            again.append(number)
+    if not all(parts.list_again(places[number]) for number in again):
+        return None
+    held = {key: row for key in parts.before if (row := _held(target.connection, *key))}
+    work = build.stale(parts.found, held, _next(target.connection))
+    return Survey(list(parts.places.values()), parts.gone, work)
+
+
+def _held(connection: sqlite3.Connection, folder: int, path: str) -> build.Held | None:
+    sql = "SELECT doc, signature, content FROM file WHERE folder = ? AND path = ?"
+    row = connection.execute(sql, (folder, path_value(path))).fetchone()
+    return build.Held(*row) if row else None
+
+
+# ---- doing it ---------------------------------------------------------------------------------------------------
+
+
+def _documents(target: Target, survey: Survey) -> None:
+    connection = target.connection
+    build.bring_up_to_date(connection, target.settings, survey.work, target.jobs, target.progress, target.keep)
+    if target.keep:
+        snapshot.forget(connection, survey.gone)
+        snapshot.save(connection, survey.places)
+    connection.execute("INSERT OR REPLACE INTO setting VALUES ('state', 'whole')")
+    connection.execute("COMMIT")
+
+
+def _facts(target: Target, kind: str) -> None:
+    connection = target.connection
+    if kind == "search":
+        from nzn_cli.search.full_text import fill
+
+        fill(connection, target.progress)
+    else:
+        from nzn_cli.freshness import annotations
+
+        wanted = annotations.PEOPLE if kind == "people" else annotations.dates(target.settings.folders)
+        _forget_other_code(connection, kind)
+        annotations.bring_facts_up_to_date(connection, wanted, target.jobs, target.progress)
+    connection.execute("BEGIN IMMEDIATE")
+    if kind == "people":
+        from nzn_cli.store.persons import join
+
+        join(connection, target.settings, fingerprint(PEOPLE))
+    connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (kind, mark(kind, target.settings)))
+    connection.execute("COMMIT")
+
+
+def _forget_other_code(connection: sqlite3.Connection, kind: str) -> None:
+    """Let facts be found again when the code that finds them is another."""
+    code = fingerprint(PEOPLE if kind == "people" else DATES)
+    if marks(connection).get(f"{kind}_code") != code:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"UPDATE file SET {kind}_done = NULL")
+        connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (f"{kind}_code", code))
+        connection.execute("COMMIT")

@@ -1,0 +1,213 @@
+"""Names of a corpus gathered into nodes: what is one person whatever the rules, by spelling or by the user's word.
+
+Knows names and the user's aliases; what joins nodes is `persons_graph`'s question.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from nzn_cli.names.compatibility import NameKey, can_be_one, name_key, same_key
+from nzn_cli.names.given_names import gender_of
+from nzn_cli.names.name_parts import parse_name
+from nzn_cli.text.folding import fold
+
+Ident = tuple[str, ...]
+
+
+class NameUse(NamedTuple):
+    """One distinct name of the corpus (`entity.name`) and how it is used; names that repeat are added up."""
+
+    name: str
+    documents: int = 1
+    credited: int = 0  # documents whose metadata credits it
+    roles: tuple[tuple[str, str | None], ...] = ()  # normalised (role, country), once for each document that says so
+
+
+class Spelling(NamedTuple):
+    """A use of a name with what is compared of it and how it is shown."""
+
+    use: NameUse
+    name: str  # without honorifics
+    key: NameKey
+    titles: tuple[str, ...]  # folded, sorted
+
+
+def spelling(use: NameUse) -> Spelling:
+    """Return a use with its name taken apart."""
+    parts = parse_name(use.name)
+    titles = tuple(sorted(fold(title).strip(".") for title in parts.titles))
+    return Spelling(use, parts.name, name_key(parts), titles)
+
+
+_GENDERS = dict.fromkeys(("mr", "sir", "lord"), "m") | dict.fromkeys(
+    ("mrs", "ms", "miss", "dame", "lady", "baroness"), "f"
+)
+
+
+_USUAL = 2  # times as often as without it that a name stands with its "Jr" where that is merely left out
+
+
+class Node:
+    """Names that are one person's beyond doubt: they differ in case, accents, titles, or the user says so."""
+
+    __slots__ = (
+        "alias", "aliased", "apart", "doubts", "full", "ident", "reason", "roles", "rule", "spellings", "weight",
+    )  # fmt: skip
+
+    def __init__(self, ident: Ident) -> None:
+        self.ident = ident
+        self.spellings: list[Spelling] = []
+        self.full: list[NameKey] = []  # distinct keys of names with a given name
+        self.alias: str | None = None
+        self.aliased: set[str] = set()  # names that are here because the user says so
+        self.apart: frozenset[Ident] = frozenset()  # nodes that the user says are others
+        self.doubts: list[str] = []  # what the user asked for and cannot be done
+        self.weight = 0  # documents
+        self.roles: Counter[str] = Counter()
+        self.reason = ""  # rule by which a surname alone was given to its person
+        self.rule = ""  # rule of the surest edge that joined it
+
+    def add(self, spelled: Spelling) -> None:
+        """Take one more name in."""
+        if spelled.key.given and spelled.key not in self.full:
+            self.full.append(spelled.key)
+        self.spellings.append(spelled)
+        self.weight += spelled.use.documents
+        self.roles.update(role.removeprefix("Former ") for role, _ in spelled.use.roles)
+
+    @property
+    def name(self) -> str:
+        """The most used of its names, for messages."""
+        return min(self.spellings, key=lambda spelled: (-spelled.use.documents, spelled.use.name)).name
+
+    def office(self) -> str | None:
+        """Return the role that is most often stated, or None."""
+        return min(self.roles, key=lambda role: (-self.roles[role], role), default=None)
+
+    def genders(self) -> Counter[str]:
+        """Return in how many documents an honorific says that the person is a man ("m") or a woman ("f")."""
+        found: Counter[str] = Counter()
+        for spelled in self.spellings:
+            for gender in {_GENDERS[title] for title in spelled.titles if title in _GENDERS}:
+                found[gender] += max(spelled.use.documents, 1)
+        return found
+
+    def shares_office(self, other: Node) -> bool:
+        """Return whether both are known by one role above all others."""
+        return self.office() is not None and self.office() == other.office()
+
+    def told_apart(self, other: Node) -> bool:
+        """Return whether the user says that these are two people."""
+        return other.ident in self.apart or bool(self.alias and other.alias and self.alias != other.alias)
+
+    def rule_with(self, other: Node) -> str | None:
+        """Return the rule by which both are one person, or None."""
+        if self.told_apart(other):
+            return None
+        for a in self.full:
+            for b in other.full:
+                if bool(a.generation) != bool(b.generation) and not self._one_generation(other, bool(a.generation)):
+                    continue  # a father and his son
+                rule = same_key(a, b)
+                if rule is not None:
+                    return rule
+        return None
+
+    def _one_generation(self, other: Node, younger: bool) -> bool:
+        """Return whether "Junior" is merely left out: both are known by one office, or seldom by the name without."""
+        if self.shares_office(other):
+            return True
+        junior, plain = (self, other) if younger else (other, self)
+        return junior.weight >= _USUAL * plain.weight and (self.office() is None or other.office() is None)
+
+    def agrees(self, other: Node) -> bool:
+        """Return whether nothing speaks against both being one person."""
+        return not self.told_apart(other) and any(can_be_one(a, b) for a in self.full for b in other.full)
+
+
+def nodes_of(
+    uses: Iterable[NameUse], aliases: Mapping[str, Sequence[str]], not_same: Sequence[Sequence[str]]
+) -> list[Node]:
+    """Return the nodes of all uses, in the order of their idents; `not_same` stands in each node's `apart`."""
+    named = _Named(aliases, not_same)
+    nodes: dict[Ident, Node] = {}
+    for use in uses:
+        spelled = spelling(use)
+        ident = named.ident(spelled)
+        node = nodes.get(ident)
+        if node is None:
+            node = nodes[ident] = Node(ident)
+        if ident[0] == "alias":
+            node.alias = ident[1]
+            node.aliased.add(use.name)
+        node.add(spelled)
+    for group in not_same:
+        idents = frozenset(named.ident(spelling(NameUse(name))) for name in group)
+        for ident in idents & nodes.keys():
+            nodes[ident].apart |= idents - {ident}
+    return [nodes[ident] for ident in sorted(nodes)]
+
+
+def unheard(nodes: Sequence[Node], not_same: Sequence[Sequence[str]]) -> None:
+    """Note on a node that the user keeps a spelling apart from it which no document has for anybody's name.
+
+    "Mr Hale" within a text that names Ann Hale is hers before names of documents meet.
+    """
+    known = {spelled.use.name: node for node in nodes for spelled in node.spellings}
+    written = {_written(name) for name in known}
+    for group in not_same:
+        absent = [name for name in group if _written(name) not in written]
+        for name in group:
+            if name in known and absent:
+                told = f"{absent[0]!r} cannot be kept apart from {name!r}: it stands for a name of the same document"
+                known[name].doubts.append(told)
+
+
+class _Named:
+    """Which node a name belongs to, the user's aliases and distinctions first."""
+
+    def __init__(self, aliases: Mapping[str, Sequence[str]], not_same: Sequence[Sequence[str]]) -> None:
+        self.aliases: dict[Ident, str] = {}
+        for person in sorted(aliases, reverse=True):  # of two persons with one spelling the first has it
+            for name in (person, *aliases[person]):
+                self.aliases[_plain(spelling(NameUse(name)))] = self.aliases[_written(name)] = person
+        self.own: set[Ident] = set()
+        for group in not_same:
+            plain = [_plain(spelling(NameUse(name))) for name in group]
+            self.own.update(("own", name) for name, ident in zip(group, plain, strict=True) if plain.count(ident) > 1)
+        self.user = bool(self.aliases or self.own)
+
+    def ident(self, spelled: Spelling) -> Ident:
+        plain = _plain(spelled)
+        if not self.user:
+            return plain
+        if ("own", spelled.use.name) in self.own:
+            return ("own", spelled.use.name)
+        written = _written(spelled.use.name)
+        alias = self.aliases.get(written) or self.aliases.get(plain) or self._courteous(plain)
+        return plain if alias is None else ("alias", alias)
+
+    def _courteous(self, plain: Ident) -> str | None:
+        """Return whose alias a surname is that stands behind "Mr" or "Ms", unless the alias is of the other sex."""
+        if plain[0] != "alone" or len(plain) != 3 or plain[2] not in _GENDERS:
+            return None
+        alias = self.aliases.get(plain[:2])
+        given = spelling(NameUse(alias)).key.given if alias else ()
+        other = given and gender_of(given[0]) not in ("", _GENDERS[plain[2]])
+        return None if other else alias
+
+
+def _written(name: str) -> Ident:
+    return ("written", " ".join(fold(name).split()))
+
+
+def _plain(spelled: Spelling) -> Ident:
+    """Return the same for spellings that differ in case, accents, hyphens, order or titles beside a given name."""
+    if spelled.key.given:
+        return ("full", spelled.key.letters)
+    if spelled.key.surname:
+        return ("alone", spelled.key.letters, *spelled.titles)
+    return ("other", spelled.use.name)

@@ -1,0 +1,1 @@
+"""The records that the rooms hand to one another: data only, no behaviour, from the standard library only."""

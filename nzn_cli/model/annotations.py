@@ -1,0 +1,55 @@
+"""What a text says, as the annotators hand it on. Offsets count characters of a document's body."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from nzn_cli.model.records import NamedTuple
+
+EventPrecision = Literal["day", "week", "month", "quarter", "season", "year", "decade", "interval", "vague"]
+
+
+class DateSpan(NamedTuple):
+    """A dated expression; `text` is the body from `char_start` to `char_end`."""
+
+    char_start: int
+    char_end: int
+    text: str
+    value: str  # TIMEX3
+    start: str | None  # first day covered
+    end: str | None  # last day covered
+    precision: EventPrecision
+    anchor: str | None
+    anchor_source: Literal["publication", "text"] | None
+    rule: str
+    rejected: str | None
+    future: bool = False  # spoken of as still to come at publication
+
+
+class PersonSpan(NamedTuple):
+    """One occurrence of a person's name, honorific included; `entity` numbers the person within the document."""
+
+    char_start: int
+    char_end: int
+    text: str
+    entity: int
+    rule: str
+    score: float
+
+
+class RoleSpan(NamedTuple):
+    """A role that the text gives to a person of the document, as written."""
+
+    entity: int
+    text: str
+    country: str | None
+    char_start: int
+    char_end: int
+
+
+class TextPeople(NamedTuple):
+    """The people of one text; `names[i]` is entity i's fullest name, with a title only where no given name is known."""
+
+    names: tuple[str, ...]
+    mentions: tuple[PersonSpan, ...]
+    roles: tuple[RoleSpan, ...]

@@ -1,0 +1,262 @@
+"""The records that end in an answer (`nzn schema COMMAND`). Dates are ISO texts as long as they are precise."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from nzn_cli.model.annotations import EventPrecision
+from nzn_cli.model.documents import DatePrecision, Source, Warned
+from nzn_cli.model.records import NamedTuple
+
+
+class DocumentRecord(NamedTuple):
+    """One row of `list`."""
+
+    id: str
+    path: str
+    title: str | None
+    title_source: Source | None
+    date: str | None
+    date_precision: DatePrecision | None
+    date_source: Source | None
+    url: str | None
+    url_source: Source | None
+    site: str | None
+    ministers: list[str]
+    ministers_source: Source | None
+    portfolios: list[str]
+    portfolios_source: Source | None
+    words: int
+    encoding: str
+    meta: dict[str, Any]
+    warnings: list[Warned]
+
+
+class ShowRecord(NamedTuple):
+    """One document of `show`: the list record, its body, and the latest date that an undated text speaks of as past."""
+
+    id: str
+    path: str
+    title: str | None
+    title_source: Source | None
+    date: str | None
+    date_precision: DatePrecision | None
+    date_source: Source | None
+    url: str | None
+    url_source: Source | None
+    site: str | None
+    ministers: list[str]
+    ministers_source: Source | None
+    portfolios: list[str]
+    portfolios_source: Source | None
+    words: int
+    encoding: str
+    meta: dict[str, Any]
+    warnings: list[Warned]
+    body: str
+    date_not_before: str | None
+
+
+class SearchRecord(NamedTuple):
+    """One document of `search`, best first; a higher `score` is better."""
+
+    id: str
+    path: str
+    title: str | None
+    title_source: Source | None
+    date: str | None
+    date_precision: DatePrecision | None
+    date_source: Source | None
+    url: str | None
+    url_source: Source | None
+    site: str | None
+    ministers: list[str]
+    ministers_source: Source | None
+    portfolios: list[str]
+    portfolios_source: Source | None
+    words: int
+    encoding: str
+    meta: dict[str, Any]
+    warnings: list[Warned]
+    score: float
+    snippet: str
+
+
+class Hit(NamedTuple):
+    """One match of `grep`; offsets are null outside the body."""
+
+    id: str
+    path: str
+    date: str | None
+    title: str | None
+    field: str
+    line: int | None
+    column: int | None
+    char_start: int | None
+    char_end: int | None
+    match: str
+    pattern: str
+    text: str
+    before: list[str]
+    after: list[str]
+
+
+class HitCount(NamedTuple):
+    """How many lines of one document match."""
+
+    id: str
+    path: str
+    count: int  # type: ignore[assignment]  # the name of the key in every answer
+
+
+class Variant(NamedTuple):
+    """A spelling of a person, verbatim, with how often it stands."""
+
+    text: str
+    count: int  # type: ignore[assignment]  # the name of the key in every answer
+
+
+class Role(NamedTuple):
+    """A role of a person: as written, normalised, and when and where it was seen."""
+
+    text: str
+    role: str
+    country: str | None
+    first: str | None
+    last: str | None
+    documents: list[str]
+
+
+class PersonRecord(NamedTuple):
+    """One row of `who`."""
+
+    person: str
+    person_id: str
+    variants: list[Variant]
+    roles: list[Role]
+    is_minister: bool
+    documents: list[str]
+    mentions: int
+    first: str | None
+    last: str | None
+
+
+class Beside(NamedTuple):
+    """A person named in the same documents as another."""
+
+    person: str
+    documents: int
+
+
+class ProfileRecord(NamedTuple):
+    """`who NAME`: one person, with those named beside."""
+
+    person: str
+    person_id: str
+    variants: list[Variant]
+    roles: list[Role]
+    is_minister: bool
+    documents: list[str]
+    mentions: int
+    first: str | None
+    last: str | None
+    # `with` is a Python keyword: the record's key is "with" in every output (render maps `with_` to it)
+    with_: list[Beside]
+
+
+class SpellingRecord(NamedTuple):
+    """`who --explain`: one spelling of a person, and why it was joined."""
+
+    person: str
+    person_id: str
+    text: str
+    count: int  # type: ignore[assignment]  # the name of the key in every answer
+    rule: str
+    score: float
+
+
+class MentionRecord(NamedTuple):
+    """`who --mentions`: one occurrence of a person."""
+
+    id: str
+    person: str
+    person_id: str
+    text: str
+    source: Literal["metadata", "text", "office"]  # office: no name stands there, and it is not counted
+    char_start: int | None
+    char_end: int | None
+
+
+class EventRecord(NamedTuple):
+    """One row of `timeline`."""
+
+    kind: Literal["published", "mentioned"]
+    start: str | None
+    end: str | None
+    precision: EventPrecision | None
+    value: str | None
+    text: str | None
+    sentence: str | None
+    anchor: str | None
+    anchor_source: Literal["publication", "text"] | None
+    rule: str | None
+    rejected: str | None
+    id: str
+    title: str | None
+    people: list[str]
+    char_start: int | None
+    char_end: int | None
+
+
+class CountRecord(NamedTuple):
+    """`count`: `value` is printed under the name of the key that was counted by."""
+
+    value: str | None
+    documents: int
+
+
+class FieldRecord(NamedTuple):
+    """`fields`: one metadata key."""
+
+    key: str
+    types: list[str]
+    documents: int
+    distinct: int
+    examples: list[str]
+    problems: int
+
+
+class ValueRecord(NamedTuple):
+    """`fields KEY`: one value of a metadata key."""
+
+    value: str
+    documents: int
+
+
+class ProblemRecord(NamedTuple):
+    """`check`: one thing that is wrong."""
+
+    path: str
+    line: int | None
+    code: str
+    message: str
+    hint: str | None
+
+
+class IndexRecord(NamedTuple):
+    """`index status`: where the index stands, and which answers it holds already."""
+
+    path: str
+    bytes: int
+    documents: int
+    built: str | None
+    people: bool
+    dates: bool
+    search: bool
+
+
+class SkippedRecord(NamedTuple):
+    """`list --skipped`: a file left out, and why."""
+
+    path: str
+    reason: str

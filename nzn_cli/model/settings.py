@@ -1,0 +1,102 @@
+"""What was asked and by which settings: records only, built by `config` and the command line, passed down by `api`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from nzn_cli.model.records import NamedTuple
+
+
+class Folder(NamedTuple):
+    """One folder of documents and the rules that its `.nzn.toml` states."""
+
+    path: str  # absolute
+    builtin: bool = False  # the documents that come with the package
+    keys: Mapping[str, tuple[str, ...]] = {}  # field ("date", "ministers", …) -> metadata keys in order of trust
+    month_first: tuple[str, ...] = ("ms.date",)  # metadata keys whose 03/04/2018 is March
+    day_first: bool = True
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    hidden: bool = False
+    no_ignore: bool = False
+    follow: bool = False
+    facts: tuple[tuple[str, Mapping[str, Any]], ...] = ()  # (glob or stem, metadata given for it), source "config"
+    aliases: Mapping[str, tuple[str, ...]] = {}  # person -> spellings that are that person
+    not_same: tuple[tuple[str, ...], ...] = ()  # names that are different people
+    queries: Mapping[str, tuple[str, ...]] = {}  # saved queries: name -> words of a command line
+
+
+class Settings(NamedTuple):
+    """Everything that environment, settings files and shared options say."""
+
+    folders: tuple[Folder, ...]
+    cache_dir: str
+    use_index: bool = True
+    jobs: int = 0  # worker processes; 0 is one per core
+    now: str | None = None  # ISO day that "last week" on the command line counts from; None is today
+
+
+class Filters(NamedTuple):
+    """Which documents: every field as typed; one option repeated is OR, across options AND."""
+
+    since: str | None = None
+    until: str | None = None
+    on: str | None = None
+    minister: tuple[str, ...] = ()
+    portfolio: tuple[str, ...] = ()
+    person: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    site: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    has: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    glob: tuple[str, ...] = ()
+    no_inferred: bool = False
+    sort: str | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+class GrepRequest(NamedTuple):
+    """What `grep` looks for."""
+
+    patterns: tuple[str, ...]
+    all_of: bool = False
+    fixed: bool = False
+    word: bool = False
+    case: Literal["smart", "ignore", "sensitive"] = "smart"
+    literal: bool = False
+    lines: bool = False
+    invert: bool = False
+    fields: tuple[str, ...] = ("body",)
+    before: int = 0
+    after: int = 0
+    max_count: int | None = None
+    only: tuple[str, ...] = ()  # ids or paths
+
+
+class PeopleRequest(NamedTuple):
+    """What `who` is asked beside the filters."""
+
+    name: str | None = None
+    ministers: bool = False
+    role: str | None = None
+    on: str | None = None  # with role: who held it then
+    beside: tuple[str, ...] = ()
+    limit: int | None = None
+    offset: int = 0
+    sort: str | None = None
+
+
+class TimelineRequest(NamedTuple):
+    """What `timeline` is asked beside the filters."""
+
+    kinds: tuple[str, ...] = ("published", "mentioned")
+    start: str | None = None
+    end: str | None = None
+    unresolved: bool = False
+    future: bool = False
+    limit: int | None = None
+    offset: int = 0
+    sort: str | None = None

@@ -1,0 +1,68 @@
+"""Given names as such: their short forms and spellings, whose they are, and family names that stand before them.
+
+Knows lists of names, not how two names are compared.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from nzn_cli.text.wordlists import sections, words
+
+
+class Forms(NamedTuple):
+    """Given names and what is short for them."""
+
+    full: dict[
+        str, frozenset[str]
+    ]  # short form or spelling -> the names that it may stand for, by their first spelling
+    listed: frozenset[str]  # names of their own
+
+
+@cache
+def forms() -> Forms:
+    """Return the open list of given names and their forms, read once."""
+    full: dict[str, set[str]] = {}
+    listed: set[str] = set()
+    for line in sections("nicknames.txt")["names"]:
+        names, _, short = line.partition(":")
+        spellings = names.split("=")
+        listed.update(spellings)
+        for name in (*spellings, *short.split()):
+            full.setdefault(name, set()).add(spellings[0])
+    return Forms({name: frozenset(fulls) for name, fulls in full.items()}, frozenset(listed))
+
+
+def is_listed_given(word: str) -> bool:
+    """Return whether `word` (folded) is a common English given name or a short form of one."""
+    return word in forms().full
+
+
+def gender_of(word: str) -> str:
+    """Return "f" or "m" for a given name (folded) that is of one sex alone, else nothing."""
+    if word in words("nicknames.txt", "women"):
+        return "f"
+    return "m" if word in words("nicknames.txt", "men") else ""
+
+
+@cache
+def family_first() -> frozenset[str]:
+    """Return the folded family names that stand first in Chinese, Korean and Vietnamese names."""
+    return words("nicknames.txt", "chinese_korean_vietnamese_family_names")
+
+
+@lru_cache(maxsize=8192)
+def full_forms(given: str) -> frozenset[str]:
+    """Return what a folded given name may be short for or a spelling of, doubled letters once; at least itself."""
+    found = forms().full.get(given)
+    if found:
+        return frozenset(map(single, found)) | ({single(given)} if given in forms().listed else frozenset())
+    return frozenset((single(given),))
+
+
+@lru_cache(maxsize=8192)
+def single(word: str) -> str:
+    """Return `word` with doubled letters once: Russell and Russel alike."""
+    return "".join(letter for letter, _ in groupby(word))

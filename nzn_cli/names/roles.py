@@ -1,0 +1,260 @@
+"""Roles as such: one form for the many ways of writing an office, and whether a search means it.
+
+Knows offices, fields of work and countries, not who holds which.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from nzn_cli.text.folding import fold, level
+from nzn_cli.text.wordlists import sections, words
+
+_SMALL = frozenset(("of", "for", "and", "the", "to", "in", "on", "at"))
+
+
+@lru_cache(maxsize=8192)
+def normalise_role(text: str) -> tuple[str, str | None]:
+    """Return (role, country): "Italian Defence Minister" and "Minister of Defense of Italy" are one.
+
+    Both are ("Minister of Defence", "Italy"). "Acting" falls away; "former", "then" and "ex-" become "Former", which
+    keeps the role from being that of who holds it. The country is None where none is stated.
+    """
+    plain = " ".join(level(text).replace(".", ". ").split()).rpartition(" - ")[2].strip(" ,;:.()'\"-")
+    if ". " in plain:
+        plain = re.sub(r"\b([A-Z])\. (?=[A-Z]\b)", r"\1.", plain).replace(". ", " ")
+    past, plain = _without_past(plain)
+    plain, country = _without_country(_without_dropped(plain))
+    again, plain = _without_past(_without_dropped(plain))
+    role = _capitals(_field_last(_gathered(_in_words(plain)))) or text.strip()
+    return f"Former {role}" if past or again else role, country
+
+
+def role_of_portfolio(portfolio: str) -> str:
+    """Return the role of the minister who holds a portfolio: "Defence" -> "Minister of Defence".
+
+    Portfolios that are offices ("Prime Minister", "Attorney-General") stay; "Associate Health" is an associate's.
+    """
+    role, _ = normalise_role(portfolio)
+    spoken = fold(role).replace("-", " ").split()
+    if words("roles.txt", "offices") & set(spoken):
+        return role
+    ranks, field = _split_ranks(role.split())
+    return normalise_role(" ".join([*ranks, "Minister of", *field]))[0]
+
+
+def role_matches(query: str, role: str, country: str | None = None) -> bool:
+    """Return whether `query`, as typed, means a normalised role: "Foreign Minister" is "Minister of Foreign Affairs".
+
+    Every word of the query stands in the role; ranks (associate, deputy, vice) are in both or in neither; a country is
+    asked for only where the query states one. Who serves an office ("Adviser to the President") does not hold it.
+    """
+    asked, where = normalise_role(query)
+    if where is not None and where != country:
+        return False
+    if not _content(asked):
+        return where is not None
+    return _content(asked) <= _content(_own(role, asked)) and _ranks(asked) == _ranks(role)
+
+
+def is_state_office(query: str) -> bool:
+    """Return whether `query` is an office of a state and nothing more, which no company's president holds."""
+    return normalise_role(query)[0].lower() in sections("roles.txt")["state"]
+
+
+@lru_cache(maxsize=8192)
+def state_office_behind(role: str) -> str | None:
+    """Return the state's office that a normalised role ends with behind other words: "Summit President" has one.
+
+    None where the words are a rank ("Vice President", "Former King") or there are none.
+    """
+    for office in sections("roles.txt")["state"]:
+        if role.lower().endswith(f" {office}") and _ranks(role) == _ranks(office):
+            return role[-len(office) :]
+    return None
+
+
+def office_within(office: str, role: str) -> bool:
+    """Return whether one normalised role is another told in full: "Chair" is "Chair of the Reef Board", no deputy."""
+    return office == role or (_content(office) <= _content(_own(role, office)) and _ranks(office) == _ranks(role))
+
+
+def _own(role: str, asked: str) -> str:
+    """Return a role without the office that it serves, unless that is asked for: "Head of the Office"."""
+    served = re.search(r" (?:to|of|for) the (?:\w+ )?(?:President|Prime Minister|King|Queen|Governor|Mayor)\b", role)
+    return role if served is None or fold(served[0]) in fold(asked) else role[: served.start()]
+
+
+def country_named(text: str) -> str | None:
+    """Return the country that a name or an adjective stands for ("Italian", "the U.K.", "New Zealand's"), or None."""
+    return _countries().get(_country_key(text))
+
+
+@lru_cache(maxsize=8192)
+def _content(role: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W_]+", fold(role).replace("'", ""))) - _SMALL
+
+
+def _ranks(role: str) -> frozenset[str]:
+    return _content(role) & words("roles.txt", "rank")
+
+
+@cache
+def _countries() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for line in sections("countries.txt")[""]:
+        country, _, others = line.partition(":")
+        for name in (country, *others.split(",")):
+            found[_country_key(name)] = country
+    del found[""]
+    return found
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0].removesuffix("'s") for name in _countries())
+
+
+@lru_cache(maxsize=8192)
+def _opens_country(word: str) -> bool:
+    """Say at small cost whether the name of a country may start with a word; most words of roles start none."""
+    key = _country_key(word.strip(","))
+    return not key or key == "the" or key.partition(" ")[0] in _openings()
+
+
+@lru_cache(maxsize=8192)
+def _country_key(text: str) -> str:
+    key = fold(text).replace(".", "").strip()
+    key = key.removesuffix("'s").removesuffix("'").removeprefix("the ")
+    return " ".join(key.replace("-", " ").split())
+
+
+def _without_past(text: str) -> tuple[bool, str]:
+    """Return whether the first words say that the office is no longer held, and the rest: "then-Mayor", "the late"."""
+    parts = text.split()
+    for at in range(min(2, len(parts))):
+        first, _, rest = parts[at].partition("-")
+        left = [rest, *parts[at + 1 :]] if rest else parts[at + 1 :]
+        if fold(first).strip(",") in words("roles.txt", "past") and left:
+            return True, " ".join(left)
+        if fold(parts[at]) not in words("roles.txt", "dropped"):
+            break
+    return False, text
+
+
+def _without_dropped(text: str) -> str:
+    dropped = words("roles.txt", "dropped")
+    parts = text.split()
+    while len(parts) > 1 and not (_opens_country(parts[0]) and country_named(" ".join(parts[:2]))):
+        first, hyphen, rest = parts[0].partition("-")
+        if fold(parts[0]) == "new" and fold(parts[1]) in words("roles.txt", "new_places"):
+            break
+        if fold(parts[0]).strip(",.") in dropped:
+            parts = parts[1:]
+        elif hyphen and rest and fold(first) in dropped:
+            parts[0] = rest
+        else:
+            break
+    return " ".join(parts)
+
+
+def _without_country(text: str) -> tuple[str, str | None]:
+    """Return the role without the country that stands before it, or after it behind "of" or a comma."""
+    parts = text.split()
+    for size in range(min(4, len(parts) - 1) if parts and _opens_country(parts[0]) else 0, 0, -1):
+        country = country_named(" ".join(parts[:size]))
+        if country and _is_country(parts, size):
+            return " ".join(parts[size:]), country
+    for at in range(1, len(parts)):
+        behind = parts[at] == "of" or parts[at - 1].endswith(",")
+        rest = parts[at + 1 :] if parts[at] == "of" else parts[at:]
+        country = country_named(" ".join(rest)) if behind and rest and _opens_country(rest[0]) else None
+        if country and parts[0].lower() != "governor":
+            return " ".join(parts[:at]).rstrip(","), country
+    if envoy := re.fullmatch(r"(ambassador|high commissioner|consul general) of (.+?) (to .+)", text, re.I):
+        country = country_named(envoy[2])
+        if country:
+            return f"{envoy[1]} {envoy[3]}", country
+    return text, None
+
+
+def _is_country(parts: list[str], size: int) -> bool:
+    """Return whether the first words are a country here: not in "New Zealand First leader" and "Georgia Governor"."""
+    if not parts[0][:1].isupper() or (len(parts[0]) == 2 and not parts[0].isupper()):
+        return False
+    following = [fold(word) for word in parts[size : size + 2]]
+    party = following[0] == "first" and following[1:] not in (["lady"], ["minister"])
+    return not party and (parts[0] != "Georgia" or not following[0].startswith(("gov", "sen")))
+
+
+@cache
+def _equal(section: str) -> dict[str, str]:
+    """Return the "this = that" lines of a section."""
+    lines = [line.partition("=") for line in sections("roles.txt")[section]]
+    return {old.strip(): new.strip() for old, _, new in lines}
+
+
+@cache
+def _respelled() -> tuple[tuple[str, str], ...]:
+    return tuple(_equal("words").items())
+
+
+def _in_words(text: str) -> str:
+    """Return the role in lower case, each word in the spelling that stands for all."""
+    role = " ".join(fold(text).replace(".", "").split())
+    for old, new in _respelled():
+        if old in role:
+            role = re.sub(rf"\b{re.escape(old)}\b", new, role)
+    if " for " in role or " on " in role or " in charge of " in role:
+        role = re.sub(r"\b(minister|secretary|spokesperson) (?:in charge of|responsible for|for|on) ", r"\1 of ", role)
+    return role
+
+
+def _gathered(role: str) -> str:
+    """Return "defence minister" as "minister of defence", "spokesperson of health" as "health spokesperson"."""
+    role = role.replace("spokesperson of the ", "spokesperson of ")
+    if "spokesperson of " in role and (spoken := re.fullmatch(r"(.*?)\bspokesperson of (.+)", role)):
+        return f"{spoken[1]}{spoken[2]} spokesperson"
+    led = r"((?:\w+ )*)leader of (?!the opposition|the house|opposition|house)(?:the )?(.+)"
+    if "leader of " in role and (leads := re.fullmatch(led, role)):
+        return f"{leads[2]} {leads[1]}leader"
+    if role.startswith("secretary general of ") and (body := role[21:].removeprefix("the ")):
+        return f"{body} secretary general"
+    before, _, office = role.rpartition(" ")
+    if not before or office not in ("minister", "secretary"):
+        return role
+    ranks, field = _split_ranks(before.split())
+    if not field or {field[0], field[-1]} & words("roles.txt", "not_a_field") or " of " in before:
+        return role
+    return " ".join([*ranks, office, "of", *field])
+
+
+def _split_ranks(found: list[str]) -> tuple[list[str], list[str]]:
+    ranks: list[str] = []
+    while len(found) > 1 and fold(found[0]) in words("roles.txt", "rank"):
+        ranks.append(found[0])
+        found = found[1:]
+    return ranks, found
+
+
+def _field_last(role: str) -> str:
+    """Return "minister of environment" as "minister of the environment", where that is how it is said."""
+    head, of, field = role.partition(" of ")
+    if not of or not head.endswith(("minister", "secretary")):
+        return role
+    bare = field.removeprefix("the ")
+    return f"{head} of {_equal('fields').get(bare, bare)}"
+
+
+def _capitals(role: str) -> str:
+    capitals = words("roles.txt", "capitals")
+    spoken = []
+    for at, word in enumerate(role.split()):
+        if word in capitals:
+            spoken.append(word.upper())
+        elif word in _SMALL and at:
+            spoken.append(word)
+        else:
+            spoken.append("-".join(part[:1].upper() + part[1:] for part in word.split("-")))
+    return " ".join(spoken)

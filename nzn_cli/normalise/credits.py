@@ -1,0 +1,121 @@
+"""Whom and what the metadata credits: people as names without honorifics, portfolios as plain texts.
+
+A value that is no person's name (an organisation, a slug of one) is left where it is, in the metadata.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from nzn_cli.model.documents import Credit
+from nzn_cli.names.public import is_person_shaped, strip_honorifics
+from nzn_cli.normalise.keys import folded
+
+_LONGEST = 1_000  # characters of a text that can name people
+_NAME_KEYS = ("name", "display_name", "full_name", "title")
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Yield the texts of a metadata value: one, a list of them, or mappings that name somebody."""
+    if isinstance(value, str):
+        if value.strip():
+            yield value
+    elif isinstance(value, list):
+        for one in value[:500]:
+            yield from texts(one)
+    elif isinstance(value, dict):
+        named = {folded(key): one for key, one in value.items()}
+        yield from next((texts(named[folded(key)]) for key in _NAME_KEYS if folded(key) in named), ())
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield str(value)
+
+
+def credits_of(value: Any) -> tuple[Credit, ...]:
+    """Return the people whom a metadata value credits, each once, in order."""
+    found: dict[str, Credit] = {}
+    for text in texts(value):
+        for name in _people(text):
+            if credit := _credit(name):
+                found.setdefault(credit.name, credit)
+    return tuple(found.values())
+
+
+def portfolios_of(value: Any) -> tuple[str, ...]:
+    """Return the portfolios of a metadata value, each once, in order; a text is split at commas and semicolons."""
+    found = [part for text in texts(value) for part in _split(text, isinstance(value, str))]
+    return tuple(dict.fromkeys(found))
+
+
+def _split(text: str, single: bool) -> list[str]:
+    parts = re.split(r"[;|,]" if single else r"[;|]", text)
+    return [" ".join(part.split()) for part in parts if part.strip()]
+
+
+def _people(text: str) -> Iterator[str]:
+    """The names of one text: "A and B", "A; B", "A, B and C"; "Howard, John" is one. Mail addresses are left out."""
+    if len(text) > _LONGEST:
+        return
+    text = " ".join(re.sub(r"<[^<>]*>|\(?\S+@\S+\)?|\bhttps?://\S+", " ", text).split())
+    for part in re.split(r"\s*[;|&]\s*|\s+/\s+|\s+(?:and|with)\s+", text):
+        commas = [one.strip() for one in part.split(",")]
+        if len(commas) > 1 and all(is_person_shaped(one) and " " in one for one in commas):
+            yield from commas
+        elif len(commas) > 1 and " " in commas[0] and is_person_shaped(commas[0]) and not is_person_shaped(part):
+            # "Jane Doe, Harbour Herald"; a role after the comma is told apart later
+            yield part if _role(part)[1] else commas[0]
+        elif part:
+            yield part
+
+
+_OFFICES = (
+    r"ministers?|secretary|spokes\w+|president|leader|chair\w*|director|commissioner|ambassador|mayor|treasurer|speaker"
+)
+_BYLINE = r"(?i)^\s*(?:by|from|with)\s+"
+
+
+def _credit(text: str) -> Credit | None:
+    name, role = _role(re.sub(_BYLINE, "", text))
+    if not is_person_shaped(name):
+        return None
+    plain = strip_honorifics(name)
+    return Credit(plain, text, role) if plain else None
+
+
+def _role(text: str) -> tuple[str, str | None]:
+    """A name and the role after it: "Ron Mark, Minister of Defence", "Ron Mark (Minister of Defence)"."""
+    match = re.fullmatch(rf"(.+?)\s*(?:,\s*|\s[-–—]\s|\()\s*([^,()]*\b(?i:{_OFFICES})\b[^()]*)\)?", text)
+    if match and is_person_shaped(match[1]):
+        return match[1], match[2].strip()
+    return text, None
+
+
+def with_portfolios(people: tuple[Credit, ...], portfolios: tuple[str, ...]) -> tuple[Credit, ...]:
+    """Return the credits with the offices that portfolios mean, several joined with "; ".
+
+    Of several people nobody knows who holds which, so only one alone is given them.
+    """
+    if len(people) != 1 or people[0].role or not portfolios:
+        return people
+    from nzn_cli.names.roles import role_of_portfolio
+
+    return (people[0]._replace(role="; ".join(map(role_of_portfolio, portfolios))),)
+
+
+def facts_for(path: str, facts: tuple[tuple[str, Mapping[str, Any]], ...]) -> Mapping[str, Any]:
+    """Return what `.nzn.toml` states of the document at `path`: later sections weigh more than earlier ones.
+
+    A pattern is a glob over the path in the corpus, the file's name or its stem.
+    """
+    if not facts:
+        return {}
+    from fnmatch import fnmatchcase
+
+    name = path.rpartition("/")[2]
+    stem = name.rpartition(".")[0]
+    stated: dict[str, Any] = {}
+    for pattern, values in facts:
+        if any(one == pattern or fnmatchcase(one, pattern) for one in (path, name, stem)):
+            stated |= values
+    return stated

@@ -1,0 +1,114 @@
+"""A raw document to a normalised one: title, date, address, people and portfolios, each with its source.
+
+Pure: the same document and settings give the same answer on every machine and day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from nzn_cli.model.documents import Credit, Document, KeyField, RawDocument, Source
+from nzn_cli.model.settings import Folder
+from nzn_cli.normalise.credits import credits_of, facts_for, portfolios_of, texts, with_portfolios
+from nzn_cli.normalise.keys import folded, values
+from nzn_cli.normalise.publication_date import publication
+from nzn_cli.normalise.title import find_title
+
+# an author's tags are no offices; a minister's portfolios are
+_MINISTERS = ("minister", "ministers")
+_PORTFOLIOS = ("portfolio", "portfolios")
+
+
+class _Stated(NamedTuple):
+    """Metadata of the document itself, and what `.nzn.toml` adds for it."""
+
+    meta: Mapping[str, Any]
+    facts: Mapping[str, Any]
+    folder: Folder
+
+    def sources(self) -> Iterator[tuple[Source, Mapping[str, Any]]]:
+        yield "frontmatter", self.meta
+        if self.facts:
+            yield "config", self.facts
+
+    def values(self, field: KeyField) -> Iterator[tuple[Source, str, Any]]:
+        """The source, key and value of all that stands for `field`, the most trusted first."""
+        for source, meta in self.sources():
+            for key, value in values(meta, field, self.folder.keys):
+                yield source, key, value
+
+
+def normalise(raw: RawDocument, folder: Folder) -> Document:
+    """Return the document that `raw` is under the rules of `folder`."""
+    stated = _Stated(raw.meta, facts_for(raw.path, folder.facts), folder)
+    title, title_source = _title(stated, raw.body)
+    url, url_source = _url(stated)
+    people, ministers_source, ministers_key = _credits(stated)
+    portfolios, portfolios_source, portfolios_key = _portfolios(stated)
+    if folded(ministers_key) in _MINISTERS and folded(portfolios_key) in _PORTFOLIOS:
+        people = with_portfolios(people, portfolios)
+    when = publication(raw.path, raw.body, url, stated.sources(), folder, raw.key_lines)
+    return Document(
+        path=raw.path,
+        title=title,
+        title_source=title_source,
+        date=when.date,
+        date_precision=when.precision,
+        date_source=when.source,
+        date_span=when.span,
+        url=url,
+        url_source=url_source,
+        site=site_of(url),
+        credits=people,
+        ministers_source=ministers_source,
+        portfolios=portfolios,
+        portfolios_source=portfolios_source,
+        words=len(raw.body.split()),
+        encoding=raw.encoding,
+        meta={**stated.facts, **raw.meta},
+        warnings=raw.problems + when.problems,
+        body=raw.body,
+        body_line=raw.body_line,
+    )
+
+
+def _title(stated: _Stated, body: str) -> tuple[str | None, Source | None]:
+    for source, _, value in stated.values("title"):
+        for text in texts(value):
+            return re.sub(r"[ \t\r\n\f\v]+", " ", text.strip()), source
+    title = find_title(body)
+    return title, "text" if title else None
+
+
+def _credits(stated: _Stated) -> tuple[tuple[Credit, ...], Source | None, str]:
+    for source, key, value in stated.values("ministers"):
+        if found := credits_of(value):
+            return found, source, key
+    return (), None, ""
+
+
+def _portfolios(stated: _Stated) -> tuple[tuple[str, ...], Source | None, str]:
+    for source, key, value in stated.values("portfolios"):
+        if found := portfolios_of(value):
+            return found, source, key
+    return (), None, ""
+
+
+def _url(stated: _Stated) -> tuple[str | None, Source | None]:
+    """The first value that is an address: `source` may as well name a newspaper, `permalink` a path."""
+    for source, _, value in stated.values("url"):
+        for text in texts(value):
+            if re.fullmatch(r"(?i)https?://[^\s/]\S*", text.strip()):
+                return text.strip(), source
+    return None, None
+
+
+def site_of(url: str | None) -> str | None:
+    """Return the host of an address, in lower case, without port, user or `www.`."""
+    if not url:
+        return None
+    host = re.split(r"[/?#]", url.partition("://")[2], maxsplit=1)[0].rpartition("@")[2]
+    host = host.partition("]")[0] + "]" if host.startswith("[") else host.partition(":")[0]
+    return host.lower().removeprefix("www.").rstrip(".") or None

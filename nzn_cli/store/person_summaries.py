@@ -1,0 +1,243 @@
+"""What is told of people: documents, spellings, roles with dates, for a few hundred people at a time.
+
+One statement reads a kind of detail for all of them, and the documents are selected once, not once a person. Of people
+in many documents it is written down when they are joined, so that an answer about all documents reads it as it stands.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from nzn_cli.model.answers import Role, Variant
+from nzn_cli.model.records import NamedTuple
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_MANY = 40  # documents above which telling of somebody anew takes longer than reading what was told
+_BATCH = 400
+_SURELY = 20  # times as often as with other words before it that an office stands alone where those are no part of it
+_FROM = """FROM person_name n CROSS JOIN entity e ON e.name = n.name {join}
+    WHERE n.person IN (SELECT value FROM json_each(?)) AND {where}"""
+_ENTITIES = "SELECT n.person, e.doc, e.mentions, e.credited {from_}"
+_DOCUMENTS = """SELECT d.doc, d.id, d.date, d.stop FROM {table} d
+    WHERE d.doc IN (SELECT value FROM json_each(?)) AND {where} ORDER BY d.start DESC, d.folder, d.path"""
+_VARIANTS = "SELECT n.person, m.text, count(*) {from_} GROUP BY n.person, m.text"
+_ROLES = "SELECT n.person, r.text, r.role, r.country, e.doc {from_}"
+_MENTION = "CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity"
+_ROLE = "CROSS JOIN role r ON r.doc = e.doc AND r.entity = e.entity"
+
+# a role and its country -> each way of writing it -> the documents that do
+_Seen = dict[tuple[str, str | None], dict[str, list[int]]]
+_Rows = Callable[[str, Sequence[Any]], Iterable[tuple[Any, ...]]]
+
+
+class Scope(NamedTuple):
+    """The documents that are spoken of: those of `FROM {table} d WHERE {sql}`; `credited` tells of credits alone."""
+
+    table: str = "document"
+    sql: str = "1"
+    params: tuple[object, ...] = ()
+    credited: bool = False
+
+    @property
+    def everything(self) -> bool:
+        """Whether all is told."""
+        return self == Scope()
+
+
+class Told(NamedTuple):
+    """What is told of one person; `variants` are empty where they were not asked for."""
+
+    variants: list[Variant]
+    roles: list[Role]
+    credited: bool
+    documents: list[str]
+    mentions: int
+    first: str | None
+    last: str | None
+
+
+def tell(batch: Sequence[int], scope: Scope, rows: _Rows, spelled: bool = True) -> Iterator[Told]:
+    """Yield what the documents of a scope say of the people of these numbers, in their order.
+
+    To count every spelling of somebody in thousands of documents costs more than all else that is told.
+    """
+    details = _Details(batch, scope, rows)
+    variants, roles = details.variants() if spelled else defaultdict(list), details.roles()
+    for number in batch:
+        shown, places = variants[number], sorted(details.of[number])
+        yield Told(
+            shown,
+            _roles(roles[number], details.documents),
+            number in details.credited,
+            details.documents.ids(places),
+            sum(each.count for each in shown) if scope.credited else details.mentions[number],
+            *details.documents.span(places),
+        )
+
+
+def write_down(connection: sqlite3.Connection) -> None:
+    """Fill `person_told` anew, in the transaction that is open."""
+    connection.execute("DELETE FROM person_told")
+    numbers = [row[0] for row in connection.execute("SELECT person FROM person WHERE documents >= ?", (_MANY,))]
+    for start in range(0, len(numbers), _BATCH):
+        batch = numbers[start : start + _BATCH]
+        written = map(_written, tell(batch, Scope(), connection.execute))
+        connection.executemany(
+            "INSERT INTO person_told VALUES (?, ?, ?)", zip(batch, *zip(*written, strict=True), strict=True)
+        )
+
+
+def written_down(batch: Sequence[int], rows: _Rows, spelled: bool = True) -> dict[int, Told]:
+    """Return what was written down of those people of whom something was."""
+    columns = "person, told, variants" if spelled else "person, told"
+    sql = f"SELECT {columns} FROM person_told WHERE person IN (SELECT value FROM json_each(?))"
+    return {number: _read(*texts) for number, *texts in rows(sql, (json.dumps(list(batch)),))}
+
+
+def _written(told: Told) -> tuple[str, str]:
+    return json.dumps(told[1:]), json.dumps(told.variants)
+
+
+def _read(told: str, variants: str = "[]") -> Told:
+    roles, *rest = json.loads(told)
+    return Told([Variant(*each) for each in json.loads(variants)], [Role(*each) for each in roles], *rest)
+
+
+class Countries(dict[str | None, str | None]):
+    """Countries by what roles have as such: "Italian" is Italy; what is no country is kept as it stands."""
+
+    def __missing__(self, written: str | None) -> str | None:
+        from nzn_cli.names.roles import country_named
+
+        self[written] = None if written is None else country_named(written) or written
+        return self[written]
+
+
+class _Documents:
+    """Documents by their place among all that are spoken of, the newest first and the undated last."""
+
+    def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        self.place: dict[int, int] = {}
+        self._ids: list[str] = []
+        self._dates: list[str | None] = []
+        self._stops: list[str] = []  # of the dated
+        for place, (doc, id_, date, stop) in enumerate(rows):
+            self.place[doc] = place
+            self._ids.append(id_)
+            self._dates.append(date)
+            if stop is not None:
+                self._stops.append(stop)
+
+    def ids(self, places: Sequence[int]) -> list[str]:
+        """Return the ids of documents."""
+        return [self._ids[place] for place in places]
+
+    def span(self, places: Sequence[int]) -> tuple[str | None, str | None]:
+        """Return the dates, as precise as stated, of the earliest and the latest of the documents."""
+        dated = places[: bisect_left(places, len(self._stops))]
+        if not dated:
+            return None, None
+        latest = max(map(self._stops.__getitem__, dated))
+        return self._dates[dated[-1]], next(self._dates[place] for place in dated if self._stops[place] == latest)
+
+
+class _Details:
+    """What the documents of a request say of some people."""
+
+    def __init__(self, batch: Sequence[int], scope: Scope, rows: _Rows) -> None:
+        self._batch, self._scope, self._ask = json.dumps(list(batch)), scope, rows
+        self.of: dict[int, set[int]] = defaultdict(set)  # places of documents
+        self.mentions: dict[int, int] = defaultdict(int)
+        self.credited: set[int] = set()
+        entities = list(self._rows(_ENTITIES))
+        self.documents = self._read({row[1] for row in entities})
+        place = self.documents.place
+        for number, doc, mentions, credited in entities:
+            if doc in place:
+                self.of[number].add(place[doc])
+                self.mentions[number] += mentions
+                if credited:
+                    self.credited.add(number)
+
+    def variants(self) -> dict[int, list[Variant]]:
+        """Return each person's spellings, the commonest first."""
+        found: dict[int, list[Variant]] = defaultdict(list)
+        where = "m.source = 'metadata'" if self._scope.credited else "m.source <> 'office'"
+        for number, text, count in self._rows(_VARIANTS, _MENTION, where, only=True):
+            found[number].append(Variant(text, count))
+        for variants in found.values():
+            variants.sort(key=lambda variant: (-variant.count, variant.text))
+        return found
+
+    def roles(self) -> dict[int, _Seen]:
+        """Return each person's roles with the places of the documents that give them."""
+        found: dict[int, _Seen] = defaultdict(dict)
+        place, countries = self.documents.place, Countries()
+        for number, text, role, country, doc in self._rows(_ROLES, _ROLE):
+            if doc in place:
+                found[number].setdefault((role, countries[country]), {}).setdefault(text, []).append(place[doc])
+        return found
+
+    def _rows(self, sql: str, join: str = "", where: str = "1", only: bool = False) -> Iterable[tuple[Any, ...]]:
+        """Return rows on the batch, `only` from the documents of the request where those are not all."""
+        params = [self._batch]
+        if self._scope.credited:
+            where += " AND e.credited"
+        if only and (self._scope.sql != "1" or self._scope.params):
+            where += " AND e.doc IN (SELECT value FROM json_each(?))"
+            params.append(json.dumps(sorted(self.documents.place)))
+        return self._ask(sql.format(from_=_FROM.format(join=join, where=where)), params)
+
+    def _read(self, docs: set[int]) -> _Documents:
+        sql = _DOCUMENTS.format(table=self._scope.table, where=self._scope.sql)
+        return _Documents(self._ask(sql, (json.dumps(sorted(docs)), *self._scope.params)))
+
+
+def _roles(seen: _Seen, documents: _Documents) -> list[Role]:
+    """Return the roles, those of most documents first."""
+    found = []
+    for (role, country), texts in _without_slips(_with_country(seen)).items():
+        places = sorted({place for each in texts.values() for place in each})
+        # of equals, what the texts say rather than the normal form, which stands beside it
+        text = max(texts, key=lambda text: (len(texts[text]), text != role, len(text), text))
+        found.append(Role(text, role, country, *documents.span(places), documents.ids(places)))
+    return sorted(found, key=lambda role: (-len(role.documents), role.role, role.country or ""))
+
+
+def _with_country(seen: _Seen) -> _Seen:
+    """Return the roles, what states no country put to the one that does: "Prime Minister" is New Zealand's too."""
+    stated: dict[str, list[str]] = defaultdict(list)
+    for role, country in seen:
+        if country is not None:
+            stated[role].append(country)
+    for role, countries in stated.items():
+        if len(countries) == 1 and (role, None) in seen:
+            for text, places in seen.pop((role, None)).items():
+                seen[role, countries[0]].setdefault(text, []).extend(places)
+    return seen
+
+
+def _without_slips(seen: _Seen) -> _Seen:
+    """Return the roles, a seldom one put to the state's office that it ends with and that is told far more often.
+
+    "After the Summit President Hale left" is of the President, and says so beside a hundred others.
+    """
+    if not any(len(places) >= _SURELY for texts in seen.values() for places in texts.values()):
+        return seen
+    from nzn_cli.names.roles import state_office_behind
+
+    often = {key: sum(map(len, texts.values())) for key, texts in seen.items()}
+    for role, country in sorted(seen, key=lambda key: (key[0], key[1] or "")):
+        office = state_office_behind(role)
+        held = [key for key in seen if key[0] == office and (key[1] == country or None in (key[1], country))]
+        meant = max(held, key=lambda key: (key[1] == country, often[key], key[1] or ""), default=None)
+        if meant and often[meant] >= _SURELY * often[role, country]:
+            for text, places in seen.pop((role, country)).items():
+                seen[meant].setdefault(text, []).extend(places)
+    return seen

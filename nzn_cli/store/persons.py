@@ -1,0 +1,81 @@
+"""Persons of the whole corpus, out of the names its documents use: `corpus.persons` joins, this asks and writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from nzn_cli.linking.link_people import JoinedPerson, NameUse, join_people
+from nzn_cli.model.settings import Settings
+from nzn_cli.store.digest import digest
+from nzn_cli.store.person_summaries import write_down
+from nzn_cli.text.folding import fold
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def join(connection: sqlite3.Connection, settings: Settings, code: str) -> None:
+    """Fill `person` and `person_name` anew, in the transaction that is open; `code` tells the linking that does it."""
+    aliases = {name: tuple(spellings) for folder in settings.folders for name, spellings in folder.aliases.items()}
+    not_same = [names for folder in settings.folders for names in folder.not_same]
+    names = _names(connection)
+    used = digest(repr((sorted(names), sorted(aliases.items()), not_same, code)).encode("utf-8", "replace"))
+    if connection.execute("SELECT value FROM setting WHERE key = 'joined'").fetchone() == (used,):
+        _count_again(connection)
+        write_down(connection)
+        return
+    joined = join_people(names, aliases, not_same)
+    connection.execute("DELETE FROM person")
+    connection.execute("DELETE FROM person_name")
+    connection.executemany(
+        "INSERT INTO person_name VALUES (?,?,?,?)",
+        ((m.name, number, m.rule, m.score) for number, person in enumerate(joined, 1) for m in person.members),
+    )
+    figures = _figures(connection)
+    connection.executemany(
+        "INSERT INTO person VALUES (?,?,?,?,?,?,?,?,?,?)",
+        (
+            (n, p.person_id, p.name, fold(p.name), *figures.get(n, (0, 0, 0, None, None)), p.alone)
+            for n, p in enumerate(joined, 1)
+        ),
+    )
+    _note_warnings(connection, joined)
+    write_down(connection)
+    connection.execute("INSERT OR REPLACE INTO setting VALUES ('joined', ?)", (used,))
+
+
+def _count_again(connection: sqlite3.Connection) -> None:
+    """Bring the figures up to date where the names and their use are as they were joined, but dates may not be."""
+    connection.executemany(
+        "UPDATE person SET is_minister = ?, documents = ?, mentions = ?, first = ?, last = ? WHERE person = ?",
+        ((*figures, person) for person, figures in _figures(connection).items()),
+    )
+
+
+def _names(connection: sqlite3.Connection) -> list[NameUse]:
+    roles: dict[str, list[tuple[str, str | None]]] = {}
+    # one row per document that states the role: how often decides whose a bare surname is
+    sql = "SELECT e.name, r.role, r.country FROM role r JOIN entity e USING (doc, entity)"
+    for name, role, country in connection.execute(sql):
+        roles.setdefault(name, []).append((role, country))
+    uses = connection.execute("SELECT name, count(DISTINCT doc), sum(credited) FROM entity GROUP BY name")
+    return [
+        NameUse(name, docs, credited, tuple(sorted(roles.get(name, ()), key=repr))) for name, docs, credited in uses
+    ]
+
+
+def _figures(connection: sqlite3.Connection) -> dict[int, tuple[int, int, int, str | None, str | None]]:
+    """Return for each person: is minister, documents, mentions, first and last date."""
+    sql = """
+        SELECT p.person, max(e.credited), count(DISTINCT e.doc), sum(e.mentions), min(d.date), max(d.date)
+        FROM entity e JOIN person_name p USING (name) JOIN document d ON d.doc = e.doc GROUP BY p.person
+    """
+    return {row[0]: row[1:] for row in connection.execute(sql)}
+
+
+def _note_warnings(connection: sqlite3.Connection, joined: list[JoinedPerson]) -> None:
+    connection.execute("DELETE FROM person_warning")
+    connection.executemany(
+        "INSERT INTO person_warning VALUES (?,?)",
+        ((number, text) for number, person in enumerate(joined, 1) for text in person.warnings),
+    )

@@ -1,0 +1,100 @@
+"""One open index: a thin wrapper of one SQLite connection, for questions only.
+
+Knows the tables' shapes (`schema`) but not how they are filled; `query` composes SQL and asks it here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def path_value(path: str) -> str | bytes:
+    """Return `path` as the tables hold it: text where it is UTF-8, else its raw bytes."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return path
+
+
+def path_text(value: str | bytes) -> str:
+    """Return a path of the tables as a text whose undecodable bytes are surrogates."""
+    return value if isinstance(value, str) else os.fsdecode(value)
+
+
+class Store:
+    """An open index; close it, or use it in a `with` statement."""
+
+    def __init__(self, connection: sqlite3.Connection, path: str | None = None, processes: int = 1) -> None:
+        """`path` is the file that is open (None: only this process can read it), `processes` how many may read it."""
+        self.connection = connection
+        self._path = path
+        self._processes = processes
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether this is the index in the cache folder, and not a private one."""
+        return self._path is not None
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connection; a private index is gone then."""
+        self.connection.close()
+
+    def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Return the rows that `sql` gives, read as they are asked for."""
+        return self.connection.execute(sql, parameters)
+
+    def one(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> tuple[Any, ...] | None:
+        """Return the first row that `sql` gives, or None."""
+        row: tuple[Any, ...] | None = self.connection.execute(sql, parameters).fetchone()
+        return row
+
+    def body(self, doc: int) -> str:
+        """Return the body of one document; empty when there is no such document."""
+        row = self.one("SELECT text FROM body WHERE doc = ?", (doc,))
+        return row[0] if row else ""
+
+    def bodies(self, docs: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """Return (doc, body) of the documents, in the order asked for."""
+        for doc in docs:
+            yield doc, self.body(doc)
+
+    def candidates(self, pattern: str, flags: int = 0) -> set[int] | None:
+        """Return the documents whose body may match a regular expression, too many but never too few.
+
+        None when the index cannot rule out enough. Bodies may be levelled (`language.folding.level`) before matching,
+        and a blank in the pattern may be widened to other space: neither makes a match that is missed here.
+        """
+        if self.one("SELECT 1 FROM setting WHERE key = 'words' AND value = 1") is None:
+            return None
+        from nzn_cli.search.inverted_index import documents_with
+        from nzn_cli.search.required_literals import requirements
+
+        return documents_with(self.connection, requirements(pattern, flags))
+
+    def texts(self, docs: Sequence[int] | None = None) -> Iterator[tuple[int, bytes]]:
+        """Return (doc, UTF-8 body) of `docs` (all when None) in ascending order of doc, fast."""
+        from nzn_cli.parallel.spread import texts
+
+        return texts(self.connection, docs)
+
+    def spread(self, work: Callable[[bytes], Any], docs: Sequence[int] | None = None) -> dict[int, Any]:
+        """Return doc -> `work(UTF-8 body)` for `docs` (all when None), without empty results; runs on all cores.
+
+        `work` runs in forked processes: it may be a closure, gives what `marshal` takes, and what it raises is raised
+        here. See `needles.finder` for what makes it fast.
+        """
+        from nzn_cli.parallel.spread import spread
+
+        return spread(self.connection, work, docs, self._path, self._processes)

@@ -1,0 +1,80 @@
+"""What text and metadata say together: rows that fit the tables, offsets that fit the body."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from nzn_cli.annotate.facts import date_not_before, dates_of, people_of
+from nzn_cli.model.documents import Credit
+
+BODY = (
+    "Harbour Minister Jane Doe opened the bridge on Tuesday with Mr John Roe.\n\n"
+    "Ms Doe said it would last. “It will,” Mr Roe said.\n"
+)
+
+
+def test_credited_and_named_are_one() -> None:
+    facts = people_of(BODY, (Credit("Jane Doe", "Hon Jane Doe", "Minister of Harbours; Minister of Bridges"),))
+    named = {row.name: row for row in facts.entities}
+    assert set(named) == {"Jane Doe", "John Roe"}
+    assert named["Jane Doe"].credited
+    assert not named["John Roe"].credited
+    doe = [row for row in facts.mentions if row.entity == named["Jane Doe"].entity]
+    assert [(row.source, row.text) for row in doe] == [
+        ("text", "Jane Doe"),
+        ("text", "Ms Doe"),
+        ("metadata", "Hon Jane Doe"),
+    ]
+    assert (doe[-1].char_start, doe[-1].char_end) == (None, None)
+    assert {"Minister of Harbours", "Minister of Bridges"} <= {row.text for row in facts.roles}
+    assert named["Jane Doe"].mentions == len(doe)
+
+
+def test_mentions_stand_where_they_say() -> None:
+    for row in people_of(BODY).mentions:
+        assert BODY[row.char_start : row.char_end] == row.text
+
+
+def test_people_of_the_metadata_alone() -> None:
+    facts = people_of("", (Credit("Jane Doe", "Doe, Jane", None), Credit("John Roe", "John Roe", None)))
+    assert [(row.name, row.credited, row.mentions) for row in facts.entities] == [
+        ("Jane Doe", True, 1),
+        ("John Roe", True, 1),
+    ]
+    assert len({row.entity for row in facts.entities}) == 2
+
+
+def test_facts_travel_between_processes() -> None:
+    facts = people_of(BODY, ())
+    assert pickle.loads(pickle.dumps(facts)) == facts
+
+
+def test_a_printed_publication_date_is_no_event() -> None:
+    body = "Bridge opens\n\n12 September 2018\n\nMEDIA RELEASE 11 September 2018\n\nIt opened on 10 September 2018.\n"
+    start = body.index("12 September")
+    texts = [span.text for span in dates_of(body, "2018-09-12", (start, start + len("12 September 2018")))]
+    assert texts == ["10 September 2018"]
+
+
+@pytest.mark.parametrize(
+    ("body", "date"),
+    [
+        ("It opened in September 2001 and closed in April 2008.", "2008-04"),
+        ("It opened in 2008 and closed on 3 April 2008.", "2008-04-03"),
+        ("It opened in 2008.", "2008"),
+        ("It opened on Tuesday.", None),
+        ("", None),
+    ],
+)
+def test_not_before(body: str, date: str | None) -> None:
+    assert date_not_before(dates_of(body, None, None)) == date
+
+
+def test_an_office_of_then_is_held_no_longer() -> None:
+    facts = people_of("They met the then Secretary General Lord Ashgrove and Fisheries Minister Wiremu Hale.")
+    assert [(role.text, role.role) for role in facts.roles] == [
+        ("Secretary General", "Former Secretary General"),
+        ("Fisheries Minister", "Minister of Fisheries"),
+    ]

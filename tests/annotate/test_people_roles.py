@@ -1,0 +1,140 @@
+"""The roles that a text gives to people, as written."""
+
+from __future__ import annotations
+
+import pytest
+
+from nzn_cli.annotate.people import find_people
+from nzn_cli.annotate.people.role_spans import roles_of
+from nzn_cli.model.annotations import PersonSpan
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "country"),
+    [
+        ("Fisheries Minister Wiremu Hale spoke.", "Fisheries Minister", None),
+        ("Danish Fisheries Minister Wiremu Hale spoke.", "Danish Fisheries Minister", "Danish"),
+        ("Hosted by the Spanish Minister of Trade, Ana Brunner.", "Spanish Minister of Trade", "Spanish"),
+        ("Ana Brunner, the Spanish Minister of Trade, spoke.", "Spanish Minister of Trade", "Spanish"),
+        ("Samoa Secretary of State for Trade, Ana Brunner, spoke.", "Samoa Secretary of State for Trade", "Samoa"),
+        ("South Korea Trade Minister Ana Brunner spoke.", "South Korea Trade Minister", "South Korea"),
+        ("Wiremu Hale MP spoke.", "MP", None),
+        ("Labour MP Wiremu Hale spoke.", "Labour MP", None),
+        ("The Prime Minister of Fiji, Ms Ana Brunner, spoke.", "Prime Minister of Fiji", "Fiji"),
+        ("They met the then Secretary General Lord Ashgrove.", "Secretary General", None),
+        ("UNESCO Director-General Ana Brunner spoke.", "UNESCO Director-General", None),
+        ("Reef Council chief executive Wiremu Hale spoke.", "Reef Council chief executive", None),
+        ("Minister of Food and Forestry Wiremu Hale spoke.", "Minister of Food and Forestry", None),
+        ("Food and Forestry Minister Wiremu Hale spoke.", "Food and Forestry Minister", None),
+        ("Wiremu Hale, director of Reef Watch, spoke.", "director of Reef Watch", None),
+        ("It was Green Party co-leader Wiremu Hale who spoke.", "Green Party co-leader", None),
+        ("The mayor, Wiremu Hale, spoke.", "mayor", None),
+        ("Former Prime Minister Ana Brunner spoke.", "Former Prime Minister", None),
+        ("Police spokesman Wiremu Hale said so.", "Police spokesman", None),
+        ("Q President Ana Brunner has said so.", "President", None),
+        ("Has President Ana Brunner seen it?", "President", None),
+        ("What’s President Ana Brunner doing?", "President", None),
+        ("Joining President Ana Brunner were two.", "President", None),
+        ("Founding Director Ana Brunner spoke.", "Founding Director", None),
+        ("THANK YOU President Ana Brunner for coming.", "President", None),
+        ("His Excellency President Ana Brunner spoke.", "President", None),
+        ("It was the Presidents — of President Ana Brunner.", "President", None),
+        ("**Bolstering Reefs and Adaptation –** President Ana Brunner spoke.", "President", None),
+        ("The House and Senator Ana Brunner agreed.", "Senator", None),
+        ("The Speaker and President Ana Brunner agreed.", "President", None),
+        ("Founder and President Ana Brunner spoke.", "Founder and President", None),
+        ("Ana Brunner, Director of Reefs (DOR), spoke.", "Director of Reefs", None),
+        ("Ana Brunner, Assistant to the President for Reefs, spoke.", "Assistant to the President for Reefs", None),
+        ("Assistant to the President for Reefs Ana Brunner spoke.", "Assistant to the President for Reefs", None),
+        ("Labour MP for Mt Torlesse Wiremu Hale spoke.", "Labour MP for Mt Torlesse", None),
+        ("Ana Brunner, spokesperson for the Reef Party Member of Parliament for Torbay, spoke.",
+         "spokesperson for the Reef Party", None),
+        ("Ana Brunner, Deputy Head of the U.S. Reef Agency, spoke.", "Deputy Head of the U.S. Reef Agency", "U.S"),
+    ],
+)  # fmt: skip
+def test_role(text: str, role: str, country: str | None) -> None:
+    assert [(r.text, r.country) for r in find_people(text).roles] == [(role, country)]
+
+
+def test_each_role_belongs_to_its_person() -> None:
+    text = "Tax Minister Wiremu Hale and the Spanish Minister of Trade, Ana Brunner, met mayor Joan Carmody."
+    people = find_people(text)
+    found = [(people.names[r.entity], r.text) for r in people.roles]
+    assert found == [
+        ("Wiremu Hale", "Tax Minister"),
+        ("Ana Brunner", "Spanish Minister of Trade"),
+        ("Joan Carmody", "mayor"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Minister left. Wiremu Hale said so.",
+        "Wiremu Hale said the director was late.",
+        "Mr Hale said so.",
+        "The mayor met the director.",
+        "Wiremu Hale, Department of Justice, said so.",
+        "Wiremu Hale, MD, said so.",
+        "When I was the Member for Torbay Wiremu Hale came.",
+        "I am the mayor of Torbay, Wiremu Hale said.",
+    ],
+)
+def test_no_role(text: str) -> None:
+    assert find_people(text).roles == ()
+
+
+def test_offsets_give_the_role() -> None:
+    text = "On Monday the Danish Fisheries Minister Wiremu Hale spoke."
+    (role,) = find_people(text).roles
+    assert text[role.char_start : role.char_end] == role.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voters should judge Wiremu Hale's plan.",
+        "Our readers judge Wiremu Hale's plan.",
+        "They want to coach Wiremu Hale's team.",
+        "They may not chair Wiremu Hale's board.",
+        "Dr Wiremu Hale, Senior Research at the reef, spoke.",
+    ],
+)
+def test_no_role_in_what_is_done(text: str) -> None:
+    assert find_people(text).roles == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("It helps coach Wiremu Hale.", [("Wiremu Hale", "coach")]),
+        ("According to judge Wiremu Hale it stands.", [("Wiremu Hale", "judge")]),
+        ("Ana Brunner, Reef Watch spokesman Wiremu Hale said.", [("Wiremu Hale", "Reef Watch spokesman")]),
+        ("Ana Brunner, director of Reef Watch, Wiremu Hale said.", [("Ana Brunner", "director of Reef Watch")]),
+        (
+            "Ana Brunner, adviser to President Wiremu Hale, left.",
+            [("Ana Brunner", "adviser"), ("Wiremu Hale", "President")],
+        ),
+        ("New Zealand First leader Rt Hon Wiremu Hale spoke.", [("Wiremu Hale", "New Zealand First leader")]),
+        ("NZ First deputy leader Wiremu Hale spoke.", [("Wiremu Hale", "NZ First deputy leader")]),
+        ("Wiremu Hale, Senior Research Fellow, spoke.", [("Wiremu Hale", "Senior Research Fellow")]),
+        ("She told the press President Wiremu Hale was late.", [("Wiremu Hale", "President")]),
+        ("Our national President Wiremu Hale spoke.", [("Wiremu Hale", "national President")]),
+        ("I thank Wiremu Hale, Secretary General, and all.", [("Wiremu Hale", "Secretary General")]),
+    ],
+)
+def test_whose_role(text: str, wanted: list[tuple[str, str]]) -> None:
+    people = find_people(text)
+    assert [(people.names[role.entity], role.text) for role in people.roles] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Hale, Secretary Zvordak and all.", []),  # the next of a list, whom nobody found
+        ("Hale, Secretary General of Reef Watch.", ["Secretary General of Reef Watch"]),
+    ],
+)
+def test_an_office_and_a_surname_are_somebody_else(text: str, wanted: list[str]) -> None:
+    mention = PersonSpan(0, 4, "Hale", 0, "surname", 0.9)
+    assert [role.text for role in roles_of(text, [mention])] == wanted

@@ -1,0 +1,15 @@
+"""The verdict on a candidate depends on its signs, and on nothing else."""
+
+from __future__ import annotations
+
+import random
+
+from nzn_cli.annotate.people import classifier
+
+
+def test_the_order_of_signs_makes_no_difference() -> None:
+    """Signs come out of sets, whose order changes from run to run."""
+    signs, chance = sorted(classifier.weights()), random.Random(7)
+    for _ in range(300):
+        some = chance.sample(signs, 12)
+        assert classifier.score(some) == classifier.score(some[::-1]) == classifier.score(sorted(some))

@@ -1,0 +1,310 @@
+"""People joined across a corpus: what is one, what stays apart, and that neither order nor chance decides."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nzn_cli.linking.link_people import JoinedPerson, NameUse, join_people
+
+
+def joined(*names: str | NameUse, **user: object) -> list[JoinedPerson]:
+    uses = [NameUse(name) if isinstance(name, str) else name for name in names]
+    return join_people(uses, **user)  # type: ignore[arg-type]
+
+
+def groups(people: list[JoinedPerson]) -> set[frozenset[str]]:
+    return {frozenset(member.name for member in person.members) for person in people}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Aroha Peterson", "Hon Aroha Peterson", "PETERSON, AROHA", "Āroha Peterson MP"),
+        ("Tom O'Leary", "Hon Tom O’Leary", "Thomas O'Leary"),
+        ("Matt Peterson", "Matthew Peterson", "Matthew J. Peterson", "Matthew James Peterson"),
+        ("Aroha Foster-Hill", "Aroha Foster Hill", "A. Foster-Hill"),
+        ("Will Peterson", "William Peterson", "Aroha William Peterson"),
+        ("Aroha Peterson", "Peterson", "Mr Peterson"),
+        ("Lee Wen Hao", "Mr Lee"),
+        ("Peterson", "Mr Peterson"),
+        ("Rami al-Haddad", "Rami Haddad", "Haddad"),
+    ],
+)
+def test_one_person(names: tuple[str, ...]) -> None:
+    assert groups(joined(*names)) == {frozenset(names)}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Aroha Peterson", "Ngaio Peterson"),
+        ("Jo Peterson", "John Peterson", "Jonathan Peterson"),
+        ("Chris Peterson", "Christine Peterson", "Christopher Peterson"),
+        ("A. Peterson", "Aroha Peterson", "Anahera Peterson"),
+        ("Peterson", "Aroha Peterson", "Ngaio Peterson"),
+        ("Lord Wexford", "Grace Wexford"),
+        ("President Wexford", "Grace Wexford"),
+        ("Mr Peterson", "Mrs Peterson"),
+        ("Martin Rangi Peterson", "Marty Rangi Duncan"),
+        ("Donald Peterson", "Donald Peterson Jr"),
+        ("John Peterson", "John A. Peterson", "John B. Peterson"),
+    ],
+)
+def test_apart(names: tuple[str, ...]) -> None:
+    assert groups(joined(*names)) == {frozenset((name,)) for name in names}
+
+
+def test_who_goes_by_another_name_is_not_called_by_the_middle_one() -> None:
+    people = joined("Marty Walsham", "Martin Joseph Walsham", "Joe Walsham")
+    assert groups(people) == {frozenset(("Marty Walsham", "Martin Joseph Walsham")), frozenset(("Joe Walsham",))}
+
+
+def test_name_is_the_fullest_in_common_use_and_the_id_its_slug() -> None:
+    (person,) = joined(NameUse("Hon Matt Peterson", 3), NameUse("Matthew Peterson", 2), NameUse("Peterson", 90))
+    assert (person.name, person.person_id) == ("Matthew Peterson", "matthew-peterson")
+    (person,) = joined(NameUse("Matt Peterson", 300), NameUse("Matthew John Peterson", 1))
+    assert person.name == "Matt Peterson"
+    (person,) = joined("Lord Wexford")
+    assert (person.name, person.person_id) == ("Lord Wexford", "lord-wexford")
+
+
+def test_ids_differ_where_slugs_do_not() -> None:
+    people = joined(NameUse("Āna Rangi", 2), "Ana Rangi", not_same=[("Āna Rangi", "Ana Rangi")])
+    assert [(person.name, person.person_id) for person in people] == [
+        ("Āna Rangi", "ana-rangi"),
+        ("Ana Rangi", "ana-rangi-2"),
+    ]
+
+
+def test_each_name_has_its_rule() -> None:
+    (person,) = joined(NameUse("Aroha Peterson", 5), NameUse("Hon Aroha Peterson", 2), "A. Peterson", "Peterson")
+    rules = {member.name: (member.rule, member.score) for member in person.members}
+    assert rules == {
+        "Aroha Peterson": ("name", 1.0),
+        "Hon Aroha Peterson": ("same", 1.0),
+        "A. Peterson": ("initials", 0.8),
+        "Peterson": ("surname alone", 0.6),
+    }
+
+
+def test_a_bare_surname_of_two_people_is_a_warning() -> None:
+    people = {person.name: person for person in joined("Peterson", "Aroha Peterson", "Ngaio Peterson")}
+    assert people["Peterson"].warnings == ("'Peterson' may be Aroha Peterson or Ngaio Peterson",)
+
+
+def test_a_bare_surname_goes_to_who_holds_its_office() -> None:
+    president = ("President", None)
+    names = (
+        NameUse("Aroha Peterson", 50, roles=(president,) * 30),
+        NameUse("Ngaio Peterson", 40, roles=(("First Lady", None),)),
+        NameUse("Peterson", 4, roles=(president,)),
+        NameUse("President Peterson", 3),
+    )
+    assert frozenset(("Aroha Peterson", "Peterson", "President Peterson")) in groups(joined(*names))
+    many = (*names[:2], NameUse("Peterson", 9, roles=(president,)))
+    assert frozenset(("Peterson",)) in groups(joined(*many))  # most documents do not say so
+
+
+def test_a_bare_surname_goes_to_who_is_named_far_more_often() -> None:
+    assert len(joined(NameUse("Aroha Peterson", 500), NameUse("Ngaio Peterson", 4), "Peterson")) == 2
+    assert len(joined(NameUse("Aroha Peterson", 12), NameUse("Ngaio Peterson", 4), "Peterson")) == 3
+
+
+def test_a_given_name_alone_is_joined_by_office_or_where_it_is_rare() -> None:
+    mayor = (("Mayor", None),)
+    names = (NameUse("Jane Peterson", 5, roles=mayor), "Jane Duncan", NameUse("Jane", roles=mayor))
+    assert frozenset(("Jane Peterson", "Jane")) in groups(joined(*names))
+    assert len(joined("Jane Peterson", "Jane")) == 2
+    assert len(joined("Ngaio Peterson", "Ngaio")) == 1
+    assert len(joined("Ngaio Peterson", "Ngaio Duncan", "Ngaio")) == 3
+
+
+def test_a_common_given_name_alone_means_who_is_named_far_more_often() -> None:
+    names = ("Jane", NameUse("Jane Wexford", 40), NameUse("Jane Peterson", 3))
+    assert frozenset(("Jane", "Jane Wexford")) in groups(joined(*names))
+    assert frozenset(("Jane",)) in groups(joined("Jane", NameUse("Jane Wexford", 40), NameUse("Jane Peterson", 20)))
+
+
+def test_an_office_in_short_is_that_office() -> None:
+    chair = NameUse("Peterson", 3, roles=(("Chair", None),) * 3)
+    in_full = NameUse("Aroha Peterson", 3, roles=(("Chair of the Reef Board", None),))
+    deputy = NameUse("Ngaio Peterson", 3, roles=(("Deputy Chair of the Reef Board", None),))
+    assert groups(joined(chair, in_full, deputy)) == {
+        frozenset(("Peterson", "Aroha Peterson")),
+        frozenset(("Ngaio Peterson",)),
+    }
+
+
+def test_who_held_an_office_once_is_known_by_it() -> None:
+    alone = NameUse("Peterson", 3, roles=(("President", None),) * 3)
+    once = NameUse("Aroha Peterson", 3, roles=(("Former President", None),))
+    assert frozenset(("Peterson", "Aroha Peterson")) in groups(joined(alone, once, "Ngaio Peterson"))
+
+
+def test_a_surname_that_stands_alone_often_means_the_best_known_bearer() -> None:
+    others = [NameUse(f"{given} Peterson") for given in ("Ngaio", "Tom", "Grace", "Ana")]
+    best = frozenset(("Peterson", "Aroha Peterson"))
+    assert best in groups(joined(NameUse("Peterson", 30), NameUse("Aroha Peterson", 7), *others))
+    assert best not in groups(joined(NameUse("Peterson", 3), NameUse("Aroha Peterson", 7), *others))
+
+
+def test_one_word_that_may_be_several_people_stands_last() -> None:
+    people = joined(NameUse("Peterson", 30), "Aroha Peterson", "Ngaio Peterson", NameUse("Pelorus", 9))
+    assert [(person.name, person.alone) for person in people] == [
+        ("Pelorus", False),
+        ("Aroha Peterson", False),
+        ("Ngaio Peterson", False),
+        ("Peterson", True),
+    ]
+
+
+def test_father_and_son_are_one_only_in_one_office() -> None:
+    mayor = (("Mayor", None),)
+    assert len(joined(NameUse("Al Peterson", roles=mayor), NameUse("Al Peterson Jr.", roles=mayor))) == 1
+    assert len(joined(NameUse("Al Peterson", roles=mayor), NameUse("Al Peterson Jr.", roles=(("Pilot", None),)))) == 2
+
+
+def test_one_name_in_one_office_of_two_countries_is_a_warning() -> None:
+    (person,) = joined(NameUse("Ana Rangi", 2, roles=(("Prime Minister", "Fiji"), ("Prime Minister", "Samoan"))))
+    assert person.warnings == ("'Ana Rangi' is Prime Minister of Fiji and of Samoa: two people may share the name",)
+
+
+def test_the_users_word_is_last() -> None:
+    aliases = {"Aroha Duncan": ["Aroha Peterson", "the Boss"]}
+    people = joined("Aroha Peterson", "Hon Aroha Duncan", "The Boss", "Ngaio Duncan", aliases=aliases)
+    assert groups(people) == {
+        frozenset(("Aroha Peterson", "Hon Aroha Duncan", "The Boss")),
+        frozenset(("Ngaio Duncan",)),
+    }
+    assert next(person for person in people if len(person.members) > 1).name == "Aroha Duncan"
+    assert len(joined("Matt Rangi", "Matthew Rangi", not_same=[("Matt Rangi", "Matthew Rangi")])) == 2
+    assert len(joined("Ana Rangi", "Hon Ana Rangi", not_same=[("Ana Rangi", "Hon Ana Rangi")])) == 2
+    assert len(joined("Matt Rangi", "Matthew Rangi", aliases={"Matt Rangi": ["Matty"], "Matthew Rangi": ["M"]})) == 2
+    assert len(joined("Ana Rangi", "Rangi", not_same=[("Ana Rangi", "Rangi")])) == 2
+
+
+GIVEN = ["Jo", "Joanne", "John", "J.", "Bill", "William", "Wu", "Hon Bill", "", "Mr", "Martin Joseph", "Marty", "Joe"]
+SURNAMES = ["Peterson", "Foster-Hill", "Hill", "Peterson Jr", "Wu"]
+NAMES = st.builds(lambda a, b: f"{a} {b}".strip(), st.sampled_from(GIVEN), st.sampled_from(SURNAMES))
+USES = st.lists(
+    st.builds(
+        NameUse,
+        NAMES,
+        st.integers(1, 400),
+        st.integers(0, 1),
+        st.lists(st.sampled_from([("President", None), ("MP", "Fiji")]), max_size=2).map(tuple),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=200)
+@given(USES, st.randoms())
+def test_order_does_not_matter(uses: list[NameUse], random: object) -> None:
+    shuffled = list(uses)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert join_people(shuffled) == join_people(uses)
+
+
+@settings(max_examples=200)
+@given(USES)
+def test_every_name_is_in_one_person(uses: list[NameUse]) -> None:
+    people = join_people(uses)
+    held = [member.name for person in people for member in person.members]
+    assert sorted(held) == sorted({use.name for use in uses})
+    assert len({person.person_id for person in people}) == len(people)
+
+
+@settings(max_examples=200)
+@given(USES, st.lists(NAMES, min_size=2, max_size=3, unique=True))
+def test_aliases_and_distinctions_hold_whatever_the_rules_say(uses: list[NameUse], named: list[str]) -> None:
+    uses = [*uses, *map(NameUse, named)]
+    owner = {m.name: person.person_id for person in join_people(uses, {named[0]: named[1:]}) for m in person.members}
+    assert len({owner[name] for name in named}) == 1
+    people = join_people(uses, not_same=[named])
+    owner = {m.name: person.person_id for person in people for m in person.members}
+    assert len({owner[name] for name in named}) == len(named)
+
+
+@given(st.lists(st.text(max_size=12), max_size=8))
+def test_never_raises(names: list[str]) -> None:
+    people = join_people(map(NameUse, names), dict.fromkeys(names[:1], names), [names[1:3]])
+    assert sorted(m.name for person in people for m in person.members) == sorted(set(names))
+
+
+def test_a_crowd_of_one_surname_is_not_compared_all_with_all() -> None:
+    names = [NameUse(f"John {a}{b}{c} Peterson") for a in "BCDFGHKLMN" for b in "aeiou" for c in "bcdfghklmnprstvw"]
+    names += [NameUse(f"{name.name[:-8]}Duncan") for name in names]
+    start = time.process_time()
+    join_people(names)
+    assert time.process_time() - start < 20  # two seconds where all pairs would take minutes
+
+
+def test_an_honorific_of_the_other_gender_bars_a_surname() -> None:
+    told = groups(joined("Dame Aroha Peterson", "Aroha Peterson", "Mr Peterson", "Ms Peterson", "Peterson"))
+    assert told == {
+        frozenset(("Dame Aroha Peterson", "Aroha Peterson", "Ms Peterson", "Peterson")),
+        frozenset(("Mr Peterson",)),
+    }
+
+
+def test_what_a_surname_is_called_most_is_its_only_bearer() -> None:
+    told = groups(joined("Aroha Peterson", "Mr Peterson", NameUse("Ms Peterson", 5)))
+    assert told == {frozenset(("Aroha Peterson", "Ms Peterson")), frozenset(("Mr Peterson",))}
+
+
+@pytest.mark.parametrize("names", [("Dorothy Peterson", "Mr Peterson"), ("Trevor Peterson", "Mrs Peterson")])
+def test_a_given_name_of_one_sex_bars_the_honorific_of_the_other(names: tuple[str, ...]) -> None:
+    assert groups(joined(*names)) == {frozenset((name,)) for name in names}
+
+
+def test_junior_is_left_out_where_he_is_seldom_called_without() -> None:
+    assert groups(joined(NameUse("Tom Rangi Hale Jr", 8), NameUse("Tom Rangi Hale", 3))) == {
+        frozenset(("Tom Rangi Hale Jr", "Tom Rangi Hale"))
+    }
+    offices = (NameUse("Tom Hale Jr", 8, 0, (("Coach", None),)), NameUse("Tom Hale", 3, 0, (("Senator", None),)))
+    assert len(joined(*offices)) == 2
+    assert len(joined(NameUse("Tom Hale Jr", 8), NameUse("Tom Hale", 7))) == 2
+    assert len(joined("Tom Hale Jr", "Tom Hale Sr")) == 2
+
+
+@pytest.mark.parametrize(
+    ("short", "whole", "rule"),
+    [("Mara O.", "Mara O'Leary", "initial of surname"), ("Seo Min", "Seo Min Park", "given names alone")],
+)
+def test_a_short_full_name_is_the_one_person_meant(short: str, whole: str, rule: str) -> None:
+    (person,) = joined(NameUse(short, 9), NameUse(whole, 3))
+    assert {member.name: member.rule for member in person.members}[short] == rule
+    assert len(joined(NameUse(short, 9), NameUse(whole, 3), NameUse(f"{whole}-Ryder", 3))) == 3
+
+
+def test_a_short_full_name_that_may_hide_somebody_stays_alone() -> None:
+    assert len(joined(NameUse("Mara O.", 1), NameUse("Mara O'Leary", 9))) == 2
+    assert len(joined(NameUse("Mara O.", 5), NameUse("Mara O'Leary", 20), NameUse("Mara Osby", 1))) == 2
+    assert len(joined(NameUse("Martin Paul", 9), NameUse("Martin Paul Hale", 9))) == 2
+
+
+def test_a_given_name_alone_is_not_who_it_is_with_a_title() -> None:
+    assert len(joined(NameUse("Thomas", 20), NameUse("Mr Thomas", 3))) == 2
+
+
+def test_the_users_alias_of_a_surname_holds_with_a_courtesy_title_of_the_same_sex() -> None:
+    aliases = {"Helen Hale": ["Hale"]}
+    assert groups(joined("Helen Hale", "Hale", "Ms Hale", "Mr Hale", "Tom Hale", aliases=aliases)) == {
+        frozenset(("Helen Hale", "Hale", "Ms Hale")),
+        frozenset(("Mr Hale", "Tom Hale")),
+    }
+
+
+def test_half_of_a_surname_is_no_middle_name() -> None:
+    names = (NameUse("Ann Parata Cole", 20), NameUse("Parata Cole", 9), NameUse("Ann Cole", 3))
+    assert len(joined(*names)) == 1
+
+
+def test_a_name_that_cannot_be_kept_apart_is_told() -> None:
+    (person,) = joined("Aroha Peterson", not_same=[("Aroha Peterson", "Ms Peterson")])
+    assert "cannot be kept apart" in person.warnings[0]

@@ -1,0 +1,118 @@
+"""Roles in one form, with their country, and what a search for one means."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nzn_cli.names.roles import country_named, normalise_role, role_matches, role_of_portfolio
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "country"),
+    [
+        ("Fisheries Minister", "Minister of Fisheries", None),
+        ("Minister for Fisheries", "Minister of Fisheries", None),
+        ("the Minister of Fisheries", "Minister of Fisheries", None),
+        ("minister responsible for fisheries", "Minister of Fisheries", None),
+        ("Defense Minister", "Minister of Defence", None),
+        ("Foreign Minister", "Minister of Foreign Affairs", None),
+        ("Italian Minister of Fisheries", "Minister of Fisheries", "Italy"),
+        ("Minister of Fisheries of Italy", "Minister of Fisheries", "Italy"),
+        ("Italy’s Fisheries Minister", "Minister of Fisheries", "Italy"),
+        ("Prime Minister of New Zealand", "Prime Minister", "New Zealand"),
+        ("New Zealand Fisheries Minister", "Minister of Fisheries", "New Zealand"),
+        ("New Zealand First leader", "New Zealand First Leader", None),
+        ("President of the United\u00a0States of\nAmerica", "President", "United States"),
+        ("U.S. President", "President", "United States"),
+        ("former UK Prime Minister", "Former Prime Minister", "United Kingdom"),
+        ("then-Fisheries Minister", "Former Minister of Fisheries", None),
+        ("the late President", "Former President", None),
+        ("ex-Mayor", "Former Mayor", None),
+        ("British former Foreign Secretary", "Former Minister of Foreign Affairs", "United Kingdom"),
+        ("New York Governor", "New York Governor", None),
+        ("the new Governor", "Governor", None),
+        ("Senators", "Senator", None),
+        ("acting Treasury Secretary", "Secretary of the Treasury", None),
+        ("Minister for the Environment", "Minister of the Environment", None),
+        ("Associate Fisheries Minister", "Associate Minister of Fisheries", None),
+        ("Deputy Prime Minister", "Deputy Prime Minister", None),
+        ("Nato Secretary-General", "NATO Secretary General", None),
+        ("Secretary General of NATO", "NATO Secretary General", None),
+        ("Opposition Leader", "Leader of the Opposition", None),
+        ("Fisheries spokeswoman", "Fisheries Spokesperson", None),
+        ("spokesman on fisheries", "Fisheries Spokesperson", None),
+        ("Secretary of State for Fisheries", "Secretary of State for Fisheries", None),
+        ("press secretary", "Press Secretary", None),
+        ("Minister of maori development", "Minister of Māori Development", None),
+        ("US Ambassador to Fiji", "Ambassador to Fiji", "United States"),
+        ("Ambassador of Japan to Fiji", "Ambassador to Fiji", "Japan"),
+        ("Governor of Georgia", "Governor of Georgia", None),
+        ("MP", "MP", None),
+    ],
+)
+def test_one_form(text: str, role: str, country: str | None) -> None:
+    assert normalise_role(text) == (role, country)
+
+
+@pytest.mark.parametrize(
+    ("portfolio", "role"),
+    [
+        ("Fisheries", "Minister of Fisheries"),
+        ("Foreign Affairs", "Minister of Foreign Affairs"),
+        ("Associate Fisheries", "Associate Minister of Fisheries"),
+        ("Prime Minister", "Prime Minister"),
+        ("Attorney-General", "Attorney-General"),
+        ("Environment", "Minister of the Environment"),
+    ],
+)
+def test_portfolio(portfolio: str, role: str) -> None:
+    assert role_of_portfolio(portfolio) == role
+
+
+@pytest.mark.parametrize(
+    ("query", "role", "country", "means"),
+    [
+        ("Foreign Minister", "Minister of Foreign Affairs", None, True),
+        ("foreign affairs", "Minister of Foreign Affairs", "Japan", True),
+        ("Japanese Foreign Minister", "Minister of Foreign Affairs", "Japan", True),
+        ("Japanese Foreign Minister", "Minister of Foreign Affairs", None, False),
+        ("president", "Former President", None, False),
+        ("former president", "Former President", None, True),
+        ("president", "President-Elect", None, False),
+        ("ambassador", "Nominee for Ambassador", None, False),
+        ("president", "Senior Adviser to the President for Reefs", None, False),
+        ("adviser", "Senior Adviser to the President for Reefs", None, True),
+        ("adviser to the president", "Senior Adviser to the President for Reefs", None, True),
+        ("prime minister", "Head of the Office of the Prime Minister", None, False),
+        ("minister", "Minister of Fisheries", None, True),
+        ("Foreign Minister", "Associate Minister of Foreign Affairs", None, False),
+        ("Prime Minister", "Deputy Prime Minister", None, False),
+        ("deputy prime minister", "Deputy Prime Minister", None, True),
+        ("Fisheries Minister", "Minister of Justice", None, False),
+        ("", "Minister of Justice", None, False),
+    ],
+)
+def test_search(query: str, role: str, country: str | None, means: bool) -> None:
+    assert role_matches(query, role, country) is means
+
+
+def test_country() -> None:
+    assert [country_named(text) for text in ("Welsh", "the U.K.", "Côte d'Ivoire", "Atlantis", "")] == [
+        "Wales",
+        "United Kingdom",
+        "Ivory Coast",
+        None,
+        None,
+    ]
+
+
+@given(
+    st.text(max_size=60)
+    | st.lists(st.sampled_from(["the", "of", "Minister", "Prime", "Italian", "for", ",", "-", "UK"])).map(" ".join)
+)
+def test_never_raises(text: str) -> None:
+    role, _ = normalise_role(text)
+    assert isinstance(role, str)
+    role_matches(text, role)

@@ -1,0 +1,44 @@
+"""What is told of a person's roles when many documents tell of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from nzn_cli.names.roles import state_office_behind
+from nzn_cli.store.person_summaries import _without_slips
+
+
+@pytest.mark.parametrize(
+    ("role", "office"),
+    [
+        ("Summit President", "President"),
+        ("Reform Council Vice President", "Vice President"),
+        ("Lake District Prime Minister", "Prime Minister"),
+        ("Vice President", None),
+        ("Former President", None),
+        ("President", None),
+        ("Minister of Lakes", None),
+        ("Acting King", "King"),
+    ],
+)
+def test_the_office_behind_other_words(role: str, office: str | None) -> None:
+    assert state_office_behind(role) == office
+
+
+def test_a_slip_beside_many_is_the_office_itself() -> None:
+    seen = {
+        ("President", "Chile"): {"President": list(range(30))},
+        ("Summit President", None): {"Summit President": [31]},
+        ("Summit President", "Peru"): {"Peruvian Summit President": [32]},
+        ("Senator", None): {"Senator": [40]},
+    }
+    assert _without_slips(seen) == {
+        ("President", "Chile"): {"President": list(range(30)), "Summit President": [31]},
+        ("Summit President", "Peru"): {"Peruvian Summit President": [32]},
+        ("Senator", None): {"Senator": [40]},
+    }
+
+
+def test_one_of_a_few_is_no_slip() -> None:
+    seen = {("President", None): {"President": [1, 2, 3]}, ("Council President", None): {"Council President": [4]}}
+    assert len(_without_slips(seen)) == 2
