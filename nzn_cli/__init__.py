@@ -1,7 +1,6 @@
 """nzn: who, what, when, and where it says so, of a folder of documents. Public names, loaded on first use."""
 
-from __future__ import annotations
-
+# nothing is imported here: until `__main__` runs, Ctrl-C is the interpreter's, which answers it with a traceback
 TYPE_CHECKING = False  # typing alone is a tenth of a TAB's wait; type checkers know the name
 if TYPE_CHECKING:
     from typing import Any
@@ -34,7 +33,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     """Return the public name from its home, imported now."""
     if name not in _HOMES:
         raise AttributeError(f"module 'nzn_cli' has no attribute {name!r}")

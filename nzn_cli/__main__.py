@@ -1,9 +1,14 @@
 """The way in: version and TAB are answered here, before Typer is loaded; everything else goes to `cli`."""
 
-from __future__ import annotations
+# Ctrl-C is heard before anything else is loaded, and while nothing is to be undone it ends the process at once. The
+# interpreter loads `_signal` for itself; `signal` would cost a TAB more than all that is loaded for it.
+import os
+from _signal import SIGINT, default_int_handler, getsignal, signal  # type: ignore[import-not-found]
+
+if getsignal(SIGINT) is default_int_handler:  # else whoever started us wants it ignored
+    signal(SIGINT, lambda *_: os._exit(130))
 
 import gc
-import os
 import sys
 
 TYPE_CHECKING = False
@@ -17,9 +22,8 @@ def main() -> int:
     """Answer the command line that this process was started with, and end it with the exit code."""
     # a run is short: neither collecting garbage while modules load nor taking every module down again is worth its wait
     gc.set_threshold(100_000, 50, 50)
+    _fill_streams()
     code = _answered(sys.argv[1:])
-    if "threading" in sys.modules and sys.modules["threading"].active_count() > 1:
-        return code
     try:
         sys.stdout.flush()
         sys.stderr.flush()
@@ -28,14 +32,27 @@ def main() -> int:
     os._exit(code)
 
 
+def _fill_streams() -> None:
+    """Open standard streams that are closed to nowhere: the next file that is opened would take their number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            os.set_inheritable(nowhere, True)
+            setattr(sys, name, open(nowhere, mode))  # noqa: SIM115 – it stays open
+
+
 def _answered(words: list[str]) -> int:
     if words[:1] == [COMPLETE]:
         return _complete(words[1:])
     if len(words) == 1 and words[0] in ("--version", "-V"):
         from nzn_cli import __version__
 
-        print(f"nzn {__version__}")
-        return 0
+        try:
+            print(f"nzn {__version__}", flush=True)
+        except OSError:
+            pass  # `run` says what there is to say
+        else:
+            return 0
     from nzn_cli.cli.run import run
 
     return run(words, os.environ)
@@ -46,8 +63,9 @@ def _complete(words: list[str]) -> int:
     try:
         from nzn_cli.cli.completion.complete import answer
         from nzn_cli.cli.completion.stored import Stored
+        from nzn_cli.store.schema import is_expected
 
-        stored = Stored(os.environ, os.getcwd(), _find)
+        stored = Stored(os.environ, os.getcwd(), _find, is_expected)
         sys.stdout.buffer.write(answer(words, stored.rows, _queries).encode("utf-8", "surrogateescape"))
         sys.stdout.flush()
     except Exception:
@@ -65,7 +83,7 @@ def _find(dirs: list[str]) -> str | None:
     return index.path if place.is_whole(index) else None
 
 
-def _queries(dirs: list[str]) -> Mapping[str, tuple[str, ...]]:
+def _queries(dirs: list[str]) -> "Mapping[str, tuple[str, ...]]":
     """Return the saved queries of these folders."""
     from nzn_cli.config.load import load_settings
 

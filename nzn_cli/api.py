@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     )
     from nzn_cli.query.answer import Answer
     from nzn_cli.query.overview import Overview
+    from nzn_cli.query.view import View
 
 EVERYTHING = Filters()
 
@@ -86,15 +87,20 @@ class Corpus:
 
         return self._opening.ask_early(needs(filters), lambda view: documents(filters, view, fields))
 
-    def show(self, ids: Sequence[str]) -> Answer[ShowRecord]:
+    def show(self, ids: Sequence[str], dates: bool = False) -> Answer[ShowRecord]:
         """Return the documents that `ids` (ids, stems, unique prefixes, paths) name, in that order, with their bodies.
 
+        With `dates` their warnings tell also what goes wrong where `events_in` reads them.
         Raises UsageError for an ambiguous or unknown one, with the candidates or the nearest as hint.
         """
         from nzn_cli.query.documents import shown
         from nzn_cli.query.ids import resolve
 
-        return self._ask(DOCUMENTS, lambda view: shown(resolve(ids, view), view, Reading(view).not_before))
+        def question(view: View) -> Answer[ShowRecord]:
+            reading = Reading(view)
+            return shown(resolve(ids, view), view, reading.not_before, reading.problems if dates else None)
+
+        return self._ask(DOCUMENTS, question)
 
     def raw(self, ids: Sequence[str]) -> Answer[bytes]:
         """Return the bytes of the named documents' files as they stand on disk."""
@@ -102,8 +108,7 @@ class Corpus:
         from nzn_cli.query.documents import place_of
         from nzn_cli.query.ids import resolve
 
-        view = self._opening.view(DOCUMENTS)
-        return Answer(bytes_of(place_of(doc, view)) for doc in resolve(ids, view))
+        return self._ask(DOCUMENTS, lambda view: Answer(bytes_of(place_of(doc, view)) for doc in resolve(ids, view)))
 
     def mentions_in(self, ids: Sequence[str]) -> Answer[MentionRecord]:
         """Return every occurrence of a person in the named documents, in order of place (`show --people`)."""
@@ -148,7 +153,13 @@ class Corpus:
         """Return how many documents have warnings, and how many warnings there are."""
         from nzn_cli.query.documents import warned
 
-        return warned(self._opening.view(DOCUMENTS))
+        return self._opening.value(DOCUMENTS, warned)
+
+    def unread_folders(self) -> int:
+        """Return how many folders could not be read, so that their documents are missing."""
+        from nzn_cli.query.documents import unread_folders
+
+        return unread_folders(self._opening.view(DOCUMENTS))
 
     # ---- lines ----
 
@@ -229,7 +240,7 @@ class Corpus:
         """
         from nzn_cli.query.people import merge_lines
 
-        return merge_lines(person, other, self._opening.view(DOCUMENTS | {"people"}))
+        return self._opening.value(DOCUMENTS | {"people"}, lambda view: merge_lines(person, other, view))
 
     # ---- dates ----
 
@@ -254,7 +265,7 @@ class Corpus:
         """Return an event of `timeline` with its sentence and the people in it."""
         from nzn_cli.query.timeline import told
 
-        return told(event, self._opening.view(DOCUMENTS | {"dates", "people"}))
+        return self._opening.value(DOCUMENTS | {"dates", "people"}, lambda view: told(event, view))
 
     def timeline_counts(
         self, by: str, request: TimelineRequest | None = None, filters: Filters = EVERYTHING
@@ -304,13 +315,9 @@ class Corpus:
 
     def overview(self) -> Overview:
         """Return what bare `nzn` says of the corpus; reads what is stored, extracts neither people nor dates."""
-        from nzn_cli.freshness.open_index import stored_store
         from nzn_cli.query.overview import overview
 
-        if self._opening.closed and self.settings.use_index and (stored := stored_store(self.settings)) is not None:
-            with stored:
-                return overview(self._opening.around(stored))
-        return overview(self._opening.view(DOCUMENTS))
+        return self._opening.stored_value(DOCUMENTS, overview)
 
     # ---- the cache ----
 

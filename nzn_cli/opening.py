@@ -15,6 +15,7 @@ from nzn_cli.progress import Listener
 
 if TYPE_CHECKING:
     from nzn_cli.model.annotations import DateSpan
+    from nzn_cli.model.documents import Problem
     from nzn_cli.query.answer import Answer
     from nzn_cli.query.view import View
     from nzn_cli.store.store import Store
@@ -51,11 +52,6 @@ class Opening:
             self._cwd = os.getcwd()
         return self._cwd
 
-    @property
-    def closed(self) -> bool:
-        """Whether no store is open."""
-        return not self._stores
-
     def close(self) -> None:
         """Close what is open."""
         while self._stores:
@@ -70,7 +66,8 @@ class Opening:
     def view(self, need: frozenset[str]) -> View:
         """Return a view of the open store if it holds what is needed, else of one that does."""
         held = self._stores[-1][0] if self._stores else frozenset[str]()
-        if not self._stores or not need <= held:
+        damaged = bool(self._stores) and self._stores[-1][1].is_kept and not self._use_index
+        if not self._stores or damaged or not need <= held:
             from nzn_cli.freshness.open_index import open_store
 
             settings = self.settings._replace(use_index=self._use_index)
@@ -79,13 +76,44 @@ class Opening:
 
     def ask(self, need: frozenset[str], question: Callable[[View], Answer[T]]) -> Answer[T]:
         """Put a question; where the stored index turns out to be damaged, put it again to one of our own."""
-        import sqlite3
+        answer = self.value(need, question)
+        return self._safe(answer, need, question, self._stores[-1][1])
 
+    def value(self, need: frozenset[str], question: Callable[[View], T]) -> T:
+        """Put a question whose answer is complete when it is given, likewise."""
+        view = self.view(need)
         try:
-            answer = question(self.view(need))
-        except sqlite3.DatabaseError:
-            answer = question(self._own_view(need))
-        return self._safe(answer, need, question)
+            return question(view)
+        except Exception as error:
+            return self._again(need, question, view.store, error)
+
+    def stored_value(self, need: frozenset[str], question: Callable[[View], T]) -> T:
+        """Put a question to what is stored, as it is; where there is nothing that answers, as any other question."""
+        from nzn_cli.freshness.open_index import is_damage, stored_store
+
+        if not self._stores and self._use_index and (stored := stored_store(self.settings)) is not None:
+            with stored:
+                try:
+                    return question(self.around(stored))
+                except Exception as error:
+                    if not is_damage(error):
+                        raise
+        return self.value(need, question)
+
+    def _again(self, need: frozenset[str], question: Callable[[View], T], store: Store, error: Exception) -> T:
+        """Put a question to an index of our own if `error` may be the fault of `store`, which is removed then.
+
+        SQLite sees not all damage: a row may hold what no row of ours would. A fault of ours is raised here again.
+        """
+        from nzn_cli.freshness.open_index import discard, is_damage
+
+        if not store.is_kept or not is_damage(error):
+            raise error
+        first, self._use_index = self._use_index, False
+        answer = question(self.view(need))
+        if first:
+            discard(self.settings)
+        return answer
 
     def ask_early(self, need: frozenset[str], question: Callable[[View], Answer[T]]) -> Answer[T]:
         """Put a question that costs little while the folders are still being looked at; again if they changed."""
@@ -107,7 +135,7 @@ class Opening:
             answer = question(self.around(store))
             first = list(islice(answer, _EARLY))
             total = answer.total() if len(first) < _EARLY else None
-            found = self._safe(answer, need, question, first, total)
+            found = self._safe(answer, need, question, store, first, total)
         except Exception:
             found = None  # what went wrong is said when the question is put again
         if is_true():
@@ -121,30 +149,32 @@ class Opening:
         answer: Answer[T],
         need: frozenset[str],
         question: Callable[[View], Answer[T]],
+        store: Store,
         first: Sequence[T] = (),
         total: int | None = None,
     ) -> Answer[T]:
-        """Return an answer, of which `first` was read; where the stored index breaks, one of our own goes on."""
-        import sqlite3
-
+        """Return an answer of `store`, of which `first` was read; where it breaks, an index of our own goes on."""
         from nzn_cli.query.answer import Answer
 
         def records() -> Iterator[T]:
+            nonlocal answer
             yield from first
             try:
                 yield from answer
-            except sqlite3.DatabaseError:
-                yield from islice(question(self._own_view(need)), answer.given, None)
+            except Exception as error:
+                given = answer.given
+                answer = self._again(need, question, store, error)
+                yield from islice(answer, given, None)
 
-        return Answer(records(), answer.total if total is None else lambda: total)
+        def counted() -> int:
+            if total is not None:
+                return total
+            try:
+                return answer.total()
+            except Exception as error:
+                return self._again(need, lambda view: question(view).total(), store, error)
 
-    def _own_view(self, need: frozenset[str]) -> View:
-        """A view of a private index, after the stored one failed; raises its error again where there was none."""
-        if not self._use_index:
-            raise
-        self._use_index = False
-        self.close()
-        return self.view(need)
+        return Answer(records(), counted)
 
 
 class Reading:
@@ -156,7 +186,14 @@ class Reading:
 
     def dates(self, doc: int) -> Sequence[DateSpan]:
         """Return the dated expressions of a document."""
-        from nzn_cli.annotate.facts import dates_of
+        return self._read(doc)[0]
+
+    def problems(self, doc: int) -> Sequence[Problem]:
+        """Return what went wrong when the dated expressions of a document were read."""
+        return self._read(doc)[1]
+
+    def _read(self, doc: int) -> tuple[Sequence[DateSpan], Sequence[Problem]]:
+        from nzn_cli.annotate.guard import dates_of
 
         sql = "SELECT folder, date, date_span_start, date_span_end FROM document WHERE doc = ?"
         folder, date, start, end = self._store.one(sql, (doc,)) or (0, None, None, None)

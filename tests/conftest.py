@@ -8,9 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 _FOREIGN = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "PAGER", "COLUMNS", "LINES")
+
+# how long an example takes says how busy the machine is; where a change is judged, every run tries the same examples
+settings.register_profile(
+    "nzn", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=os.environ.get("NZN_CI") == "1"
+)
+settings.load_profile("nzn")
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -26,6 +33,7 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     patch.setenv("PATH", os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"])
     patch.setenv("LC_ALL", "C.UTF-8")
     patch.setenv("TZ", "UTC")
+    patch.setenv("NZN_PROGRESS", "0")  # on a busy machine the bar would stand in any picture of a terminal
     yield
     patch.undo()
 

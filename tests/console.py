@@ -11,12 +11,14 @@ import os
 import pty
 import re
 import select
+import signal
 import struct
 import subprocess
 import termios
-import time
 from pathlib import Path
 from typing import NamedTuple
+
+from tests.waiting import GIVEN_UP
 
 UPDATE = bool(os.environ.get("NZN_UPDATE"))
 _FENCE = re.compile(r"^```console(?: (?P<columns>\d+))?\n(?P<text>.*?)^```$", re.M | re.S)
@@ -52,29 +54,32 @@ def play(command: str, cwd: Path, columns: int = 80, env: dict[str, str] | None 
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
     surroundings = os.environ | {"TERM": "xterm", "NO_COLOR": "1", "PAGER": "cat"} | (env or {})
     process = subprocess.Popen(
-        ["bash", "-c", command], cwd=cwd, env=surroundings, stdin=subprocess.DEVNULL, stdout=slave, stderr=slave
-    )
+        ["bash", "-c", command],
+        cwd=cwd, env=surroundings, stdin=subprocess.DEVNULL, stdout=slave, stderr=slave, start_new_session=True,
+    )  # fmt: skip
     os.close(slave)
-    seen = _drain(master, time.monotonic() + 120)
+    seen, is_over = _drain(master)
+    os.close(master)
+    if not is_over:
+        os.killpg(process.pid, signal.SIGKILL)
     process.wait()
+    assert is_over, f"{command} fell silent after {seen!r}"
     text = seen.decode("utf-8", "replace").replace("\r\n", "\n")
     return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
 
 
-def _drain(master: int, deadline: float) -> bytes:
+def _drain(master: int) -> tuple[bytes, bool]:
+    """Return what comes until all that write to the terminal have ended, and whether they have."""
     seen = b""
-    while time.monotonic() < deadline:
-        if not select.select([master], [], [], 1.0)[0]:
-            continue
+    while select.select([master], [], [], GIVEN_UP)[0]:
         try:
             chunk = os.read(master, 65536)
-        except OSError:
-            break
+        except OSError:  # how Linux tells that nobody holds the other side any more
+            chunk = b""
         if not chunk:
-            break
+            return seen, True
         seen += chunk
-    os.close(master)
-    return seen
+    return seen, False
 
 
 def agrees(expected: str, shown: str) -> bool:

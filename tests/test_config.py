@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -68,8 +69,6 @@ def test_every_section(tmp_path: Path) -> None:
         [files]
         include = ["*.rst"]
         exclude = "drafts/"
-        hidden = true
-        follow = true
         [people.aliases]
         "Ron Mark" = ["R. Mark", "Mark R"]
         [people.not_same]
@@ -92,8 +91,6 @@ def test_every_section(tmp_path: Path) -> None:
         month_first=("ms.date", "us"),
         include=("*.rst",),
         exclude=("drafts/",),
-        hidden=True,
-        follow=True,
         aliases={"Ron Mark": ("R. Mark", "Mark R")},
         not_same=(("John Smith", "John A. Smith"),),
         facts=(
@@ -111,12 +108,28 @@ def test_not_the_same_as_a_list(tmp_path: Path) -> None:
 def test_the_users_file_gives_way(tmp_path: Path) -> None:
     user = tmp_path / "xdg/nzn"
     user.mkdir(parents=True)
-    (user / "config.toml").write_text("[files]\nhidden = true\nfollow = true\n[dates]\nday_first = false\n")
-    (tmp_path / ".nzn.toml").write_text("[files]\nhidden = false\n")
+    (user / "config.toml").write_text("[files]\nexclude = 'x'\nfollow = true\n[dates]\nday_first = false\n")
+    (tmp_path / ".nzn.toml").write_text("[files]\nexclude = 'y'\n[dates]\nday_first = true\n")
     (folder,) = load(tmp_path, XDG_CONFIG_HOME=str(tmp_path / "xdg")).folders
-    assert (folder.hidden, folder.follow, folder.day_first) == (False, True, False)
+    assert (folder.exclude, folder.follow, folder.hidden, folder.day_first) == (("y",), True, False, True)
     (folder,) = load(tmp_path, XDG_CONFIG_HOME=str(tmp_path / "xdg"), flags={"hidden": True}).folders
     assert folder.hidden
+
+
+@pytest.mark.parametrize("name", ["hidden", "no_ignore", "follow"])
+def test_a_folder_does_not_say_what_is_read_beyond_it(tmp_path: Path, name: str) -> None:
+    (tmp_path / ".nzn.toml").write_text(f"[files]\nexclude = 'y'\n{name} = true\n")
+    settings = load(tmp_path)
+    assert settings.folders == (Folder(str(tmp_path), exclude=("y",)),)
+    (sentence,) = settings.unheeded
+    assert sentence.startswith(f"{tmp_path}/.nzn.toml: files.{name} does not count there")
+    user = tmp_path / "xdg/nzn"
+    user.mkdir(parents=True)
+    (user / "config.toml").write_text(f"[files]\n{name} = true\n")
+    (tmp_path / ".nzn.toml").unlink()
+    settings = load(tmp_path, str(tmp_path), XDG_CONFIG_HOME=str(tmp_path / "xdg"))
+    assert getattr(settings.folders[0], name) is True
+    assert settings.unheeded == ()
 
 
 def test_tables_of_both_files_add_up(tmp_path: Path) -> None:
@@ -157,6 +170,45 @@ def test_a_mistake_is_named(tmp_path: Path, text: str, message: str, hint: str |
         folder_with(tmp_path, text)
     assert str(tmp_path / ".nzn.toml") in caught.value.message
     assert hint is None or caught.value.hint == hint
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: os.symlink("/dev/zero", path)])
+def test_settings_that_are_no_file_are_none(tmp_path: Path, make: Callable[[str], object]) -> None:
+    make(str(tmp_path / ".nzn.toml"))
+    assert load(tmp_path, str(tmp_path)).folders == (Folder(str(tmp_path)),)
+
+
+def test_settings_that_are_a_link_count(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text("[dates]\nday_first = false\n")
+    (tmp_path / ".nzn.toml").symlink_to("mine.toml")
+    assert load(tmp_path).folders[0].day_first is False
+
+
+def test_settings_too_large_to_be_settings(tmp_path: Path) -> None:
+    with open(tmp_path / ".nzn.toml", "wb") as file:
+        file.truncate(50_000_000_000)  # it takes no room on the disk
+    with pytest.raises(ConfigError, match="cannot be read: larger than 4 MB"):
+        load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[documents.x]\n" + "a." * 100_000 + "a = 1\n",
+        "[documents.x]\n" + "a." * 100 + "a = 1\n",
+        "[" + "a." * 100_000 + "a]\n",
+        "[documents.x]\na = " + "[" * 300 + "]" * 300 + "\n",
+        "[documents.x]\na = " + "[" * 100_000 + "]" * 100_000 + "\n",
+        "[documents.x]\na = " + "9" * 5000 + "\n",
+        "[documents.x]\na = 0x" + "9" * 5000 + "\n",
+        "[files]\nexclude = 0x" + "9" * 5000 + "\n",
+        "[files]\nexclude = " + "[" * 300 + "]" * 300 + "\n",
+    ],
+)
+def test_settings_of_monstrous_shape_are_refused_in_a_sentence(tmp_path: Path, text: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        folder_with(tmp_path, text)
+    assert len(caught.value.message) < len(str(tmp_path)) + 200
 
 
 def test_settings_that_are_no_text(tmp_path: Path) -> None:

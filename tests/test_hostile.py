@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.console import play
 from tests.hostile import lay
+from tests.waiting import GIVEN_UP
 
 COMMANDS = (
     "list",
@@ -35,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def nzn(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(["nzn", *words, "-d", str(folder)], capture_output=True, timeout=120)
+    return subprocess.run(["nzn", *words, "-d", str(folder)], capture_output=True, timeout=GIVEN_UP)
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv", "tsv", "md"])
@@ -51,7 +53,6 @@ def test_every_format_answers(folder: Path, command: str, form: str) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_answers_on_a_terminal(folder: Path, command: str, tmp_path: Path) -> None:
     words = command.replace("noise-bytes", "noise.md")
-    nzn(folder, "index", "build")  # the progress bar of a first build may steer the terminal; a document may not
     shown = play(f"nzn -d '{folder}' {words}; echo \"exit $?\"", tmp_path)
     assert shown.rsplit("\n", 1)[-1] in ("exit 0", "exit 1"), shown[-2000:]
     assert "Traceback" not in shown
@@ -89,7 +90,13 @@ def test_a_bad_regex_is_one_sentence(folder: Path) -> None:
 
 def test_a_regex_without_end_is_stopped(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("a" * 60 + "b\n")
-    done = nzn(tmp_path, "grep", r"(a|aa)+$")
+    impatient = (
+        "import sys; from nzn_cli.__main__ import main; from nzn_cli.query import patience; patience.SECONDS = 0.1"
+    )
+    words = ["grep", r"(a|aa)+$", "-d", str(tmp_path)]
+    done = subprocess.run(
+        [sys.executable, "-c", f"{impatient}; sys.exit(main())", *words], capture_output=True, timeout=GIVEN_UP
+    )
     assert done.returncode == 2
     assert b"(a|aa)+$" in done.stderr
 

@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+from tests.waiting import GIVEN_UP
+
 GOLD = json.loads((Path(__file__).parent / "seeds.json").read_text("utf-8"))
 
 
 def ask(*words: str) -> list[dict[str, Any]]:
-    done = subprocess.run(["nzn", *words, "--jsonl"], capture_output=True, encoding="utf-8", timeout=60)
+    done = subprocess.run(["nzn", *words, "--jsonl"], capture_output=True, encoding="utf-8", timeout=GIVEN_UP)
     assert done.returncode == 0, done.stderr
     return [json.loads(line) for line in done.stdout.splitlines()]
 

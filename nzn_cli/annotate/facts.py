@@ -5,6 +5,7 @@ Pure and picklable, built on the extractors; `VERSION` changes whenever theirs o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date as day
 from typing import NamedTuple
@@ -17,7 +18,8 @@ from nzn_cli.annotate.people.offices import Held, offices_of
 from nzn_cli.model.annotations import DateSpan, RoleSpan, TextPeople
 from nzn_cli.model.documents import Credit
 from nzn_cli.model.records import maker
-from nzn_cli.names.compatibility import same_person
+from nzn_cli.names.compatibility import SCORES, NameKey, name_key, same_key, shelves
+from nzn_cli.names.name_parts import parse_name
 from nzn_cli.names.roles import country_named, normalise_role
 from nzn_cli.normalise.byline import bylines
 from nzn_cli.text.letterhead import HEAD, TAIL
@@ -26,6 +28,9 @@ from nzn_cli.text.written_dates import may_have_year
 VERSION = f"1/{PEOPLE_VERSION}/{DATES_VERSION}"
 
 _SURE = 0.9  # that an office means whom alone the document gives it
+_COMPARED = (
+    20_000  # names of a text with credited ones; after that a credited name means none that is written otherwise
+)
 _DAYS = 4  # over a long weekend
 
 
@@ -72,26 +77,41 @@ class PeopleFacts(NamedTuple):
 
 def people_of(body: str, credited: Sequence[Credit] = ()) -> PeopleFacts:
     """Return the people of a document, those of the text first, then those whom the metadata alone names."""
-    found = find_people(body, tuple(credit.name for credit in credited))
-    names = list(found.names)
+    return people_facts(body, people_in(body, credited), credited)
+
+
+def people_in(body: str, credited: Sequence[Credit] = ()) -> TextPeople:
+    """Return the people of a text, told whom its metadata credits."""
+    return find_people(body, tuple(credit.name for credit in credited))
+
+
+def people_facts(body: str, found: TextPeople, credited: Sequence[Credit]) -> PeopleFacts:
+    """Return the people of a document out of those of its text and those whom its metadata credits."""
+    names = _Names(found.names)
     mentions = [_mention((m.entity, "text", m.text, *m[:2], *m[4:])) for m in found.mentions]
     roles = [RoleRow(r.entity, r.text, *_normalised(_held(body, r), r.country)) for r in found.roles]
     known = set()
     for credit in credited:
-        entity = _entity(credit.name, names)
-        if entity == len(names):
-            names.append(credit.name)
+        entity = names.number(credit.name)
         known.add(entity)
         mentions.append(MentionRow(entity, "metadata", credit.text, None, None, "credit", 1.0))
         offices = credit.role.split("; ") if credit.role else []
         roles.extend(RoleRow(entity, office, *_normalised(office, None)) for office in offices)
-    counts = [0] * len(names)
+    counts = [0] * len(names.names)
     for mention in mentions:
         counts[mention.entity] += 1
-    mentions.extend(_by_office(body, found, roles))
+    mentions.extend(_by_office(body[: found.stopped], found, roles))
     # a name that was handed to the extractor and is nowhere written is no person of the document
-    entities = tuple(EntityRow(i, name, i in known, counts[i]) for i, name in enumerate(names) if counts[i])
+    entities = tuple(EntityRow(i, name, i in known, counts[i]) for i, name in enumerate(names.names) if counts[i])
     return PeopleFacts(entities, tuple(mentions), tuple(dict.fromkeys(roles)))
+
+
+def credited_only(credited: Sequence[Credit]) -> PeopleFacts:
+    """Return those whom metadata credits, each name for itself and without roles: what nothing can fail at."""
+    names = list(dict.fromkeys(credit.name for credit in credited))
+    mentions = [MentionRow(names.index(c.name), "metadata", c.text, None, None, "credit", 1.0) for c in credited]
+    counts = Counter(mention.entity for mention in mentions)
+    return PeopleFacts(tuple(EntityRow(i, n, True, counts[i]) for i, n in enumerate(names)), tuple(mentions), ())
 
 
 def _by_office(body: str, found: TextPeople, roles: Sequence[RoleRow]) -> list[MentionRow]:
@@ -103,12 +123,42 @@ def _by_office(body: str, found: TextPeople, roles: Sequence[RoleRow]) -> list[M
     return [MentionRow(s.entity, "office", body[s.start : s.end], s.start, s.end, "office", _SURE) for s in spans]
 
 
-def _entity(name: str, names: Sequence[str]) -> int:
-    """The number of the person of the text whom a credited name means; one past the last where there is none."""
-    if name in names:
-        return names.index(name)
-    likely = [(match[1], -i) for i, other in enumerate(names) if (match := same_person(name, other))]
-    return -max(likely)[1] if likely else len(names)
+class _Names:
+    """The names of a document's people, and whom of them a credited name means."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = list(names)
+        self._numbers = {name: number for number, name in reversed(list(enumerate(names)))}
+        self._keys: list[NameKey] = []
+        self._filed: dict[tuple[str, str], list[int]] = {}
+        self._left = _COMPARED
+
+    def number(self, name: str) -> int:
+        """Return the number of the person whom a credited name means, of a new one where there is none."""
+        if name not in self._numbers:
+            self._numbers[name] = self._meant(name)
+        return self._numbers[name]
+
+    def _meant(self, name: str) -> int:
+        for known in self.names[len(self._keys) :]:
+            self._file(name_key(parse_name(known)))
+        key = name_key(parse_name(name))
+        likely = {number for shelf in shelves(key) for number in self._filed.get(shelf, ())}
+        self._left -= len(likely)
+        meant = [
+            (SCORES[rule], -i)
+            for i in (likely if self._left >= 0 else ())
+            if (rule := same_key(key, self._keys[i])) is not None
+        ]
+        if meant:
+            return -max(meant)[1]
+        self.names.append(name)
+        return len(self.names) - 1
+
+    def _file(self, key: NameKey) -> None:
+        for shelf in set(shelves(key)):
+            self._filed.setdefault(shelf, []).append(len(self._keys))
+        self._keys.append(key)
 
 
 def _held(body: str, role: RoleSpan) -> str:
@@ -155,6 +205,6 @@ def date_not_before(spans: Sequence[DateSpan]) -> str | None:
     past = [
         (span.start, len(span.value), span.value[:10])
         for span in spans
-        if span.start and not span.future and span.precision in ("day", "month", "year") and span.value[:4].isdigit()
+        if span.start and not span.future and span.precision in ("day", "month", "year") and span.value[:4].isdecimal()
     ]
     return max(past)[2] if past else None

@@ -46,13 +46,15 @@ class Verbs(TyperGroup):
 class VerbCommand(TyperCommand):
     """One command with our own help."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write our own help: examples first."""
+    def get_help(self, ctx: Any) -> str:
+        """Write our own help, examples first, as answers are written: Typer would tell a full disk as a fault."""
         from nzn_cli.cli.help import of_verb
+        from nzn_cli.cli.writing import write
 
         verb = verb_of(self.name or "")
         assert verb is not None
-        formatter.write(of_verb(verb))
+        write([of_verb(verb)])
+        raise typer.Exit
 
 
 def application() -> typer.Typer:

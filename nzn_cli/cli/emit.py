@@ -112,6 +112,6 @@ def put(session: Session, pieces: Iterable[str]) -> None:
 
 
 def _code(session: Session, count: int) -> int:
-    if session.given.flag("strict") and session.corpus.warnings()[0]:
+    if session.given.flag("strict") and (session.corpus.warnings()[0] or session.corpus.unread_folders()):
         return PARTIAL
     return FOUND if count else NOTHING

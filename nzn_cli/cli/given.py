@@ -59,9 +59,10 @@ def _checked(option: Option, value: Any) -> Any:
         return None
     flag = option.flags[-1]
     if option.kind == "number":
-        if not str(value).isascii() or not str(value).isdigit():
+        if not str(value).isascii() or not str(value).isdecimal():
             raise UsageError(f"{flag} takes a number from 0, not {value!r}", f"for example {flag} 10")
-        return int(value)
+        figures = str(value).lstrip("0")
+        return int(figures or 0) if len(figures) < 19 else 1 << 62  # more than any corpus has, and than int() may read
     if option.choices:
         parts = value.split(",") if option.name in LISTED else [value]
         for part in parts:

@@ -15,10 +15,18 @@ def ids_given(words: Sequence[str]) -> tuple[str, ...]:
         if word != "-":
             found.append(word)
             continue
-        text = sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+        text = standard_input()
         lines = text.split("\0") if "\0" in text else text.splitlines()
         read = [line.strip("\r\n") for line in lines if line.strip()]
         if not read:
             raise UsageError("no ids came on standard input", "for example: nzn list -O ids | nzn show -")
         found += read
     return tuple(found)
+
+
+def standard_input() -> str:
+    """Return all that comes on standard input."""
+    try:
+        return sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
+    except OSError as error:
+        raise UsageError(f"standard input cannot be read: {error.strerror}") from error

@@ -13,6 +13,14 @@ from nzn_cli.cli.options import HELP, SHARED, VERSION, Option
 from nzn_cli.cli.topics import CODES, topic
 from nzn_cli.cli.verbs import SHOWN, Example, Verb
 
+_TOPICS = (
+    ("query", "QUERIES"),
+    ("dates", "DATES"),
+    ("json", "JSON"),
+    ("config", "SETTINGS"),
+    ("environment", "ENVIRONMENT"),
+)
+
 
 def page() -> str:
     """Return the man page as roff."""
@@ -28,7 +36,7 @@ def _lines() -> Iterator[str]:
     yield ".SH COMMANDS"
     for verb in SHOWN:
         yield from _verb(verb)
-    for name, heading in (("query", "QUERIES"), ("dates", "DATES"), ("json", "JSON"), ("config", "SETTINGS")):
+    for name, heading in _TOPICS:
         yield from (f".SH {heading}", ".nf", *map(_escaped, topic(name).split("\n")), ".fi")
     yield ".SH EXIT STATUS"
     for code, meaning in CODES:

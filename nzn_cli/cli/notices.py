@@ -35,10 +35,13 @@ def after(session: Session, answer: Any, given: int, name: str) -> None:
 
 
 def warnings(session: Session) -> None:
-    """Count the warnings in one line."""
+    """Count the warnings, and the folders that could not be read, in one line."""
     documents, number = session.corpus.warnings()
-    if number:
-        say(f"nzn: {_many(number, 'warning')} in {_many(documents, 'document')}; nzn check lists them")
+    told = [f"{_many(number, 'warning')} in {_many(documents, 'document')}"] if number else []
+    if folders := session.corpus.unread_folders():
+        told.append(f"{_many(folders, 'folder')} cannot be read")
+    if told:
+        say(f"nzn: {', '.join(told)}; nzn check lists them")
 
 
 def cut(session: Session, answer: Any, given: int) -> None:

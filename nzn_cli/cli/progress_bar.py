@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import time
 from typing import TYPE_CHECKING
+
+from nzn_cli.cli import interrupt
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -43,6 +47,7 @@ class Late:
         if self._progress is not None:
             self._progress.stop()
             self._progress = None
+            interrupt.forget(_wipe)
         self._total = 0
 
     def _show(self) -> None:
@@ -54,5 +59,11 @@ class Late:
         self._progress = Progress(
             *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
         )
+        interrupt.before_leaving(_wipe)
         self._progress.start()
         self._task = self._progress.add_task(self._what, total=self._total, completed=self._done)
+
+
+def _wipe() -> None:
+    """Empty the line that the display stands on, and give the cursor back; not by Rich, which may be at work on it."""
+    os.write(sys.stderr.fileno(), b"\r\x1b[2K\x1b[?25h")

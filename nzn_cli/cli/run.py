@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from nzn_cli.cli.arguments import Line, arranged, asks_help, asks_version
 from nzn_cli.cli.terminal import surroundings
 from nzn_cli.cli.verbs import verb_of
-from nzn_cli.cli.writing import prepare, say, silence
-from nzn_cli.errors import FAULT, FOUND, INTERRUPTED, USAGE, NznError
+from nzn_cli.cli.writing import finish, prepare, say, silence, write
+from nzn_cli.errors import FAULT, FOUND, INTERRUPTED, NznError
 
 
 def run(words: list[str], environ: Mapping[str, str]) -> int:
@@ -17,7 +17,7 @@ def run(words: list[str], environ: Mapping[str, str]) -> int:
     prepare()
     try:
         code = _answered(arranged(words), environ)
-        sys.stdout.flush()
+        finish()
     except BrokenPipeError:
         silence()
         return FOUND
@@ -49,12 +49,12 @@ def _answered(line: Line, environ: Mapping[str, str]) -> int:
     if asks_version(line):
         from nzn_cli import __version__
 
-        print(f"nzn {__version__}")
+        write([f"nzn {__version__}\n"])
         return FOUND
     if asks_help(line):
         from nzn_cli.cli.help import overall
 
-        print(overall(), end="")
+        write([overall()])
         return FOUND
     if line.command is not None and verb_of(line.command) is None:
         from nzn_cli.cli import mistakes
@@ -64,8 +64,10 @@ def _answered(line: Line, environ: Mapping[str, str]) -> int:
 
 
 def _called(line: Line, environ: Mapping[str, str]) -> int:
+    from nzn_cli.cli import interrupt
     from nzn_cli.cli.ahead import look_ahead
 
+    interrupt.take_over()
     look_ahead(line, environ)
     from nzn_cli.cli import app
 
@@ -84,10 +86,6 @@ def _fault(error: Exception, environ: Mapping[str, str]) -> int:
 
         say("".join(traceback.format_exception(error)))
         return FAULT
-    if isinstance(error, OSError) and error.filename is None and error.errno is not None:
-        say(f"nzn: the answer could not be written: {error.strerror}")
-        silence()
-        return USAGE
     what = " ".join(f"{type(error).__name__}: {error}".split())
     say(f"nzn: a fault of nzn, not yours: {what} (NZN_DEBUG=1 shows where)")
     return FAULT

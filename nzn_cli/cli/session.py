@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nzn_cli.cli.given import Given
 from nzn_cli.cli.terminal import Surroundings, page
+from nzn_cli.cli.writing import say
 from nzn_cli.model.settings import Filters, Settings
 from nzn_cli.render.page import Page
 
@@ -34,7 +35,7 @@ class Session:
         """Return the settings that environment, settings files and shared options give."""
         from nzn_cli.config.load import load_settings
 
-        return load_settings(
+        settings = load_settings(
             self.given.many("dir"),
             self.around.environ,
             self.around.cwd,
@@ -43,6 +44,10 @@ class Session:
             follow=self.given.flag("follow"),
             use_index=not self.given.flag("no_index"),
         )
+        if not self.given.flag("quiet"):
+            for sentence in settings.unheeded:
+                say(f"nzn: {sentence}")
+        return settings
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -57,7 +62,7 @@ class Session:
             self.corpus.close()
 
     def _progress(self) -> Listener | None:
-        if not self.around.err or self.given.flag("quiet"):
+        if not self.around.err or self.given.flag("quiet") or self.around.environ.get("NZN_PROGRESS") == "0":
             return None
         from nzn_cli.cli.progress_bar import Late
 

@@ -73,7 +73,7 @@ def _size(around: Surroundings) -> tuple[int, int]:
         with suppress(OSError, ValueError):
             columns, rows = os.get_terminal_size(sys.stdout.fileno())
     stated = around.environ.get("COLUMNS", "")
-    if stated.isascii() and stated.isdigit() and int(stated) > 0:
+    if stated.isascii() and stated.isdecimal() and len(stated) < 6 and int(stated) > 0:
         columns = int(stated)
     return max(20, columns or 80), max(5, rows or 24)
 
@@ -81,4 +81,4 @@ def _size(around: Surroundings) -> tuple[int, int]:
 def _links(environ: Mapping[str, str]) -> bool:
     vte = environ.get("VTE_VERSION", "")
     known = environ.get("TERM_PROGRAM") in ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper")
-    return known or (vte.isdigit() and int(vte) >= 5000) or any(name in environ for name in _LINKING)
+    return known or (vte.isdecimal() and int(vte[:9]) >= 5000) or any(name in environ for name in _LINKING)

@@ -88,7 +88,7 @@ may be left out; an unknown key is an error that names the nearest.
 
   [files]
   include = ["releases/**"]
-  exclude = ["**/draft*"]          # also hidden, no_ignore, follow = true
+  exclude = ["**/draft*"]
 
   [people]
   aliases = { "Jim Bolger" = ["James Bolger"] }
@@ -97,26 +97,37 @@ may be left out; an unknown key is an error that names the nearest.
   [queries]
   summit = "--minister Ardern"     # nzn list @summit
 
-The same in $XDG_CONFIG_HOME/nzn/config.toml holds for every folder.
+The same in $XDG_CONFIG_HOME/nzn/config.toml holds for every folder. There
+alone, under [files], may stand hidden, no_ignore and follow = true, for
+--hidden, --no-ignore and -L: no folder says itself what is read beyond it.
 
 Which folder is asked: -d DIR, else NZN_DIR, else the nearest folder above
 with a .nzn.toml, else the documents that come with nzn.
 
-Environment:
-
-  NZN_DIR         folder to ask           NZN_CACHE_DIR  where the cache lies
-  NZN_JOBS        worker processes        NZN_NOW        day of 'last week'
-  NZN_PAGER       pager, before PAGER     NZN_DEBUG=1    trace of a fault
-  NO_COLOR, FORCE_COLOR, CLICOLOR, TERM=dumb, COLUMNS, XDG_CACHE_HOME
+nzn help environment tells of the variables.
 
 The cache is disposable: nzn index shows where it is, nzn index clear --all
 removes it. No document is ever changed.
+"""
+_ENVIRONMENT = """\
+Variables that nzn heeds:
+
+  NZN_DIR          folder to ask, where no -d names one
+  NZN_CACHE_DIR    where the cache lies; else nzn in XDG_CACHE_HOME (~/.cache)
+  NZN_JOBS         worker processes; 1 for none, 0 for one a core
+  NZN_NOW          the day that 'last week' counts from: 2019-01-26
+  NZN_PAGER        the pager, before PAGER; empty or cat for none
+  NZN_PROGRESS=0   no progress bar, on a terminal either
+  NZN_DEBUG=1      the trace of a fault
+  XDG_CONFIG_HOME  where nzn/config.toml lies (~/.config)
+
+Colour: NO_COLOR, FORCE_COLOR, CLICOLOR, TERM=dumb. Width: COLUMNS.
 """
 CODES: tuple[tuple[int, str], ...] = (
     (errors.FOUND, "found"),
     (errors.NOTHING, "nothing found; of nzn check: something is wrong"),
     (errors.USAGE, "the command line, a query, a setting or a folder is wrong"),
-    (errors.PARTIAL, "answered, but some documents have warnings (only with --strict)"),
+    (errors.PARTIAL, "answered, with warnings or folders that cannot be read (with --strict)"),
     (errors.FAULT, "a fault of nzn; NZN_DEBUG=1 shows the trace"),
     (errors.INTERRUPTED, "interrupted with Ctrl-C"),
 )
@@ -127,4 +138,4 @@ def topic(name: str) -> str:
     if name == "exit-codes":
         codes = "".join(f"  {code:>3}  {told}\n" for code, told in CODES)
         return f"nzn ends with\n\n{codes}\nA closed pipe (nzn list | head) ends with 0, silently.\n"
-    return {"query": _QUERY, "dates": _DATES, "json": _JSON, "config": _CONFIG}[name]
+    return {"query": _QUERY, "dates": _DATES, "json": _JSON, "config": _CONFIG, "environment": _ENVIRONMENT}[name]

@@ -199,7 +199,11 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         "help",
         "help on a command or a topic",
-        (o.Argument("topic", "TOPIC", "a command, or query, dates, json, exit-codes, config", complete="topic"),),
+        (
+            o.Argument(
+                "topic", "TOPIC", "a command, or query, dates, json, exit-codes, config, environment", complete="topic"
+            ),
+        ),
         (),
         (),
         (
@@ -211,7 +215,7 @@ VERBS: tuple[Verb, ...] = (
 )
 BY_NAME = {verb.name: verb for verb in VERBS}
 SHOWN = tuple(verb for verb in VERBS if not verb.hidden)
-TOPICS = ("query", "dates", "json", "exit-codes", "config")
+TOPICS = ("query", "dates", "json", "exit-codes", "config", "environment")
 SHELLS = ("bash", "zsh", "fish")
 ACTIONS = ("status", "build", "clear")
 

@@ -6,14 +6,18 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from nzn_cli.cli.terminal import Surroundings
+from nzn_cli.errors import UsageError
 from nzn_cli.render.safe import visible
 
 if TYPE_CHECKING:
     from subprocess import Popen
+
+_HELD = 65_536  # characters: what a pager is given is kept so far, in case that it fails
 
 
 def prepare() -> None:
@@ -37,10 +41,39 @@ def write(pieces: Iterable[str]) -> None:
     out = sys.stdout
     at_once = out.isatty()
     for piece in pieces:
-        out.write(piece)
-        if at_once:
-            out.flush()
-    out.flush()
+        try:
+            out.write(piece)
+            if at_once:
+                out.flush()
+        except OSError as error:
+            raise _lost(error) from error
+    finish()
+
+
+def write_bytes(pieces: Iterable[bytes]) -> None:
+    """Write the pieces as they are, into a pipe or a file."""
+    finish()
+    for piece in pieces:
+        try:
+            sys.stdout.buffer.write(piece)
+        except OSError as error:
+            raise _lost(error) from error
+    finish()
+
+
+def finish() -> None:
+    """Send off what still waits to be written."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        raise _lost(error) from error
+
+
+def _lost(error: OSError) -> Exception:
+    """Return what a failed writing is to the user: nothing where the reader has gone, else an answer that is lost."""
+    if isinstance(error, BrokenPipeError):
+        return error
+    return UsageError(f"the answer could not be written: {error.strerror}")
 
 
 def page_out(pieces: Iterable[str], around: Surroundings, height: int) -> None:
@@ -85,38 +118,72 @@ def pager(around: Surroundings) -> list[str] | None:
 
 
 def _through(command: list[str], pieces: Iterator[str], around: Surroundings) -> None:
+    """Write the pieces through the pager; plainly where it cannot be started, or fails before it has shown much."""
     import subprocess
+
+    from nzn_cli.cli import interrupt
 
     environ = dict(around.environ)
     environ.setdefault("LESS", "FIRX")
     environ.setdefault("LESSCHARSET", "utf-8")
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, env=environ, encoding="utf-8", errors="backslashreplace")
     try:
-        _feed(process, pieces)
+        process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, env=environ, encoding="utf-8", errors="backslashreplace"
+        )
+    except OSError as error:
+        say(f"nzn: the pager {command[0]} cannot be started: {error.strerror}")
+        write(pieces)
+        return
+    kept: list[str] = []
+    undo = partial(_leave_to, process)
+    interrupt.before_leaving(undo)
+    try:
+        whole = _feed(process, pieces, kept)
     finally:
-        _wait(process)
+        interrupted = _wait(process)
+        interrupt.forget(undo)
+    if process.returncode and not interrupted:
+        say(f"nzn: the pager {command[0]} ended with {process.returncode}")
+        if whole:
+            write(chain(kept, pieces))
 
 
-def _feed(process: Popen[str], pieces: Iterator[str]) -> None:
+def _feed(process: Popen[str], pieces: Iterator[str], kept: list[str]) -> bool:
+    """Give the pager the pieces; return whether it may have shown none, and `kept` holds all that it was given."""
     assert process.stdin is not None
+    length = number = 0
     try:
         for piece in pieces:
+            if length < _HELD:
+                kept.append(piece)
+            length, number = length + len(piece), number + 1
             process.stdin.write(piece)
             process.stdin.flush()
-    except BrokenPipeError:
-        pass  # the reader has seen enough
+    except BrokenPipeError:  # the reader has seen enough
+        return number == len(kept)
+    return length < _HELD
 
 
-def _wait(process: Popen[str]) -> None:
+def _wait(process: Popen[str]) -> bool:
+    """Wait for the pager's end; return whether Ctrl-C was heard, which is the pager's, as in git and man."""
+    import signal
+
     assert process.stdin is not None
+    heard: list[object] = []
+    before = signal.signal(signal.SIGINT, lambda *_: heard.append(True))
     with suppress(OSError):
         process.stdin.close()
-    while True:
-        try:
-            process.wait()
-            return
-        except KeyboardInterrupt:
-            continue  # Ctrl-C is the pager's, as in git and man
+    process.wait()
+    signal.signal(signal.SIGINT, before)
+    return bool(heard)
+
+
+def _leave_to(process: Popen[str]) -> None:
+    """End the pager's text, and wait until the user has seen enough of it."""
+    assert process.stdin is not None
+    os.close(process.stdin.fileno())  # not close(): we may have come out of the middle of a write
+    with suppress(ChildProcessError):
+        os.waitpid(process.pid, 0)
 
 
 def silence() -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 FILE = ".nzn.toml"
 
 PLATES = "tab"  # below the cache folder: where TAB finds indexes
+PLATE = b"nzn tab\n"  # how a file in it begins
 
 
 def asked(dirs: Sequence[str], environ: Mapping[str, str], cwd: str) -> tuple[list[str], str]:

@@ -14,9 +14,11 @@ from nzn_cli.config.folders import seeds as seeds
 from nzn_cli.errors import FolderError, UsageError
 from nzn_cli.model.settings import Folder, Settings
 
+_FLAGS = {"hidden": "--hidden", "no_ignore": "--no-ignore", "follow": "-L"}
+
 
 class Flags(NamedTuple):
-    """What the shared options say; None leaves the word to the settings files."""
+    """What the shared options say; None leaves the word to the user's settings file."""
 
     hidden: bool | None = None
     no_ignore: bool | None = None
@@ -35,20 +37,22 @@ def load_settings(
 ) -> Settings:
     """Return the settings of one command.
 
-    `dirs` are those of `-d`, in order. Raises FolderError for a folder that cannot be used, ConfigError for a settings
-    file that cannot be, UsageError for an environment variable that cannot be.
+    `dirs` are those of `-d`, in order. `hidden`, `no_ignore` and `follow` are what the flags say, else the user's own
+    file; a folder's file has no say in them. Raises FolderError for a folder that cannot be used, ConfigError for a
+    settings file that cannot be, UsageError for an environment variable that cannot be.
     """
     environ = os.environ if environ is None else environ
     cwd = _current() if cwd is None else cwd
     flags = Flags(hidden or None, no_ignore or None, follow or None)
     user = _user_file(environ)
-    folders = tuple(_folder(path, builtin, user, flags) for path, builtin in _paths(dirs, environ, cwd))
+    found = [(path, builtin, *_own_file(path)) for path, builtin in _paths(dirs, environ, cwd)]
     return Settings(
-        folders=folders,
+        folders=tuple(_folder(path, builtin, own, user, flags) for path, builtin, own, _ in found),
         cache_dir=cache_dir(environ),
         use_index=use_index,
         jobs=_jobs(environ),
         now=_now(environ),
+        unheeded=tuple(sentence for *_, sentence in found if sentence),
     )
 
 
@@ -82,8 +86,23 @@ def _checked(path: str, typed: str) -> str:
     return path
 
 
-def _folder(path: str, builtin: bool, user: Mapping[str, Any], flags: Flags) -> Folder:
-    values = _merged(user, _read(os.path.join(path, FILE)))
+def _own_file(path: str) -> tuple[Mapping[str, Any], str]:
+    """The fields that the folder's own file may state, and a sentence when it states others.
+
+    What may be read beyond the folder, or of what it hides, is for whoever asks to say, not for whoever made it.
+    """
+    file = os.path.join(path, FILE)
+    own = _read(file)
+    unheeded = [name for name in Flags._fields if name in own]
+    if not unheeded:
+        return own, ""
+    flags = ", ".join(_FLAGS[name] for name in unheeded)
+    sentence = f"{file}: files.{', files.'.join(unheeded)} does not count there; say it with {flags} or in config.toml"
+    return {name: value for name, value in own.items() if name not in unheeded}, sentence
+
+
+def _folder(path: str, builtin: bool, own: Mapping[str, Any], user: Mapping[str, Any], flags: Flags) -> Folder:
+    values = _merged(user, own)
     given = {name: value for name, value in flags._asdict().items() if value is not None}
     return Folder(path, builtin)._replace(**(values | given))
 
@@ -114,7 +133,7 @@ def _read(file: str) -> Mapping[str, Any]:
 
 def _jobs(environ: Mapping[str, str]) -> int:
     text = environ.get("NZN_JOBS", "").strip()
-    if text and not (text.isascii() and text.isdigit() and len(text) < 5):
+    if text and not (text.isascii() and text.isdecimal() and len(text) < 5):
         raise UsageError(
             f"NZN_JOBS is {text!r}, which is no number of processes", "set it to 1, 2, …, or 0 for all cores"
         )

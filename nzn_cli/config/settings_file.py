@@ -10,8 +10,12 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any, NoReturn, get_args
 
+from nzn_cli.documents.metadata import BITS, DEPTH, deep_key
+from nzn_cli.documents.small_files import small_file
 from nzn_cli.errors import ConfigError
 from nzn_cli.model.documents import KeyField
+
+_SHOWN = 80  # letters of a value in a sentence
 
 
 class _Place:
@@ -32,16 +36,20 @@ class _Place:
 def read_file(file: str) -> dict[str, Any]:
     """Return the fields of Folder that `file` states; raises ConfigError, which names file, line or key."""
     try:
-        with open(file, "rb") as stream:
-            content = tomllib.load(stream)
+        text = (small_file(file) or b"").decode("utf-8")
+        if deep := deep_key(text):
+            raise ConfigError(f"{file} is nested too deep (at line {deep})")
+        content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{file} is no valid TOML: {error}") from None
     except UnicodeDecodeError:
         raise ConfigError(f"{file} is not UTF-8", "save it as UTF-8") from None
     except RecursionError:
         raise ConfigError(f"{file} is nested too deep") from None
+    except ValueError:
+        raise ConfigError(f"{file} is no valid TOML: a number has too many digits") from None
     except OSError as error:
-        raise ConfigError(f"{file} cannot be read: {(error.strerror or 'error').lower()}") from None
+        raise ConfigError(f"{file} cannot be read: {error.strerror or 'error'}") from None
     return _sections(content, _Place(file))
 
 
@@ -70,9 +78,18 @@ def _table(value: Any, place: _Place) -> Mapping[str, Any]:
     return value
 
 
+def _shown(value: Any) -> str:
+    """A value in a sentence, cut where it is long."""
+    try:
+        text = repr(value)
+    except ValueError:
+        return "a number of so many digits"
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + " …"
+
+
 def _flag(value: Any, place: _Place) -> bool:
     if not isinstance(value, bool):
-        place.refuse(f"must be true or false, not {value!r}")
+        place.refuse(f"must be true or false, not {_shown(value)}")
     return value
 
 
@@ -80,7 +97,7 @@ def _words(value: Any, place: _Place) -> tuple[str, ...]:
     """A text, or a list of texts."""
     several = value if isinstance(value, list) else [value]
     if not all(isinstance(one, str) and one for one in several):
-        place.refuse(f"must be a text or a list of texts, not {value!r}")
+        place.refuse(f"must be a text or a list of texts, not {_shown(value)}")
     return tuple(several)
 
 
@@ -131,14 +148,18 @@ def _documents(section: Mapping[str, Any], place: _Place) -> dict[str, Any]:
     return {"facts": tuple(facts)}
 
 
-def _fact(value: Any, place: _Place) -> Any:
+def _fact(value: Any, place: _Place, depth: int = 0) -> Any:
     """A TOML value as JSON has it; dates as they were written."""
+    if depth > DEPTH:
+        place.refuse("is nested too deep")
     if isinstance(value, datetime | date | time):
         return value.isoformat()
     if isinstance(value, list):
-        return [_fact(one, place) for one in value]
+        return [_fact(one, place, depth + 1) for one in value]
     if isinstance(value, dict):
-        return {key: _fact(one, place.at(key)) for key, one in value.items()}
+        return {key: _fact(one, place.at(key), depth + 1) for key, one in value.items()}
+    if isinstance(value, int) and value.bit_length() > BITS:
+        place.refuse("has too many digits")
     if isinstance(value, float) and value - value != 0:
         place.refuse(f"must be a finite number, not {value}")
     return value

@@ -15,6 +15,7 @@ from nzn_cli.model.problems import problem
 
 DEPTH = 40
 VALUES = 50_000
+BITS = 10_000  # of a number: Python writes none of much more
 CHARACTERS = 4_000_000  # after aliases are written out
 _NUMBER = r"(?a)[-+]?\d{1,18}(?:\.\d{1,18})?(?:[eE][-+]?\d{1,3})?"
 _WORDS = (
@@ -168,8 +169,8 @@ def load_toml(text: str) -> Metadata:
 
     if len(text) > CHARACTERS // 4:
         raise Refused(f"more than {CHARACTERS // 4:,} characters", 0, "front-matter-too-large")
-    if deep := re.search(_DOTTED, text):
-        raise Refused(f"more than {DEPTH} levels deep", text.count("\n", 0, deep.start()), "front-matter-too-large")
+    if deep := deep_key(text):
+        raise Refused(f"more than {DEPTH} levels deep", deep - 1, "front-matter-too-large")
     try:
         value = tomllib.loads(text)
         keys = ((number, re.match(_TOML_KEY, line)) for number, line in enumerate(text.split("\n")))
@@ -182,6 +183,12 @@ def load_toml(text: str) -> Metadata:
     except (RecursionError, ValueError) as error:
         reason = "nested too deep" if isinstance(error, RecursionError) else str(error)
         raise Refused(reason, 0, "front-matter-too-large") from None
+
+
+def deep_key(text: str) -> int | None:
+    """Return the line (from 1) of a dotted key of TOML with more than DEPTH parts, which tomllib must not meet."""
+    deep = re.search(_DOTTED, text)
+    return text.count("\n", 0, deep.start()) + 1 if deep else None
 
 
 # tomllib takes quadratic time over the parts of a dotted key
@@ -199,4 +206,6 @@ def _json(value: Any, depth: int) -> Any:
         return [_json(one, depth + 1) for one in value]
     if isinstance(value, float):
         return value if math.isfinite(value) else str(value)
+    if isinstance(value, int) and value.bit_length() > BITS:
+        raise ValueError("a number has too many digits")
     return value if isinstance(value, str | int) else value.isoformat()

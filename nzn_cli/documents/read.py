@@ -29,6 +29,12 @@ def read_document(path: str, data: bytes) -> RawDocument:
     return RawDocument(path, encoding, meta, body, line, told, key_lines)
 
 
+def plain_document(path: str, data: bytes) -> RawDocument:
+    """Return the document whose body is all the text of a file, front matter or not."""
+    text, encoding, problems = decode(data)
+    return RawDocument(path, encoding, {}, text.strip(), 1, problems, {})
+
+
 def unreadable(path: str, error: OSError) -> RawDocument:
     """Return the empty document that stands for a file whose bytes could not be had."""
     reason = (error.strerror or type(error).__name__).lower()

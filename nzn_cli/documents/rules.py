@@ -6,12 +6,15 @@ left out; `.nzn.toml` may add globs. Opens ignore files and nothing else.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from functools import lru_cache
 from typing import NamedTuple
 
 from nzn_cli.documents.ignore import Pattern, Patterns, parse
+from nzn_cli.documents.small_files import small_file
+from nzn_cli.errors import FolderError
 from nzn_cli.model.settings import Folder
 
 ENDINGS = (".txt", ".md", ".markdown")
@@ -141,14 +144,14 @@ def _exists(folder: str, name: str) -> bool:
 
 
 def _read(folder: str, name: str, base: str, path: str) -> tuple[Patterns, ...]:
-    """The patterns of one ignore file, as a tuple of one or none; unreadable is none."""
+    """The patterns of one ignore file, as a tuple of one or none; unreadable is none. Raises FolderError."""
     file = os.path.join(folder, name)
     try:
         status = os.stat(file)
     except OSError:
         return ()
     if not stat.S_ISREG(status.st_mode):
-        return ()  # opening a FIFO would wait for ever
+        return ()
     found = _parsed(file, status.st_mtime_ns, status.st_size)
     return (Patterns(path + name, base, len(path), found),) if found else ()
 
@@ -157,7 +160,10 @@ def _read(folder: str, name: str, base: str, path: str) -> tuple[Patterns, ...]:
 def _parsed(file: str, mtime_ns: int, size: int) -> tuple[Pattern, ...]:
     """The patterns of `file`; its time and size make a changed file another question."""
     try:
-        with open(file, encoding="utf-8-sig", errors="surrogateescape", newline="\n") as lines:
-            return parse(lines)
-    except OSError:
-        return ()
+        text = (small_file(file) or b"").decode("utf-8-sig", "surrogateescape")
+    except OSError as error:
+        if error.errno != errno.EFBIG:
+            return ()
+        hint = "make it shorter, or pass --no-ignore"
+        raise FolderError(f"{file} is {error.strerror}, too much for a file of patterns", hint) from None
+    return parse(text.split("\n"))

@@ -1,10 +1,12 @@
 """The documents of a folder, found by walking down it; what a document is, `rules` says.
 
-In no order, and nothing is opened: a FIFO or device must not be touched. Links in a ring are seen and left.
+In no order, and nothing is opened: a FIFO or device must not be touched. A link is left out without a look at what it
+leads to, unless links are followed: then those in a ring are seen and left.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -27,6 +29,13 @@ class Entry(NamedTuple):
     mtime_ns: int
     ctime_ns: int
     ino: int
+
+
+class Unread(NamedTuple):
+    """What may be a document, or a folder of them, and could not be looked at."""
+
+    path: str
+    reason: str
 
 
 class Inside(NamedTuple):
@@ -64,7 +73,7 @@ def sweep(folder: Folder) -> Iterator[Entry | Skipped]:
         try:
             entries = os.scandir(here.rules.root + "/" + here.rules.path)
         except OSError as error:
-            yield Skipped(here.rules.path.rstrip("/"), _reason(error))
+            yield Skipped(here.rules.path.rstrip("/"), reason_of(error))
             continue
         with entries:
             for entry in entries:
@@ -72,7 +81,7 @@ def sweep(folder: Folder) -> Iterator[Entry | Skipped]:
                 if isinstance(found, Inside):
                     waiting.append(found)
                 else:
-                    yield found
+                    yield Skipped(*found) if isinstance(found, Unread) else found
 
 
 def start(folder: Folder) -> Inside:
@@ -86,12 +95,12 @@ def start(folder: Folder) -> Inside:
     except NotADirectoryError:
         raise FolderError(f"{path} is a file, not a folder", "name the folder it lies in with -d DIR") from None
     except (OSError, ValueError) as error:
-        raise FolderError(f"the folder {path} cannot be read: {_reason(error)}") from None
+        raise FolderError(f"the folder {path} cannot be read: {reason_of(error)}") from None
     return Inside(rules(folder), ((found.st_dev, found.st_ino),))
 
 
-def judge(entry: os.DirEntry[str], here: Inside, follow: bool) -> Entry | Inside | Skipped:
-    """Return what `entry` of the folder `here` is: a document, a folder to go into, or left out and why."""
+def judge(entry: os.DirEntry[str], here: Inside, follow: bool) -> Entry | Inside | Skipped | Unread:
+    """Return what `entry` of the folder `here` is: a document, a folder to go into, or left out or unread and why."""
     name = entry.name
     path = here.rules.path + name
     try:
@@ -102,14 +111,18 @@ def judge(entry: os.DirEntry[str], here: Inside, follow: bool) -> Entry | Inside
             reason = here.rules.refuses(name, folder=True)
             return Skipped(path, reason) if reason else Inside(here.rules.inside(name), here.above)
         return _unusual(entry, here, follow)
+    except FileNotFoundError:
+        return Skipped(path, "gone meanwhile")
     except OSError as error:
-        return Skipped(path, _reason(error))
+        return Skipped(path, "link in a ring") if error.errno == errno.ELOOP else Unread(path, reason_of(error))
 
 
 def _unusual(entry: os.DirEntry[str], here: Inside, follow: bool) -> Entry | Inside | Skipped:
     """What a link, a FIFO, a socket or a device is; raises OSError."""
     name = entry.name
     path = here.rules.path + name
+    if not follow and entry.is_symlink():
+        return Skipped(path, "link (-L follows it)")
     try:
         status = entry.stat()
     except FileNotFoundError:
@@ -120,8 +133,6 @@ def _unusual(entry: os.DirEntry[str], here: Inside, follow: bool) -> Entry | Ins
         return Skipped(path, reason)
     if not stat.S_ISDIR(status.st_mode):
         return _entry(path, status)
-    if not follow:
-        return Skipped(path, "link to a folder (-L follows it)")
     identity = (status.st_dev, status.st_ino)
     if identity in here.above or identity in _way_down(here):
         return Skipped(path, "link to a folder that it lies in")
@@ -150,7 +161,8 @@ def _binary(path: str) -> bool:
         return False  # it stays a document, with a warning
 
 
-def _reason(error: Exception) -> str:
+def reason_of(error: Exception) -> str:
+    """Return why something could not be looked at, in a few words."""
     if isinstance(error, OSError) and error.strerror:
-        return error.strerror.lower().replace("too many levels of symbolic links", "link in a ring")
+        return error.strerror.lower()
     return str(error) or type(error).__name__

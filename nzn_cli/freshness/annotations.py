@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from nzn_cli.annotate.facts import dates_of, people_of
+from nzn_cli.annotate.guard import dates_of, people_of
 from nzn_cli.garbage import held_back
 from nzn_cli.model.documents import Credit, Problem
-from nzn_cli.model.problems import problem
 from nzn_cli.model.settings import Folder
 from nzn_cli.parallel.workers import Crew
 from nzn_cli.progress import Listener
@@ -26,7 +25,14 @@ _BATCH = 32
 _BATCH_BYTES = 400_000
 
 Text = tuple[int, str, Any]  # doc, body, and what else the extractor needs
-Facts = list[tuple[Sequence[Row], ...] | str]  # one a text: rows of each table, or the fault that left it without
+_CODES = ("not-extracted", "cut-short")
+
+
+class Facts(NamedTuple):
+    """What one text says: rows of each table, and what went wrong on the way."""
+
+    tables: tuple[Sequence[Row], ...]
+    problems: tuple[Problem, ...]
 
 
 class Kind(NamedTuple):
@@ -34,7 +40,7 @@ class Kind(NamedTuple):
 
     name: str  # of the progress bar, and of the columns of `file`
     texts: Callable[[sqlite3.Connection, Sequence[int]], Iterator[Text]]
-    extract: Callable[[Sequence[Text]], Facts]
+    extract: Callable[[Sequence[Text]], list[Facts]]
     tables: tuple[str, ...]
     inserts: tuple[str, ...]
 
@@ -60,32 +66,37 @@ def bring_facts_up_to_date(connection: sqlite3.Connection, kind: Kind, jobs: int
 def _write_all(
     connection: sqlite3.Connection,
     kind: Kind,
-    answers: Iterable[tuple[Sequence[Text], Facts]],
+    answers: Iterable[tuple[Sequence[Text], list[Facts]]],
     progress: Listener,
 ) -> None:
     commits = Commits(connection)
-    try:
-        for batch, facts in answers:
-            _write(connection, kind, batch, facts)
-            progress.advance(len(batch))
-            commits.between_steps()
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
+    for batch, facts in answers:
+        _write(connection, kind, batch, facts)
+        progress.advance(len(batch))
+        commits.between_steps()
     connection.execute("COMMIT")
 
 
-def _write(connection: sqlite3.Connection, kind: Kind, batch: Sequence[Text], facts: Facts) -> None:
+def _write(connection: sqlite3.Connection, kind: Kind, batch: Sequence[Text], facts: Sequence[Facts]) -> None:
     docs = [(text[0],) for text in batch]
     for table in kind.tables:
         connection.executemany(f"DELETE FROM {table} WHERE doc = ?", docs)
     for number, insert in enumerate(kind.inserts):
-        rows = (tables[number] for tables in facts if not isinstance(tables, str))
-        connection.executemany(insert, [row for some in rows for row in some])
-    for (doc,), fault in zip(docs, facts, strict=True):
-        if isinstance(fault, str):
-            _warn(connection, doc, problem("not-extracted", kind=kind.name, error=fault))
+        connection.executemany(insert, [row for one in facts for row in one.tables[number]])
+    _forget_warnings(connection, kind.name, docs)
+    for (doc,), one in zip(docs, facts, strict=True):
+        for warning in one.problems:
+            _warn(connection, doc, warning)
     connection.executemany(f"UPDATE file SET {kind.name}_done = {kind.name} WHERE doc = ?", docs)
+
+
+def _forget_warnings(connection: sqlite3.Connection, kind: str, docs: Sequence[tuple[int]]) -> None:
+    """Take away what earlier code had to say of these facts of documents."""
+    sql = f"""UPDATE document SET warnings = (SELECT json_group_array(json(value)) FROM json_each(warnings)
+            WHERE NOT (json_extract(value, '$[0]') IN {_CODES} AND json_extract(value, '$[2]') LIKE ?))
+        WHERE doc = ? AND warnings <> '[]'
+            AND EXISTS (SELECT 1 FROM json_each(warnings) WHERE json_extract(value, '$[0]') IN {_CODES})"""
+    connection.executemany(sql, [(f"%its {kind}%", doc) for (doc,) in docs])
 
 
 def _warn(connection: sqlite3.Connection, doc: int, warning: Problem) -> None:
@@ -94,17 +105,6 @@ def _warn(connection: sqlite3.Connection, doc: int, warning: Problem) -> None:
     sql = """UPDATE document SET warnings = json_insert(warnings, '$[#]', json(?1)) WHERE doc = ?2
         AND NOT EXISTS (SELECT 1 FROM json_each(warnings) WHERE json(value) = json(?1))"""
     connection.execute(sql, (text, doc))
-
-
-def _each(texts: Sequence[Text], extracted: Callable[[Text], tuple[Sequence[Row], ...]]) -> Facts:
-    """Extract from each text; a fault on one leaves the others as they are."""
-    found: Facts = []
-    for text in texts:
-        try:
-            found.append(extracted(text))
-        except Exception as error:
-            found.append(repr(error)[:200])
-    return found
 
 
 def _batches(connection: sqlite3.Connection, kind: Kind, docs: Sequence[int]) -> Iterator[list[Text]]:
@@ -131,19 +131,19 @@ def _people_texts(connection: sqlite3.Connection, docs: Sequence[int]) -> Iterat
         yield doc, body, tuple(Credit(*row) for row in connection.execute(sql, (doc,)))
 
 
-def extract_people(texts: Sequence[Text]) -> Facts:
+def extract_people(texts: Sequence[Text]) -> list[Facts]:
     """Return for each text its rows of entity, mention and role."""
-    return _each(texts, _people_rows)
+    return [_people_rows(*text) for text in texts]
 
 
-def _people_rows(text: Text) -> tuple[Sequence[Row], ...]:
-    doc, body, credits = text  # noqa: A001
-    facts = people_of(body, credits)
-    return (
+def _people_rows(doc: int, body: str, credited: Sequence[Credit]) -> Facts:
+    facts, problems = people_of(body, credited)
+    tables = (
         [(doc, e.entity, storable(e.name), int(e.credited), e.mentions) for e in facts.entities],
         [(doc, m.entity, m.source, storable(m.text), *m[3:]) for m in facts.mentions],
         [(doc, *role) for role in facts.roles],
     )
+    return Facts(tables, problems)
 
 
 PEOPLE = Kind(
@@ -171,21 +171,21 @@ def _dates_texts(day_first: Sequence[bool], connection: sqlite3.Connection, docs
         yield doc, body, (date, None if start is None else (start, end), day_first[folder])
 
 
-def extract_dates(texts: Sequence[Text]) -> Facts:
+def extract_dates(texts: Sequence[Text]) -> list[Facts]:
     """Return for each text its rows of event."""
-    return _each(texts, _dates_rows)
+    return [_dates_rows(*text) for text in texts]
 
 
-def _dates_rows(text: Text) -> tuple[Sequence[Row], ...]:
-    doc, body, known = text
+def _dates_rows(doc: int, body: str, known: tuple[str | None, tuple[int, int] | None, bool]) -> Facts:
+    found, problems = dates_of(body, *known)
     events = [
         (
             *(doc, d.char_start, d.char_end, d.text, d.value, d.start, d.end, d.precision),
             *(d.anchor, d.anchor_source, d.rule, d.rejected, int(d.future)),
         )
-        for d in dates_of(body, *known)
+        for d in found
     ]
-    return (events,)
+    return Facts((events,), problems)
 
 
 def dates(folders: Sequence[Folder]) -> Kind:

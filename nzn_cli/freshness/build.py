@@ -1,6 +1,7 @@
 """Brings the documents of an index up to date: reads what changed, forgets what went, keeps what was only renamed.
 
-Writes in small transactions, so that what was read survives a Ctrl-C or a kill; `state` is "part" until all is in.
+Writes in small transactions, so that what was read survives a Ctrl-C or a kill; `state` is "part" until all is in. A
+run may end between any two of them: what is still to be done then stands in the tables, never in memory alone.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from nzn_cli.freshness.ids import assign_ids
 from nzn_cli.freshness.read_batch import Reading, Task, batches, read_batch
+from nzn_cli.freshness.stamps import marks
 from nzn_cli.model.settings import Settings
 from nzn_cli.parallel.workers import Crew
 from nzn_cli.progress import Listener
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from nzn_cli.freshness.scan import Found
 
+_FACTS = ("people", "dates", "search")  # what is made of the documents once they are in
 _FEW = 24  # documents that are read faster than workers start
 
 
@@ -70,14 +73,14 @@ def bring_up_to_date(
 ) -> None:
     """Do what is to be done, inside transactions of its own but for the last, which is left open.
 
-    A failure or Ctrl-C commits what was read so far and is raised.
+    A failure or Ctrl-C is raised; what was committed before it is kept.
     """
-    writer = _Writer(connection, work.gone)
     gathering = Gathering(connection)
     few = len(work.read) <= _FEW
     with Crew(partial(read_batch, settings.folders, words), 1 if few else jobs) as crew:
         commits = Commits(connection)
         connection.execute("INSERT OR REPLACE INTO setting VALUES ('state', 'part')")
+        writer = _Writer(connection, work.gone)
         if not few:
             progress.start("reading", len(work.read))
         try:
@@ -87,23 +90,14 @@ def bring_up_to_date(
                     gathering.add(docs, found)
                 progress.advance(len(batch))
                 commits.between_steps()
-        except BaseException:
-            # it may have struck between two rows of one document
-            connection.execute("ROLLBACK")
-            connection.execute("BEGIN IMMEDIATE")
-            gathering.flush()
-            connection.execute("COMMIT")
-            raise
         finally:
             if not few:
                 progress.finish()
     writer.forget_gone()
     if words:
         _finish_words(connection, gathering)
-    if writer.listing_changed:
+    if "ids" not in marks(connection):
         give_ids(connection, settings)
-    if writer.changed:
-        connection.execute("DELETE FROM setting WHERE key IN ('people', 'dates', 'search')")
 
 
 def _finish_words(connection: sqlite3.Connection, gathering: Gathering) -> None:
@@ -131,6 +125,7 @@ def give_ids(connection: sqlite3.Connection, settings: Settings) -> None:
     changed = [(new, row[0]) for row, new in zip(listed, ids, strict=True) if row[1] != new]
     connection.executemany("UPDATE document SET id = NULL WHERE doc = ?", ((doc,) for _, doc in changed))
     connection.executemany("UPDATE document SET id = ? WHERE doc = ?", changed)
+    connection.execute("INSERT OR REPLACE INTO setting VALUES ('ids', '1')")
 
 
 class _Writer:
@@ -140,7 +135,15 @@ class _Writer:
         self._connection = connection
         self._gone = set(gone)
         self._renamed = dict(self._contents(gone))
-        self.listing_changed = self.changed = bool(gone)
+        self._held = set(marks(connection))
+        if gone:
+            self._outdate(*_FACTS, "ids")
+
+    def _outdate(self, *made: str) -> None:
+        """Say that what was made of all documents is to be made again, in the transaction that begins to change it."""
+        for key in self._held.intersection(made):
+            self._connection.execute("DELETE FROM setting WHERE key = ?", (key,))
+            self._held.discard(key)
 
     def _contents(self, docs: list[int]) -> Iterable[tuple[bytes, int]]:
         for doc in docs:
@@ -152,17 +155,17 @@ class _Writer:
         """Write a reading; return the number of the document if its words are to be gathered."""
         if reading.gone:
             self._gone.add(task.doc)
-            self.listing_changed = self.changed = True
+            self._outdate(*_FACTS, "ids")
             return None
         if task.content is not None and reading.content == task.content and reading.rows is None:
             self._connection.execute("UPDATE file SET signature = ? WHERE doc = ?", (task.signature, task.doc))
             return None
-        self.changed = True
+        self._outdate(*_FACTS)
         doc = task.doc
         if task.content is None:
             doc = self._renamed.pop(reading.content, doc)
             self._gone.discard(doc)
-            self.listing_changed = True
+            self._outdate("ids")
         self._replace(doc, task, reading)
         return task.doc if doc == task.doc else None
 
@@ -173,7 +176,8 @@ class _Writer:
         if row is not None:
             found = run("SELECT id FROM document WHERE doc = ?", (doc,)).fetchone()
             old_id = found and found[0]
-            self.listing_changed = self.listing_changed or (found is None) != (reading.rows is None)
+            if (found is None) != (reading.rows is None):
+                self._outdate("ids")
             forget_document(self._connection, doc)
         people, dates, people_done, dates_done, words = row or (None,) * 5
         if people != reading.people:

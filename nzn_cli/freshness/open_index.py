@@ -84,62 +84,86 @@ def _held(path: str, state: str) -> bool:
 
 def _kept(settings: Settings, need: frozenset[str], progress: Listener) -> Store:
     index = place.place(settings)
-    state, seen = place.state(index), None
+    state, seen, damaged = place.state(index), None, False
     if place.is_whole(index):
-        connection = opened(index.path)
         try:
-            true, seen = _is_true(connection, settings, need, prefetch.heard(index.path, state))
-            if true:
-                return Store(connection, index.path, processes(settings))
-        except sqlite3.Error:
-            seen = None  # damaged: the writer will see to it
-        connection.close()
+            store, seen = _true_store(index, settings, need, prefetch.heard(index.path, state))
+            if store is not None:
+                return store
+        except Exception as error:
+            damaged = is_damage(error)
+            if not damaged and not isinstance(error, sqlite3.Error):
+                raise
     from nzn_cli.freshness.lock import Lock
 
     place.make_folder(settings.cache_dir)
+    place.remove_damaged_lock(index)
     with Lock(index.lock, _PATIENCE):
-        _write(index, settings, need, progress, seen if place.state(index) == state else None)
+        same = place.state(index) == state
+        _write(index, settings, need, progress, seen if same else None, damaged and same)
         connection = opened(index.path)
     return Store(connection, index.path, processes(settings))
 
 
-def _is_true(
-    connection: sqlite3.Connection, settings: Settings, need: frozenset[str], seen: compare.Changes | None
-) -> tuple[bool, compare.Changes | None]:
-    """Return whether all that is needed is there, and what the sweep saw; `seen` is one that was begun ahead."""
+def _true_store(
+    index: place.Index, settings: Settings, need: frozenset[str], seen: compare.Changes | None
+) -> tuple[Store | None, compare.Changes | None]:
+    """Return the index if all that is needed is there, and what the sweep saw; `seen` is one that was begun ahead."""
     from nzn_cli.freshness.stamps import wanting
 
-    missing = wanting(connection, settings, need)
-    if "documents" in missing:
-        return False, None
-    if seen is None:
-        seen = swept(connection, settings)
-    return not missing and not seen, seen
+    connection = opened(index.path)
+    true = False
+    try:
+        missing = wanting(connection, settings, need)
+        if "documents" in missing:
+            return None, None
+        if seen is None:
+            seen = swept(connection, settings)
+        true = not missing and not seen
+        return Store(connection, index.path, processes(settings)) if true else None, seen
+    finally:
+        if not true:
+            connection.close()
 
 
 def _write(
-    index: place.Index, settings: Settings, need: frozenset[str], progress: Listener, seen: compare.Changes | None
+    index: place.Index,
+    settings: Settings,
+    need: frozenset[str],
+    progress: Listener,
+    seen: compare.Changes | None,
+    damaged: bool,
 ) -> None:
     """Make the index true for `need`; one that turns out damaged is made anew. Called by the holder of the lock."""
-    from nzn_cli.errors import NznError
-
-    fresh = not (place.is_whole(index) or place.is_part(index))
+    place.require_room(index)
+    fresh = damaged or not (place.is_whole(index) or place.is_part(index))
     for last in (False, True):
         try:
             _update(index, settings, need, progress, seen, fresh)
             return
-        except (NznError, KeyboardInterrupt):
-            raise
-        except sqlite3.Error as error:
+        except Exception as error:
+            if not is_damage(error) or (fresh and not isinstance(error, sqlite3.Error)):
+                raise
             with suppress(OSError):
-                place.remove(index)
-            if last or fresh or not _damage(error):
+                place.remove(index, but_lock=True)
+            if last or fresh:
                 raise
             fresh, seen = True, None
 
 
-def _damage(error: sqlite3.Error) -> bool:
-    return not any(word in str(error) for word in ("full", "locked", "readonly", "disk I/O"))
+def discard(settings: Settings) -> None:
+    """Remove the index of `settings.folders`, found to be damaged; who is writing it goes on without a name."""
+    with suppress(OSError):
+        place.remove(place.place(settings), but_lock=True)
+
+
+def is_damage(error: Exception) -> bool:
+    """Return whether an error may come from what stands in a damaged file: SQLite does not see all of it."""
+    from nzn_cli.errors import NznError
+
+    if isinstance(error, sqlite3.Error):
+        return not any(word in str(error) for word in ("full", "locked", "readonly", "disk I/O", "interrupted"))
+    return not isinstance(error, (NznError, OSError, MemoryError))
 
 
 def _update(
@@ -154,12 +178,15 @@ def _update(
 
     if fresh:
         place.remove(index, but_lock=True)
+        place.seal_part(index, settings)
         place.make_file(index)
-    elif place.is_part(index):
-        _check(index)
-    connection = connected(index.path, (*_WRITING, place.synchronous()))
+        connection = connected(index.path, (*_WRITING, place.synchronous()))
+    else:
+        if place.is_part(index):
+            _check(index)
+        connection = opened(index.path, (*_WRITING, place.synchronous()))
     try:
-        begun = False
+        begun = place.is_part(index)
 
         def begin() -> None:
             nonlocal begun
@@ -168,9 +195,7 @@ def _update(
                 begun = True
 
         if fresh:
-            begin()
-            connection.executescript(f"BEGIN; {schema.TABLES}; COMMIT")
-        begun = begun or place.is_part(index)
+            connection.executescript(f"BEGIN; PRAGMA application_id = {place.APPLICATION}; {schema.TABLES}; COMMIT")
         update(Target(connection, settings, processes(settings), progress, begin, True), need, seen)
     finally:
         connection.close()

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from nzn_cli.documents.decode import is_binary
+from nzn_cli.guard import guarded
 from nzn_cli.model.documents import Document
 from nzn_cli.model.settings import Folder
 from nzn_cli.normalise.from_bytes import document_from_bytes, unreadable
@@ -68,14 +69,16 @@ def _read(task: Task, folder: Folder) -> Reading:
     except (FileNotFoundError, NotADirectoryError):
         return Reading(b"", gone=True)
     except OSError as error:
-        return _reading(b"unreadable", unreadable(task.path, error, folder))
+        return _reading(b"unreadable", unreadable(task.path, error, folder), folder)
     content = digest(data)
     if content == task.content or is_binary(data):
         return Reading(content)
-    try:
-        return _reading(content, document_from_bytes(task.path, data, folder))
-    except Exception as error:  # one document that finds a fault of ours must not hide all others
-        return _reading(content, unreadable(task.path, OSError(0, f"a fault of nzn, {error!r}"), folder))
+    reading, faults = guarded(
+        "text", lambda: _reading(content, document_from_bytes(task.path, data, folder), folder), None
+    )
+    if reading is None:  # one document that finds a fault of ours must not hide all others
+        return _reading(content, unreadable(task.path, OSError(0, "a fault of nzn"), folder, faults), folder)
+    return reading
 
 
 def _bytes(path: str) -> bytes:
@@ -87,11 +90,11 @@ def _bytes(path: str) -> bytes:
         return file.read()
 
 
-def _reading(content: bytes, document: Document) -> Reading:
+def _reading(content: bytes, document: Document, folder: Folder) -> Reading:
     rows = rows_of(document)
     body = rows.body.encode()
     people = digest(body, repr(rows.credits).encode())
-    dates = digest(body, repr((document.date, document.date_span)).encode())
+    dates = digest(body, repr((document.date, document.date_span, folder.day_first)).encode())
     return Reading(content, rows, people, dates)
 
 

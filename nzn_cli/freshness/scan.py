@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from nzn_cli.documents.walk import Entry, Inside, judge, start
+from nzn_cli.documents.walk import Entry, Inside, Unread, judge, reason_of, start
 from nzn_cli.freshness.compare import odd_text, rule_signature
 from nzn_cli.freshness.snapshot import RULES, UNSURE, Clock, Place
 from nzn_cli.model.settings import Folder
@@ -41,14 +41,15 @@ def everything(folders: Iterable[Folder], clock: Clock) -> Iterator[Listed]:
 
 
 def listing(number: int, folder: Folder, here: Inside, clock: Clock) -> Listed:
-    """Return what is in one folder of the disk; one that cannot be listed is an empty place."""
+    """Return what is in one folder of the disk; one that cannot be listed is an empty place that says why."""
     path = os.path.join(os.fsencode(folder.path), os.fsencode(here.rules.path))
     relative = os.fsencode(here.rules.path)
     names: list[bytes] = []
     found: list[Found] = []
     inside: list[Inside] = []
     odd: list[bytes] = []
-    plain = True  # whether no document is a link: what a link leads to may change without a change here
+    unread = ""
+    plain = True  # whether no document is a link: what one that is followed leads to may change without a change here
     try:
         above = os.stat(path)
         with os.scandir(os.fsdecode(path)) as entries:
@@ -60,14 +61,18 @@ def listing(number: int, folder: Folder, here: Inside, clock: Clock) -> Listed:
                     plain = plain and not entry.is_symlink()
                 elif isinstance(judged, Inside):
                     inside.append(judged)
-                if not isinstance(judged, Entry) and not _plain(entry):
+                elif isinstance(judged, Unread):
+                    unread = unread or judged.reason
+                if folder.follow and not isinstance(judged, Entry) and not _plain(entry):
                     odd.append(names[-1])
-    except OSError:
-        return Listed(Place(number, relative, b"", None, b"", b"", b""), [], [])
-    identity = clock.identity(above, plain)
+    except OSError as error:
+        return Listed(Place(number, relative, b"", None, b"", b"", b"", reason_of(error)), [], [])
+    # what could not be looked at may be let in without a change of this folder's names
+    identity = b"" if unread else clock.identity(above, plain)
     files = b"\0".join(os.fsencode(one.path)[len(relative) :] for one in found)
     signatures = b"".join(one.signature for one in found)
-    place = Place(number, relative, identity, b"\0".join(names), files, signatures, odd_text(path, odd) if odd else b"")
+    told = odd_text(path, odd) if odd else b""
+    place = Place(number, relative, identity, b"\0".join(names), files, signatures, told, unread)
     return Listed(place, found, inside)
 
 

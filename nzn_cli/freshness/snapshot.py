@@ -35,7 +35,8 @@ class Place(NamedTuple):
     names: bytes | None  # joined with NUL, as the disk gave them; empty where `identity` tells and it was not loaded
     files: bytes  # joined with NUL
     signatures: bytes  # WIDTH bytes a file
-    odd: bytes  # names of what is neither plain file nor folder and was left out, and what each was; `odd_text`
+    odd: bytes  # where links are followed: what is neither file nor folder and was left out, as `odd_text` has it
+    unread: str = ""  # why it, or a document in it, could not be looked at
 
 
 class Clock:
@@ -89,13 +90,13 @@ def status_signature(status: os.stat_result) -> bytes:
 def load(connection: sqlite3.Connection, names: bool = True) -> list[Place]:
     """Return the stored listing, by folder and path; without `names`, those that a sweep needs not are empty."""
     column = "names" if names else f"iif(length(identity) = {TELLING}, x'', names)"
-    sql = f"SELECT folder, path, identity, {column}, files, signatures, odd FROM listing ORDER BY folder, path"
+    sql = f"SELECT folder, path, identity, {column}, files, signatures, odd, unread FROM listing ORDER BY folder, path"
     return [Place(*row) for row in connection.execute(sql)]
 
 
 def save(connection: sqlite3.Connection, places: Iterable[Place]) -> None:
     """Store places, each in the stead of the one of its path."""
-    connection.executemany("INSERT OR REPLACE INTO listing VALUES (?, ?, ?, ?, ?, ?, ?)", places)
+    connection.executemany("INSERT OR REPLACE INTO listing VALUES (?, ?, ?, ?, ?, ?, ?, ?)", places)
 
 
 def forget(connection: sqlite3.Connection, places: Iterable[Place]) -> None:

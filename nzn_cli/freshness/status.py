@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import suppress
 
 from nzn_cli.freshness import place
-from nzn_cli.freshness.lock import Busy, Lock
+from nzn_cli.freshness.lock import Lock
 from nzn_cli.freshness.open_index import open_store, stored_store
 from nzn_cli.freshness.stamps import marks, wanting
 from nzn_cli.model.answers import IndexRecord
@@ -44,13 +44,24 @@ def index_status(settings: Settings) -> IndexRecord:
 
 
 def index_build(settings: Settings, progress: Listener) -> None:
-    """Bring everything up to date: documents, people, dates and, where SQLite can, search."""
+    """Bring everything up to date: documents, people, dates and, where SQLite can, search.
+
+    Raises NznError where no index can be kept.
+    """
+    from nzn_cli.errors import NznError
     from nzn_cli.search.full_text import is_possible
 
+    try:
+        place.make_folder(settings.cache_dir)
+        place.require_room(place.place(settings))
+    except OSError as error:
+        raise NznError(f"no index can be kept: {error.filename}: {error.strerror}") from None
     memory = sqlite3.connect(":memory:")
     kinds = KINDS if is_possible(memory) else tuple(kind for kind in KINDS if kind != "search")
     memory.close()
-    open_store(settings, frozenset({"documents", *kinds}), progress).close()
+    with open_store(settings, frozenset({"documents", *kinds}), progress) as store:
+        if settings.use_index and not store.is_kept:
+            raise NznError(f"no index can be kept in {settings.cache_dir}", "the disk is full, or another nzn is busy")
 
 
 def index_clear(settings: Settings, everything: bool = False) -> int:
@@ -60,7 +71,7 @@ def index_clear(settings: Settings, everything: bool = False) -> int:
     for index in place.all_indexes(settings.cache_dir):
         seal = place.read_seal(index.seal)
         if everything or seal is None or seal.folders == folders:
-            with suppress(OSError, sqlite3.Error):
+            with suppress(OSError):
                 gone += _removed(index)
     place.tidy(place.place(settings), settings)
     if everything:
@@ -72,5 +83,5 @@ def _removed(index: place.Index) -> bool:
     try:
         with Lock(index.lock, _PATIENCE):
             return place.remove(index)
-    except Busy:
-        return place.remove(index)  # its writer goes on in a file without a name
+    except (OSError, sqlite3.Error):
+        return place.remove(index)  # if one is writing, it goes on in a file without a name

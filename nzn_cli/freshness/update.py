@@ -192,7 +192,8 @@ def _documents(target: Target, survey: Survey) -> None:
     build.bring_up_to_date(connection, target.settings, survey.work, target.jobs, target.progress, target.keep)
     if target.keep:
         snapshot.forget(connection, survey.gone)
-        snapshot.save(connection, survey.places)
+    # `check` tells of the folders that could not be read, whether or not the listing is needed again
+    snapshot.save(connection, survey.places if target.keep else [place for place in survey.places if place.unread])
     connection.execute("INSERT OR REPLACE INTO setting VALUES ('state', 'whole')")
     connection.execute("COMMIT")
 
@@ -224,5 +225,6 @@ def _forget_other_code(connection: sqlite3.Connection, kind: str) -> None:
     if marks(connection).get(f"{kind}_code") != code:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(f"UPDATE file SET {kind}_done = NULL")
+        connection.execute("DELETE FROM setting WHERE key = ?", (kind,))
         connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (f"{kind}_code", code))
         connection.execute("COMMIT")

@@ -48,8 +48,12 @@ class RoleSpan(NamedTuple):
 
 
 class TextPeople(NamedTuple):
-    """The people of one text; `names[i]` is entity i's fullest name, with a title only where no given name is known."""
+    """The people of one text; `names[i]` is entity i's fullest name, with a title only where no given name is known.
+
+    `stopped` is the character from which on the text was not read for people, None where all of it was.
+    """
 
     names: tuple[str, ...]
     mentions: tuple[PersonSpan, ...]
     roles: tuple[RoleSpan, ...]
+    stopped: int | None = None

@@ -14,7 +14,14 @@ CODES: dict[str, tuple[str, str | None]] = {
         "the file cannot be read: {reason}",
         "give yourself the right to read it, or leave it out with .ignore",
     ),
-    "not-extracted": ("its {kind} are missing: a fault of nzn, {error}", "tell the makers of nzn, with the document"),
+    "not-extracted": (
+        "nzn failed at its {kind}, which may be missing: {error}",
+        "tell the makers of nzn, with the document",
+    ),
+    "cut-short": (
+        "its {kind} are those of the first {at} characters: the rest asks for more work than one document is given",
+        "split the document, or leave it out with .ignore",
+    ),
     "not-utf8": ("the text is not UTF-8; it was read as {encoding}", "save the file as UTF-8"),
     "bad-bytes": ("{count} bytes are no text in {encoding}", "save the file as UTF-8"),
     "empty": ("the file is empty", "write something into it, or leave it out with .ignore"),
@@ -44,6 +51,10 @@ CODES: dict[str, tuple[str, str | None]] = {
     "duplicate-text": ("the text is the same as that of {other}", "remove one of the two"),
     "lone-spelling": ("{name} is spelt so in this document alone; elsewhere it is {other}", "check the spelling"),
     "same-name": ("{name} may be two people", "say so under [people.not_same] in .nzn.toml"),
+    "unreadable-folder": (
+        "the folder cannot be read: {reason}",
+        "give yourself the right to read it, or leave it out with .ignore",
+    ),
     "config-unmatched": ('[documents."{pattern}"] names no document', "correct the pattern in .nzn.toml"),
 }
 

@@ -35,6 +35,7 @@ class Settings(NamedTuple):
     use_index: bool = True
     jobs: int = 0  # worker processes; 0 is one per core
     now: str | None = None  # ISO day that "last week" on the command line counts from; None is today
+    unheeded: tuple[str, ...] = ()  # a sentence for each settings file that says what it may not
 
 
 class Filters(NamedTuple):

@@ -206,6 +206,15 @@ def _part_of_surname(a: NameKey, b: NameKey) -> bool:
     return a.given[0] == b.given[0] and len(a.given[0]) > 4 and not is_listed_given(a.given[0])
 
 
+def shelves(key: NameKey) -> tuple[tuple[str, str], ...]:
+    """Return under what to look a name up among others: `same_key` joins none that have no shelf in common."""
+    found = [("letters", key.letters), ("surname", single(key.surname))]
+    if key.given:
+        given = key.given[0]
+        found += [("rest", key.letters[len(given) :]), ("given", given), ("given", key.surname)]
+    return tuple(found)
+
+
 def same_person(a: str, b: str) -> tuple[str, float] | None:
     """Return (rule, score from 0 to 1) by which two names may be one person's; None where something speaks against it.
 

@@ -53,9 +53,9 @@ def role_matches(query: str, role: str, country: str | None = None) -> bool:
     asked, where = normalise_role(query)
     if where is not None and where != country:
         return False
-    if not _content(asked):
+    if not content_words(asked):
         return where is not None
-    return _content(asked) <= _content(_own(role, asked)) and _ranks(asked) == _ranks(role)
+    return content_words(asked) <= content_words(_own(role, asked)) and _ranks(asked) == _ranks(role)
 
 
 def is_state_office(query: str) -> bool:
@@ -77,7 +77,9 @@ def state_office_behind(role: str) -> str | None:
 
 def office_within(office: str, role: str) -> bool:
     """Return whether one normalised role is another told in full: "Chair" is "Chair of the Reef Board", no deputy."""
-    return office == role or (_content(office) <= _content(_own(role, office)) and _ranks(office) == _ranks(role))
+    return office == role or (
+        content_words(office) <= content_words(_own(role, office)) and _ranks(office) == _ranks(role)
+    )
 
 
 def _own(role: str, asked: str) -> str:
@@ -92,12 +94,13 @@ def country_named(text: str) -> str | None:
 
 
 @lru_cache(maxsize=8192)
-def _content(role: str) -> frozenset[str]:
+def content_words(role: str) -> frozenset[str]:
+    """Return the folded words of a role, without the small ones between them."""
     return frozenset(re.findall(r"[^\W_]+", fold(role).replace("'", ""))) - _SMALL
 
 
 def _ranks(role: str) -> frozenset[str]:
-    return _content(role) & words("roles.txt", "rank")
+    return content_words(role) & words("roles.txt", "rank")
 
 
 @cache

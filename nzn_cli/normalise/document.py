@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
-from nzn_cli.model.documents import Credit, Document, KeyField, RawDocument, Source
+from nzn_cli.guard import guarded
+from nzn_cli.model.documents import Credit, Document, KeyField, Problem, RawDocument, Source
 from nzn_cli.model.settings import Folder
 from nzn_cli.normalise.credits import credits_of, facts_for, portfolios_of, texts, with_portfolios
 from nzn_cli.normalise.keys import folded, values
-from nzn_cli.normalise.publication_date import publication
+from nzn_cli.normalise.publication_date import Publication, publication
 from nzn_cli.normalise.title import find_title
 
 # an author's tags are no offices; a minister's portfolios are
@@ -43,13 +45,23 @@ class _Stated(NamedTuple):
 def normalise(raw: RawDocument, folder: Folder) -> Document:
     """Return the document that `raw` is under the rules of `folder`."""
     stated = _Stated(raw.meta, facts_for(raw.path, folder.facts), folder)
-    title, title_source = _title(stated, raw.body)
-    url, url_source = _url(stated)
-    people, ministers_source, ministers_key = _credits(stated)
-    portfolios, portfolios_source, portfolios_key = _portfolios(stated)
+    (title, title_source), no_title = guarded("title", lambda: _title(stated, raw.body), (None, None))
+    (url, url_source), no_url = guarded("url", lambda: _url(stated), (None, None))
+    (people, ministers_source, ministers_key), no_people = guarded(
+        "ministers", lambda: _credits(stated), ((), None, "")
+    )
+    (portfolios, portfolios_source, portfolios_key), no_portfolios = guarded(
+        "portfolios", lambda: _portfolios(stated), ((), None, "")
+    )
+    no_offices: tuple[Problem, ...] = ()
     if folded(ministers_key) in _MINISTERS and folded(portfolios_key) in _PORTFOLIOS:
-        people = with_portfolios(people, portfolios)
-    when = publication(raw.path, raw.body, url, stated.sources(), folder, raw.key_lines)
+        people, no_offices = guarded("ministers' offices", partial(with_portfolios, people, portfolios), people)
+    when, no_date = guarded(
+        "date",
+        lambda: publication(raw.path, raw.body, url, stated.sources(), folder, raw.key_lines),
+        Publication(None, None, None, None, ()),
+    )
+    faults = (*no_title, *no_url, *no_people, *no_portfolios, *no_offices, *no_date)
     return Document(
         path=raw.path,
         title=title,
@@ -68,7 +80,7 @@ def normalise(raw: RawDocument, folder: Folder) -> Document:
         words=len(raw.body.split()),
         encoding=raw.encoding,
         meta={**stated.facts, **raw.meta},
-        warnings=raw.problems + when.problems,
+        warnings=raw.problems + when.problems + faults,
         body=raw.body,
         body_line=raw.body_line,
     )

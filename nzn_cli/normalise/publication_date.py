@@ -156,8 +156,8 @@ def _inferred(
     return None
 
 
-_PARTS = r"(?<!\d)((?:19|20)\d\d)([-_. ]?)(\d\d)(?:\2(\d\d))?(?!\d)"
-_FOLDERS = r"(?:^|/)((?:19|20)\d\d)[/-](\d\d)(?:[/-](\d\d))?(?=/)"
+_PARTS = r"(?a)(?<!\d)((?:19|20)\d\d)([-_. ]?)(\d\d)(?:\2(\d\d))?(?!\d)"
+_FOLDERS = r"(?a)(?:^|/)((?:19|20)\d\d)[/-](\d\d)(?:[/-](\d\d))?(?=/)"
 
 
 def file_date(path: str, day_first: bool = True) -> str | None:

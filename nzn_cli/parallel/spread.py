@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 Work = Callable[[bytes], Any]
+Reopen = Callable[[], sqlite3.Connection]
 _SHARE = 256  # documents a process takes at a time
 _WORTH = 3_000_000  # bytes of text below which a fork costs more than it brings
 
@@ -42,18 +43,18 @@ def _ranges(docs: Sequence[int]) -> Iterator[tuple[int, int, set[int]]]:
 
 
 def spread(
-    connection: sqlite3.Connection, work: Work, docs: Sequence[int] | None, path: str | None, processes: int
+    connection: sqlite3.Connection, work: Work, docs: Sequence[int] | None, reopen: Reopen | None, processes: int
 ) -> dict[int, Any]:
     """Return doc -> `work(body)` for `docs` (all when None), without those where it is None or empty or zero.
 
-    `work` gives what `marshal` takes. `path` is the file behind `connection`, None when only this process can read it.
+    `work` gives what `marshal` takes. `reopen` connects a process anew; None when only this one can read.
     """
     docs = (
         sorted(docs) if docs is not None else [doc for (doc,) in connection.execute("SELECT doc FROM body ORDER BY 1")]
     )
-    if path is None or processes < 2 or not hasattr(os, "fork") or len(docs) < 2 or _bytes(connection, docs) < _WORTH:
+    if reopen is None or processes < 2 or not hasattr(os, "fork") or len(docs) < 2 or _bytes(connection, docs) < _WORTH:
         return _done(connection, work, docs)
-    return _forked(connection, work, docs, path, processes)
+    return _forked(connection, work, docs, reopen, processes)
 
 
 def _bytes(connection: sqlite3.Connection, docs: Sequence[int]) -> int:
@@ -67,11 +68,11 @@ def _done(connection: sqlite3.Connection, work: Work, docs: Sequence[int]) -> di
 
 
 def _forked(
-    connection: sqlite3.Connection, work: Work, docs: Sequence[int], path: str, processes: int
+    connection: sqlite3.Connection, work: Work, docs: Sequence[int], reopen: Reopen, processes: int
 ) -> dict[int, Any]:
     shares = [[doc for at in range(k * _SHARE, len(docs), processes * _SHARE) for doc in docs[at : at + _SHARE]]
               for k in range(processes)]  # fmt: skip
-    children = [_child(work, share, path) for share in shares[1:] if share]
+    children = [_child(work, share, reopen) for share in shares[1:] if share]
     try:
         found = _done(connection, work, shares[0])
         for (_, pipe), share in zip(children, shares[1:], strict=False):
@@ -85,7 +86,7 @@ def _forked(
             _end(pid)
 
 
-def _child(work: Work, share: Sequence[int], path: str) -> tuple[int, Any]:
+def _child(work: Work, share: Sequence[int], reopen: Reopen) -> tuple[int, Any]:
     ours, theirs = os.pipe()
     pid = os.fork()
     if pid:
@@ -96,9 +97,7 @@ def _child(work: Work, share: Sequence[int], path: str) -> tuple[int, Any]:
         import signal
 
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        own = sqlite3.connect(path)
-        own.execute("PRAGMA mmap_size = 2000000000")
-        answer = marshal.dumps(_done(own, work, share))
+        answer = marshal.dumps(_done(reopen(), work, share))
         with os.fdopen(theirs, "wb") as pipe:
             pipe.write(answer)
         status = 0

@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from nzn_cli.model.answers import ProblemRecord
@@ -15,6 +16,7 @@ from nzn_cli.model.records import NamedTuple
 from nzn_cli.model.settings import Filters
 from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.filters import where
+from nzn_cli.query.order import sort_keys, sorted_by
 from nzn_cli.query.selection import Where
 from nzn_cli.query.spellings import lone_spellings
 from nzn_cli.query.view import View
@@ -29,8 +31,6 @@ class _Row(NamedTuple):
     """What is looked at of one document."""
 
     doc: int
-    folder: int
-    path: str
     shown: str  # path as records have it
     stem: str
     title: str | None
@@ -42,14 +42,15 @@ class _Row(NamedTuple):
 
 
 def check(filters: Filters, view: View, not_before: NotBefore | None = None) -> Answer[ProblemRecord]:
-    """Return everything that is wrong, by path, then by line, those of a whole document first.
+    """Return everything that is wrong, by path, then by line, those of a whole document first, or as `sort` has it.
 
     `not_before` tells of an undated document the latest date that its text speaks of as past. Documents are compared
-    with all that `filters` let through.
+    with all that `filters` let through. Raises UsageError for a key of `sort` that is none of a problem.
     """
     found = where(filters, view)
+    keys = sort_keys(filters.sort, ProblemRecord._fields, "problems")
 
-    def records() -> Iterator[ProblemRecord]:
+    def of_documents() -> Iterator[ProblemRecord]:
         rows = list(_rows(found, view))
         rows.sort(key=lambda row: row.shown)
         shared = _shared(rows, found, view)
@@ -58,19 +59,29 @@ def check(filters: Filters, view: View, not_before: NotBefore | None = None) -> 
             problems.sort(key=lambda one: one.line or 0)
             for one in problems:
                 yield ProblemRecord(row.shown, one.line, one.code, one.message, one.hint)
-        if found.everything:
-            yield from _of_people(view)
-            yield from _unmatched(rows, view)
 
-    return limited(records(), filters.limit, filters.offset)
+    def of_everything() -> Iterator[ProblemRecord]:
+        from heapq import merge
+
+        yield from merge(of_documents(), _of_folders(view), key=attrgetter("path"))
+        yield from _of_people(view)
+        yield from _unmatched(view)
+
+    records = of_everything() if found.everything else of_documents()
+    return limited(sorted_by(keys, records) if keys else records, filters.limit, filters.offset)
 
 
 def _rows(found: Where, view: View) -> Iterator[_Row]:
     sql = f"""SELECT d.doc, d.folder, d.path, d.title, d.date, d.start, d.url, d.words, d.warnings FROM {found.table} d
         WHERE {found.sql}"""
     for doc, folder, path, *rest in view.store.rows(sql, found.params):
-        stem = os.path.splitext(path_text(path).rpartition("/")[2])[0]
-        yield _Row(doc, folder, path_text(path), view.path(folder, path), stem, *rest)
+        yield _Row(doc, view.path(folder, path), _names(path_text(path))[2], *rest)
+
+
+def _names(path: str) -> tuple[str, str, str]:
+    """What a document may be called by: its path, its name, and that without the ending."""
+    name = path.rpartition("/")[2]
+    return path, name, os.path.splitext(name)[0]
 
 
 def _own(row: _Row) -> Iterator[Problem]:
@@ -122,6 +133,15 @@ def _digest(body: bytes) -> bytes:
     return blake2b(b" ".join(body.split()), digest_size=16).digest()
 
 
+def _of_folders(view: View) -> list[ProblemRecord]:
+    """Folders that could not be read, or a document in them, by path."""
+    told = []
+    for folder, path, reason in view.store.rows("SELECT folder, path, unread FROM listing WHERE unread <> ''"):
+        one = problem("unreadable-folder", reason=reason)
+        told.append(ProblemRecord(view.path(folder, path.rstrip(b"/")), None, one.code, one.message, one.hint))
+    return sorted(told)
+
+
 def _of_people(view: View) -> Iterator[ProblemRecord]:
     """Doubts about people, where they were joined; they belong to no one document."""
     for (text,) in view.store.rows("SELECT text FROM person_warning ORDER BY rowid"):
@@ -129,14 +149,15 @@ def _of_people(view: View) -> Iterator[ProblemRecord]:
         yield ProblemRecord(view.folders[0].path, None, one.code, text, one.hint)
 
 
-def _unmatched(rows: list[_Row], view: View) -> Iterator[ProblemRecord]:
+def _unmatched(view: View) -> Iterator[ProblemRecord]:
     """Documents for which `.nzn.toml` gives metadata and that are not there."""
     from fnmatch import fnmatchcase
 
     for number, folder in enumerate(view.folders):
-        inside = [row for row in rows if row.folder == number]
+        rows = view.store.rows("SELECT path FROM document WHERE folder = ?", (number,)) if folder.facts else ()
+        names = [name for (path,) in rows for name in _names(path_text(path))]
+        known = set(names)
         for pattern, _ in folder.facts:
-            names = ({row.path, row.path.rpartition("/")[2], row.stem} for row in inside)
-            if not any(one == pattern or fnmatchcase(one, pattern) for each in names for one in each):
+            if pattern not in known and not any(fnmatchcase(name, pattern) for name in names):
                 found = problem("config-unmatched", pattern=pattern)
                 yield ProblemRecord(view.path(number, ".nzn.toml"), None, found.code, found.message, found.hint)

@@ -97,7 +97,7 @@ def _ordered(
 
 
 def _number(text: str) -> float | None:
-    if not text.strip()[-1:].isdigit():  # leaves out "nan", "inf" and the like
+    if not text.strip()[-1:].isdecimal():  # leaves out "nan", "inf" and the like
         return None
     try:
         return float(text)

@@ -11,7 +11,7 @@ from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.documents import number
 from nzn_cli.query.filters import needs, where
 from nzn_cli.query.metadata import keys_like, no_such_key
-from nzn_cli.query.order import parse_sort
+from nzn_cli.query.order import sort_keys, sorted_by
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View
 
@@ -32,16 +32,18 @@ def count(by: str | None, filters: Filters, view: View, as_stated: bool = False)
     """Return how many documents each value of `by` has; limit and offset cut the values.
 
     Spans of time come in their order, with the undated last under None; all else by number, then by value. With
-    `as_stated` a metadata key comes before what is made of it. Raises NothingFound for a key that no document has.
+    `as_stated` a metadata key comes before what is made of it. Raises NothingFound for a key that no document has,
+    UsageError for an order of one number alone.
     """
     found = where(filters, view)
     if by is None:
+        if filters.sort:
+            raise UsageError("one number has no order: --sort needs --by KEY", "nzn count --by year --sort value-")
         return Answer([CountRecord(None, number(found, view))])
     records = [
         CountRecord(None if value is None else str(value), n) for value, n in _counted(by, found, view, as_stated)
     ]
-    ordered = _sorted(records, filters.sort, by)
-    return limited(ordered, filters.limit, filters.offset)
+    return limited(sorted_counts(records, filters.sort, by), filters.limit, filters.offset)
 
 
 def values(key: str, filters: Filters, view: View) -> Answer[ValueRecord]:
@@ -88,12 +90,7 @@ def _rows(view: View, sql: str, params: Iterable[object]) -> Iterable[tuple[obje
     return ((value, n) for value, n in view.store.rows(sql, tuple(params)))
 
 
-def _sorted(records: list[CountRecord], sort: str | None, by: str) -> list[CountRecord]:
-    for key, down in reversed(parse_sort(sort or "")):
-        if key == "documents":
-            records = sorted(records, key=lambda record: record.documents, reverse=down)
-        elif key in ("value", by):
-            records = sorted(records, key=lambda record: record.value or "", reverse=down)
-        else:
-            raise UsageError(f"cannot sort counts by {key!r}", f"by documents or {by}")
-    return records
+def sorted_counts(records: list[CountRecord], sort: str | None, by: str) -> list[CountRecord]:
+    """Return counts as `sort` has them: by "documents", or by "value", which may be called `by`, too."""
+    keys = sort_keys(sort, ("documents", "value", by), "counts")
+    return sorted_by([("value" if key == by else key, down) for key, down in keys], records)

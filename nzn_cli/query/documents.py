@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from nzn_cli.model.answers import DocumentRecord, ShowRecord
-from nzn_cli.model.documents import Warned
+from nzn_cli.model.documents import Problem, Warned
 from nzn_cli.model.settings import Filters
 from nzn_cli.query.answer import Answer
 from nzn_cli.query.filters import where
@@ -84,10 +84,16 @@ def reader(names: Sequence[str], view: View) -> Callable[[Row], DocumentRecord]:
     return read
 
 
-def shown(docs: Sequence[int], view: View, not_before: Callable[[int], str | None]) -> Answer[ShowRecord]:
+def shown(
+    docs: Sequence[int],
+    view: View,
+    not_before: Callable[[int], str | None],
+    problems: Callable[[int], Sequence[Problem]] | None = None,
+) -> Answer[ShowRecord]:
     """Return the documents of these numbers, in their order, with their bodies.
 
-    `not_before` tells of an undated document the latest date that its text speaks of as past.
+    `not_before` tells of an undated document the latest date that its text speaks of as past, `problems` what there is
+    to say of a document beside the warnings that it has.
     """
     names = DocumentRecord._fields
     read = reader(names, view)
@@ -98,6 +104,8 @@ def shown(docs: Sequence[int], view: View, not_before: Callable[[int], str | Non
             row = view.store.one(sql, (doc,))
             if row is not None:
                 record = read(row)
+                more = [Warned(*one) for one in problems(doc)] if problems else []
+                record.warnings.extend(one for one in more if one not in record.warnings)
                 told = not_before(doc) if record.date is None else None
                 yield ShowRecord(*record, body=view.store.body(doc), date_not_before=told)
 
@@ -109,6 +117,12 @@ def warned(view: View) -> tuple[int, int]:
     sql = "SELECT count(*), total(json_array_length(warnings)) FROM document WHERE warnings <> '[]'"
     row = view.store.one(sql) or (0, 0)
     return int(row[0]), int(row[1])
+
+
+def unread_folders(view: View) -> int:
+    """Return how many folders could not be read, or have documents that could not be looked at."""
+    row = view.store.one("SELECT count(*) FROM listing WHERE unread <> ''")
+    return int(row[0]) if row else 0
 
 
 def place_of(doc: int, view: View) -> str:

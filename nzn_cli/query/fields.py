@@ -8,6 +8,7 @@ from nzn_cli.model.answers import FieldRecord
 from nzn_cli.model.settings import Filters
 from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.filters import where
+from nzn_cli.query.order import sort_keys, sorted_by
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View
 
@@ -18,7 +19,8 @@ _KIND = "iif(j.type = 'text' AND j.value GLOB '[12][0-9][0-9][0-9]-[0-1][0-9]*',
 
 
 def fields(filters: Filters, view: View) -> Answer[FieldRecord]:
-    """Return the metadata keys, those of most documents first."""
+    """Return the metadata keys, those of most documents first; raises UsageError for a `sort` by no field of theirs."""
+    order = sort_keys(filters.sort, FieldRecord._fields, "keys")
     found = where(filters, view)
     sql = f"""SELECT j.key, {_KIND} AS kind, count(*) AS n FROM {found.table} d, json_each(d.meta) j
         WHERE {found.sql} GROUP BY j.key, kind ORDER BY n DESC"""
@@ -29,7 +31,7 @@ def fields(filters: Filters, view: View) -> Answer[FieldRecord]:
     problems = _problems(found, list(types), view)
     keys = sorted(types, key=lambda key: (-sum(types[key].values()), key))
     records = (_record(key, types[key], problems.get(key, 0), found, view) for key in keys)
-    return limited(records, filters.limit, filters.offset)
+    return limited(sorted_by(order, records) if order else records, filters.limit, filters.offset)
 
 
 def _record(key: str, types: dict[str, int], problems: int, found: Where, view: View) -> FieldRecord:

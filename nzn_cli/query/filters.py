@@ -112,12 +112,12 @@ def _names(found: Where, filters: Filters, view: View) -> Where:
 
 
 def _paths(found: Where, filters: Filters, view: View) -> Where:
-    from nzn_cli.query.globs import path_test
+    from nzn_cli.query.globs import lets_through
     from nzn_cli.store.store import path_text
 
-    lets_through = path_test(filters.glob)
+    asked_for = lets_through(filters.glob)
     paths = view.store.rows("SELECT doc, path FROM document")
     return found.also(
         "d.doc IN (SELECT value FROM json_each(?))",
-        listed([doc for doc, path in paths if lets_through(path_text(path))]),
+        listed([doc for doc, path in paths if asked_for(path_text(path))]),
     )

@@ -2,69 +2,71 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from nzn_cli.errors import UsageError
+from nzn_cli.model.records import NamedTuple
+from nzn_cli.text.globs import name_test, path_test
 
 
-def path_test(globs: Sequence[str]) -> Callable[[str], bool]:
-    """Return whether a path (relative to its folder, "/" between parts) is let through.
+class _Rule(NamedTuple):
+    """One glob: whether it is `wanted` what it matches, and what that may be."""
 
-    The last glob that matches decides; `!` leaves out; without a "/" a glob is for a name at any depth. When none
-    matches, a path is let through unless some glob asks for paths.
+    wanted: bool
+    below: bool  # "blog/" is all that is in that folder
+    matches: Callable[[Sequence[str]], bool]
+
+
+def lets_through(globs: Sequence[str]) -> Callable[[str], bool]:
+    """Return the test of a path (relative to its folder, "/" between parts); raises UsageError for what is no glob.
+
+    The last glob that matches decides; `!` leaves out, a folder with all that is in it; without a "/" a glob is for a
+    name at any depth. When none matches, a path is let through unless some glob asks for paths.
     """
-    rules = [(not glob.startswith("!"), _compiled(glob.removeprefix("!"))) for glob in reversed(globs)]
-    default = not any(wanted for wanted, _ in rules)
+    rules = [_rule(glob) for glob in reversed(globs)]
+    default = not any(rule.wanted for rule in rules)
+    leaving_out = any(not rule.wanted for rule in rules)
+    known: dict[str, bool] = {"": True}  # folder -> whether it, and all above it, are let through
 
-    def lets_through(path: str) -> bool:
-        return next((wanted for wanted, rule in rules if rule.match(path)), default)
+    def folder_is_open(path: str) -> bool:
+        parts = path.split("/")
+        for end in range(1, len(parts) + 1):
+            if not next((rule.wanted for rule in rules if rule.matches(parts[:end])), True):
+                return False
+        return True
 
-    return lets_through
+    def lets(path: str) -> bool:
+        folder = path.rpartition("/")[0]
+        if leaving_out and folder not in known:
+            known[folder] = folder_is_open(folder)
+        if leaving_out and not known[folder]:
+            return False
+        parts = path.split("/")
+        return next((rule.wanted for rule in rules if _takes(rule, parts)), default)
+
+    return lets
 
 
-def _compiled(glob: str) -> re.Pattern[str]:
+def _takes(rule: _Rule, parts: Sequence[str]) -> bool:
+    """Whether the rule speaks of a file."""
+    if not rule.below:
+        return rule.matches(parts)
+    return rule.wanted and any(rule.matches(parts[:end]) for end in range(1, len(parts)))
+
+
+def _rule(typed: str) -> _Rule:
+    wanted = not typed.startswith("!")
+    glob = typed.removeprefix("!")
     glob = glob[1:] if glob.startswith("./") else glob
-    inner = glob.strip("/")
-    anchored = "/" in glob.rstrip("/")
-    below = "/.*" if glob.endswith("/") else ""
     try:
-        return re.compile(("" if anchored else "(?:.*/)?") + _translated(inner) + below + r"\Z", re.DOTALL)
-    except re.error:
-        raise UsageError(f"{glob!r} is no glob", "-g '*.md', -g 'blog/**', -g '!draft*'") from None
+        if "/" in glob.rstrip("/"):
+            return _Rule(wanted, glob.endswith("/"), path_test(glob.strip("/"), braces=True))
+        name = name_test(glob.strip("/"), braces=True)
+    except ValueError as error:
+        raise UsageError(f"{typed!r} is no glob: {error}", "-g '*.md', -g 'blog/**', -g '!draft*'") from None
+    return _Rule(wanted, glob.endswith("/"), partial(_last, name))
 
 
-def _translated(glob: str) -> str:
-    """The glob as a regular expression."""
-    out: list[str] = []
-    depth = 0
-    for token in _tokens(glob):
-        if token == "{":
-            depth += 1
-            out.append("(?:")
-        elif token == "}" and depth:
-            depth -= 1
-            out.append(")")
-        elif token == "," and depth:
-            out.append("|")
-        else:
-            out.append(_SIGNS.get(token) or _plain(token))
-    return "".join(out)
-
-
-_SIGNS = {"**/": "(?:.*/)?", "/**": "/.*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-
-
-def _plain(token: str) -> str:
-    """One literal letter, an escaped one, or a set of letters."""
-    if len(token) > 1 and token[0] == "\\":
-        return re.escape(token[1:])
-    if len(token) > 2 and token[0] == "[":
-        inner = token[1:-1].replace("\\", r"\\").replace("[", r"\[")
-        return f"[^/{inner[1:]}]" if inner[0] in "!^" else f"[{inner}]"
-    return re.escape(token)
-
-
-def _tokens(glob: str) -> Iterator[str]:
-    pattern = r"\*\*/|/\*\*(?=/?\Z)|\*\*|\\.|\[[!^]?\]?[^\]]*\]|."
-    return (found.group() for found in re.finditer(pattern, glob, re.DOTALL))
+def _last(test: Callable[[str], bool], parts: Sequence[str]) -> bool:
+    return test(parts[-1])

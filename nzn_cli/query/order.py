@@ -1,6 +1,10 @@
-"""The order of documents: `--sort` as SQL, and the order that holds without it."""
+"""The order of documents: `--sort` as SQL, and the order that holds without it; of other records, by their fields."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+from typing import TypeVar
 
 from nzn_cli.errors import UsageError
 from nzn_cli.model.records import NamedTuple
@@ -22,6 +26,8 @@ _COLUMNS = {
     "warnings": ("json_array_length(d.warnings)",),
 }
 _PATH = "d.folder, d.path"
+_MOST = 32  # keys; SQLite joins no more than 64 tables
+T = TypeVar("T")
 
 
 class Order(NamedTuple):
@@ -58,9 +64,34 @@ def order(sort: str | None, view: View) -> Order:
 
 
 def parse_sort(sort: str) -> list[tuple[str, bool]]:
-    """Return (key, whether descending) of each part of KEY[+-],…"""
+    """Return (key, whether descending) of each part of KEY[+-],…, each key once; raises UsageError for too many."""
     parts = [part.strip() for part in sort.split(",")]
-    return [(part.rstrip("+-") if part[-1:] in "+-" else part, part.endswith("-")) for part in parts if part]
+    keys: dict[str, bool] = {}
+    for part in parts:
+        if part:
+            keys.setdefault(part.rstrip("+-") if part[-1] in "+-" else part, part.endswith("-"))
+    if len(keys) > _MOST:
+        raise UsageError(f"--sort takes at most {_MOST} keys, not {len(keys):,}", "the first few decide")
+    return list(keys.items())
+
+
+def sort_keys(sort: str | None, names: Sequence[str], what: str) -> list[tuple[str, bool]]:
+    """Return (key, whether descending) of each part of `sort`; raises UsageError for one that is not in `names`."""
+    keys = parse_sort(sort or "")
+    for key, _ in keys:
+        if key not in names:
+            raise UsageError(f"cannot sort {what} by {key!r}", f"by one of {', '.join(names)}")
+    return keys
+
+
+def sorted_by(keys: Sequence[tuple[str, bool]], records: Iterable[T]) -> list[T]:
+    """Return records in the order of their fields `keys`, what has no value last; else as they came."""
+    found = list(records)
+    for key, down in reversed(keys):
+        value = attrgetter(key)
+        rest = [record for record in found if value(record) is None]
+        found = sorted((record for record in found if value(record) is not None), key=value, reverse=down) + rest
+    return found
 
 
 # numbers come before texts; an ISO date is a text that starts with its year and sorts well as both

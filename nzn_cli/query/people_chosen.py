@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from nzn_cli.errors import NothingFound, UsageError
+from nzn_cli.errors import NothingFound
 from nzn_cli.model.settings import Filters, PeopleRequest
 from nzn_cli.query.filters import where
 from nzn_cli.query.named import persons_named
-from nzn_cli.query.order import parse_sort
+from nzn_cli.query.order import sort_keys
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, bindable, listed
 from nzn_cli.store.person_summaries import Countries
@@ -121,9 +121,7 @@ def choose(request: PeopleRequest, filters: Filters, view: View) -> Chosen:
 
 def _sort(sort: str | None) -> list[str]:
     terms = []
-    for key, down in parse_sort(sort or ""):
-        if key not in _SORTS:
-            raise UsageError(f"cannot sort people by {key!r}", f"by one of {', '.join(_SORTS)}")
+    for key, down in sort_keys(sort, tuple(_SORTS), "people"):
         terms.append(f"{_SORTS[key]} {'DESC' if down else 'ASC'} NULLS LAST")
     return terms
 

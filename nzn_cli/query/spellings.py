@@ -80,5 +80,5 @@ def _shapes(text: str) -> set[str]:
 
 def _is_slip(lone: _Value, other: _Value) -> bool:
     """Whether the two differ in letters alone: another number is another thing, not another spelling."""
-    digits = [[c for c in value.text if c.isdigit()] for value in (lone, other)]
+    digits = [[c for c in value.text if c.isdecimal()] for value in (lone, other)]
     return lone.text != other.text and digits[0] == digits[1]

@@ -11,10 +11,11 @@ from nzn_cli.model.annotations import DateSpan
 from nzn_cli.model.answers import CountRecord, EventRecord
 from nzn_cli.model.records import NamedTuple, maker
 from nzn_cli.model.settings import Filters, TimelineRequest
-from nzn_cli.query.answer import Answer
+from nzn_cli.query.answer import Answer, limited
+from nzn_cli.query.counts import sorted_counts
 from nzn_cli.query.evidence import Evidence
 from nzn_cli.query.filters import forwards, needs, where
-from nzn_cli.query.order import parse_sort
+from nzn_cli.query.order import sort_keys
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View
 
@@ -118,7 +119,9 @@ def timeline_counts(by: str, request: TimelineRequest, filters: Filters, view: V
     if parts is None:
         return Answer(())
     sql = f"{parts.sql} SELECT {_SPANS[by]} AS span, count(*) FROM happened GROUP BY span ORDER BY span IS NULL, span"
-    return Answer(CountRecord(value, number) for value, number in view.store.rows(sql, parts.params))
+    records = [CountRecord(value, number) for value, number in view.store.rows(sql, parts.params)]
+    limit = request.limit if request.limit is not None else filters.limit
+    return limited(sorted_counts(records, request.sort or filters.sort, by), limit, request.offset or filters.offset)
 
 
 def events_in(docs: Sequence[int], view: View, spans: Callable[[int], Sequence[DateSpan]]) -> Answer[EventRecord]:
@@ -202,9 +205,7 @@ def _overlapping(found: Where, alias: str, request: TimelineRequest, view: View)
 
 def _sort(sort: str | None) -> list[str]:
     terms = []
-    for key, down in parse_sort(sort or ""):
-        if key not in _SORTS:
-            raise UsageError(f"cannot sort events by {key!r}", f"by one of {', '.join(_SORTS)}")
+    for key, down in sort_keys(sort, tuple(_SORTS), "events"):
         terms += [f"{column} {'DESC' if down else 'ASC'} NULLS LAST" for column in _SORTS[key].split(", ")]
     return terms
 

@@ -10,14 +10,9 @@ import sqlite3
 
 from nzn_cli.errors import NznError
 from nzn_cli.progress import Listener
+from nzn_cli.search.full_text_table import SEARCH
 
-TABLE = """
-CREATE VIEW IF NOT EXISTS searchable AS
-    SELECT document.doc AS doc, title, text AS body FROM document JOIN body ON body.doc = document.doc;
-CREATE VIRTUAL TABLE IF NOT EXISTS search_text USING fts5 (
-    title, body, content = 'searchable', content_rowid = 'doc', tokenize = "unicode61 remove_diacritics 2"
-);
-"""
+TABLE = SEARCH
 _PROBE = "SELECT fts5(NULL)"
 _SHARE = 500  # documents between two commits
 

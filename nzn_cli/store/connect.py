@@ -6,14 +6,22 @@ import os
 import sqlite3
 
 from nzn_cli.model.settings import Settings
+from nzn_cli.store import schema
 
 _MOST = 8  # each worker holds some tens of megabytes
-_PRAGMAS = ("PRAGMA mmap_size = 2000000000", "PRAGMA cache_size = -16000")
+_PRAGMAS = ("PRAGMA mmap_size = 2000000000", "PRAGMA cache_size = -16000", "PRAGMA cell_size_check = ON")
 
 
-def opened(path: str) -> sqlite3.Connection:
-    """Return an open index, to be asked and not to be written; raises sqlite3.Error."""
-    return connected(path, _PRAGMAS)
+def opened(path: str, pragmas: tuple[str, ...] = _PRAGMAS) -> sqlite3.Connection:
+    """Return an open index with the tables of one, by default to be asked and not written; raises sqlite3.Error."""
+    connection = connected(path, ("PRAGMA trusted_schema = OFF", *pragmas))
+    try:
+        if not schema.is_expected(connection):
+            raise sqlite3.DatabaseError("malformed: not the tables of an index")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def connected(path: str, pragmas: tuple[str, ...]) -> sqlite3.Connection:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-VERSION = 7
+from nzn_cli.search.full_text_table import SEARCH
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+VERSION = 8
 
 # Paths are TEXT where they are UTF-8 and BLOB (raw bytes) where not. Lists and mappings are JSON texts.
 # `start`/`stop` of a document are the first and last day that its date covers, ISO, NULL when undated.
@@ -51,8 +57,10 @@ CREATE UNIQUE INDEX file_path ON file (folder, path);
 -- the listing that the next sweep is compared with, one row a folder (of the disk)
 CREATE TABLE listing (
     folder INTEGER NOT NULL, path BLOB NOT NULL, identity BLOB NOT NULL, names BLOB,
-    files BLOB NOT NULL, signatures BLOB NOT NULL, odd BLOB NOT NULL, PRIMARY KEY (folder, path)
+    files BLOB NOT NULL, signatures BLOB NOT NULL, odd BLOB NOT NULL, unread TEXT NOT NULL,
+    PRIMARY KEY (folder, path)
 ) WITHOUT ROWID;
+CREATE INDEX listing_unread ON listing (folder, path, unread) WHERE unread <> '';
 -- words of bodies: a segment's distinct words in order, and for each the documents that hold it (see `vocabulary`)
 CREATE TABLE segment (segment INTEGER PRIMARY KEY AUTOINCREMENT, words BLOB NOT NULL, documents INTEGER NOT NULL);
 CREATE TABLE posting (word INTEGER PRIMARY KEY, numbers BLOB NOT NULL);
@@ -100,3 +108,15 @@ CREATE INDEX person_order ON person (alone, documents DESC, folded, name);
 CREATE INDEX entity_credited ON entity (name, doc, mentions) WHERE credited;
 CREATE INDEX role_name ON role (role, country, doc, entity);
 """
+
+_OF_SQLITE = ("CREATE TABLE sqlite_sequence(", "CREATE TABLE 'search_text_")
+
+
+def is_expected(connection: Any) -> bool:
+    """Return whether a database is made of the tables above and of nothing else; raises sqlite3.Error.
+
+    SQLite keeps every statement as it was put: a view or a trigger that was planted is no part of these texts.
+    """
+    made = TABLES + SEARCH.replace("IF NOT EXISTS ", "")
+    kept = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    return bool(kept) and all(sql.startswith(_OF_SQLITE) or sql in made for (sql,) in kept)

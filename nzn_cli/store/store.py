@@ -96,5 +96,7 @@ class Store:
         here. See `needles.finder` for what makes it fast.
         """
         from nzn_cli.parallel.spread import spread
+        from nzn_cli.store.connect import opened
 
-        return spread(self.connection, work, docs, self._path, self._processes)
+        path = self._path
+        return spread(self.connection, work, docs, None if path is None else lambda: opened(path), self._processes)

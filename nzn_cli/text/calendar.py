@@ -71,14 +71,14 @@ def cover(value: str, southern: bool = False) -> tuple[str, str]:
     if value.startswith("FY"):
         year = int(value[2:])
         return f"{year - 1:04d}-07-01", f"{year:04d}-06-30"
-    if len(value) in (2, 3) and value.isdigit():
+    if len(value) in (2, 3) and value.isdecimal():
         return value.ljust(4, "0") + "-01-01", value.ljust(4, "9") + "-12-31"
     year, rest = int(value[:4]), value[5:].partition("T")[0]
     if len(value) < 4 or year < MINYEAR or value[4:5] not in ("", "-"):
         raise ValueError(value)
     if not rest:
         return f"{year:04d}-01-01", f"{year:04d}-12-31"
-    if rest[0].isdigit():
+    if rest[0].isdecimal():
         return _cover_digits(value, year, rest)
     return _cover_letters(value, year, rest, southern)
 
@@ -95,13 +95,13 @@ def _cover_digits(value: str, year: int, rest: str) -> tuple[str, str]:
 
 def _cover_letters(value: str, year: int, rest: str, southern: bool) -> tuple[str, str]:
     kind, number = rest[0], rest[1:]
-    if kind == "W" and rest[1:2].isdigit():
+    if kind == "W" and rest[1:2].isdecimal():
         week, _, part = number.partition("-")
         monday = date.fromisocalendar(year, int(week), 1)
         first, last = (5, 6) if part == "WE" else (0, 6)
         return (monday + timedelta(first)).isoformat(), (monday + timedelta(last)).isoformat()
     months = {"Q": 3, "H": 6}.get(kind)
-    if months and number.isdigit() and 1 <= int(number) <= 12 // months:
+    if months and number.isdecimal() and 1 <= int(number) <= 12 // months:
         first_month = (int(number) - 1) * months + 1
     elif rest in _NORTHERN:
         months, first_month = 3, (_SOUTHERN if southern else _NORTHERN)[rest]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _APOSTROPHES = "‘’‚‛′ʻʼʹ`´＇"
@@ -34,6 +35,14 @@ _LETTERS = str.maketrans(
 def level(text: str) -> str:
     """Return `text` with curly quotes, dashes and unusual spaces as plain ASCII ones; length and offsets are kept."""
     return text if text.isascii() else text.translate(_LEVEL)
+
+
+def ascii_digits(text: str) -> str:
+    """Return `text` with each digit that is not 0 to 9 made the letter x; length and offsets are kept.
+
+    What is left of them `\\d` matches, `isdecimal` knows and `int` reads, each as the others do.
+    """
+    return text if text.isascii() else re.sub(r"[^\D0-9]", "x", text)
 
 
 def fold(text: str) -> str:

@@ -75,7 +75,7 @@ def parse_written(text: str, day_first: bool = True) -> str | None:
 
 def _iso(typed: str) -> Span | None:
     """The span of an ISO form; a year, month or day that does not exist raises ValueError."""
-    if not typed[:4].isdigit() or (found := re.fullmatch(_ISO, typed, re.ASCII)) is None:
+    if not typed[:4].isdecimal() or (found := re.fullmatch(_ISO, typed, re.ASCII)) is None:
         return None
     year = int(found["year"])
     if found["day"]:
@@ -112,7 +112,7 @@ def _relative(typed: str, today: date) -> Span | None:
         return day, day
     if found := re.fullmatch(_AGO, typed, re.ASCII):
         # `--since '3 months ago'` is meant to the day, as in git
-        day = _step(today, found["unit"], -int(found["count"] if found["count"].isdigit() else 1))
+        day = _step(today, found["unit"], -int(found["count"] if found["count"].isdecimal() else 1))
         return day, day
     if found := re.fullmatch(_BESIDE, typed, re.ASCII):
         which, count = found["which"], found["count"]

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from nzn_cli.text.calendar import MONTH_NAMES, WEEKDAY_NAMES, is_day
-from nzn_cli.text.folding import level
+from nzn_cli.text.folding import ascii_digits, level
 
 
 class Written(NamedTuple):
@@ -74,7 +74,7 @@ def all_written(text: str, day_first: bool = True) -> Iterator[Written]:
     flat = level(text).lower()
     if len(flat) != len(text):  # a letter whose lower case is two
         flat = level(text)
-    for match in pattern().finditer(flat):
+    for match in pattern().finditer(ascii_digits(flat)):
         if found := _read(match, day_first):
             yield found
 
@@ -120,7 +120,7 @@ def _iso(year: str, month: str, day: str | None) -> str:
     y = int(year.strip("'"))
     if len(year) < 4:
         y += 1900 if y > 68 else 2000  # as POSIX has it
-    m = int(month) if month.isdigit() else _months()[month[:3]]
+    m = int(month) if month.isdecimal() else _months()[month[:3]]
     d = int(day) if day else 1
     if not 1000 <= y <= 2999 or not is_day(y, m, d):
         return ""

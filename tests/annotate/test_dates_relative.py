@@ -302,3 +302,8 @@ def test_a_time_told_of_a_year_past_is_not_of_publication() -> None:
 def test_a_time_of_one_day_stays() -> None:
     check("On [Friday] shops closed at [6pm]. It was a wet day.", "2019-05-10 2019-05-10T18:00")
     check("Police were called at [4.30 a.m.] and left; polls closed at [7pm].", "2019-05-15T04:30 2019-05-15T19:00")
+
+
+@pytest.mark.parametrize("count", ["0 days", "0 weeks", "zero years", "00 months", "0 centuries", "0 hours"])
+def test_no_days_are_no_interval(count: str) -> None:
+    check(f"It rained in the last {count}, the past {count} and the next {count}, and on [3 May 2019].", "2019-05-03")

@@ -16,7 +16,7 @@ _WORDS = st.one_of(st.sampled_from(_PIECES.split()), st.sampled_from("\n\t\u00a0
 _TEXTS = st.one_of(st.text(max_size=120), st.lists(_WORDS, max_size=60).map(" ".join))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(_TEXTS, st.lists(st.one_of(st.text(max_size=20), st.just("Joan Carmody")), max_size=3))
 def test_spans_hold(text: str, credited: list[str]) -> None:
     people = find_people(text, credited)
@@ -34,7 +34,7 @@ def test_spans_hold(text: str, credited: list[str]) -> None:
     assert all(people.names)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_TEXTS)
 def test_the_same_text_gives_the_same_people(text: str) -> None:
     assert find_people(text) == find_people(text)

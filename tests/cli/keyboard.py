@@ -12,19 +12,24 @@ import signal
 import struct
 import sys
 import termios
-import time
 from pathlib import Path
 
 import pytest
 
+from nzn_cli.cli.completion.shells import FILES
 from tests.cli.nzn import ROOT
+from tests.waiting import GIVEN_UP
 
 _ESCAPES = re.compile(
     r"\x1b\[[0-9;?>=]*[a-zA-Z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[()][A-Z0-9]|\x1b[=>78cM]|\x1b\[\?\d+[hl]"
 )
 _READY = "READY>"
-_PATIENCE = 6.0
-SHELLS = ("bash", "zsh", "fish")
+_COMMANDS = {
+    "bash": ["bash", "--norc", "--noprofile", "-i"],
+    "zsh": ["zsh", "-f", "-i"],
+    "fish": ["fish", "--no-config", "-C", f"function fish_prompt; printf %s '{_READY}'; end", "-i"],
+}
+SHELLS = tuple(_COMMANDS)
 
 
 def need(shell: str) -> None:
@@ -53,6 +58,7 @@ class Keyboard:
 
     def __init__(self, shell: str, cwd: Path, folder: Path) -> None:
         self.shell = shell
+        self._ended = 0  # lines that were run
         environ = os.environ | {
             "PATH": f"{program(folder)}{os.pathsep}{os.environ['PATH']}",
             "HOME": str(folder),
@@ -60,78 +66,50 @@ class Keyboard:
             "LC_ALL": "C.UTF-8",
             "XDG_DATA_HOME": str(folder / "data"),
             "fish_history": "",
+            "PS1": _READY,
         }
         pid, self.master = pty.fork()
         if pid == 0:
             os.chdir(cwd)
-            os.execvpe(shell, _command(shell, folder), environ)
+            os.execvpe(shell, _COMMANDS[shell], environ)
         self.pid = pid
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 200, 0, 0))
-        self._setup()
-
-    def _setup(self) -> None:
-        # in two pieces, so that the prompt's name in the command line is not taken for the prompt
-        prompt = f"'{_READY[:3]}''{_READY[3:]}'"
-        scripts = ROOT / "completions"
-        lines = {
-            "bash": [f"PS1={prompt}", f"source {scripts}/nzn.bash"],
-            "zsh": [f"PS1={prompt}", "autoload -Uz compinit; compinit -u -D", f"source {scripts}/_nzn"],
-            "fish": [f"function fish_prompt; printf %s {prompt}; end", f"source {scripts}/nzn.fish"],
-        }
-        time.sleep(0.3)
-        for line in lines[self.shell]:
-            self.type(line + "\r")
-            self.screen(until=_READY)
+        self._screen(_READY)
+        if shell == "zsh":
+            self.ran("autoload -Uz compinit; compinit -u -D")
+        self.ran(f"source {ROOT / 'completions' / FILES[shell]}")
 
     def type(self, keys: str) -> None:
         """Type the keys."""
         os.write(self.master, keys.encode())
 
-    def screen(self, until: str = "", quiet: float = 0.6) -> str:
-        """Return what came since the last look: until a text has come, then until nothing more does."""
-        seen, end = b"", time.monotonic() + _PATIENCE
-        while time.monotonic() < end:
-            ready = select.select([self.master], [], [], quiet)[0]
-            if not ready:
-                if not until or until in _plain(seen):
-                    break
-                continue
-            try:
-                seen += os.read(self.master, 65536)
-            except OSError:
-                break
+    def _screen(self, *signs: str) -> str:
+        """Return what comes until the last of the signs, regular expressions for what must come in this order."""
+        seen, whole = b"", re.compile("[^\0]*?".join(signs))
+        while not whole.search(_plain(seen)):
+            assert select.select([self.master], [], [], GIVEN_UP)[0], f"{signs} never came after {_plain(seen)!r}"
+            seen += os.read(self.master, 65536)
         return _plain(seen)
 
-    def completed(self, line: str, tabs: int = 1) -> str:
-        """Return what stands on the screen once `line` and TAB were typed; then the line is thrown away."""
-        self.type(line)
-        self.screen(until=line[-1:])
-        for _ in range(tabs):
-            self.type("\t")
-        shown = self.screen(quiet=1.0)
-        self.type("\x03")
-        self.screen(quiet=0.3)
-        return shown
+    def shown(self, keys: str, *signs: str) -> str:
+        """Return what the keys bring on the screen up to the last of the signs; then the line is thrown away."""
+        self.type(keys)
+        seen = self._screen(*signs)
+        self.ran("\x15true")
+        return seen
 
     def ran(self, line: str) -> str:
-        """Return what the shell shows after `line` (with TABs in it) and Enter."""
-        for part in re.split("(\t)", line):
-            self.type(part)
-            self.screen(quiet=1.0 if part == "\t" else 0.2)
-        self.type("\r")
-        return self.screen(until=_READY)
+        """Return what the shell shows after `line` (with TABs in it) and Enter, up to its next prompt."""
+        self._ended += 1
+        # in two pieces, so that the sign in the command line is not taken for the sign
+        self.type(f"{line}; echo END''ED{self._ended}\r")
+        return self._screen(f"ENDED{self._ended}\n", _READY)
 
     def close(self) -> None:
         """End the shell."""
         os.close(self.master)
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
-
-
-def _command(shell: str, folder: Path) -> list[str]:
-    if shell == "bash":
-        return ["bash", "--norc", "--noprofile", "-i"]
-    return [shell, "-f", "-i"] if shell == "zsh" else ["fish", "--no-config", "-i"]
 
 
 def _plain(seen: bytes) -> str:

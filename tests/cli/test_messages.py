@@ -66,6 +66,21 @@ def test_no_documents_count_as_nothing_found(tmp_path: Path) -> None:
     assert (ran.code, ran.out) == (1, "0\n")
 
 
+def test_settings_of_a_folder_that_do_not_count_are_told_once(tmp_path: Path) -> None:
+    (tmp_path / ".nzn.toml").write_text("[files]\nfollow = true\nhidden = true\n")
+    (tmp_path / "a.md").write_text("Text.\n")
+    (tmp_path / ".b.md").write_text("Text.\n")
+    (tmp_path / "c.md").symlink_to("a.md")
+    ran = nzn("-d", str(tmp_path), "list", "-O", "paths")
+    told = f"nzn: {tmp_path}/.nzn.toml: files.hidden, files.follow does not count there; say it with --hidden, -L"
+    assert (ran.code, ran.out) == (0, f"{tmp_path}/a.md\n")
+    assert ran.err == f"{told} or in config.toml\n"
+    assert nzn("-d", str(tmp_path), "list", "-q").err == ""
+    ran = nzn("-d", str(tmp_path), "list", "-L", "--hidden", "-O", "paths")
+    assert set(ran.out.split()) == {f"{tmp_path}/{name}.md" for name in ("a", ".b", "c")}
+    assert "c.md\tlink (-L follows it)" in nzn("-d", str(tmp_path), "list", "--skipped").out
+
+
 def test_quiet_still_ends_strictly(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("---\ntitle: one\ntitle: two\n---\nText.\n")
     assert nzn("-d", str(tmp_path), "list", "-q").code == 0

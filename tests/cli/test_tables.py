@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -104,9 +105,7 @@ def test_settings_that_help_shows_are_settings(tmp_path: Path) -> None:
     from nzn_cli.config.load import load_settings
 
     lines = [line[2:] for line in topic("config").split("\n") if line.startswith("  ")]
-    (tmp_path / ".nzn.toml").write_text(
-        "\n".join(lines[: lines.index(next(x for x in lines if "NZN_DIR" in x))]), "utf-8"
-    )
+    (tmp_path / ".nzn.toml").write_text("\n".join(lines), "utf-8")
     folder = load_settings([str(tmp_path)], {}, str(tmp_path)).folders[0]
     assert folder.queries == {"summit": ("--minister", "Ardern")}
     assert folder.day_first is False
@@ -118,6 +117,14 @@ def test_settings_that_help_shows_are_settings(tmp_path: Path) -> None:
 def test_topic_of_exit_codes_names_them_all() -> None:
     assert [code for code, _ in CODES] == [0, 1, 2, 3, 70, 130]
     assert all(f"{code}  " in topic("exit-codes") for code, _ in CODES)
+
+
+def test_topic_of_the_environment_names_every_variable_of_ours() -> None:
+    sources = "".join(path.read_text("utf-8") for path in (ROOT / "nzn_cli").rglob("*.py"))
+    read = set(re.findall(r'"(NZN_[A-Z_]+)"', sources))
+    assert "NZN_PROGRESS" in read
+    assert read == set(re.findall(r"NZN_[A-Z_]+", topic("environment")))
+    assert read <= set(re.findall(r"NZN_[A-Z_]+", (ROOT / "README.md").read_text("utf-8")))
 
 
 def _kept(path: Path, text: str) -> None:

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nzn_cli.documents.ignore import Patterns, parse
@@ -114,6 +114,8 @@ pieces = st.sampled_from(
         "a.txt",
         "a b",
         "\\a",
+        "*a*t",
+        "[ab]*?*t",
     ]
 )
 patterns = st.builds(
@@ -125,7 +127,7 @@ patterns = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150)
 @given(top=st.lists(patterns, max_size=4), below=st.lists(patterns, max_size=3))
 def test_git_takes_the_same_files(tree: Path, top: list[str], below: list[str]) -> None:
     (tree / ".gitignore").write_text("\n".join(top) + "\n")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nzn_cli.documents.metadata import Metadata, Refused, load_toml, load_yaml
@@ -86,7 +86,6 @@ values = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(st.dictionaries(words, values, max_size=6))
 def test_what_pyyaml_writes_is_read_back(value: dict[str, Any]) -> None:
     assert load_yaml(yaml.safe_dump(value, allow_unicode=True)).value == value
@@ -100,7 +99,6 @@ def refusal(load: Callable[[str], Metadata], text: str) -> Refused | None:
     return None
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200), st.sampled_from([load_yaml, load_toml]))
 def test_any_text_is_read_or_refused(text: str, load: Callable[[str], Metadata]) -> None:
     refused = refusal(load, text)

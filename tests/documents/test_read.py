@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nzn_cli.documents.read import read_document, unreadable
@@ -13,7 +13,6 @@ fences = st.sampled_from(["---\n", "+++\n", "---\r\n", "...\n", "---", "\n", "ke
 texts = st.lists(fences | st.text(max_size=30), max_size=12).map("".join)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300) | texts.map(lambda text: text.encode("utf-8", "surrogatepass")))
 @example(b"---\n--- ")
 @example(b"\xff\xfe\x00")
@@ -25,7 +24,6 @@ def test_any_bytes_are_a_document(data: bytes) -> None:
     assert all(problem.message for problem in document.problems)
 
 
-@settings(deadline=None)
 @given(texts)
 def test_the_body_stands_where_it_says(text: str) -> None:
     document = read_document("a.md", text.encode())
@@ -34,7 +32,6 @@ def test_the_body_stands_where_it_says(text: str) -> None:
         assert lines[document.body_line - 1].startswith(document.body.split("\n")[0])
 
 
-@settings(deadline=None)
 @given(texts)
 def test_every_line_is_metadata_or_body(text: str) -> None:
     text = "Some first line that is no fence\n" + text

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from nzn_cli.documents.small_files import small_file
 from nzn_cli.documents.walk import skipped, walk
 from nzn_cli.errors import FolderError
 from nzn_cli.model.settings import Folder
@@ -124,13 +125,28 @@ def test_links(tmp_path: Path) -> None:
     (root / "folder").symlink_to(tmp_path / "out")
     (root / "nothing.txt").symlink_to("gone.txt")
     (root / "self.txt").symlink_to("self.txt")
-    assert taken(Folder(str(root))) == {"file.txt"}
-    assert left(Folder(str(root))) == {
-        "folder": "link to a folder (-L follows it)",
-        "nothing.txt": "link to nothing",
-        "self.txt": "link in a ring",
-    }
+    names = ("file.txt", "folder", "nothing.txt", "self.txt")
+    assert taken(Folder(str(root))) == set()
+    assert left(Folder(str(root))) == dict.fromkeys(names, "link (-L follows it)")
     assert taken(Folder(str(root), follow=True)) == {"file.txt", "folder/b.txt"}
+    assert left(Folder(str(root), follow=True)) == {"nothing.txt": "link to nothing", "self.txt": "link in a ring"}
+
+
+def test_a_link_is_not_looked_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lay(tmp_path, **{"corpus/a.txt": "x", "out.txt": "x"})
+    (tmp_path / "corpus/b.txt").symlink_to(tmp_path / "out.txt")
+    seen: list[str] = []
+    plain = os.stat
+    monkeypatch.setattr(os, "stat", lambda path, *more, **named: seen.append(str(path)) or plain(path, *more, **named))
+    assert taken(Folder(str(tmp_path / "corpus"))) == {"a.txt"}
+    assert seen
+    assert not [path for path in seen if path.endswith("b.txt")]
+
+
+def test_a_link_that_is_named_is_followed(tmp_path: Path) -> None:
+    lay(tmp_path, **{"real/a.txt": "x"})
+    (tmp_path / "link").symlink_to("real")
+    assert taken(Folder(str(tmp_path / "link"))) == {"a.txt"}
 
 
 def test_rings_of_links_end(tmp_path: Path) -> None:
@@ -150,14 +166,41 @@ def test_what_is_no_file_is_told_and_not_opened(tmp_path: Path, monkeypatch: pyt
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind("socket.txt")
         (tmp_path / "device.txt").symlink_to("/dev/null")
-        assert left(Folder(str(tmp_path))) == {"pipe.txt": "FIFO", "socket.txt": "socket", "device.txt": "device"}
+        folder = Folder(str(tmp_path), follow=True)
+        assert left(folder) == {"pipe.txt": "FIFO", "socket.txt": "socket", "device.txt": "device"}
+        assert taken(folder) == set()
         assert taken(Folder(str(tmp_path))) == set()
 
 
 def test_ignore_files_that_are_no_files(tmp_path: Path) -> None:
-    lay(tmp_path, **{"a.txt": "x", ".gitignore/b.txt": "x", ".git/HEAD": ""})
+    lay(tmp_path, **{"a.txt": "x", "b/a.txt": "x", "c/a.txt": "x", ".gitignore/b.txt": "x", ".git/HEAD": ""})
     os.mkfifo(tmp_path / ".ignore")
+    (tmp_path / "b/.ignore").symlink_to("/dev/zero")
+    (tmp_path / "c/.ignore").symlink_to(".ignore")
+    assert taken(Folder(str(tmp_path))) == {"a.txt", "b/a.txt", "c/a.txt"}
+
+
+def test_what_turns_into_a_fifo_is_not_waited_for(tmp_path: Path) -> None:
+    lay(tmp_path, **{"a.txt": "x"})
+    os.mkfifo(tmp_path / "pipe")
+    assert small_file(str(tmp_path / "pipe")) is None
+    assert small_file(str(tmp_path)) is None
+    assert small_file(str(tmp_path / "a.txt")) == b"x"
+
+
+def test_an_ignore_file_that_is_a_link_counts(tmp_path: Path) -> None:
+    lay(tmp_path, **{"a.txt": "x", "b.txt": "x", "rules": "b.txt\n"})
+    (tmp_path / ".ignore").symlink_to("rules")
     assert taken(Folder(str(tmp_path))) == {"a.txt"}
+
+
+def test_an_ignore_file_too_large_to_be_one(tmp_path: Path) -> None:
+    lay(tmp_path, **{"a.txt": "x"})
+    with open(tmp_path / ".ignore", "wb") as file:
+        file.truncate(50_000_000_000)  # it takes no room on the disk
+    with pytest.raises(FolderError, match=r"\.ignore is larger than 4 MB"):
+        taken(Folder(str(tmp_path)))
+    assert taken(Folder(str(tmp_path), no_ignore=True)) == {"a.txt"}
 
 
 def test_odd_names(tmp_path: Path) -> None:

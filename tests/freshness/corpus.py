@@ -10,6 +10,7 @@ from nzn_cli.freshness.open_index import open_store
 from nzn_cli.model.settings import Folder, Settings
 from nzn_cli.progress import Silent
 from nzn_cli.store.store import Store, path_text
+from tests.waiting import tick
 
 ALL = frozenset({"documents", "people", "dates"})
 
@@ -30,9 +31,9 @@ def write(folder: Path, count: int) -> None:
         (place / f"doc{number}.md").write_text(article(number), encoding="utf-8")
 
 
-def settings(folder: Path, cache: Path, **more: Any) -> Settings:
+def settings(folder: Path, cache: Path, follow: bool = False, **more: Any) -> Settings:
     """Return the settings for one folder; `jobs` and `use_index` may be given."""
-    return Settings((Folder(str(folder)),), str(cache), **more)
+    return Settings((Folder(str(folder), follow=follow),), str(cache), **more)
 
 
 def contents(store: Store) -> dict[str, list[Any]]:
@@ -56,14 +57,16 @@ def _columns(store: Store, table: str, but: Iterable[str]) -> str:
 
 
 def indexed(folder: Path, cache: Path, need: frozenset[str] = ALL, **more: Any) -> dict[str, list[Any]]:
-    """Return what the kept index holds now."""
+    """Return what the kept index holds now; what is written afterwards bears another time than all that it saw."""
     with open_store(settings(folder, cache, **more), need, Silent()) as store:
         assert store.is_kept
-        return contents(store)
+        found = contents(store)
+    tick(cache.parent)
+    return found
 
 
-def scanned(folder: Path, cache: Path, need: frozenset[str] = ALL) -> dict[str, list[Any]]:
+def scanned(folder: Path, cache: Path, need: frozenset[str] = ALL, **more: Any) -> dict[str, list[Any]]:
     """Return what a scan finds now."""
-    with open_store(settings(folder, cache, use_index=False), need, Silent()) as store:
+    with open_store(settings(folder, cache, use_index=False, **more), need, Silent()) as store:
         assert not store.is_kept
         return contents(store)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -100,9 +101,14 @@ def test_what_links_lead_to_is_told_by_no_folder(tmp_path: Path, kept: Settings)
         (tmp_path / name / "text.md").write_text(article(50, name), encoding="utf-8")
     (tmp_path / "current").symlink_to("old")
     (root(kept) / "part1/link.md").symlink_to(tmp_path / "current/text.md")
-    assert any(place.path == b"part1/" and len(place.identity) < TELLING for place in place_of(kept))
+    following = settings(root(kept), Path(kept.cache_dir), follow=True)
+    assert any(place.path == b"part1/" and len(place.identity) < TELLING for place in place_of(following))
     (tmp_path / "current").unlink()
     (tmp_path / "current").symlink_to("new")
+    folder, cache = root(kept), Path(kept.cache_dir)
+    found = indexed(folder, cache, DOCUMENTS, follow=True)
+    assert found == scanned(folder, cache, DOCUMENTS, follow=True)
+    assert len(found["document"]) == 13
     same(kept)
 
 
@@ -149,8 +155,8 @@ def test_what_reading_needs_is_made_ready_only_where_something_changed(
 
 
 def test_a_sweep_of_an_index_that_was_written_since_is_not_believed(kept: Settings) -> None:
-    prefetch.begin(kept)
     (root(kept) / "doc0.md").unlink()
+    prefetch.begin(kept)
     open_store(kept, DOCUMENTS, Silent()).close()
     index = files.place(kept)
     assert prefetch.heard(index.path, files.state(index)) is None
@@ -164,10 +170,12 @@ def test_a_sweep_of_other_settings_is_not_believed(kept: Settings) -> None:
         assert store.one("SELECT count(*) FROM document") == (12,)
 
 
-def test_a_sweep_that_dies_is_made_again(kept: Settings) -> None:
+def test_a_sweep_that_dies_is_made_again(kept: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     (root(kept) / "doc0.md").unlink()
-    prefetch.begin(kept)
-    os.kill(prefetch._begun[0].pid, 9)
+    with monkeypatch.context() as patched:
+        patched.setattr(prefetch, "swept", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+        prefetch.begin(kept)
+    assert prefetch._begun
     with open_store(kept, DOCUMENTS, Silent()) as store:
         assert store.one("SELECT count(*) FROM document") == (11,)
 

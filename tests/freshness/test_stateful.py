@@ -114,6 +114,4 @@ def _leads_nowhere(path: Path) -> bool:
 
 
 TestCorpus = Corpus.TestCase
-TestCorpus.settings = settings(
-    max_examples=20, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
-)
+TestCorpus.settings = settings(max_examples=20, stateful_step_count=12, suppress_health_check=list(HealthCheck))

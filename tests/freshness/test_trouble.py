@@ -11,7 +11,6 @@ import sqlite3
 import stat
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,22 +26,42 @@ from nzn_cli.freshness.status import index_build, index_clear, index_status
 from nzn_cli.progress import Silent
 from nzn_cli.search import full_text
 from tests.freshness.corpus import ALL, article, contents, indexed, scanned, settings, write
+from tests.waiting import GIVEN_UP
 
 ROUNDS = int(os.environ.get("NZN_KILLS", "6"))  # the benchmark machine runs 100
-PROGRAM = """
-import sys
+_IMPORTS = """
+import os, signal, sys
 from nzn_cli.freshness.open_index import open_store
 from nzn_cli.model.settings import Folder, Settings
 from nzn_cli.progress import Silent
+"""
+_ASKING = """
 need = frozenset({"documents", "people", "dates"})
 with open_store(Settings((Folder(sys.argv[1]),), sys.argv[2], jobs=2), need, Silent()) as store:
     print(*store.one("SELECT count(*), sum(length(id)) FROM document"), *store.one("SELECT count(*) FROM event"))
 """
+PROGRAM = _IMPORTS + _ASKING
+# kills its process, or its group with all workers, at the n-th call, at the latest when all is done
+DYING = f"""{_IMPORTS}
+calls, last, group, own = 0, int(sys.argv[3]), sys.argv[4] == "group", os.getpid()
+def count(*_):
+    global calls
+    calls += 1
+    if calls == last and os.getpid() == own:
+        die()
+def die():
+    os.killpg(0, signal.SIGKILL) if group else os.kill(own, signal.SIGKILL)
+sys.setprofile(count)
+{_ASKING}
+sys.setprofile(None)
+print(calls, flush=True)
+die()
+"""
 
 
-def started(folder: Path, cache: Path) -> subprocess.Popen[bytes]:
+def started(program: str, *words: object) -> subprocess.Popen[bytes]:
     """Start a process that asks for everything."""
-    command = [sys.executable, "-c", PROGRAM, str(folder), str(cache)]
+    command = [sys.executable, "-c", program, *map(str, words)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
 
 
@@ -171,19 +190,17 @@ def test_an_unfinished_index_of_before_a_restart_is_not_believed(
 
 def test_kill_at_any_moment_of_a_build(tmp_path: Path, cache: Path) -> None:
     folder = tmp_path / "corpus"
-    write(folder, 400)
+    write(folder, 300)
     expected = scanned(folder, cache)
     draw = random.Random(9)
-    start = time.monotonic()
-    started(folder, tmp_path / "other").wait()
-    whole = time.monotonic() - start
+    said, _ = started(DYING, folder, tmp_path / "other", 0, "alone").communicate()
+    calls = int(said.split()[-1])
     for number in range(ROUNDS):
         if number % 3 == 0:
             shutil.rmtree(cache, ignore_errors=True)
-        process = started(folder, cache)
-        time.sleep(draw.uniform(0.2, 1.0) * whole)
-        os.killpg(process.pid, signal.SIGKILL) if number % 2 else process.kill()
-        process.communicate()
+        process = started(DYING, folder, cache, draw.randint(1, calls), "group" if number % 2 else "alone")
+        assert process.communicate()[1] == b""
+        assert process.returncode == -signal.SIGKILL
         if number % 3 == 2:
             assert indexed(folder, cache) == expected
     assert indexed(folder, cache) == expected
@@ -236,8 +253,8 @@ def test_a_document_that_finds_a_fault_of_ours_is_listed_with_a_warning(
 def test_eight_at_once_on_a_cold_cache(tmp_path: Path, cache: Path) -> None:
     folder = tmp_path / "corpus"
     write(folder, 150)
-    processes = [started(folder, cache) for _ in range(8)]
-    answers = [process.communicate(timeout=120) for process in processes]
+    processes = [started(PROGRAM, folder, cache) for _ in range(8)]
+    answers = [process.communicate(timeout=GIVEN_UP) for process in processes]
     assert {said for said, _ in answers} == {answers[0][0]}
     assert {error for _, error in answers} == {b""}
     assert answers[0][0].split()[0] == b"150"
@@ -304,12 +321,26 @@ def test_a_text_that_breaks_an_extractor_costs_only_its_own_facts(
             raise ValueError("no such thing")
         return dates_of(body, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("nzn_cli.freshness.annotations.dates_of", failing)
+    monkeypatch.setattr("nzn_cli.annotate.facts.dates_of", failing)
     for _ in range(2):
         with open_store(settings(folder, cache, jobs=1), ALL, Silent()) as store:
             [(warnings,)] = store.rows("SELECT warnings FROM document WHERE path = 'poison.md'")
             assert [warning[0] for warning in json.loads(warnings)] == ["not-extracted"]
             assert store.one("SELECT count(*) FROM event") == (3,)
+
+
+def test_a_text_that_breaks_the_extractor_of_dates_is_shown_without_them(
+    folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> object:
+        raise ValueError("no such thing")
+
+    with open_corpus(settings(folder, cache)) as corpus:
+        ids = [record.id for record in corpus.list()][:2]
+        assert list(corpus.events_in(ids))
+        monkeypatch.setattr("nzn_cli.annotate.facts.dates_of", failing)
+        assert list(corpus.events_in(ids)) == []
+        assert [record.id for record in corpus.show(ids)] == ids
 
 
 # ---- an SQLite without full-text search ------------------------------------------------------------------------

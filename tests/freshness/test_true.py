@@ -36,6 +36,12 @@ def believing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(snapshot, "_TICK", -1_000_000_000)
 
 
+@pytest.fixture
+def doubting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Signatures are not believed, however long a test takes to come to them."""
+    monkeypatch.setattr(snapshot, "_TICK", 3_600_000_000_000)
+
+
 def same(folder: Path, cache: Path) -> None:
     assert indexed(folder, cache) == scanned(folder, cache)
 
@@ -124,6 +130,7 @@ def test_two_files_that_swap_names_are_told_apart(folder: Path, cache: Path) -> 
     same(folder, cache)
 
 
+@pytest.mark.usefixtures("doubting")
 def test_a_rewrite_of_the_same_size_in_the_same_tick_is_seen(
     folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -179,11 +186,22 @@ def test_an_ignore_file_above_the_folder_counts(tmp_path: Path, folder: Path, ca
 @pytest.mark.usefixtures("believing")
 def test_a_link_that_led_nowhere_becomes_a_document(tmp_path: Path, folder: Path, cache: Path) -> None:
     (folder / "link.md").symlink_to(tmp_path / "later.md")
-    assert len(indexed(folder, cache)["document"]) == 12
+    assert len(indexed(folder, cache, follow=True)["document"]) == 12
     (tmp_path / "later.md").write_text(article(70), encoding="utf-8")
-    found = indexed(folder, cache)
+    found = indexed(folder, cache, follow=True)
     assert len(found["document"]) == 13
-    assert found == scanned(folder, cache)
+    assert found == scanned(folder, cache, follow=True)
+    same(folder, cache)
+    assert len(indexed(folder, cache)["document"]) == 12
+
+
+@pytest.mark.usefixtures("believing")
+def test_a_document_that_becomes_a_link_is_none(tmp_path: Path, folder: Path, cache: Path) -> None:
+    assert len(indexed(folder, cache)["document"]) == 12
+    (folder / "doc0.md").rename(tmp_path / "moved.md")
+    (folder / "doc0.md").symlink_to(tmp_path / "moved.md")
+    assert len(indexed(folder, cache)["document"]) == 11
+    same(folder, cache)
 
 
 @pytest.mark.usefixtures("believing")
@@ -218,6 +236,22 @@ def test_two_folders_are_one_corpus(folder: Path, tmp_path: Path, cache: Path) -
     with open_store(both, DOCUMENTS, Silent()) as store:
         ids = [row[0] for row in store.rows("SELECT id FROM document")]
     assert len(set(ids)) == 24
+
+
+@pytest.mark.usefixtures("believing")
+def test_a_document_that_moves_to_a_folder_of_other_rules_is_read_by_those(
+    folder: Path, tmp_path: Path, cache: Path
+) -> None:
+    write(tmp_path / "second", 1)
+    (folder / "moves.md").write_text(article(90, "It was signed on 03/04/2018."), encoding="utf-8")
+    both = Settings((Folder(str(folder)), Folder(str(tmp_path / "second"), day_first=False)), str(cache), jobs=1)
+    found = []
+    for _ in range(2):
+        with open_store(both, ALL, Silent()) as store:
+            found += store.rows("SELECT start FROM event WHERE text = '03/04/2018'")
+        if (folder / "moves.md").exists():
+            (folder / "moves.md").rename(tmp_path / "second/moves.md")
+    assert found == [("2018-04-03",), ("2018-03-04",)]
 
 
 def test_aliases_join_again_without_extracting(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -282,6 +316,7 @@ def test_dates_and_people_are_extracted_only_when_needed(folder: Path, cache: Pa
     assert indexed(folder, cache, DOCUMENTS | {"dates"})["event"]
 
 
+@pytest.mark.usefixtures("doubting")
 def test_young_signatures_settle(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     indexed(folder, cache)
     monkeypatch.setattr(snapshot, "_TICK", -1_000_000_000)  # as if they had grown older

@@ -7,7 +7,7 @@ import pickle
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nzn_cli.model.documents import Document
@@ -197,7 +197,6 @@ values = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(st.dictionaries(keys, values), st.text(max_size=200), st.text(max_size=20))
 def test_any_document_is_read(meta: dict[str, Any], body: str, path: str) -> None:
     front = "\n".join(f"{key}: {json.dumps(value)}" for key, value in meta.items())
@@ -208,7 +207,6 @@ def test_any_document_is_read(meta: dict[str, Any], body: str, path: str) -> Non
         assert 0 <= document.date_span[0] < document.date_span[1] <= len(document.body)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_document(data: bytes) -> None:
     assert isinstance(document_from_bytes("a.md", data, HERE), Document)

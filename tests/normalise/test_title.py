@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nzn_cli.normalise.title import clean, find_title
@@ -107,7 +107,6 @@ def test_no_heading(body: str) -> None:
     assert find_title(body) is None
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300) | st.text(alphabet="#*_[]()<>=-`\\ \nab.1", max_size=200))
 def test_any_text(body: str) -> None:
     title = find_title(body)

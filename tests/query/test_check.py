@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from nzn_cli.errors import UsageError
+from nzn_cli.freshness.snapshot import Place, save
 from nzn_cli.model.settings import Filters, Folder
 from nzn_cli.query.check import check
 from nzn_cli.query.filters import where
@@ -58,6 +60,35 @@ def test_filters_and_limit(corpus: View) -> None:
     assert {record.path for record in check(Filters(title=("c",)), corpus)} == {"c.md"}
     assert len(list(check(Filters(limit=2), corpus))) == 2
     assert list(check(Filters(title=("a",)), corpus)) == []
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        ("code", "bad date-future duplicate-text duplicate-url lone-spelling odd undated untitled"),
+        ("path-", "untitled undated lone-spelling date-future duplicate-url duplicate-text bad odd"),
+        ("line-,code", "odd bad date-future duplicate-text duplicate-url lone-spelling undated untitled"),
+    ],
+)
+def test_problems_in_an_order_that_was_asked_for(corpus: View, sort: str, expected: str) -> None:
+    assert [record.code for record in check(Filters(sort=sort), corpus)] == expected.split()
+    assert [record.code for record in check(Filters(sort=sort, limit=2), corpus)] == expected.split()[:2]
+
+
+def test_problems_have_no_other_order(corpus: View) -> None:
+    with pytest.raises(UsageError, match="cannot sort problems by 'titel'"):
+        check(Filters(sort="titel"), corpus)
+
+
+def test_folders_that_cannot_be_read_stand_in_their_place() -> None:
+    made = view([document("a.md", body="Short."), document("c.md", body="Short.")])
+    place = Place(0, b"b/", b"", None, b"", b"", b"", "permission denied")
+    save(made.store.connection, [place, place._replace(path=b"d/", unread="")])
+    assert [(record.path, record.code) for record in check(Filters(), made) if record.code != "untitled"] == [
+        ("a.md", "undated"),
+        ("b", "unreadable-folder"),
+        ("c.md", "undated"),
+    ]
 
 
 def test_facts_that_settings_give_for_no_document_are_told() -> None:

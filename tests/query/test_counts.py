@@ -68,6 +68,39 @@ def test_filters_order_and_limit(corpus: View) -> None:
     assert (list(answer), answer.total()) == ([CountRecord("2018", 2)], 3)
 
 
+def test_one_number_has_no_order(corpus: View) -> None:
+    with pytest.raises(UsageError, match="--sort needs --by"):
+        count(None, Filters(sort="documents"), corpus)
+
+
+@pytest.mark.parametrize(
+    ("sort", "keys"),
+    [
+        ("key", ["day", "draft", "kind", "more", "none", "stars", "tags"]),
+        ("problems-,key-", ["day", "tags", "stars", "none", "more", "kind", "draft"]),
+        ("documents,distinct-,key", ["draft", "more", "stars", "none", "day", "tags", "kind"]),
+    ],
+)
+def test_fields_in_an_order_that_was_asked_for(corpus: View, sort: str, keys: list[str]) -> None:
+    assert [record.key for record in fields(Filters(sort=sort), corpus)] == keys
+    assert [record.key for record in fields(Filters(sort=sort, limit=1, offset=2), corpus)] == keys[2:3]
+
+
+def test_fields_have_no_other_order(corpus: View) -> None:
+    with pytest.raises(UsageError, match="cannot sort keys by 'titel'"):
+        fields(Filters(sort="titel"), corpus)
+
+
+def test_values_in_an_order_that_was_asked_for(corpus: View) -> None:
+    assert [record.value for record in values("kind", Filters(sort="value-"), corpus)] == ["speech", "note"]
+    assert [record.value for record in values("kind", Filters(sort="documents"), corpus)] == ["speech", "note"]
+
+
+def test_what_has_no_value_is_last_in_any_order(corpus: View) -> None:
+    assert [record.value for record in count("year", Filters(sort="value-"), corpus)] == ["2018", "2017", None]
+    assert [record.value for record in count("year", Filters(sort="year"), corpus)] == ["2017", "2018", None]
+
+
 def test_an_unknown_key_is_told_with_the_nearest(corpus: View) -> None:
     with pytest.raises(NothingFound) as error:
         count("kinds", Filters(), corpus)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nzn_cli.api import Corpus, open_corpus
@@ -196,7 +196,7 @@ PATTERNS |= st.sampled_from([r"\d{4}", r"\d+", "r[au]n", "sun|rain", "a.", "^the
         }
     ),
 )
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150)
 def test_the_index_gives_what_a_plain_scan_gives(
     indexed: Corpus, bodies: dict[str, str], typed: list[str], options: dict[str, object]
 ) -> None:

@@ -130,7 +130,7 @@ OPTIONS = st.fixed_dictionaries(
 
 
 @given(TEXTS, EXPRESSIONS, OPTIONS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_every_way_of_scanning_finds_what_a_line_by_line_reading_finds(
     text: str, typed: str, options: dict[str, object]
 ) -> None:
@@ -150,7 +150,7 @@ PAGES = st.lists(st.tuples(st.sampled_from(["ab", "Ab", "é", "b", "ab’s", "#"
 
 
 @given(PAGES, st.lists(st.sampled_from(["ab", "é", "ab's", "b"]), min_size=2, max_size=3), st.booleans())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_phrases_are_found_alike_in_regions_and_in_the_whole(
     page: list[tuple[str, str]], words: list[str], word: bool
 ) -> None:

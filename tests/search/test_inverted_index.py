@@ -78,7 +78,7 @@ def stands(needed: AllOf | AnyOf | Piece, text: str) -> bool:
     )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(PATTERNS, FLAGS, TEXTS)
 @example("sik", re.IGNORECASE, "ſıK")
 @example("don't", 0, "I don’t")
@@ -88,7 +88,7 @@ def test_a_text_that_matches_has_what_is_required(pattern: str, flags: int, text
         assert stands(requirements(pattern, flags), text)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(PATTERNS, FLAGS, TEXTS)
 @example("\\d{4}", 0, "in 2018\nand ٢٠١٨")
 def test_every_line_that_matches_is_found(pattern: str, flags: int, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nzn_cli.text.written_dates import all_written, read_written
@@ -119,7 +119,6 @@ def test_spans_in_a_line() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(
     st.dates(date(1000, 1, 1), date(2999, 12, 31)),
     st.sampled_from(["%Y-%m-%d", "%d %B %Y", "%B %d, %Y", "%A, %d %b. %Y", "%a %b %d 10:11:12 UTC %Y"]),
@@ -130,7 +129,6 @@ def test_every_day_is_read_back(day: date, form: str) -> None:
     assert found.value == day.isoformat()
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="0123456789/-. :,TZapmonthSeptMay", max_size=40))
 def test_any_text_is_read(text: str) -> None:
     for found in all_written(text):

@@ -28,7 +28,7 @@ _LONG_AGO = words("in since until year ad ce circa")  # before a year of which n
 def names_or_counts(w: Window, t: int) -> bool:
     """Return whether the number at word `t` is part of a name, an amount or an address rather than a year."""
     before, mark, after = w.word(t - 1), w.sep(t), w.word(t + 1)
-    if mark[-1:] in _AMOUNT_MARKS or (mark in (".", ",") and before.isdigit()):
+    if mark[-1:] in _AMOUNT_MARKS or (mark in (".", ",") and before.isdecimal()):
         return True
     if mark == ", " and before in _LAWS:  # "Appropriations Act, 2021"
         return True
@@ -45,11 +45,11 @@ def names_or_counts(w: Window, t: int) -> bool:
     lives = _is_range(w, t) and int(w.words[t]) >= 1300  # "1769-1777"
     if not w.near(t):
         return not lives and not 1800 <= int(w.words[t]) <= 2060
-    if before in NAMED_BY_NUMBER or before in ("than", "plus") or (before.isdigit() and len(before) > 2):
+    if before in NAMED_BY_NUMBER or before in ("than", "plus") or (before.isdecimal() and len(before) > 2):
         return True
     if w.word(t + 2) in _STREETS and w.capital(t + 1) and w.capital(t + 2):  # "2005 Main Road"
         return True
-    if w.sep(t + 1) == " " and after.isdigit() and len(after) == 3:  # a telephone number
+    if w.sep(t + 1) == " " and after.isdecimal() and len(after) == 3:  # a telephone number
         return True
     if after in _CARS and w.capital(t + 1) and before not in ("in", "since"):  # "her 1987 Chevrolet"
         return True
@@ -79,4 +79,4 @@ def _counts(w: Window, t: int) -> bool:
 def _is_range(w: Window, t: int) -> bool:
     """Return whether the number at word `t` begins a range of years that a life or a reign may have: 1769-1777."""
     after = w.word(t + 1)
-    return w.sep(t + 1) == "-" and len(after) == 4 and after.isdigit() and 0 < int(after) - int(w.words[t]) <= 120
+    return w.sep(t + 1) == "-" and len(after) == 4 and after.isdecimal() and 0 < int(after) - int(w.words[t]) <= 120

@@ -159,7 +159,7 @@ class Anchors:
         if not self._end or len(between) > _SHORT_WAY or ". " in between or "\n\n" in between or not self.spoken:
             return None
         month = self.spoken[5:7]
-        return (int(self.spoken[:4]), int(month)) if month.isdigit() and self.spoken > self.last_day[:7] else None
+        return (int(self.spoken[:4]), int(month)) if month.isdecimal() and self.spoken > self.last_day[:7] else None
 
     def year_before(self) -> int | None:
         """Return the year that "in 2006" states just before, in the same sentence."""
@@ -187,7 +187,7 @@ class Anchors:
         self._year = reading.rule == "year" and self._low[max(0, start - 3) : start] == "in "
         if reading.rule == "financial-year":
             self.spoken = reading.value.removeprefix("FY")
-        if reading.value[0].isdigit() and reading.precision in ("day", "month", "year", "week", "quarter"):
+        if reading.value[0].isdecimal() and reading.precision in ("day", "month", "year", "week", "quarter"):
             self.spoken = reading.value.partition("T")[0]
             self._dated = reading.rule == "date" or reading.rule[:7] == "day-of-"
             if reading.precision == "day" and "T" not in reading.value and alone_on_line(self._low, start, end):

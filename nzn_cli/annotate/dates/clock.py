@@ -23,16 +23,16 @@ def read_time(w: Window, i: int) -> Time | None:
     word = w.word(i)
     if word in _NAMED:
         return _NAMED[word], i + 1 if w.word(i + 1) in ZONES and w.near(i + 1) else i
-    if not word.isdigit():
+    if not word.isdecimal():
         return None
     if len(word) == 4 and w.near(i + 1) and w.word(i + 1) in _HOURS:
         return _time(int(word[:2]), int(word[2:]), w, i + 1)
     if len(word) > 2:
         return None
     hour, minute, j = int(word), 0, i
-    if w.sep(i + 1) in (":", ".") and len(w.word(i + 1)) == 2 and w.word(i + 1).isdigit():
+    if w.sep(i + 1) in (":", ".") and len(w.word(i + 1)) == 2 and w.word(i + 1).isdecimal():
         minute, j = int(w.word(i + 1)), i + 1
-        if w.sep(j + 1) == ":" and w.word(j + 1).isdigit():  # seconds
+        if w.sep(j + 1) == ":" and w.word(j + 1).isdecimal():  # seconds
             j += 1
     half = _half_of_day(w, j + 1)
     if half is None:
@@ -163,5 +163,5 @@ def add_time_after(w: Window, phrase: Phrase) -> None:
         i += 1
     elif not w.near_comma(i):
         return
-    if (time := read_time(w, i)) and not (len(w.word(i)) == 4 and w.word(i).isdigit()):
+    if (time := read_time(w, i)) and not (len(w.word(i)) == 4 and w.word(i).isdecimal()):
         phrase.time, phrase.last = time

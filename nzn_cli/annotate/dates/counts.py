@@ -33,7 +33,7 @@ def count_before(w: Window, i: int) -> Count | None:
     if w.word(j) in ("more", "odd"):
         j -= 1
     word = w.word(j)
-    if word.isdigit():
+    if word.isdecimal():
         return _digits(w, j)
     if word in NUMBERS:
         return _spelled(w, j)
@@ -50,7 +50,7 @@ def count_before(w: Window, i: int) -> Count | None:
 def _digits(w: Window, j: int) -> Count | None:
     before = w.sep(j)
     if (before[-1:] in (".", "$", "/", ":", "£", "€") and before != ". ") or (
-        before == "," and w.word(j - 1).isdigit()
+        before == "," and w.word(j - 1).isdecimal()
     ):
         return None
     return (int(w.words[j]) if len(w.words[j]) <= 4 else None), j

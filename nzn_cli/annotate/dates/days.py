@@ -48,7 +48,7 @@ def day_part_phrase(w: Window, t: int) -> Phrase | None:
     before, first, time = w.word(t - 1), t - 1, "T" + DAY_PARTS[w.words[t]]
     if before == "the" and w.word(t + 1) == "before" and stands_alone(w, t + 2):
         return Phrase("day", first, t + 1, number=-1, time=time, base="text")
-    if before == "the" and w.word(t - 2) == "in" and (hour := w.word(t - 3)).isdigit() and 1 <= int(hour) <= 12:
+    if before == "the" and w.word(t - 2) == "in" and (hour := w.word(t - 3)).isdecimal() and 1 <= int(hour) <= 12:
         return Phrase("clock", t - 3, t, time=_hour(int(hour), w.words[t])) if w.near(t - 2) else None
     if before in ("late", "early", "mid"):
         before, first = w.word(t - 2), t - 2

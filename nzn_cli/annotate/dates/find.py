@@ -78,7 +78,7 @@ def _read(w: Window, phrase: Phrase, at: Anchors) -> list[DateSpan]:
 def _span(text: str, start: int, end: int, phrase: Phrase, reading: Reading, at: Anchors) -> DateSpan:
     first, last = reading.start, reading.end
     precision: EventPrecision = reading.precision
-    if first is None and precision == "day" and reading.value[:4].isdigit():
+    if first is None and precision == "day" and reading.value[:4].isdecimal():
         first = last = reading.value[:10]
     elif first is None and reading.value[0] in "0123456789F":
         first, last = _covered(reading.value, at.southern if precision == "season" else False)
@@ -123,4 +123,6 @@ def _part(first: str, last: str, part: str, published: str | None) -> tuple[str,
         edges = [date(*shift_month(a.year, a.month, months * n // 3), 1) for n in (0, 1, 2)]
     else:
         edges = [a + timedelta(round(((b - a).days + 1) * n / 3)) for n in (0, 1, 2)]
-    return edges[third].isoformat(), (edges[third + 1] - timedelta(1) if third < 2 else b).isoformat()
+    first_day, last_day = edges[third], edges[third + 1] - timedelta(1) if third < 2 else b
+    # of two days none is the middle one, so both are
+    return min(first_day, last_day).isoformat(), max(first_day, last_day).isoformat()

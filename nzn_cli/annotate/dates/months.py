@@ -26,7 +26,7 @@ _SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 def day_number(w: Window, i: int) -> int | None:
     """Return the day of a month that word `i` writes in digits, or None."""
     word = w.word(i)
-    return int(word) if len(word) <= 2 and word.isdigit() and 1 <= int(word) <= 31 else None
+    return int(word) if len(word) <= 2 and word.isdecimal() and 1 <= int(word) <= 31 else None
 
 
 def ordinal_day(w: Window, i: int) -> bool:
@@ -75,7 +75,7 @@ def _day_after(w: Window, t: int) -> int | None:
 def _is_item(w: Window, i: int) -> bool:
     """Return whether the number at word `i` begins an item of a list: the one before it begins a line above."""
     number = w.word(i)
-    if not number.isdigit() or w.sep(i + 1)[:1] not in (".", ")", "\\"):
+    if not number.isdecimal() or w.sep(i + 1)[:1] not in (".", ")", "\\"):
         return False
     start = w.start(i)
     above = w.low[max(0, start - 500) : start]
@@ -85,7 +85,7 @@ def _is_item(w: Window, i: int) -> bool:
 def _is_plain(w: Window, i: int) -> bool:
     """Return whether the number at word `i` is no amount, count, percentage or time."""
     after, follows = w.sep(i + 1), w.word(i + 1)
-    if after[:1] == "%" or (after in (":", ",", ".") and follows.isdigit()):
+    if after[:1] == "%" or (after in (":", ",", ".") and follows.isdecimal()):
         return False
     half = follows in ("am", "pm") or (follows in ("a", "p") and w.word(i + 2) == "m" and w.sep(i + 2)[:1] == ".")
     return not (w.near(i + 1) and (half or follows in COUNTED))
@@ -110,7 +110,7 @@ def _day_before(w: Window, t: int) -> Phrase | None:
     mark = w.sep(i)
     if day is None or (mark[-1:] in ("$", "#", "£", "€", ".", ":") and mark != ". "):
         return None
-    if (mark == "," or (mark == "/" and not _is_pair(w, i - 1, day))) and w.word(i - 1).isdigit():
+    if (mark == "," or (mark == "/" and not _is_pair(w, i - 1, day))) and w.word(i - 1).isdecimal():
         return None
     phrase = Phrase("date", i, t, day=day)
     if start := _range_start(w, i, day):

@@ -40,13 +40,13 @@ def _three(w: Window, t: int) -> tuple[str, str, str] | None:
     if mark not in ("/", ".", "-") or w.sep(t + 2) != mark:
         return None
     numbers = w.words[t], w.word(t + 1), w.word(t + 2)
-    return numbers if numbers[1].isdigit() and numbers[2].isdigit() else None
+    return numbers if numbers[1].isdecimal() and numbers[2].isdecimal() else None
 
 
 def _day_month_year(w: Window, t: int) -> Phrase | None:
     """Return 30/06/1999, 9/11/2001 or 20.03.09: in the order that the window says unless only the other is possible."""
     three = _three(w, t)
-    if not three or w.sep(t)[-1:] in _NO_LEAD or (w.sep(t + 3)[:1] in ("/", "-") and w.word(t + 3).isdigit()):
+    if not three or w.sep(t)[-1:] in _NO_LEAD or (w.sep(t + 3)[:1] in ("/", "-") and w.word(t + 3).isdecimal()):
         return None
     a, b, c = three
     if (

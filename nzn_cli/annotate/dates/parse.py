@@ -66,7 +66,7 @@ def trigger_words() -> frozenset[str]:
 def parse(w: Window) -> Phrase | None:
     """Return the expression around the window's trigger, with the words that narrow it."""
     word = w.words[w.at]
-    phrase = _digits(w, w.at) if word.isdigit() else _word(w, word)
+    phrase = _digits(w, w.at) if word.isdecimal() else _word(w, word)
     if phrase:
         _take_modifiers(w, phrase)
     return phrase
@@ -112,7 +112,7 @@ def _month_or_quarter(w: Window, t: int) -> Phrase | None:
         return quarters.quarter_phrase(w, t + 1)
     if w.sep(t + 1) == "-" and w.word(t + 2) in ("quarter", "period") and w.near(t + 2):
         return quarters.spelled_quarter(w, t) or months.month_phrase(w, t)
-    if w.word(t + 2) == "quarter" and w.near(t + 2) and w.near(t + 1) and w.word(t + 1).isdigit():
+    if w.word(t + 2) == "quarter" and w.near(t + 2) and w.near(t + 1) and w.word(t + 1).isdecimal():
         return quarters.dated_month_quarter(w, t) or months.month_phrase(w, t)
     return months.month_phrase(w, t)
 

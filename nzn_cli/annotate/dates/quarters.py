@@ -60,7 +60,7 @@ def quarter_phrase(w: Window, t: int) -> Phrase | None:
     if w.words[t] != "quarter" or not (w.near(t) or w.sep(t) == "-"):
         return None
     number = ORDINALS.get(before, 0)
-    if ordinal_day(w, i) and w.word(i - 1).isdigit():
+    if ordinal_day(w, i) and w.word(i - 1).isdecimal():
         number, i = int(w.word(i - 1)), i - 1
     if 1 <= number <= 4:
         return _numbered_quarter(w, t, i, number)

@@ -37,7 +37,7 @@ def _shifted(w: Window, t: int, unit: str) -> Phrase | None:
     if w.words[t].endswith("s") or unit in "HT":
         found = interval_phrase(w, t, unit)
         return None if found and unit == "T" and found.number is None else found  # "the next minute" is now
-    if w.capital(t) and w.near(t + 1) and w.word(t + 1).isdigit() and len(w.word(t + 1)) <= 2:  # "that Year 5 class"
+    if w.capital(t) and w.near(t + 1) and w.word(t + 1).isdecimal() and len(w.word(t + 1)) <= 2:  # "that Year 5 class"
         return None
     i = t - 1
     if w.word(i) in ("fiscal", "financial", "calendar", "same") and w.near(i) and w.word(i - 1) in SHIFTS:
@@ -90,7 +90,7 @@ def _of_text(w: Window, t: int, i: int, unit: str) -> Phrase | None:
 def _nth_day(w: Window, t: int) -> Phrase | None:
     """Return "It's the third day of the talks", which is the day of publication."""
     number = t - 2 if w.word(t - 1) in ("st", "nd", "rd", "th") and w.sep(t - 1) == "" else t - 1
-    if not (w.words[number] in ORDINALS or w.words[number].isdigit()) or w.word(number - 1) != "the" or not w.near(t):
+    if not (w.words[number] in ORDINALS or w.words[number].isdecimal()) or w.word(number - 1) != "the" or not w.near(t):
         return None
     start = w.start(number - 1)
     lead = w.low[max(0, start - _NOW_REACH) : start]  # "today" is an expression of its own, before the window

@@ -145,7 +145,7 @@ def _the_year(w: Window, t: int) -> Phrase | None:
 def _months(w: Window, t: int) -> Phrase | None:
     """Return a note that several months were spoken of: "a year ago" is then no quarter."""
     number = NUMBERS.get(w.word(t - 1)) or (
-        int(w.word(t - 1)) if w.word(t - 1).isdigit() and len(w.word(t - 1)) < 3 else 0
+        int(w.word(t - 1)) if w.word(t - 1).isdecimal() and len(w.word(t - 1)) < 3 else 0
     )
     if number in (6, 9) and w.near(t) and w.word(t - 2) in ("the", "first", "for", "latest"):
         return Phrase("stretch", t, t)

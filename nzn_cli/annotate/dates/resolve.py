@@ -47,7 +47,7 @@ def resolve(phrase: Phrase, at: Anchors, tell: Tell) -> Reading | None:
 
 def _days_away(reading: Reading, days: int) -> Reading:
     """Return the reading of "the day after Christmas" from that of Christmas."""
-    if reading.precision != "day" or not reading.value[0].isdigit():
+    if reading.precision != "day" or not reading.value[0].isdecimal():
         return reading
     day = date.fromisoformat(reading.value[:10]) + timedelta(days)
     return reading._replace(value=day.isoformat() + reading.value[10:], rejected=None)

@@ -93,6 +93,8 @@ def read_interval(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     rule = "interval-past" if side < 0 else "interval-ahead"
     if p.number is None:
         return Reading("FUTURE_REF", rule, "vague") if side > 0 else None
+    if p.number == 0:  # "the last 0 days" are no days
+        return None
     unit, times = _WRITTEN.get(p.unit, (p.unit, 1))
     if side > 0 and tell.is_told_over():  # "the next seven years were a blur"
         return Reading(f"P{p.number * times}{unit}", rule, "interval")

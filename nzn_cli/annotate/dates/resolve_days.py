@@ -100,7 +100,7 @@ def _named(p: Phrase, year: int, rule: str, base: str = "") -> Reading | None:
 def read_week_of(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     """Return "the week of March 6"."""
     reading = read_date(p, at, tell)
-    if not reading or not reading.value[0].isdigit():
+    if not reading or not reading.value[0].isdecimal():
         return reading
     return reading._replace(value=week_value(date.fromisoformat(reading.value[:10])), rule="week-of", precision="week")
 
@@ -125,7 +125,7 @@ def read_weekday(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     if p.unit or p.number or p.shift is not None:
         pick, rule, other = _stated_weekday(p, at.today, weekday, tell)
     else:
-        pick, rule, other = _open_weekday(at.today, weekday, tell, p.time[1:2].isdigit())
+        pick, rule, other = _open_weekday(at.today, weekday, tell, p.time[1:2].isdecimal())
     rejected = other.isoformat() if other and other != pick else None
     return Reading(pick.isoformat() + p.time, rule, "day", "publication", rejected)
 

@@ -22,7 +22,7 @@ def read_month(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
         return _month(p.year, month, "month", "")
     if at.told and p.shift is None and (not at.year or (at.told < at.year and tell() == "past")):
         return _month(at.told, month, "month-of-text", "text")
-    if at.joined and p.shift is None and at.spoken and len(at.spoken) == 7 and at.spoken[5:].isdigit():
+    if at.joined and p.shift is None and at.spoken and len(at.spoken) == 7 and at.spoken[5:].isdecimal():
         year, first = int(at.spoken[:4]), int(at.spoken[5:])
         if 1 <= (month - first) % 12 <= 6:  # "from June to August"
             return _month(year + (month < first), month, "month-joined", "text")
@@ -54,7 +54,7 @@ def read_month(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
 def read_nth(p: Phrase, at: Anchors, tell: Tell) -> Reading | None:
     """Return "the first Monday in June", whose month is read as a month alone is."""
     month = read_month(p, at, tell) if p.month else _unit_from(p, at.year, at.month, at.today, "publication")
-    if not month or not month.value[:4].isdigit():
+    if not month or not month.value[:4].isdecimal():
         return Reading("XXXX-XX-XX", "nth-weekday", "day")
     year, number = int(month.value[:4]), int(month.value[5:])
     day = nth_weekday(year, number, p.weekday or 1, p.number or 1)

@@ -73,7 +73,7 @@ def tense_at(text: str, start: int, end: int, soon: bool = True) -> Tense:
     tense, distance = leftward(before, soon)
     if opens_clause(text, start, end) and (told := rightward(after)):
         return told
-    if last in THROUGH and any(map(str.isdigit, text[start:end])):  # "from June 1 through June 9" may look back
+    if last in THROUGH and any(map(str.isdecimal, text[start:end])):  # "from June 1 through June 9" may look back
         return "future" if tense != "past" else ""
     if soon and last == "for" and before[-2:-1] and distance > 1:  # "called a strike for Friday"
         return "past" if "had" in before[-6:] else "future"

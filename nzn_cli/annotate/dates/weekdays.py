@@ -151,7 +151,7 @@ def _is_week_on(w: Window, t: int) -> bool:
     if w.words[max(0, t - 3) : t] != ["a", "week", "on"] or not all(w.near(i) for i in (t - 1, t)):
         return False
     before = w.word(t - 4) if w.near(t - 3) else ""
-    return before not in _A_WEEK and not before.isdigit()
+    return before not in _A_WEEK and not before.isdecimal()
 
 
 def _take_day_number(w: Window, phrase: Phrase, i: int) -> None:
@@ -170,7 +170,7 @@ def _stands(w: Window, i: int) -> bool:
     """Return whether nothing is counted at word `i`: a stop, or another weekday of "Sat 5 and Sun 6 March"."""
     mark = w.sep(i)
     if mark[:1] in (",", ".", ";", ")", "\n"):
-        return not (mark == "." and w.word(i).isdigit())  # "Thursday evening 7.30pm"
+        return not (mark == "." and w.word(i).isdecimal())  # "Thursday evening 7.30pm"
     if mark.strip() in ("-", "&", "/"):
         return w.word(i) in WEEKDAY_WORDS
     return w.word(i) in _AND and w.word(i + 1) in WEEKDAY_WORDS and w.near(i + 1)

@@ -8,19 +8,21 @@ from functools import cache
 from itertools import accumulate
 from typing import Any
 
+from nzn_cli.text.folding import ascii_digits
+
 BEFORE, AFTER = 48, 64  # characters looked at around a trigger
 _PLAIN = tuple(zip("’‘–—‑‐−\u00a0\u202f\u2009\t\r", "''-----     ", strict=True))
 
 
 def plain(text: str) -> str:
-    """Return `text` in lower case with plain quotes, dashes and spaces; every offset stays what it was."""
+    """Return `text` in lower case with plain quotes, dashes, spaces and digits; every offset stays what it was."""
     low = text.lower()
     if len(low) != len(text):  # a few letters grow in lower case
         low = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
     for odd, even in _PLAIN if not text.isascii() else _PLAIN[-2:]:
         if odd in low:
             low = low.replace(odd, even)
-    return low
+    return ascii_digits(low)
 
 
 @cache

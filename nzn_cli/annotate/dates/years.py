@@ -26,10 +26,10 @@ _YEARS_AHEAD = words("financial fiscal year budget")
 def year_number(w: Window, i: int) -> int | None:
     """Return the year that word `i` writes in four digits, or None."""
     word = w.word(i)
-    if len(word) != 4 or not word.isdigit() or not "1000" <= word <= "2199":
+    if len(word) != 4 or not word.isdecimal() or not "1000" <= word <= "2199":
         return None
     after = w.sep(i + 1)
-    if after[:1] == "%" or (after in (",", ".") and w.word(i + 1).isdigit()):
+    if after[:1] == "%" or (after in (",", ".") and w.word(i + 1).isdecimal()):
         return None
     return int(word)
 
@@ -45,7 +45,7 @@ def year_after(w: Window, i: int) -> tuple[int, int] | None:
             return (year, i + 1) if year else spelled_year(w, i + 1)
         if w.word(i) in CENTURY_WORDS:
             return spelled_year(w, i)
-    if w.sep(i) in (" '", ", '") and len(w.word(i)) == 2 and w.word(i).isdigit():
+    if w.sep(i) in (" '", ", '") and len(w.word(i)) == 2 and w.word(i).isdecimal():
         short = int(w.word(i))
         return (1900 if short > 30 else 2000) + short, i
     return None
@@ -65,14 +65,14 @@ def year_phrase(w: Window, t: int) -> Phrase | None:
     word, sep, after = w.words[t], w.sep(t + 1), w.word(t + 1)
     if after == "s" and word[-1] == "0" and (sep == "" or (sep == "'" and w.word(t - 1) in _DECADE_LEADS)):
         return Phrase("decade", t, t + 1, number=int(word) // 10)
-    if (sep == "" and after) or sep[:1] in ("%", "°") or (sep in (",", ".") and after.isdigit()):
+    if (sep == "" and after) or sep[:1] in ("%", "°") or (sep in (",", ".") and after.isdecimal()):
         return None
     if names_or_counts(w, t):
         return None
     phrase = Phrase("year", t, t, year=int(word))
     if w.sep(t)[-1:] == "(" and sep == ", " and after in MONTH_WORDS and w.capital(t + 1):
         return _cited(w, t, phrase)
-    if sep in ("/", "-") and after.isdigit():
+    if sep in ("/", "-") and after.isdecimal():
         return _year_pair(w, t, phrase)
     _take_year_words(w, t, phrase)
     return phrase
@@ -82,7 +82,7 @@ def _cited(w: Window, t: int, phrase: Phrase) -> Phrase:
     """Return the date of a work cited: "(2023, May 19)"."""
     day = w.word(t + 2)
     phrase.kind, phrase.last, phrase.month = "month", t + 1, MONTH_WORDS[w.words[t + 1]]
-    if w.sep(t + 2) == " " and day.isdigit() and 1 <= int(day) <= 31 and len(day) <= 2:
+    if w.sep(t + 2) == " " and day.isdecimal() and 1 <= int(day) <= 31 and len(day) <= 2:
         phrase.kind, phrase.last, phrase.day = "date", t + 2, int(day)
     return phrase
 
@@ -111,7 +111,7 @@ def _year_pair(w: Window, t: int, phrase: Phrase) -> Phrase | None:
 def financial_phrase(w: Window, t: int) -> Phrase | None:
     """Return "FY2019" and "FY19"; `t` is FY."""
     digits = w.word(t + 1)
-    if not w.capital(t) or w.sep(t + 1) not in ("", " ") or not digits.isdigit() or len(digits) not in (2, 4):
+    if not w.capital(t) or w.sep(t + 1) not in ("", " ") or not digits.isdecimal() or len(digits) not in (2, 4):
         return None
     year = int(digits) if len(digits) == 4 else 2000 + int(digits)
     return Phrase("financial", t, t + 1, year=year) if 1900 <= year <= 2100 else None
@@ -209,7 +209,7 @@ def century_phrase(w: Window, t: int) -> Phrase | None:
     i = t - 1
     if not w.near(t):
         return None
-    if w.word(i) in ("st", "nd", "rd", "th") and w.sep(i) == "" and w.word(i - 1).isdigit():
+    if w.word(i) in ("st", "nd", "rd", "th") and w.sep(i) == "" and w.word(i - 1).isdecimal():
         number, i = int(w.word(i - 1)), i - 1
     elif ORDINALS.get(w.word(i), 0) > 0:
         number = ORDINALS[w.word(i)]

@@ -24,4 +24,4 @@ def find_people(text: str, credited: Sequence[str] = ()) -> TextPeople:
         return people
     mentions = tuple(m._replace(text=text[m.char_start : m.char_end]) for m in people.mentions)
     roles = tuple(r._replace(text=" ".join(text[r.char_start : r.char_end].split())) for r in people.roles)
-    return TextPeople(people.names, mentions, roles)
+    return TextPeople(people.names, mentions, roles, people.stopped)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from nzn_cli.annotate.people.candidates import Candidate
-from nzn_cli.annotate.people.surface_forms import Spelling
+from nzn_cli.annotate.people.surface_forms import Beginnings, Spelling
 
 _CAMPUS = re.compile(r"\b(?:University|College) of (?:[A-Z]\w+ ?){1,3}, $")
 _BODIES = ("University", "College", "Institute", "School", "Polytechnic")
@@ -17,10 +17,22 @@ _A_LAW = (" the ", " this ", " that ", " a ", " another ", " new ", " its ", " t
 _REACH = 60  # characters in which a university is named
 
 
-def persons_only(text: str, spelling: Spelling) -> Spelling | None:
+class Bodies:
+    """The bodies that a text names behind a word: "Hale University"."""
+
+    def __init__(self, text: str) -> None:
+        found = re.finditer(rf" (?={'|'.join(_BODIES)})", text)
+        self._before = Beginnings(text[max(0, body.start() - _REACH) : body.start()][::-1] for body in found)
+
+    def named(self, word: str) -> bool:
+        """Say whether the text names a body by a word."""
+        return self._before.any_with(word[::-1])
+
+
+def persons_only(text: str, spelling: Spelling, bodies: Bodies) -> Spelling | None:
     """Return a word on its own with the places where it may be a person, or None where there are none."""
     word, places = spelling.tokens[0], spelling.places
-    body = any(f"{word} {name}" in text for name in _BODIES)
+    body = bodies.named(word)
     kept = [place for place in places if place.cut.before or not _is_none(text, place, word, body)]
     if len(kept) == len(places):
         return spelling

@@ -18,6 +18,7 @@ _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _NAMES = kinds.NAMEABLE | {kinds.ACRONYM, kinds.HONORIFIC}  # without any of them a run of words has no name
 _SAINTS = frozenset(("St", "St.", "Saint"))
 _LONGEST = 10  # words of a name
+_RUN = 200  # words of a run; where more stand in a row, another run starts
 _QUOTED = Word(kinds.GENERATION, 0)  # a nickname goes on with a name and starts none
 
 
@@ -75,7 +76,9 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     gap = r"[ \u00a0]{1,5}"
     quoted = rf"(?:[“\"‘'(](?!\w[A-Z]+\)){near}\w+[”\"’')]|[“\"‘][\w .\-]{{2,25}}[”\"’](?=[ \u00a0]{{1,2}}{near}))"
     follow = rf"{gap}(?:(?:(?:{small}){gap}){{1,3}}(?={near})|{quoted}{gap}(?={near}))?(?:{token}|{lower})"
-    return re.compile(rf"{start}(?:{follow})*"), re.compile(rf"{token}|{lower}|{quoted}|(?:{small})(?= |\u00a0)")
+    return re.compile(rf"{start}(?:{follow}){{0,{_RUN - 1}}}"), re.compile(
+        rf"{token}|{lower}|{quoted}|(?:{small})(?= |\u00a0)"
+    )
 
 
 def _at_a_glance(run: str, words: list[str]) -> tuple[Cut, ...] | None:
@@ -98,7 +101,8 @@ def _at_a_glance(run: str, words: list[str]) -> tuple[Cut, ...] | None:
     return (Cut(0, len(run), tuple(words), (), (), False),)
 
 
-def _tokens(run: str) -> list[Token]:
+def tokens_in(run: str) -> list[Token]:
+    """Return the words of a run, without possessives, each where it stands."""
     found = []
     for match in patterns()[1].finditer(run):
         token, stop = match.group(), match.end()
@@ -169,7 +173,7 @@ def cuts(run: str, opening: bool = False, told: bool = False) -> tuple[Cut, ...]
     plain = "".join(words).isalpha() and "" not in words
     if plain and (found_soon := _at_a_glance(run, words)) is not None:
         return found_soon
-    tokens = _without_known(_plain_tokens(words) if plain else _tokens(run))
+    tokens = _without_known(_plain_tokens(words) if plain else tokens_in(run))
     capitals = _in_capitals(tokens)
     if capitals:
         tokens = [

@@ -102,12 +102,12 @@ def _left_word(word: str) -> str:
         return "<thing"
     if word in people_lexicon.words_of("own-sign"):
         return f"<{word}"
-    return "<lower" if word.islower() else "<number" if word.isdigit() else "<upper"
+    return "<lower" if word.islower() else "<number" if word.isdecimal() else "<upper"
 
 
 @functools.lru_cache(maxsize=20_000)
 def _left_marks(word: str, mark: str) -> str:
-    if mark in ".)" and word.isdigit():
+    if mark in ".)" and word.isdecimal():
         return "<item"
     if mark == ",":
         if word in relations():
@@ -188,7 +188,7 @@ def _right_words(marks: str, word: str) -> str:
         return _right_word(word) if word else ">end"
     mark = marks[0]
     if mark == "(":
-        return ">(born" if word.isdigit() and len(word) in (1, 2, 4) else ">("
+        return ">(born" if word.isdecimal() and len(word) in (1, 2, 4) else ">("
     if mark in "”\"’'":
         return ">quote"
     return _MARK_AFTER.get(mark, ">mark")
@@ -211,7 +211,7 @@ def _right_word(word: str) -> str:
 
 
 def _right_comma(word: str, more: list[str]) -> str:
-    if word.isdigit() and len(word) == 2:
+    if word.isdecimal() and len(word) == 2:
         return ">age"
     if word in ("who", "whose", "whom"):
         return ">who"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from nzn_cli.annotate.people import naming, people_lexicon, role_spans
 from nzn_cli.annotate.people.candidates import Candidate
@@ -14,6 +15,8 @@ from nzn_cli.names.given_names import gender_of
 # offices of which a country has one holder, who shares them with no relative of the same surname
 _HEADS = frozenset(("President", "Minister", "Premier", "Chancellor", "King", "Queen", "Pope"))
 _RULES = ("same", "middle name", "initials", "surname", "given name", "part")
+_FEW = 200  # mentions of which each may be compared with each
+_PAIRS = 300_000  # of mentions and people that are compared in any text; in a long one, one for two characters
 
 
 class _Person:
@@ -25,6 +28,7 @@ class _Person:
         self.name, self.first, self.last = name, first, -1
         self.gender = gender_of(words[0]) if len(words) > 1 else ""
         self.titles: set[str] = set()
+        self.number = 0  # in the order in which people were added
 
     def nearness(self, gender: str, title: str) -> tuple[int, int, int, int]:
         """Return how near the person is to a mention: of its honorific's gender, of its title, met last, met first."""
@@ -67,12 +71,42 @@ def _full_rule(words: Words, theirs: Words) -> str | None:
     return "part" if short in (long[-len(short) :], long[: len(short)]) else None
 
 
+def _filed(words: Words) -> Iterator[tuple[str, Words]]:
+    """Yield what a person of that name is filed under: each rule finds it by one of `_asked`."""
+    yield "name", words
+    for word in dict.fromkeys(words):
+        yield "word", (word,)
+    if len(words) > 1:
+        first, last = words[0], words[-1]
+        yield "ends", (first, last)
+        yield ("initial" if len(first) == 1 else "spelt out"), (first[0], last)
+    for size in range(2, len(words)):
+        yield "part", words[:size]
+        yield "part", words[-size:]
+
+
+def _asked(words: Words) -> Iterator[tuple[str, Words]]:
+    """Yield under what people are filed whom a name may mean."""
+    yield "name", words
+    if len(words) == 1:
+        yield "word", words
+        return
+    first, last = words[0], words[-1]
+    yield "ends", (first, last)
+    yield ("spelt out" if len(first) == 1 else "initial"), (first[0], last)
+    yield "part", words
+    for size in range(1, len(words)):
+        yield "name", words[:size]
+        yield "name", words[-size:]
+
+
 class _People:
     """The people of a text under way."""
 
     def __init__(self, text: str, credited: Sequence[str]) -> None:
         self._text = text
-        self._by_word: dict[str, list[_Person]] = {}
+        self._number = 0
+        self._people: dict[tuple[str, Words], list[_Person]] = {}
         for name in dict.fromkeys(" ".join(c.split()) for c in credited):
             if plain_words(name):
                 self.add(name, plain_words(name), -1)
@@ -80,37 +114,33 @@ class _People:
 
     def add(self, name: str, words: Words, first: int) -> _Person:
         person = _Person(name, words, first)
-        for word in dict.fromkeys(person.words):
-            self._by_word.setdefault(word, []).append(person)
+        self._number = person.number = self._number + 1
+        for key in _filed(person.words):
+            self._people.setdefault(key, []).append(person)
         return person
 
-    def _sharing(self, words: Words) -> list[_Person]:
-        """Return the people who share the first or last word: no rule joins others."""
-        found = self._by_word.get(words[-1], [])
-        if words[0] != words[-1]:
-            found = found + [p for p in self._by_word.get(words[0], ()) if p not in found]
+    def _likely(self, words: Words) -> list[_Person]:
+        """Return those whom a rule may join, those of the same last word first, in the order they were added."""
+        found = [p for key in _asked(words) for p in self._people.get(key, ())]
+        if len(found) > 1:
+            found = list(dict.fromkeys(found))
+            found.sort(key=lambda person: (words[-1] not in person.words, person.number))
         return found
 
     def add_full(self, candidates: Sequence[Candidate]) -> None:
         """Take in the full names, longest first, so that shorter forms join them."""
         names: dict[str, int] = {}
         for candidate in candidates:
-            names.setdefault(self._called(candidate), candidate.start)
+            names.setdefault(_called(self._text, candidate), candidate.start)
         for name in sorted(names, key=lambda n: (-len(plain_words(n)), -len(n), names[n])):
             words = plain_words(name)
             generation = naming.generation(words)
             core = words[:-1] if generation else words
-            if words and not any(_rule(core, p.words) and p.may_be(generation) for p in self._sharing(core)):
+            if words and not any(_rule(core, p.words) and p.may_be(generation) for p in self._likely(core)):
                 self.add(name, words, names[name])
         for candidate in candidates:
             if title := naming.title_of(candidate):
                 self._means(candidate)[0][1].titles.add(title)
-
-    def _called(self, candidate: Candidate) -> str:
-        """Return the name of a candidate, with a generation that stands behind a comma."""
-        name = naming.usual_name(candidate.cut.tokens, candidate.cut.capitals)
-        behind = naming.generation_behind(self._text, candidate)
-        return f"{name} {behind}" if behind else name
 
     def named(self, candidate: Candidate) -> tuple[_Person, str]:
         """Return the person whom a mention means and the rule: of several, the one met last before it."""
@@ -143,14 +173,14 @@ class _People:
 
     def _means(self, candidate: Candidate) -> list[tuple[int, _Person]]:
         """Return whom a spelling may mean, each with the number of the rule."""
-        name = self._called(candidate)
+        name = _called(self._text, candidate)
         words = plain_words(name) or (name,)
         generation = naming.generation(words)
         if generation:
             return self._of_generation(generation, name, words, candidate)
         fits = self._fits.get(words)
         if fits is None:
-            ranked = [(_RULES.index(rule), p) for p in self._sharing(words) if (rule := _rule(words, p.words))]
+            ranked = [(_RULES.index(rule), p) for p in self._likely(words) if (rule := _rule(words, p.words))]
             best = min((rank for rank, _ in ranked), default=0)
             fits = [(rank, p) for rank, p in ranked if rank == best]
             if not fits:
@@ -163,16 +193,52 @@ class _People:
     ) -> list[tuple[int, _Person]]:
         """Return whom a name with its generation means: a father is not his son."""
         core = words[:-1]
-        ranked = [(_RULES.index(rule), p) for p in self._sharing(core) if (rule := _rule(core, p.words))]
+        ranked = [(_RULES.index(rule), p) for p in self._likely(core) if (rule := _rule(core, p.words))]
         ranked = [fit for fit in ranked if fit[1].may_be(generation)]
         own = [fit for fit in ranked if fit[1].generation == generation]
         return [min(own or ranked, key=lambda fit: fit[0])] if ranked else [(0, self.add(name, words, candidate.start))]
+
+
+def _called(text: str, candidate: Candidate) -> str:
+    """Return the name of a candidate, with a generation that stands behind a comma."""
+    name = naming.usual_name(candidate.cut.tokens, candidate.cut.capitals)
+    behind = naming.generation_behind(text, candidate)
+    return f"{name} {behind}" if behind else name
+
+
+def _within(text: str, spans: Sequence[tuple[Candidate, float]], credited: Sequence[str], limit: int) -> int:
+    """Return how many mentions, from the first on, ask for no more than `limit` comparisons with people.
+
+    Counted are the pairs of a mention and a name, each of which may have to be compared, wherever either stands.
+    """
+    filed: Counter[tuple[str, Words]] = Counter()
+    asked: Counter[tuple[str, Words]] = Counter()
+    known = {plain_words(name) for name in credited}
+    for words in known - {()}:
+        filed.update(_filed(words))
+    for number, (candidate, _) in enumerate(spans):
+        words = plain_words(_called(text, candidate)) or candidate.cut.tokens
+        for key in _asked(words):
+            asked[key] += 1
+            limit -= filed[key]
+        if words not in known:
+            known.add(words)
+            for key in _filed(words):
+                filed[key] += 1
+                limit -= asked[key]
+        if limit < 0:
+            return number
+    return len(spans)
 
 
 def joined(text: str, found: Sequence[Found], credited: Sequence[str]) -> TextPeople:
     """Return the people of the text with every mention given to one of them, in the order of first mention."""
     people = _People(text, credited)
     spans = sorted([(c, f.score) for f in found for c in f.spelling.places])
+    stop = None
+    if len(spans) > _FEW and (kept := _within(text, spans, credited, max(_PAIRS, len(text) // 2))) < len(spans):
+        stop = spans[kept][0].start
+        spans = spans[:kept]
     people.add_full([c for c, _ in spans if len(c.cut.tokens) > 1])
     mentions = []
     number: dict[int, int] = {}
@@ -186,4 +252,4 @@ def joined(text: str, found: Sequence[Found], credited: Sequence[str]) -> TextPe
         start = naming.mention_start(text, candidate)
         end = candidate.end
         mentions.append(PersonSpan(start, end, text[start:end], number[id(person)], rule, round(score, 3)))
-    return TextPeople(tuple(names), tuple(mentions), role_spans.roles_of(text, mentions))
+    return TextPeople(tuple(names), tuple(mentions), role_spans.roles_of(text, mentions), stop)

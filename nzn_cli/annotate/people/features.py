@@ -70,7 +70,7 @@ def _of_letters(tokens: tuple[str, ...], words: tuple[people_lexicon.Word, ...],
             found.append("joined-initial")
         if any(w.signs & kinds.HYPHEN for w in words):
             found.append(f"{'one' if len(tokens) == 1 else 'many'}:{_hyphen(tokens)}")
-        if any(map(str.isdigit, "".join(tokens))):
+        if any(map(str.isdecimal, "".join(tokens))):
             found.append("digit")
     tails = "".join([t[2:] for t in tokens])
     if not capitals and not tails.islower() and any(map(str.isupper, tails)):

@@ -176,8 +176,9 @@ def people_in(text: str, credited: Sequence[str] = ()) -> list[Found]:
     groups = spellings(text)
     accepted = full_names(text, groups)
     known = known_words([f.spelling.tokens for f in accepted] + [c.split() for c in credited])
+    named = bodies.Bodies(text)
     for group in [*groups.single.values(), *_reserved(text, groups, known)]:
         score = verdict.score(signs_of(text, group, groups) + single_signs(groups, group, known))
-        if score >= ACCEPT and (persons := bodies.persons_only(text, group)):
+        if score >= ACCEPT and (persons := bodies.persons_only(text, group, named)):
             accepted.append(Found(persons, score))
     return accepted

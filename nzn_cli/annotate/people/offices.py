@@ -7,11 +7,12 @@ is stated agrees. Knows roles and places in a text; names are found elsewhere.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from nzn_cli.names.roles import normalise_role, office_within
+from nzn_cli.names.roles import content_words, normalise_role, office_within
 from nzn_cli.text.wordlists import sections, words
 
 _REACH = 60  # characters before the head of an office, and behind it
@@ -50,12 +51,13 @@ def offices_of(body: str, held: Sequence[Held], taken: Iterable[tuple[int, int]]
     heads = {head for each in held if (head := _head(each.role.removeprefix(_FORMER)))}
     if not heads:
         return []
-    busy = sorted(taken)
-    told = sorted({one for head in heads for one in _told(body, head) if _free(one, busy)})
-    strange = {one.role for one in told if one.country and _holder(one, held) is None}
+    busy = _Busy(taken)
+    told = sorted({one for head in heads for one in _told(body, head) if busy.lets(one.start, one.end)})
+    holders = _Holders(held)
+    strange = {one.role for one in told if one.country and holders.of(one.role, one.country) is None}
     found = []
     for one in told:
-        entity = _holder(one, held)
+        entity = holders.of(one.role, one.country)
         if entity is not None and (one.country or one.role not in strange):
             found.append(OfficeSpan(entity, one.start, one.end))
     return found
@@ -128,18 +130,47 @@ def _read(text: str) -> tuple[str, str | None] | None:
     return normalise_role(text)
 
 
-def _free(one: _Told, busy: Sequence[tuple[int, int]]) -> bool:
-    return not any(start < one.end and one.start < end for start, end in busy)
+class _Busy:
+    """Stretches of a text that are taken."""
+
+    def __init__(self, taken: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []  # of all stretches up to this one
+        for start, end in sorted(taken):
+            self._starts.append(start)
+            self._ends.append(max(end, self._ends[-1] if self._ends else 0))
+
+    def lets(self, start: int, end: int) -> bool:
+        """Say whether nothing between two places is taken."""
+        before = bisect_left(self._starts, end)
+        return not before or self._ends[before - 1] <= start
 
 
-def _holder(one: _Told, held: Sequence[Held]) -> int | None:
-    """Return the person who alone may be meant, or None."""
-    may = [each for each in held if office_within(one.role, each.role.removeprefix(_FORMER))]
-    if one.country:
-        may = [each for each in may if each.country in (None, one.country)]
-        sure = [each for each in may if each.country == one.country]
-    else:
-        sure = may
-    if len({each.entity for each in may}) != 1 or any(each.role.startswith(_FORMER) for each in may) or not sure:
-        return None
-    return may[0].entity
+class _Holders:
+    """Who of a document holds an office, each office asked for once."""
+
+    def __init__(self, held: Sequence[Held]) -> None:
+        self._held = list(dict.fromkeys(held))
+        self._by_word: dict[str, list[Held]] = {}
+        for each in self._held:
+            for word in content_words(each.role.removeprefix(_FORMER)):
+                self._by_word.setdefault(word, []).append(each)
+        self._known: dict[tuple[str, str | None], int | None] = {}
+
+    def of(self, role: str, country: str | None) -> int | None:
+        """Return the person who alone may be meant by an office, or None."""
+        if (role, country) not in self._known:
+            self._known[role, country] = self._meant(role, country)
+        return self._known[role, country]
+
+    def _meant(self, role: str, country: str | None) -> int | None:
+        likely = min((self._by_word.get(word, []) for word in content_words(role)), key=len, default=self._held)
+        may = [each for each in likely if office_within(role, each.role.removeprefix(_FORMER))]
+        if country:
+            may = [each for each in may if each.country in (None, country)]
+            sure = [each for each in may if each.country == country]
+        else:
+            sure = may
+        if len({each.entity for each in may}) != 1 or any(each.role.startswith(_FORMER) for each in may) or not sure:
+            return None
+        return may[0].entity

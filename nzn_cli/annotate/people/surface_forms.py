@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,6 +26,8 @@ from nzn_cli.model.records import maker
 
 _WRAPPED = 100  # characters that a line of a hard-wrapped text has at most
 _TRIES = 6
+_SCANS = 8  # times that a text is searched for single words before all its words are read
+_TITLED = re.compile(r"(?:Mrs?\.?|Ms\.?|Dr\.?|Miss) (?=(\S{1,30}))")
 _ROLE = re.compile(r", (?:(?:a|an|the) )?([\w-]+)")
 _SEAT = re.compile(r"\b(?:[Mm]ember|MP|[Cc]andidate) for $")
 _JOINTS = frozenset("/:@=.%&#-?+")
@@ -42,15 +47,18 @@ class Small:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._left = _SCANS * len(text)  # characters
         self._words: frozenset[str] | None = None
 
     def __contains__(self, word: str) -> bool:
-        """Say whether a word stands in the text; all words are read only where it stands in too many others."""
+        """Say whether a word stands in the text; all words are read only where that is asked often or hard to say."""
         if self._words is not None:
             return word in self._words
         text, at = self._text, -1
-        for _ in range(_TRIES):
-            at = text.find(word, at + 1)
+        for _ in range(_TRIES if self._left > 0 else 0):
+            begin = at + 1
+            at = text.find(word, begin)
+            self._left -= (len(text) if at < 0 else at) - begin
             if at < 0:
                 return False
             after = at + len(word)
@@ -58,6 +66,18 @@ class Small:
                 return True
         self._words = frozenset(text.split())
         return word in self._words
+
+
+class Beginnings:
+    """Texts of which it is asked whether any begins with a word."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = sorted(set(texts))
+
+    def any_with(self, word: str) -> bool:
+        """Say whether one of the texts begins with `word`."""
+        at = bisect_left(self._texts, word)
+        return at < len(self._texts) and self._texts[at].startswith(word)
 
 
 class Spellings(NamedTuple):
@@ -76,10 +96,11 @@ def spellings(text: str) -> Spellings:
     single: dict[str, Spelling] = {}
     reserve: dict[str, list[int]] = {}
     plan_of, made = spotting.plan, maker(Candidate)
+    titled = cache(lambda: Beginnings(match[1] for match in _TITLED.finditer(text)))
     for match in spotting.patterns()[0].finditer(text):
         run = match.group()
         plan = plan_of(run)
-        cuts = plan.told if plan.told and _speaks_of_person(text, match) else plan.cuts
+        cuts = plan.told if plan.told and _speaks_of_person(text, match, titled) else plan.cuts
         if not cuts:
             if plan.reserve:
                 reserve.setdefault(run, []).append(match.start())
@@ -107,17 +128,35 @@ def spellings(text: str) -> Spellings:
 
 
 def _cut_strangers(text: str, full: dict[Tokens, Spelling]) -> None:
-    """Cut a strange word off a name where the rest stands elsewhere as a name: "Rubicon Ana Quintero"."""
+    """Cut strange words off a name where the rest stands elsewhere as a name: "Holcim Rubicon Ana Quintero"."""
     for tokens in [t for t in full if len(t) > 2 and t[1:] in full]:
         if lexicon.word(tokens[0]).signs & kinds.GIVEN or len(tokens[0]) < 3:
             continue
-        for place in full.pop(tokens).places:
-            start = text.index(tokens[1], place.start + len(tokens[0]))
-            cut = place.cut._replace(tokens=tokens[1:], before=())
-            full[tokens[1:]].places.append(Candidate(start, place.end, place.base, cut))
+        rest = tokens[1:]
+        while rest not in full:  # it has lost its own first word by now
+            rest = rest[1:]
+        _move(text, full, tokens, rest, full[tokens].places)
 
 
-def _speaks_of_person(text: str, run: re.Match[str]) -> bool:
+def _move(text: str, full: dict[Tokens, Spelling], tokens: Tokens, rest: Tokens, moved: list[Candidate]) -> None:
+    """Let places of a name stand for the `rest` of its words alone, all but those whose words are not as written."""
+    gone = set()
+    for place in moved:
+        words = spotting.tokens_in(text[place.start : place.end])
+        at = len(tokens) - len(rest)
+        if len(words) > at and words[at].text == rest[0]:
+            cut = place.cut._replace(tokens=rest, before=())
+            candidate = Candidate(place.start + words[at].start, place.end, place.base, cut)
+            full.setdefault(rest, Spelling(rest, [])).places.append(candidate)
+            gone.add(place.start)
+    kept = [place for place in full[tokens].places if place.start not in gone]
+    if kept:
+        full[tokens] = Spelling(tokens, kept)
+    else:
+        del full[tokens]
+
+
+def _speaks_of_person(text: str, run: re.Match[str], titled: Callable[[], Beginnings]) -> bool:
     """Say whether what follows a run, or the text elsewhere, takes its last word for the name of a person."""
     last = run.group().rpartition(" ")[2]
     last = last[:-2] if last.endswith(("'s", "’s")) else last
@@ -129,7 +168,7 @@ def _speaks_of_person(text: str, run: re.Match[str]) -> bool:
         return True
     if ">, role" in after and (role := _ROLE.match(text, run.end())) and role[1] in surroundings.relations():
         return True
-    return any(f"{title} {last}" in text for title in ("Mr", "Ms", "Mrs", "Miss", "Dr", "Mr.", "Mrs.", "Ms.", "Dr."))
+    return titled().any_with(last)
 
 
 def _cut_seats(text: str, full: dict[Tokens, Spelling]) -> None:
@@ -139,15 +178,9 @@ def _cut_seats(text: str, full: dict[Tokens, Spelling]) -> None:
         named = kinds.GIVEN | kinds.SURNAME
         if known[0].signs & named or not known[1].signs & kinds.GIVEN or known[2].kind not in kinds.NAMEABLE:
             continue
-        for place in [p for p in full[tokens].places if _SEAT.search(text, max(0, p.start - 12), p.start)]:
-            full[tokens].places.remove(place)
-            start = text.index(tokens[1], place.start + len(tokens[0]))
-            cut = place.cut._replace(tokens=tokens[1:], before=())
-            full.setdefault(tokens[1:], Spelling(tokens[1:], [])).places.append(
-                Candidate(start, place.end, place.base, cut)
-            )
-        if not full[tokens].places:
-            del full[tokens]
+        seats = [p for p in full[tokens].places if _SEAT.search(text, max(0, p.start - 12), p.start)]
+        if seats:
+            _move(text, full, tokens, tokens[1:], seats)
 
 
 def _in_address(text: str, at: int) -> bool:
@@ -166,7 +199,7 @@ def _opens(text: str, start: int) -> bool:
 def unwrapped(text: str) -> str:
     """Return a text of the same length in which underscores and the line ends of hard-wrapped paragraphs are spaces."""
     if "_" in text:
-        text = re.sub(r"(?<!\w)_+|_+(?!\w)", lambda m: " " * len(m[0]), text)  # emphasis in Markdown
+        text = re.sub(r"(?<!\w)_++|(?<!_)_++(?!\w)", lambda m: " " * len(m[0]), text)  # emphasis in Markdown
     lines = text.split("\n")
     long = sum(len(line) > 55 for line in lines)
     if long < 3 or sum(len(line) > _WRAPPED for line in lines) * 10 > long:

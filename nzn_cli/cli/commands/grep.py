@@ -8,7 +8,7 @@ from typing import Any
 
 from nzn_cli.cli.emit import Way, emit
 from nzn_cli.cli.given import Given
-from nzn_cli.cli.ids import ids_given
+from nzn_cli.cli.ids import ids_given, standard_input
 from nzn_cli.cli.session import Session
 from nzn_cli.errors import NothingFound, UsageError
 from nzn_cli.model.settings import GrepRequest
@@ -96,14 +96,11 @@ def _case(given: Given) -> Any:
 
 
 def _lines(name: str) -> list[str]:
-    import sys
-
+    if name == "-":
+        return standard_input().splitlines()
     try:
-        if name == "-":
-            text = sys.stdin.read()
-        else:
-            with open(name, encoding="utf-8", errors="surrogateescape") as file:
-                text = file.read()
+        with open(name, encoding="utf-8", errors="surrogateescape") as file:
+            text = file.read()
     except OSError as error:
         raise UsageError(f"the file of patterns {name!r} cannot be read: {error.strerror}") from error
     return text.splitlines()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from nzn_cli.cli.emit import Way, emit, format_of, put
 from nzn_cli.cli.ids import ids_given
 from nzn_cli.cli.session import Session
-from nzn_cli.cli.writing import say
+from nzn_cli.cli.writing import say, write_bytes
 from nzn_cli.errors import FOUND, NOTHING, UsageError
 from nzn_cli.render import panels
 from nzn_cli.render.page import Page
@@ -31,7 +30,13 @@ def run(session: Session) -> int:
             "as records they are nzn who --mentions and nzn timeline --kind mentioned",
         )
     look = _Look(session, ids if read else ())
-    return emit(session, "show", lambda _: session.corpus.show(ids), drawn=Way(look.drawn), piped=Way(look.piped))
+    return emit(
+        session,
+        "show",
+        lambda _: session.corpus.show(ids, session.given.flag("dates")),
+        drawn=Way(look.drawn),
+        piped=Way(look.piped),
+    )
 
 
 class _Look:
@@ -82,10 +87,7 @@ def _raw(session: Session, ids: Sequence[str]) -> int:
 
         put(session, (visible(data.decode("utf-8", "surrogateescape")) for data in files))
         return FOUND
-    sys.stdout.flush()
-    for data in files:
-        sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    write_bytes(files)
     return FOUND
 
 

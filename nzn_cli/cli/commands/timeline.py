@@ -56,7 +56,7 @@ def _counting(events: Iterable[Any]) -> Iterator[Any]:
 def folding(request: TimelineRequest) -> Fold:
     """Return what dense parts are folded by: years, months once one year is asked for, nothing within a month."""
     start, end = request.start or "", request.end or ""
-    if not start[:4].isdigit() or start[:4] != end[:4]:
+    if not start[:4].isdecimal() or start[:4] != end[:4]:
         return "year"
     return "none" if len(start) >= 7 and start[:7] == end[:7] else "month"
 

@@ -1,14 +1,16 @@
 """What is stored of a folder, for TAB: finds the index by a plate that says where it is, and only reads.
 
 Where an index is depends on settings, rules and the code itself; working that out costs more than all else of a TAB.
-So it is written down, once for each state of the cache folder, and believed as long as that folder did not change.
+So it is written down, once for each state of the cache folder, and believed as long as that folder did not change,
+and is the user's own.
 """
 
 from __future__ import annotations
 
 import os
 
-from nzn_cli.config.folders import PLATES, asked, cache_dir
+from nzn_cli.config.folders import PLATE, PLATES, asked, cache_dir
+from nzn_cli.config.ownership import beginning, is_own_folder, open_own, own_status
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,17 +19,30 @@ if TYPE_CHECKING:
 
 
 class Stored:
-    """The index of the folders in use as it lies there; `find` works out where, at length."""
+    """The index of the folders in use as it lies there; `find` works out where, at length.
 
-    def __init__(self, environ: Mapping[str, str], cwd: str, find: Callable[[list[str]], str | None]) -> None:
+    `is_expected` tells of a connection to a database whether it is made of an index's tables alone.
+    """
+
+    def __init__(
+        self,
+        environ: Mapping[str, str],
+        cwd: str,
+        find: Callable[[list[str]], str | None],
+        is_expected: Callable[[Any], bool],
+    ) -> None:
         self._environ = environ
         self._cwd = cwd
         self._find = find
+        self._is_expected = is_expected
 
     def rows(self, dirs: list[str], sql: str, parameters: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
         """Return the rows that `sql` gives; none where nothing is stored."""
-        path = self._path([os.path.expanduser(name) for name in dirs])
-        if path is None:
+        cache = cache_dir(self._environ)
+        if not is_own_folder(cache):
+            return []
+        path = self._path([os.path.expanduser(name) for name in dirs], cache)
+        if path is None or not own_status(path):
             return []
         try:  # sqlite3 without what it loads for dates
             from _sqlite3 import connect
@@ -37,19 +52,20 @@ class Stored:
         address = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
         connection = connect(f"file:{address}?mode=ro", uri=True, timeout=0.2)
         try:
-            return connection.execute(sql, parameters).fetchall()
+            connection.execute("PRAGMA trusted_schema = OFF")
+            return connection.execute(sql, parameters).fetchall() if self._is_expected(connection) else []
         finally:
             connection.close()
 
-    def _path(self, dirs: list[str]) -> str | None:
+    def _path(self, dirs: list[str], cache: str) -> str | None:
         names, _ = asked(dirs, self._environ, self._cwd)
         key = "\0".join(os.path.abspath(os.path.join(self._cwd, name)) for name in names)
-        cache = cache_dir(self._environ)
         plate = os.path.join(cache, PLATES, _name(key))
         try:
-            with open(plate, encoding="utf-8", errors="surrogateescape") as file:
-                known, when, path = file.read().split("\n")
-            if known == key and when == str(os.stat(cache).st_mtime_ns):
+            with open(open_own(plate, os.O_RDONLY), encoding="utf-8", errors="surrogateescape") as file:
+                header, known, when, path = file.read().split("\n")
+            true = f"{header}\n" == PLATE.decode() and known == key and when == str(os.stat(cache).st_mtime_ns)
+            if true and os.path.dirname(path) == cache:
                 return path
         except (OSError, ValueError):
             pass
@@ -64,12 +80,23 @@ def _name(key: str) -> str:
     return key.replace(os.sep, "-").replace("\0", "-")[-60:].encode("ascii", "replace").decode().replace("?", "_")
 
 
+def _is_ours(path: str) -> bool:
+    status = own_status(path)
+    return status is not None and (not status.st_size or beginning(path, len(PLATE)) == PLATE)  # empty: cut off
+
+
 def _write(plate: str, key: str, cache: str, path: str) -> None:
+    folder = os.path.dirname(plate)
     try:
-        os.makedirs(os.path.dirname(plate), mode=0o700, exist_ok=True)
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        beside = [os.path.join(folder, name) for name in os.listdir(folder)]
+        if os.path.islink(folder) or not is_own_folder(folder) or not all(map(_is_ours, beside)):
+            return  # somebody else's folder of that name
+        if plate in beside:
+            os.unlink(plate)
         when = os.stat(cache).st_mtime_ns
-        descriptor = os.open(plate, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)  # it names folders of the user's
+        descriptor = open_own(plate, os.O_CREAT | os.O_EXCL | os.O_WRONLY)  # it names folders of the user's
         with open(descriptor, "w", encoding="utf-8", errors="surrogateescape") as file:
-            file.write(f"{key}\n{when}\n{path}")
+            file.write(f"{PLATE.decode()}{key}\n{when}\n{path}")
     except OSError:
         pass  # then the next TAB takes as long
