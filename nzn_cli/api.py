@@ -85,7 +85,7 @@ class Corpus:
         from nzn_cli.query.documents import documents
         from nzn_cli.query.filters import needs
 
-        return self._opening.ask_early(needs(filters), lambda view: documents(filters, view, fields))
+        return self._opening.ask(needs(filters), lambda view: documents(filters, view, fields))
 
     def show(self, ids: Sequence[str], dates: bool = False) -> Answer[ShowRecord]:
         """Return the documents that `ids` (ids, stems, unique prefixes, paths) name, in that order, with their bodies.

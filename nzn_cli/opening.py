@@ -21,16 +21,8 @@ if TYPE_CHECKING:
     from nzn_cli.store.store import Store
 
 DOCUMENTS = frozenset({"documents"})
-_EARLY = 100  # records that are read before the documents are known to be as they were
 
 T = TypeVar("T")
-
-
-def begin(settings: Settings) -> None:
-    """Begin to look at the folders, for the question that this process will soon put to them."""
-    from nzn_cli.freshness.prefetch import begin
-
-    begin(settings)
 
 
 class Opening:
@@ -115,50 +107,18 @@ class Opening:
             discard(self.settings)
         return answer
 
-    def ask_early(self, need: frozenset[str], question: Callable[[View], Answer[T]]) -> Answer[T]:
-        """Put a question that costs little while the folders are still being looked at; again if they changed."""
-        if not self._stores:
-            from nzn_cli.freshness.open_index import open_early
-
-            early = open_early(self.settings._replace(use_index=self._use_index), need)
-            if early is not None:
-                answer = self._answered_early(question, need, *early)
-                if answer is not None:
-                    return answer
-        return self.ask(need, question)
-
-    def _answered_early(
-        self, question: Callable[[View], Answer[T]], need: frozenset[str], store: Store, is_true: Callable[[], bool]
-    ) -> Answer[T] | None:
-        """Return the answer of a store if that turns out to be true and nothing went wrong; if true, it stays open."""
-        try:
-            answer = question(self.around(store))
-            first = list(islice(answer, _EARLY))
-            total = answer.total() if len(first) < _EARLY else None
-            found = self._safe(answer, need, question, store, first, total)
-        except Exception:
-            found = None  # what went wrong is said when the question is put again
-        if is_true():
-            self._stores.append((need, store))
-            return found
-        store.close()
-        return None
-
     def _safe(
         self,
         answer: Answer[T],
         need: frozenset[str],
         question: Callable[[View], Answer[T]],
         store: Store,
-        first: Sequence[T] = (),
-        total: int | None = None,
     ) -> Answer[T]:
-        """Return an answer of `store`, of which `first` was read; where it breaks, an index of our own goes on."""
+        """Return an answer of `store`; where it breaks, an index of our own goes on."""
         from nzn_cli.query.answer import Answer
 
         def records() -> Iterator[T]:
             nonlocal answer
-            yield from first
             try:
                 yield from answer
             except Exception as error:
@@ -167,8 +127,6 @@ class Opening:
                 yield from islice(answer, given, None)
 
         def counted() -> int:
-            if total is not None:
-                return total
             try:
                 return answer.total()
             except Exception as error:

@@ -17,7 +17,6 @@ from nzn_cli.annotate.people import find_people
 from nzn_cli.annotate.people.offices import Held, offices_of
 from nzn_cli.model.annotations import DateSpan, RoleSpan, TextPeople
 from nzn_cli.model.documents import Credit
-from nzn_cli.model.records import maker
 from nzn_cli.names.compatibility import SCORES, NameKey, name_key, same_key, shelves
 from nzn_cli.names.name_parts import parse_name
 from nzn_cli.names.roles import country_named, normalise_role
@@ -55,7 +54,7 @@ class MentionRow(NamedTuple):
     score: float
 
 
-_mention = maker(MentionRow)
+_mention = MentionRow._make
 
 
 class RoleRow(NamedTuple):

@@ -65,10 +65,8 @@ def _answered(line: Line, environ: Mapping[str, str]) -> int:
 
 def _called(line: Line, environ: Mapping[str, str]) -> int:
     from nzn_cli.cli import interrupt
-    from nzn_cli.cli.ahead import look_ahead
 
     interrupt.take_over()
-    look_ahead(line, environ)
     from nzn_cli.cli import app
 
     command = line.command or "overview"

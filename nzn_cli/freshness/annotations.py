@@ -9,7 +9,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nzn_cli.annotate.guard import dates_of, people_of
-from nzn_cli.garbage import held_back
 from nzn_cli.model.documents import Credit, Problem
 from nzn_cli.model.settings import Folder
 from nzn_cli.parallel.workers import Crew
@@ -52,7 +51,7 @@ def bring_facts_up_to_date(connection: sqlite3.Connection, kind: Kind, jobs: int
     if not docs:
         return 0
     few = len(docs) <= _FEW
-    with held_back(), Crew(kind.extract, 1 if few else jobs) as crew:
+    with Crew(kind.extract, 1 if few else jobs) as crew:
         if not few:
             progress.start(kind.name, len(docs))
         try:

@@ -9,14 +9,20 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from itertools import chain
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
-from nzn_cli.freshness.snapshot import RULES, TELLING, WIDTH, Place, file_names, folder_identity, status_signature
+from nzn_cli.freshness.snapshot import RULES, TELLING, WIDTH, Place, file_names, folder_identity, load, status_signature
 from nzn_cli.model.records import NamedTuple
+from nzn_cli.model.settings import Settings
 from nzn_cli.parallel.sharing import shared
+from nzn_cli.store.connect import processes
+
+if TYPE_CHECKING:
+    import sqlite3
 
 _FORK = 6_000  # files above which two processes are faster than one
 _MOST, _PIECES = 4, 12  # processes, and pieces a process
@@ -38,26 +44,21 @@ class Changes(NamedTuple):
         return bool(self.folders or self.edited or self.rules)
 
 
-def changes(
-    places: Sequence[Place], roots: Sequence[str], processes: int, noticed: Callable[[], object] | None = None
-) -> Changes:
-    """Return what differs between the listing and the disk; `roots` are the folders' absolute paths.
+def changes_on_disk(connection: sqlite3.Connection, settings: Settings) -> Changes:
+    """Return what differs between the snapshot of an open index and the disk."""
+    roots = [folder.path for folder in settings.folders]
+    return changes(load(connection, names=False), roots, processes(settings))
 
-    `noticed` is called, in whatever process, as soon as something differs, maybe more than once.
-    """
+
+def changes(places: Sequence[Place], roots: Sequence[str], processes: int) -> Changes:
+    """Return what differs between a snapshot and the disk; `roots` are the folders' absolute paths."""
     rules = any(not _rule_holds(place) for place in places if place.folder == RULES)
     encoded = [os.fsencode(root) for root in roots]
     files = sum(len(place.signatures) for place in places) // WIDTH
     parts = min(processes, _MOST) if files >= _FORK else 1
     pieces = _pieces(places, parts * _PIECES if parts > 1 else 1)
 
-    def compared(piece: int) -> list[tuple[int, int]]:
-        differing = _compared(places, encoded, pieces[piece])
-        if differing and noticed:
-            noticed()
-        return differing
-
-    found = shared(compared, len(pieces), parts)
+    found = shared(lambda piece: _compared(places, encoded, pieces[piece]), len(pieces), parts)
     folders = sorted({place for place, file in found if file < 0})
     edited: dict[int, list[int]] = {}
     for place, file in found:

@@ -7,11 +7,9 @@ in a private database that is gone with the process: one way to an answer, and n
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import suppress
 
-from nzn_cli.freshness import compare, place, prefetch
-from nzn_cli.freshness.prefetch import swept
+from nzn_cli.freshness import compare, place
 from nzn_cli.model.settings import Settings
 from nzn_cli.progress import Listener
 from nzn_cli.store import schema
@@ -56,29 +54,6 @@ def stored_store(settings: Settings) -> Store | None:
     return None
 
 
-def open_early(settings: Settings, need: frozenset[str]) -> tuple[Store, Callable[[], bool]] | None:
-    """Return the index before it is known to be true, and what waits until it is and tells whether.
-
-    None where no sweep is under way, or where the index does not hold what is needed.
-    """
-    from nzn_cli.freshness.stamps import wanting
-
-    with suppress(sqlite3.Error, OSError):
-        index = place.place(settings)
-        state = place.state(index)
-        if prefetch.is_begun(index.path, state) and not prefetch.is_over() and place.is_whole(index):
-            connection = opened(index.path)
-            if not wanting(connection, settings, need):
-                return Store(connection, index.path, processes(settings)), lambda: _held(index.path, state)
-            connection.close()
-    return None
-
-
-def _held(path: str, state: str) -> bool:
-    found = prefetch.heard(path, state)
-    return found is not None and not found
-
-
 # ---- the index that is kept -------------------------------------------------------------------------------------
 
 
@@ -87,7 +62,7 @@ def _kept(settings: Settings, need: frozenset[str], progress: Listener) -> Store
     state, seen, damaged = place.state(index), None, False
     if place.is_whole(index):
         try:
-            store, seen = _true_store(index, settings, need, prefetch.heard(index.path, state))
+            store, seen = _true_store(index, settings, need)
             if store is not None:
                 return store
         except Exception as error:
@@ -106,9 +81,9 @@ def _kept(settings: Settings, need: frozenset[str], progress: Listener) -> Store
 
 
 def _true_store(
-    index: place.Index, settings: Settings, need: frozenset[str], seen: compare.Changes | None
+    index: place.Index, settings: Settings, need: frozenset[str]
 ) -> tuple[Store | None, compare.Changes | None]:
-    """Return the index if all that is needed is there, and what the sweep saw; `seen` is one that was begun ahead."""
+    """Return the index if all that is needed is there, and what differs on disk."""
     from nzn_cli.freshness.stamps import wanting
 
     connection = opened(index.path)
@@ -117,8 +92,7 @@ def _true_store(
         missing = wanting(connection, settings, need)
         if "documents" in missing:
             return None, None
-        if seen is None:
-            seen = swept(connection, settings)
+        seen = compare.changes_on_disk(connection, settings)
         true = not missing and not seen
         return Store(connection, index.path, processes(settings)) if true else None, seen
     finally:

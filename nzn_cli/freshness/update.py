@@ -12,9 +12,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from nzn_cli.freshness import build, snapshot
-from nzn_cli.freshness.compare import Changes
+from nzn_cli.freshness.compare import Changes, changes_on_disk
 from nzn_cli.freshness.fingerprint import DATES, PEOPLE, fingerprint
-from nzn_cli.freshness.prefetch import swept
 from nzn_cli.freshness.scan import Found, everything, has_rules, inside, rule_places
 from nzn_cli.freshness.scan import listing as listed
 from nzn_cli.freshness.snapshot import RULES, WIDTH, Clock, Place
@@ -66,7 +65,7 @@ def _survey(target: Target, seen: Changes | None) -> Survey | None:
     if marks(target.connection).get("state") != "whole":
         return _whole(target)
     if seen is None:
-        seen = swept(target.connection, target.settings)
+        seen = changes_on_disk(target.connection, target.settings)
     if not seen:
         return None
     return (None if seen.rules else _parts(target, snapshot.load(target.connection), seen)) or _whole(target)

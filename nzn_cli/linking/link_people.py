@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from nzn_cli.garbage import held_back
 from nzn_cli.linking.cluster import Cluster
 from nzn_cli.linking.full_names import clusters
 from nzn_cli.linking.initials_only import INITIAL, settle_short
@@ -52,8 +51,7 @@ def join_people(
     `aliases` (person -> spellings) and `not_same` (names that are different people) are the user's, and beat every
     rule. Names without any letter are persons of their own. Linear in practice: names meet only within a surname.
     """
-    with held_back():
-        return _joined(names, aliases or {}, [tuple(group) for group in not_same])
+    return _joined(names, aliases or {}, [tuple(group) for group in not_same])
 
 
 def _joined(

@@ -9,7 +9,7 @@ from typing import Any
 from nzn_cli.errors import UsageError
 from nzn_cli.model.annotations import DateSpan
 from nzn_cli.model.answers import CountRecord, EventRecord
-from nzn_cli.model.records import NamedTuple, maker
+from nzn_cli.model.records import NamedTuple
 from nzn_cli.model.settings import Filters, TimelineRequest
 from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.counts import sorted_counts
@@ -217,7 +217,7 @@ def _number(parts: _Parts, view: View) -> int:
 
 def _records(rows: Iterator[tuple[Any, ...]], names: Sequence[str], evidence: Evidence) -> Iterator[EventRecord]:
     """Return records of rows that hold a null and then what is named; sentences and people where they are wanted."""
-    made = maker(EventRecord)
+    made = EventRecord._make
     place = {name: number for number, name in enumerate(names, 1)}
     before, after = (
         itemgetter(*(place.get(name, 0) for name in part))

@@ -1,24 +1,19 @@
-"""The sweep: what it need not look at, what it must, and what was begun before anybody asked."""
+"""The comparison of snapshot and disk: what it need not look at, and what it must."""
 
 from __future__ import annotations
 
 import os
-import signal
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from nzn_cli import opening
 from nzn_cli.api import open_corpus
-from nzn_cli.errors import NothingFound, UsageError
-from nzn_cli.freshness import compare, disks, prefetch, snapshot
-from nzn_cli.freshness import place as files
-from nzn_cli.freshness.open_index import open_early, open_store
+from nzn_cli.freshness import compare, disks, snapshot
+from nzn_cli.freshness.open_index import open_store
 from nzn_cli.freshness.snapshot import TELLING
-from nzn_cli.model.settings import Filters, Folder, Settings
+from nzn_cli.model.settings import Settings
 from nzn_cli.progress import Silent
 from nzn_cli.query import documents
 from tests.freshness.corpus import article, indexed, scanned, settings, write
@@ -27,13 +22,9 @@ DOCUMENTS = frozenset({"documents"})
 
 
 @pytest.fixture(autouse=True)
-def nothing_begun(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def believing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Signatures are believed although the files were written just now, so that a test need not wait."""
     monkeypatch.setattr(snapshot, "_TICK", -1_000_000_000)
-    monkeypatch.setattr(prefetch, "_WORTH", 0)
-    yield
-    while prefetch._begun:
-        prefetch._told(prefetch._begun.pop())
-    prefetch._found.clear()
 
 
 @pytest.fixture(params=("telling", "silent"))
@@ -118,109 +109,9 @@ def test_devices_are_read_from_the_table_of_mounts() -> None:
     assert disks._device("36 35 0:45 / /mnt rw - nfs4 host:/ rw\n") is None
 
 
-def test_a_sweep_begun_ahead_is_used_once(kept: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    prefetch.begin(kept)
-    with monkeypatch.context() as patched:
-        patched.setattr(compare, "changes", None)
-        patched.setattr(prefetch, "changes", None)
-        open_store(kept, DOCUMENTS, Silent()).close()
-    (root(kept) / "doc0.md").unlink()
-    same(kept)
-
-
-def test_what_a_sweep_begun_ahead_found_is_seen_to(kept: Settings) -> None:
-    (root(kept) / "doc0.md").unlink()
-    (root(kept) / "part1/doc1.md").write_text(article(60), encoding="utf-8")
-    prefetch.begin(kept)
-    with open_store(kept, DOCUMENTS, Silent()) as store:
-        assert store.one("SELECT count(*) FROM document") == (11,)
-    same(kept)
-
-
-def test_what_reading_needs_is_made_ready_only_where_something_changed(
-    kept: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ready: list[object] = []
-    make_ready = prefetch._make_ready
-    monkeypatch.setattr(prefetch, "_make_ready", lambda folder: (ready.append(folder), make_ready(folder)))
-    monkeypatch.setattr(compare, "_FORK", 0)
-    prefetch.begin(kept)
-    open_store(kept, DOCUMENTS, Silent()).close()
-    assert not ready
-    (root(kept) / "doc0.md").write_text(article(63), encoding="utf-8")
-    prefetch.begin(kept)
-    open_store(kept, DOCUMENTS, Silent()).close()
-    assert ready[:1] == [kept.folders[0]]
-    same(kept)
-
-
-def test_a_sweep_of_an_index_that_was_written_since_is_not_believed(kept: Settings) -> None:
-    (root(kept) / "doc0.md").unlink()
-    prefetch.begin(kept)
-    open_store(kept, DOCUMENTS, Silent()).close()
-    index = files.place(kept)
-    assert prefetch.heard(index.path, files.state(index)) is None
-    same(kept)
-
-
-def test_a_sweep_of_other_settings_is_not_believed(kept: Settings) -> None:
-    prefetch.begin(kept)
-    other = Settings((Folder(kept.folders[0].path, hidden=True),), kept.cache_dir)
-    with open_store(other, DOCUMENTS, Silent()) as store:
-        assert store.one("SELECT count(*) FROM document") == (12,)
-
-
-def test_a_sweep_that_dies_is_made_again(kept: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    (root(kept) / "doc0.md").unlink()
-    with monkeypatch.context() as patched:
-        patched.setattr(prefetch, "swept", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
-        prefetch.begin(kept)
-    assert prefetch._begun
-    with open_store(kept, DOCUMENTS, Silent()) as store:
-        assert store.one("SELECT count(*) FROM document") == (11,)
-
-
-def test_a_store_that_is_opened_early_tells_whether_it_was_true(
-    kept: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(prefetch, "is_over", lambda: False)
-    assert open_early(kept, DOCUMENTS) is None
-    for edited in (False, True):
-        if edited:
-            (root(kept) / "doc0.md").unlink()
-        prefetch.begin(kept)
-        early = open_early(kept, DOCUMENTS)
-        assert early is not None
-        store, is_true = early
-        with store:
-            assert store.one("SELECT count(*) FROM document") == (12,)
-        assert is_true() is not edited
-    same(kept)
-
-
-def test_an_answer_given_early_is_given_again_when_it_was_not_true(
-    kept: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(prefetch, "is_over", lambda: False)
-    for number in (12, 11):
-        if number < 12:
-            (root(kept) / "doc0.md").unlink()
-        prefetch.begin(kept)
-        with open_corpus(kept) as corpus:
-            found = corpus.list(Filters(limit=5))
-            assert len(list(found)) == 5
-            assert found.total() == number
-            with pytest.raises(UsageError):
-                corpus.list(Filters(since="no day at all"))
-
-
-def test_an_index_that_breaks_after_an_early_answer_loses_no_record(
-    kept: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_index_that_breaks_within_an_answer_loses_no_record(kept: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_corpus(kept) as corpus:
         whole = list(corpus.list())
-    monkeypatch.setattr(prefetch, "is_over", lambda: False)
-    monkeypatch.setattr(opening, "_EARLY", 3)
     selected, broken = documents.selected, []
 
     def breaking(rows: Any) -> Any:
@@ -231,26 +122,9 @@ def test_an_index_that_breaks_after_an_early_answer_loses_no_record(
     monkeypatch.setattr(
         documents, "selected", lambda *asked: selected(*asked) if broken else breaking(selected(*asked))
     )
-    prefetch.begin(kept)
     with open_corpus(kept) as corpus:
         assert list(corpus.list()) == whole
     assert broken
-
-
-def test_what_goes_wrong_early_costs_no_second_look(kept: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(prefetch, "is_over", lambda: False)
-    prefetch.begin(kept)
-    monkeypatch.setattr(prefetch, "changes", None)
-    with open_corpus(kept) as corpus, pytest.raises(NothingFound):
-        corpus.list(Filters(minister=("Nobody",)))
-
-
-def test_nothing_is_begun_where_that_is_not_worth_it(kept: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    prefetch.begin(kept._replace(jobs=1))
-    prefetch.begin(kept._replace(use_index=False))
-    monkeypatch.setattr(prefetch, "_WORTH", 1 << 40)
-    prefetch.begin(kept)
-    assert not prefetch._begun
 
 
 @pytest.mark.parametrize("processes", [2, 4])

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import Word
-from nzn_cli.model.records import maker
 
 _NONE = Word("", 0)
 ALWAYS = frozenset((kinds.KNOWN, kinds.UNKNOWN, kinds.AMBIGUOUS, kinds.BOTH))
@@ -32,7 +31,7 @@ class Token(NamedTuple):
     word: Word
 
 
-made = maker(Token)
+made = Token._make
 
 
 def may_start(tokens: list[Token], i: int, opening: bool) -> bool:

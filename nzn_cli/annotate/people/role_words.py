@@ -10,7 +10,6 @@ import re
 from typing import NamedTuple
 
 from nzn_cli.annotate.people import kinds, people_lexicon
-from nzn_cli.model.records import maker
 
 _COUNTRIES = (
     "New Zealand", "United States", "United Kingdom", "South Africa", "South Korea", "North Korea", "Saudi Arabia",
@@ -29,7 +28,7 @@ class RoleWord(NamedTuple):
     mark: str
 
 
-_made = maker(RoleWord)
+_made = RoleWord._make
 
 
 @functools.cache

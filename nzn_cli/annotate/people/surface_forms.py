@@ -22,7 +22,6 @@ from nzn_cli.annotate.people import (
     people_lexicon as lexicon,
 )
 from nzn_cli.annotate.people.candidates import Candidate, Cut
-from nzn_cli.model.records import maker
 
 _WRAPPED = 100  # characters that a line of a hard-wrapped text has at most
 _TRIES = 6
@@ -95,7 +94,7 @@ def spellings(text: str) -> Spellings:
     full: dict[Tokens, Spelling] = {}
     single: dict[str, Spelling] = {}
     reserve: dict[str, list[int]] = {}
-    plan_of, made = spotting.plan, maker(Candidate)
+    plan_of, made = spotting.plan, Candidate._make
     titled = cache(lambda: Beginnings(match[1] for match in _TITLED.finditer(text)))
     for match in spotting.patterns()[0].finditer(text):
         run = match.group()
