@@ -27,12 +27,19 @@ def test_first_block_is_the_two_commands() -> None:
     assert "pytest" in test
 
 
+@pytest.fixture(scope="module")
+def beside(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that holds the documents as `seeds`, as a clone does."""
+    folder = tmp_path_factory.mktemp("clone")
+    shutil.copytree(README.parent / "seeds", folder / "seeds")
+    return folder
+
+
 @pytest.mark.parametrize(("columns", "text"), fences(README.read_text("utf-8")))
-def test_examples_print_what_they_show(columns: int, text: str, tmp_path: Path, seeds: Path) -> None:
-    if "-d seeds" in text:
-        shutil.copytree(seeds, tmp_path / "seeds")
+def test_examples_print_what_they_show(columns: int, text: str, tmp_path: Path, beside: Path) -> None:
+    folder = beside if "-d seeds" in text else tmp_path
     for step in steps(text):
-        shown = play(step.command, tmp_path, columns)
+        shown = play(step.command, folder, columns)
         if UPDATE and "…" not in step.expected.split("\n") and not agrees(step.expected, shown):
             old = f"$ {step.command}\n" + (f"{step.expected}\n" if step.expected else "")
             README.write_text(README.read_text("utf-8").replace(old, f"$ {step.command}\n{shown}\n", 1), "utf-8")

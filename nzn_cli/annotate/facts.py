@@ -67,11 +67,12 @@ class RoleRow(NamedTuple):
 
 
 class PeopleFacts(NamedTuple):
-    """The people of one document."""
+    """The people of one document; `stopped` is the character from which on its text was not read for all of them."""
 
     entities: tuple[EntityRow, ...]
     mentions: tuple[MentionRow, ...]
     roles: tuple[RoleRow, ...]
+    stopped: int | None = None
 
 
 def people_of(body: str, credited: Sequence[Credit] = ()) -> PeopleFacts:
@@ -99,10 +100,12 @@ def people_facts(body: str, found: TextPeople, credited: Sequence[Credit]) -> Pe
     counts = [0] * len(names.names)
     for mention in mentions:
         counts[mention.entity] += 1
-    mentions.extend(_by_office(body[: found.stopped], found, roles))
+    meant, stopped = _by_office(body[: found.stopped], found, roles)
+    mentions.extend(meant)
     # a name that was handed to the extractor and is nowhere written is no person of the document
     entities = tuple(EntityRow(i, name, i in known, counts[i]) for i, name in enumerate(names.names) if counts[i])
-    return PeopleFacts(entities, tuple(mentions), tuple(dict.fromkeys(roles)))
+    stopped = found.stopped if stopped is None else stopped
+    return PeopleFacts(entities, tuple(mentions), tuple(dict.fromkeys(roles)), stopped)
 
 
 def credited_only(credited: Sequence[Credit]) -> PeopleFacts:
@@ -113,13 +116,14 @@ def credited_only(credited: Sequence[Credit]) -> PeopleFacts:
     return PeopleFacts(tuple(EntityRow(i, n, True, counts[i]) for i, n in enumerate(names)), tuple(mentions), ())
 
 
-def _by_office(body: str, found: TextPeople, roles: Sequence[RoleRow]) -> list[MentionRow]:
+def _by_office(body: str, found: TextPeople, roles: Sequence[RoleRow]) -> tuple[list[MentionRow], int | None]:
     """Return where the body means somebody by an office alone; no name, and so none of the counted mentions."""
     held = [Held(row.entity, row.role, row.country) for row in roles]
     taken = [(name.char_start, name.char_end) for name in found.mentions]
     taken += [(role.char_start, role.char_end) for role in found.roles]
-    spans = offices_of(body, held, taken)
-    return [MentionRow(s.entity, "office", body[s.start : s.end], s.start, s.end, "office", _SURE) for s in spans]
+    spans, stopped = offices_of(body, held, taken)
+    rows = [MentionRow(s.entity, "office", body[s.start : s.end], s.start, s.end, "office", _SURE) for s in spans]
+    return rows, stopped
 
 
 class _Names:

@@ -26,8 +26,8 @@ def people_of(body: str, credited: Sequence[Credit] = ()) -> tuple[PeopleFacts, 
     if more:
         alone = facts.credited_only(credited)
         people, _ = guarded("people", partial(facts.people_facts, "", _NOBODY, credited), alone)
-    stopped = () if found.stopped is None else (problem("cut-short", kind="people", at=found.stopped),)
-    return people, (*faults, *more, *stopped)
+    cut = () if people.stopped is None else (problem("cut-short", kind="people", at=people.stopped),)
+    return people, (*faults, *more, *cut)
 
 
 def dates_of(

@@ -137,7 +137,7 @@ def read(verb: Verb, line: list[str]) -> Given:
     from nzn_cli.cli import mistakes
 
     try:
-        context = built(verb).make_context("nzn", line)
+        context = built(verb).make_context("nzn", line, help_option_names=[])
     except Unreadable as error:
         raise mistakes.explained(error, verb.name) from None
     return given(verb, context.params)

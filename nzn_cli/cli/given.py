@@ -19,6 +19,10 @@ class Given:
         for option in verb.options:
             self._values[option.name] = _checked(option, self._values.get(option.name))
 
+    def has(self, name: str) -> bool:
+        """Return whether anything was given under this name."""
+        return self._values.get(name) not in (None, False, [], ())
+
     def flag(self, name: str) -> bool:
         """Return whether the flag was given."""
         return bool(self._values.get(name))
@@ -42,7 +46,10 @@ class Given:
         values = dict(self._values)
         for option in self.verb.options:
             mine, theirs = values.get(option.name), other._values.get(option.name)
-            values[option.name] = [*(mine or ()), *(theirs or ())] if option.kind == "many" else mine or theirs
+            if option.kind == "many":
+                values[option.name] = [*(mine or ()), *(theirs or ())]
+            elif mine is None or mine is False:
+                values[option.name] = theirs
         return Given(self.verb, values)
 
     def replaced(self, name: str, values: tuple[str, ...]) -> Given:

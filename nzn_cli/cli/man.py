@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from nzn_cli import __version__
 from nzn_cli.cli import help as told
 from nzn_cli.cli.options import HELP, SHARED, VERSION, Option
-from nzn_cli.cli.topics import CODES, topic
+from nzn_cli.cli.topics import CODES, STREAMS, topic
 from nzn_cli.cli.verbs import SHOWN, Example, Verb
 
 _TOPICS = (
@@ -41,6 +41,7 @@ def _lines() -> Iterator[str]:
     yield ".SH EXIT STATUS"
     for code, meaning in CODES:
         yield from (".TP", str(code), _escaped(meaning))
+    yield from (".PP", *map(_escaped, STREAMS.splitlines()))
 
 
 def _verb(verb: Verb) -> Iterator[str]:

@@ -32,12 +32,13 @@ _MEANT = {
 
 def unknown_command(name: str) -> UsageError:
     """Return the error for a command that there is none of."""
-    if name in _MEANT:
-        return UsageError(f"there is no command {name!r}", f"did you mean nzn {_MEANT[name]}?")
     names = [verb.name for verb in SHOWN]
-    hint = near(name, names, "nzn ")
-    if hint is None and os.path.isdir(name):
-        hint = f"to ask that folder: nzn -d {name} list"
+    hint = f"did you mean nzn {_MEANT[name]}?" if name in _MEANT else near(name, names, "nzn ")
+    if os.path.isdir(name):
+        from shlex import quote
+
+        folder = f"to ask that folder: nzn -d {quote(name)} list"
+        hint = f"{folder}; or {hint}" if hint else folder
     return UsageError(f"there is no command {name!r}", hint or f"the commands: {', '.join(names)}")
 
 

@@ -92,8 +92,7 @@ class Session:
 
     def expand(self, argument: str) -> None:
         """Put the words of the saved queries that `argument` names behind what was typed."""
-        names = self.given.many(argument)
-        if names:
+        if self.given.many(argument):
             from nzn_cli.cli.saved import expanded
 
-            self.given = expanded(self.given, names, self.settings, self._read)
+            self.given = expanded(self.given, argument, self.settings, self._read)

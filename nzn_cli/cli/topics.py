@@ -30,7 +30,10 @@ A query is saved in .nzn.toml:
   [queries]
   summit = "--minister Ardern --since 2019"
 
-and used as nzn list @summit, with further options beside it.
+and used as nzn list @summit, with further options beside it. It may name
+others: late = "@summit --since 2020". What was typed wins over what a query
+says, and that over what it names. Folders and how they are read (-d, --hidden,
+--no-ignore, -L, --no-index) stand on the command line alone.
 
 Words for nzn search: all must be there; "a phrase", -without, begin*,
 title:word, date:2018..2019. Anything else is taken as it stands.
@@ -131,11 +134,16 @@ CODES: tuple[tuple[int, str], ...] = (
     (errors.FAULT, "a fault of nzn; NZN_DEBUG=1 shows the trace"),
     (errors.INTERRUPTED, "interrupted with Ctrl-C"),
 )
+STREAMS = """\
+An answer that cannot be written, to a full disk for example, ends with 2.
+A closed pipe (nzn list | head) ends with 0, silently; a stream that is closed
+from the start (nzn list >&-) counts as /dev/null.
+"""
 
 
 def topic(name: str) -> str:
     """Return the text of a topic."""
     if name == "exit-codes":
         codes = "".join(f"  {code:>3}  {told}\n" for code, told in CODES)
-        return f"nzn ends with\n\n{codes}\nA closed pipe (nzn list | head) ends with 0, silently.\n"
+        return f"nzn ends with\n\n{codes}\n{STREAMS}"
     return {"query": _QUERY, "dates": _DATES, "json": _JSON, "config": _CONFIG, "environment": _ENVIRONMENT}[name]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from nzn_cli.cli.completion.offers import MOST
 from nzn_cli.cli.completion.words import quoted, read
 from nzn_cli.cli.options import HELP
 from nzn_cli.cli.verbs import SHOWN, Verb
@@ -70,6 +71,43 @@ def _tab(*words: str, cwd: Path) -> tuple[str, list[str]]:
 )
 def test_offers(words: list[str], offers: list[str], stored: Path) -> None:
     assert sorted(_tab(*words, cwd=stored)[1]) == sorted(offers)
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder whose ids and titles hold what LIKE takes for patterns, among many that it would find."""
+    folder = tmp_path_factory.mktemp("marked")
+    for number in range(MOST + 10):
+        text = f"---\ntitle: A{number} snakeXcase 1000 dollars\nministers: [Ann Bly]\n---\nText.\n"
+        (folder / f"snakeXc{number:03}.md").write_text(text, "utf-8")
+    for name, title in (("snake_c", "The snake_case"), ("z%x", "Only 100% sure"), ("b\\n", "A back\\slash")):
+        text = f"---\ntitle: '{title}'\n---\nText.\n"
+        (folder / f"{name}.md").write_text(text, "utf-8")
+    assert nzn("who", cwd=folder, env={"NZN_DIR": str(folder)}).code == 0
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("snake_", ["snake_c"]),
+        ("snake_ca", ["snake_c"]),  # no id, but words of a title
+        ("100%", ["z%x"]),
+        ("%", []),
+        ("_", []),
+        ("z%", ["z%x"]),
+        ("b\\", ["b\\n"]),
+        ("back\\", ["b\\n"]),
+    ],
+)
+def test_what_like_takes_for_a_pattern_is_text(typed: str, ids: list[str], marked: Path) -> None:
+    assert _tab("show", typed, cwd=marked)[1] == ids
+
+
+@pytest.mark.parametrize(("typed", "names"), [("ann", ["Ann Bly"]), ("a_n", []), ("a%", []), ("%", []), ("\\", [])])
+def test_names_are_text_too(typed: str, names: list[str], marked: Path) -> None:
+    assert _tab("list", "--minister", typed, cwd=marked)[1] == names
+    assert _tab("list", "--person", typed, cwd=marked)[1] == names
 
 
 def test_files_and_folders_are_the_shells_own(stored: Path) -> None:

@@ -18,18 +18,25 @@ EXAMPLES = sorted({example.line for verb in SHOWN for example in verb.examples} 
 CODES = {"nzn check": 1}
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a home with the folder that the examples name; the cache of one is there for the next."""
+    home = tmp_path_factory.mktemp("home")
+    shutil.copytree(Path(__file__).resolve().parent.parent.parent / "seeds", home / "stories")
+    return home
+
+
 @pytest.mark.parametrize("line", EXAMPLES)
-def test_example(line: str, tmp_path: Path) -> None:
+def test_example(line: str, home: Path) -> None:
     if "jq" in line and shutil.which("jq") is None:
         assert os.environ.get("NZN_CI") != "1"
         pytest.skip("jq is not installed")
-    shutil.copytree(Path(__file__).resolve().parent.parent.parent / "seeds", tmp_path / "stories")
     environ = os.environ | {
-        "HOME": str(tmp_path),
-        "PATH": f"{program(tmp_path)}{os.pathsep}{os.environ['PATH']}",
-        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+        "HOME": str(home),
+        "PATH": f"{program(home)}{os.pathsep}{os.environ['PATH']}",
+        "XDG_CACHE_HOME": str(home / "cache"),
     }
-    ran = subprocess.run(["bash", "-c", line], cwd=tmp_path, env=environ, capture_output=True, text=True, check=False)
+    ran = subprocess.run(["bash", "-c", line], cwd=home, env=environ, capture_output=True, text=True, check=False)
     assert ran.returncode == CODES.get(line, 0), ran.stderr
     assert ran.stdout or line.startswith("nzn index clear")
     assert "fault" not in ran.stderr

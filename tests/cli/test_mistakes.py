@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from nzn_cli.cli.verbs import SHOWN, Verb
 from tests.cli.nzn import nzn
 
 
@@ -60,6 +61,26 @@ def test_mistake(line: str, offending: str, right: str, tmp_path: Path) -> None:
     assert right in ran.err
 
 
-def test_a_folder_in_the_place_of_a_command(tmp_path: Path) -> None:
-    (tmp_path / "stories").mkdir()
-    assert "nzn -d stories list" in nzn("stories", cwd=tmp_path).err
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("stories", "to ask that folder: nzn -d stories list"),
+        ("my stories", "to ask that folder: nzn -d 'my stories' list"),
+        ("lists", "to ask that folder: nzn -d lists list; or did you mean nzn list?"),
+        ("tmeline", "to ask that folder: nzn -d tmeline list; or did you mean nzn timeline?"),
+        ("people", "to ask that folder: nzn -d people list; or did you mean nzn who?"),
+        ("grep.d", "to ask that folder: nzn -d grep.d list; or did you mean nzn grep?"),
+    ],
+)
+def test_a_folder_in_the_place_of_a_command(name: str, hint: str, tmp_path: Path) -> None:
+    (tmp_path / name).mkdir()
+    assert nzn(name, cwd=tmp_path) == (2, "", f"nzn: there is no command {name!r}\n     {hint}\n")
+
+
+@pytest.mark.parametrize("verb", SHOWN, ids=lambda verb: verb.name)
+def test_a_folder_comes_before_a_command_of_nearly_its_name(verb: Verb, tmp_path: Path) -> None:
+    near = verb.name + "s"
+    assert f"nzn {verb.name}?" in nzn(near, cwd=tmp_path).err
+    (tmp_path / near).mkdir()
+    hint = nzn(near, cwd=tmp_path).err.splitlines()[1]
+    assert hint.strip() == f"to ask that folder: nzn -d {near} list; or did you mean nzn {verb.name}?"

@@ -171,20 +171,21 @@ def test_colours_reach_a_terminal_and_no_pipe(seeds: Path, tmp_path: Path) -> No
     assert "\x1b[1;31mSajjan\x1b[0m" in nzn("grep", "Sajjan", "--color", "always", env=env).out
 
 
-@pytest.fixture
-def harmful(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def harmful(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder whose names, titles, metadata and texts all mean harm."""
+    folder = tmp_path_factory.mktemp("harmful")
     quoted = EVIL.replace("\\", "").replace("\x1b", "\\e").replace("\x07", "\\a").replace("\x9b", "\\x9B")
     quoted = quoted.replace("\t", "\\t").replace("\r", "\\r").replace('"', "")
     head = (
         f'---\ntitle: "{quoted}"\ndate: 2019-01-02\nministers: ["{quoted}", Hon Ann Bly]\n"{quoted}": "{quoted}"\n---\n'
     )
     text = f"Minister Ann Bly met Mr Bob Roe yesterday {EVIL} in May 2018.\n"
-    (tmp_path / "a\x1b[2Jb.md").write_text(head + text, "utf-8", newline="")
-    (tmp_path / "two\nlines.txt").write_text(text, "utf-8", newline="")
-    with open(os.fsencode(tmp_path) + b"/\xff.txt", "wb") as file:
+    (folder / "a\x1b[2Jb.md").write_text(head + text, "utf-8", newline="")
+    (folder / "two\nlines.txt").write_text(text, "utf-8", newline="")
+    with open(os.fsencode(folder) + b"/\xff.txt", "wb") as file:
         file.write(text.encode() + b"\x80\xff")
-    return tmp_path
+    return folder
 
 
 @pytest.mark.parametrize(

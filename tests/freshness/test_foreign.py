@@ -6,7 +6,6 @@ import os
 import shutil
 import sqlite3
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -233,13 +232,13 @@ def test_a_link_that_leads_to_an_index_is_not_followed(folder: Path, tmp_path: P
 
 
 @pytest.fixture
-def plated(folder: Path, tmp_path: Path) -> Iterator[tuple[dict[str, str], Path]]:
+def plated(folder: Path, tmp_path: Path) -> tuple[dict[str, str], Path]:
     """Return the environment of a TAB that left a plate, and the plate."""
     env = {"NZN_CACHE_DIR": str(tmp_path / "cache"), "NZN_DIR": str(folder)}
     assert nzn("list", env=env).code == 0
     assert "Jane Doe" in nzn("__complete", "zsh", "list", "--minister", "J", env=env).out
     [plate] = (tmp_path / "cache" / "tab").iterdir()
-    yield env, plate
+    return env, plate
 
 
 @pytest.mark.parametrize("plant", [_text, _link, _dangling, _fifo, _folder])

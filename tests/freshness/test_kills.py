@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
-from tests.freshness.kills import CTRL_C, KILL, STAGES, Place, many_commits, prepared
+from tests.freshness.kills import CTRL_C, KILL, STAGES, Place, Stage, many_commits, prepared
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked in the midst of a test")
 SHORT = [name for name in STAGES if "everything" not in name]  # its parts are there
@@ -51,6 +52,24 @@ def test_a_run_that_is_cut_off_twice(tmp_path: Path) -> None:
         for again in (3, 9):
             assert ready.kill_again(again), (ready.steps[at], again)
         assert ready.answers(at) == ready.right, ready.steps[at]
+
+
+def test_other_code_that_was_cut_off_and_goes_again(tmp_path: Path) -> None:
+    """An extractor is edited, run, cut off, and edited back: nothing that it found stays."""
+
+    def by_other_code(place: Place) -> None:
+        other = ("extract/dates", "errors.py")
+        with (
+            mock.patch("nzn_cli.freshness.stamps.DATES", other),
+            mock.patch("nzn_cli.freshness.update.DATES", other),
+            mock.patch("nzn_cli.freshness.annotations.dates_of", return_value=()),
+        ):
+            place.ask("timeline")
+
+    ready = prepared(Place(tmp_path), Stage(Place.build, lambda _: None, by_other_code))
+    for at in ready.commits():
+        assert ready.kill(at)
+        assert ready.answers() == ready.right, f"killed before {ready.steps[at]} ({at})"
 
 
 def test_nothing_is_killed_where_there_is_no_such_step(tmp_path: Path) -> None:

@@ -19,7 +19,10 @@ def find_people(text: str, credited: Sequence[str] = ()) -> TextPeople:
     from nzn_cli.annotate.people import find_people as finding
 
     flat = surface_forms.unwrapped(text)
-    people = coreference.joined(flat, finding.people_in(flat, credited), credited)
+    found, stopped = finding.people_in(flat, credited)
+    people = coreference.joined(flat, found, credited)
+    if people.stopped is None:
+        people = people._replace(stopped=stopped)
     if flat is text:
         return people
     mentions = tuple(m._replace(text=text[m.char_start : m.char_end]) for m in people.mentions)

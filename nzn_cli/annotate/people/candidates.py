@@ -131,7 +131,8 @@ def _without_known(tokens: list[Token]) -> list[Token]:
     for i, token in enumerate(tokens):
         if token.text not in known:
             continue
-        for words in known[token.text]:
+        second = tokens[i + 1].text if i + 1 < len(tokens) else ""
+        for words in (*known[token.text].get(second, ()), *known[token.text].get("", ())):
             if len(tokens) >= i + len(words) and tuple(t.text for t in tokens[i : i + len(words)]) == words:
                 for j in range(i, i + len(words)):
                     tokens[j] = tokens[j]._replace(word=Word(kinds.COUNTRY, 0))

@@ -15,8 +15,12 @@ from nzn_cli.names.given_names import gender_of
 # offices of which a country has one holder, who shares them with no relative of the same surname
 _HEADS = frozenset(("President", "Minister", "Premier", "Chancellor", "King", "Queen", "Pope"))
 _RULES = ("same", "middle name", "initials", "surname", "given name", "part")
-_FEW = 200  # mentions of which each may be compared with each
-_PAIRS = 300_000  # of mentions and people that are compared in any text; in a long one, one for two characters
+# Work is counted, so that every run stops at the same mention of a text that asks for too much: about a microsecond each.
+_MENTION = 25  # for a mention, with the roles beside it
+_NAME = 80  # for a name
+_PAIR = 1  # for a mention and a person who are compared
+_WORK = 250_000  # in any text; in a long one, one for two characters
+_FEW = 200  # mentions, which ask for less even where each is compared with each
 
 
 class _Person:
@@ -207,9 +211,9 @@ def _called(text: str, candidate: Candidate) -> str:
 
 
 def _within(text: str, spans: Sequence[tuple[Candidate, float]], credited: Sequence[str], limit: int) -> int:
-    """Return how many mentions, from the first on, ask for no more than `limit` comparisons with people.
+    """Return how many mentions, from the first on, ask for no more work than `limit`.
 
-    Counted are the pairs of a mention and a name, each of which may have to be compared, wherever either stands.
+    Counted are also the pairs of a mention and a name, each of which may have to be compared, wherever either stands.
     """
     filed: Counter[tuple[str, Words]] = Counter()
     asked: Counter[tuple[str, Words]] = Counter()
@@ -218,26 +222,31 @@ def _within(text: str, spans: Sequence[tuple[Candidate, float]], credited: Seque
         filed.update(_filed(words))
     for number, (candidate, _) in enumerate(spans):
         words = plain_words(_called(text, candidate)) or candidate.cut.tokens
+        limit -= _MENTION
         for key in _asked(words):
             asked[key] += 1
-            limit -= filed[key]
+            limit -= filed[key] * _PAIR
         if words not in known:
             known.add(words)
+            limit -= _NAME
             for key in _filed(words):
                 filed[key] += 1
-                limit -= asked[key]
+                limit -= asked[key] * _PAIR
         if limit < 0:
             return number
     return len(spans)
 
 
 def joined(text: str, found: Sequence[Found], credited: Sequence[str]) -> TextPeople:
-    """Return the people of the text with every mention given to one of them, in the order of first mention."""
+    """Return the people of the text with every mention given to one of them, in the order of first mention.
+
+    Mentions are left out from the first on that asks for too much work, at the character `stopped`.
+    """
     people = _People(text, credited)
     spans = sorted([(c, f.score) for f in found for c in f.spelling.places])
-    stop = None
-    if len(spans) > _FEW and (kept := _within(text, spans, credited, max(_PAIRS, len(text) // 2))) < len(spans):
-        stop = spans[kept][0].start
+    stopped = None
+    if len(spans) > _FEW and (kept := _within(text, spans, credited, max(_WORK, len(text) // 2))) < len(spans):
+        stopped = spans[kept][0].start
         spans = spans[:kept]
     people.add_full([c for c, _ in spans if len(c.cut.tokens) > 1])
     mentions = []
@@ -252,4 +261,4 @@ def joined(text: str, found: Sequence[Found], credited: Sequence[str]) -> TextPe
         start = naming.mention_start(text, candidate)
         end = candidate.end
         mentions.append(PersonSpan(start, end, text[start:end], number[id(person)], rule, round(score, 3)))
-    return TextPeople(tuple(names), tuple(mentions), role_spans.roles_of(text, mentions), stop)
+    return TextPeople(tuple(names), tuple(mentions), role_spans.roles_of(text, mentions), stopped)

@@ -171,8 +171,11 @@ def _reserved(text: str, groups: Spellings, known: Known) -> list[Spelling]:
     return found
 
 
-def people_in(text: str, credited: Sequence[str] = ()) -> list[Found]:
-    """Return the spellings that name people in an unwrapped text, full names before single words."""
+def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int | None]:
+    """Return the spellings that name people in an unwrapped text, full names before single words.
+
+    The number is the character from which on the text was not read, None where all of it was.
+    """
     groups = spellings(text)
     accepted = full_names(text, groups)
     known = known_words([f.spelling.tokens for f in accepted] + [c.split() for c in credited])
@@ -181,4 +184,4 @@ def people_in(text: str, credited: Sequence[str] = ()) -> list[Found]:
         score = verdict.score(signs_of(text, group, groups) + single_signs(groups, group, known))
         if score >= ACCEPT and (persons := bodies.persons_only(text, group, named)):
             accepted.append(Found(persons, score))
-    return accepted
+    return accepted, groups.stopped

@@ -17,6 +17,8 @@ from nzn_cli.text.wordlists import sections, words
 
 _REACH = 60  # characters before the head of an office, and behind it
 _MODIFIERS = 4  # words that may stand between "the" and the head
+_MOST = 10_000  # heads of offices that are read in any text; in a long one, one for so many characters
+_APART = 50
 _FORMER = "Former "
 _CAPITAL = "[A-ZĀĒĪŌŪ]"
 
@@ -46,13 +48,19 @@ class _Told(NamedTuple):
     country: str | None
 
 
-def offices_of(body: str, held: Sequence[Held], taken: Iterable[tuple[int, int]]) -> list[OfficeSpan]:
-    """Return where a body means a person by an office, in order; `taken` are the places of names and of their roles."""
+def offices_of(
+    body: str, held: Sequence[Held], taken: Iterable[tuple[int, int]]
+) -> tuple[list[OfficeSpan], int | None]:
+    """Return where a body means a person by an office, in order; `taken` are the places of names and of their roles.
+
+    The number is the character from which on offices were not looked for, since there are too many, else None.
+    """
     heads = {head for each in held if (head := _head(each.role.removeprefix(_FORMER)))}
     if not heads:
-        return []
+        return [], None
+    places, stopped = _places(body, heads)
     busy = _Busy(taken)
-    told = sorted({one for head in heads for one in _told(body, head) if busy.lets(one.start, one.end)})
+    told = sorted({one for place in places for one in _told(body, *place) if busy.lets(one.start, one.end)})
     holders = _Holders(held)
     strange = {one.role for one in told if one.country and holders.of(one.role, one.country) is None}
     found = []
@@ -60,7 +68,7 @@ def offices_of(body: str, held: Sequence[Held], taken: Iterable[tuple[int, int]]
         entity = holders.of(one.role, one.country)
         if entity is not None and (one.country or one.role not in strange):
             found.append(OfficeSpan(entity, one.start, one.end))
-    return found
+    return found, stopped
 
 
 @lru_cache(maxsize=8192)
@@ -70,17 +78,27 @@ def _head(role: str) -> str:
     return next((head for head in sections("roles.txt")["alone"] if spoken == head or spoken.endswith(f" {head}")), "")
 
 
-def _told(body: str, head: str) -> Iterator[_Told]:
-    """Yield the offices with this head that "the" opens."""
-    for written in _written(head):
+def _places(body: str, heads: Iterable[str]) -> tuple[list[tuple[int, int]], int | None]:
+    """Return where heads of offices stand, as many as are read, and where they stop."""
+    found: list[tuple[int, int]] = []
+    for written in {form for head in heads for form in _written(head)}:
         at = body.find(written)
         while at >= 0:
-            end = at + len(written)
-            if not body[at - 1 : at].isalnum() and (start := _opening(body, at)) >= 0 and _closes(body, end):
-                end = _field_end(body, end)
-                if one := _read(" ".join(body[start + 4 : end].split())):
-                    yield _Told(start, end, *one)
-            at = body.find(written, end)
+            found.append((at, at + len(written)))
+            at = body.find(written, at + len(written))
+    most = max(_MOST, len(body) // _APART)
+    if len(found) <= most:
+        return found, None
+    found.sort()
+    return found[:most], found[most][0]
+
+
+def _told(body: str, at: int, end: int) -> Iterator[_Told]:
+    """Yield the office with a head at a place, if "the" opens it."""
+    if not body[at - 1 : at].isalnum() and (start := _opening(body, at)) >= 0 and _closes(body, end):
+        end = _field_end(body, end)
+        if one := _read(" ".join(body[start + 4 : end].split())):
+            yield _Told(start, end, *one)
 
 
 @lru_cache(maxsize=64)

@@ -193,13 +193,15 @@ def _part_signs(plain: str, known: Lists) -> int:
 
 
 @functools.cache
-def no_people() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Return the names of several words that are no people, by their first word."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for name in words_of("no-person"):
-        words = tuple(name.split())
-        found.setdefault(words[0], []).append(words)
-    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+def no_people() -> dict[str, dict[str, list[tuple[str, ...]]]]:
+    """Return the names that are no people by their first word, then by their second, long ones first.
+
+    Many begin alike: "Te Awamutu", "Te Papa". The second word of a name of one, "Timor-Leste", is empty.
+    """
+    found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+    for words in sorted((tuple(name.split()) for name in words_of("no-person")), key=len, reverse=True):
+        found.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append(words)
+    return found
 
 
 def is_place(words: tuple[str, ...]) -> bool:

@@ -25,6 +25,13 @@ from nzn_cli.annotate.people.candidates import Candidate, Cut
 
 _WRAPPED = 100  # characters that a line of a hard-wrapped text has at most
 _TRIES = 6
+# Work is counted, so that every run stops at the same place of a text that asks for too much: about a microsecond each.
+_NEW = 80  # for a spelling
+_AGAIN = 4  # for its next occurrence
+_LONG = 2  # for each character of a run whose reading is not kept, a quarter of that where it is
+_WORK = 250_000  # in any text; in a long one, one for two characters
+_WORD = 100  # characters of the longest word that may be a name
+_REMEMBERED = 80  # characters of the longest run whose reading is kept
 _SCANS = 8  # times that a text is searched for single words before all its words are read
 _TITLED = re.compile(r"(?:Mrs?\.?|Ms\.?|Dr\.?|Miss) (?=(\S{1,30}))")
 _ROLE = re.compile(r", (?:(?:a|an|the) )?([\w-]+)")
@@ -87,18 +94,30 @@ class Spellings(NamedTuple):
     reserve: dict[str, list[int]]
     small: Small
     around: dict[Tokens, set[str]]  # signs of the surroundings of a spelling, once they were read
+    stopped: int | None = None  # the character from which on the text was not read
 
 
 def spellings(text: str) -> Spellings:
-    """Return the candidate spellings of a text in the order of their first occurrence."""
+    """Return the candidate spellings of a text in the order of their first occurrence, as far as work allows."""
     full: dict[Tokens, Spelling] = {}
     single: dict[str, Spelling] = {}
     reserve: dict[str, list[int]] = {}
     plan_of, made = spotting.plan, Candidate._make
+    left, stopped = max(_WORK, len(text) // 2), None
     titled = cache(lambda: Beginnings(match[1] for match in _TITLED.finditer(text)))
     for match in spotting.patterns()[0].finditer(text):
         run = match.group()
-        plan = plan_of(run)
+        if left < 0:
+            stopped = match.start()
+            break
+        if len(run) > _REMEMBERED:
+            if max(map(len, run.split())) > _WORD:
+                continue
+            plan = plan_of.__wrapped__(run)
+            left -= len(run) * _LONG
+        else:
+            plan = plan_of(run)
+            left -= len(run) // 2 if " " in run else 0
         cuts = plan.told if plan.told and _speaks_of_person(text, match, titled) else plan.cuts
         if not cuts:
             if plan.reserve:
@@ -112,18 +131,19 @@ def spellings(text: str) -> Spellings:
         for cut in cuts:
             tokens = cut.tokens
             candidate = made((base + cut.start, base + cut.end, base, cut))
+            known = full.get(tokens) if len(tokens) > 1 else single.get(tokens[0])
+            if known is not None:
+                known.places.append(candidate)
+                left -= _AGAIN
+                continue
+            left -= _NEW
             if len(tokens) > 1:
-                if tokens in full:
-                    full[tokens].places.append(candidate)
-                else:
-                    full[tokens] = Spelling(tokens, [candidate])
-            elif tokens[0] in single:
-                single[tokens[0]].places.append(candidate)
+                full[tokens] = Spelling(tokens, [candidate])
             else:
                 single[tokens[0]] = Spelling(tokens, [candidate])
     _cut_strangers(text, full)
     _cut_seats(text, full)
-    return Spellings(full, single, reserve, Small(text), {})
+    return Spellings(full, single, reserve, Small(text), {}, stopped)
 
 
 def _cut_strangers(text: str, full: dict[Tokens, Spelling]) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _NAMES = (
     "SELECT value, folded, COUNT(*) FROM value WHERE kind = ? AND key = ? GROUP BY value, folded ORDER BY 3 DESC, value"
 )
-_PEOPLE = "SELECT name, folded, documents FROM person WHERE folded LIKE ? ORDER BY documents DESC, name"
+_PEOPLE = r"SELECT name, folded, documents FROM person WHERE folded LIKE ? ESCAPE '\' ORDER BY documents DESC, name"
 # one step in the index of values a key: to count their documents would read every value of the corpus
 _KEYS = """WITH RECURSIVE known(key) AS (SELECT min(key) FROM value WHERE kind = 'meta' UNION ALL
     SELECT (SELECT min(key) FROM value WHERE kind = 'meta' AND key > known.key) FROM known WHERE known.key IS NOT NULL)
@@ -20,8 +20,8 @@ _VALUES = (
     "SELECT value, folded, COUNT(*) FROM value WHERE kind = 'meta' AND key = ? GROUP BY value, folded ORDER BY 3 DESC"
 )
 # found in an index that holds ids and titles, so that only the documents that are offered are read
-_IDS = """SELECT id, coalesce(title, '') FROM document WHERE doc IN (SELECT doc FROM document INDEXED BY document_order
-    WHERE {} LIKE ? ORDER BY id LIMIT ?) ORDER BY id"""
+_IDS = r"""SELECT id, coalesce(title, '') FROM document WHERE doc IN (SELECT doc FROM document INDEXED BY document_order
+    WHERE {} LIKE ? ESCAPE '\' ORDER BY id LIMIT ?) ORDER BY id"""
 _ROLES = "SELECT role, COUNT(*) FROM role GROUP BY role ORDER BY 2 DESC, role"
 _OPERATORS = ("!=", ">=", "<=", "=", "~", ">", "<")
 _COUNTED = ("year", "month", "minister", "portfolio", "person", "site")
@@ -72,6 +72,11 @@ def fits(folded: str, typed: str) -> bool:
     return not typed or folded.startswith(typed) or any(mark + typed in folded for mark in (" ", "-", "'", "("))
 
 
+def _literal(text: str) -> str:
+    """Return a pattern of LIKE that finds the text itself."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
 def _named(rows: Iterable[tuple[str, ...]], typed: str) -> tuple[Offer, ...]:
     typed = fold(typed)
     found = (Offer(str(row[0]), _documents(row[2])) for row in rows if fits(str(row[1]), typed))
@@ -83,16 +88,15 @@ def _documents(number: object) -> str:
 
 
 def _people(asked: Asked) -> tuple[Offer, ...]:
-    people = list(asked.rows(asked.dirs, _PEOPLE, (f"%{fold(asked.current)}%",)))
+    people = list(asked.rows(asked.dirs, _PEOPLE, (f"%{_literal(fold(asked.current))}%",)))
     return _named(people or asked.rows(asked.dirs, _NAMES, ("minister", "minister")), asked.current)
 
 
 def _ids(asked: Asked) -> tuple[Offer, ...]:
-    like = asked.current.replace("_", "\\_")
-    rows = asked.rows(asked.dirs, _IDS.format("id"), (f"{asked.current}%", str(MOST)))
+    rows = asked.rows(asked.dirs, _IDS.format("id"), (f"{_literal(asked.current)}%", str(MOST)))
     if by_id := tuple(Offer(row[0], row[1]) for row in rows if row[0].startswith(asked.current)):
         return by_id
-    titled = asked.rows(asked.dirs, _IDS.format("title_folded"), (f"%{fold(like)}%", str(MOST * 4)))
+    titled = asked.rows(asked.dirs, _IDS.format("title_folded"), (f"%{_literal(fold(asked.current))}%", str(MOST * 4)))
     return tuple(Offer(row[0], row[1]) for row in titled if fits(fold(row[1]), fold(asked.current)))
 
 
