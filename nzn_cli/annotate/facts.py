@@ -11,11 +11,12 @@ from datetime import date as day
 from typing import NamedTuple
 
 from nzn_cli.annotate.dates import VERSION as DATES_VERSION
-from nzn_cli.annotate.dates import find_dates
+from nzn_cli.annotate.dates import dates_in as dates_of_text
 from nzn_cli.annotate.people import VERSION as PEOPLE_VERSION
 from nzn_cli.annotate.people import find_people
 from nzn_cli.annotate.people.offices import Held, offices_of
 from nzn_cli.model.annotations import DateSpan, RoleSpan, TextPeople
+from nzn_cli.model.answers import TextDates
 from nzn_cli.model.documents import Credit
 from nzn_cli.names.compatibility import SCORES, NameKey, name_key, same_key, shelves
 from nzn_cli.names.name_parts import parse_name
@@ -182,11 +183,17 @@ def dates_of(
 
     `date` is the publication date, `date_span` where the body prints it; `day_first` reads 3/4/2018 as April.
     """
-    found = find_dates(body, date, date_span, day_first)
-    if date is None or not any(_in_letterhead(span, date, len(body)) for span in found):
+    return dates_in(body, date, date_span, day_first).spans
+
+
+def dates_in(body: str, date: str | None, date_span: tuple[int, int] | None, day_first: bool = True) -> TextDates:
+    """Return what `dates_of` does, and where it stopped in a body that asks for too much work."""
+    found = dates_of_text(body, date, date_span, day_first)
+    if date is None or not any(_in_letterhead(span, date, len(body)) for span in found.spans):
         return found
     printed = [(one.start, one.end) for one in bylines(body, day_first) if _near(one.value, date)]
-    return tuple(span for span in found if not any(a <= span.char_start and span.char_end <= b for a, b in printed))
+    kept = (span for span in found.spans if not any(a <= span.char_start and span.char_end <= b for a, b in printed))
+    return found._replace(spans=tuple(kept))
 
 
 def _in_letterhead(span: DateSpan, date: str, length: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from nzn_cli.guard import guarded
 from nzn_cli.model.annotations import DateSpan, TextPeople
+from nzn_cli.model.answers import TextDates
 from nzn_cli.model.documents import Credit, Problem
 from nzn_cli.model.problems import problem
 
@@ -26,7 +27,7 @@ def people_of(body: str, credited: Sequence[Credit] = ()) -> tuple[PeopleFacts, 
     if more:
         alone = facts.credited_only(credited)
         people, _ = guarded("people", partial(facts.people_facts, "", _NOBODY, credited), alone)
-    cut = () if people.stopped is None else (problem("cut-short", kind="people", at=people.stopped),)
+    cut = () if people.stopped is None else (problem("too-much-work", kind="people", at=people.stopped),)
     return people, (*faults, *more, *cut)
 
 
@@ -36,4 +37,6 @@ def dates_of(
     """Return the dated expressions of a body, as `facts.dates_of` does, and what went wrong."""
     from nzn_cli.annotate import facts
 
-    return guarded("dates", partial(facts.dates_of, body, date, date_span, day_first), ())
+    found, faults = guarded("dates", partial(facts.dates_in, body, date, date_span, day_first), TextDates(()))
+    cut = () if found.stopped is None else (problem("too-much-work", kind="dates", at=found.stopped),)
+    return found.spans, (*faults, *cut)

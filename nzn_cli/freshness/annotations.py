@@ -24,7 +24,7 @@ _BATCH = 32
 _BATCH_BYTES = 400_000
 
 Text = tuple[int, str, Any]  # doc, body, and what else the extractor needs
-_CODES = ("not-extracted", "cut-short")
+_CODES = ("not-extracted", "too-much-work")
 
 
 class Facts(NamedTuple):
