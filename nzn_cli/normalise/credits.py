@@ -13,7 +13,8 @@ from nzn_cli.model.documents import Credit
 from nzn_cli.names.public import is_person_shaped, strip_honorifics
 from nzn_cli.normalise.keys import folded
 
-_LONGEST = 1_000  # characters of a text that can name people
+_LONGEST = 1_000  # characters of a text that can name people, or an office
+_MOST = 500  # people or portfolios of one document
 _NAME_KEYS = ("name", "display_name", "full_name", "title")
 
 
@@ -37,7 +38,7 @@ def credits_of(value: Any) -> tuple[Credit, ...]:
     found: dict[str, Credit] = {}
     for text in texts(value):
         for name in _people(text):
-            if credit := _credit(name):
+            if len(found) < _MOST and (credit := _credit(name)):
                 found.setdefault(credit.name, credit)
     return tuple(found.values())
 
@@ -45,12 +46,12 @@ def credits_of(value: Any) -> tuple[Credit, ...]:
 def portfolios_of(value: Any) -> tuple[str, ...]:
     """Return the portfolios of a metadata value, each once, in order; a text is split at commas and semicolons."""
     found = [part for text in texts(value) for part in _split(text, isinstance(value, str))]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))[:_MOST]
 
 
 def _split(text: str, single: bool) -> list[str]:
     parts = re.split(r"[;|,]" if single else r"[;|]", text)
-    return [" ".join(part.split()) for part in parts if part.strip()]
+    return [" ".join(part.split()) for part in parts if part.strip() and len(part) <= _LONGEST]
 
 
 def _people(text: str) -> Iterator[str]:

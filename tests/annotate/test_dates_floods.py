@@ -20,7 +20,8 @@ FLOODS = (
     "Q1 ",
     "2230 GMT ", "May ", "May, ", "5 May 2018 ", "5-7 May ", "11 September ", "Monday ", "Monday-", "Mon. 5 ", "today ",
     "this morning ", "in a year ", "two years ago ", "the past 3 days ", "year-end ", "the summer of ", "Christmas ",
-    "first Monday in ", "held at 10am, ", "every day at noon, ", "the quarter ended ",
+    "first Monday in ", "held at 10am, ", "every day at noon, ", "the quarter ended ", "1999-2000 ",
+    f"{'!' * 600}10am", f"{'…' * 90} 10 a.m. ",
 )  # fmt: skip
 LEADS = ("", "In 2010 they met on 7 May 2018. It was ")  # what later expressions may count from, for ever
 

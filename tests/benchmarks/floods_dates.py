@@ -419,6 +419,7 @@ _NUMBERED = (
 def floods() -> list[str]:
     """Return what is repeated, each trigger word of the grammar among it."""
     found = [*_DIGITS, *_WORDS, *_MARKS]
+    found += [f"{mark * 300} {told}" for mark in ".!,-\n " for told in ("10am ", "at noon, ", "Monday ", "in May ")]
     for word in sorted(trigger_words()):
         found += [f"{word} ", f"{word.capitalize()} ", f"1 {word} ", f"{word}-"]
     return list(dict.fromkeys(found))

@@ -26,7 +26,7 @@ VERSION = "dates-19"  # changes with every answer: what an index holds of an old
 FREE = 1_000
 CHARACTERS = 60  # of a text that give it one place more: five times as many as the densest press releases have
 _AROUND = 2  # what the words around an expression cost, which one with its year does not ask for
-_STOPS = 32  # full stops in reach of a time of day that cost one more: its sentence is looked for
+_STOPS = 32  # stops in reach of a time of day that cost one more: its sentence is looked for
 
 
 def find_dates(
@@ -76,8 +76,8 @@ def dates_in(
 def _cost(text: str, expression: TimeExpression, start: int, end: int) -> int:
     """Return what it costs to read an expression, beyond what its place did."""
     if expression.kind == "clock":
-        return _AROUND + text.count(".", max(0, start - REACH), end + REACH) // _STOPS
-    return _AROUND if expression.year is None else 0
+        return _AROUND + sum(text.count(mark, max(0, start - REACH), end + REACH) for mark in ".!?…") // _STOPS
+    return _AROUND if expression.year is None else int(expression.joint is not None)
 
 
 def _spans(w: Window, expression: TimeExpression, context: DateContext) -> list[DateSpan]:

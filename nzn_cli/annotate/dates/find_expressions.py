@@ -46,6 +46,7 @@ _OF_LEADS = words("the at by until s since before from")
 _DATED = frozenset(("date", "holiday", "weekday", "week of"))
 _SIDES = {"after": 1, "before": -1}
 _THE_OF = frozenset(("the", "of"))
+_NARROWING = _BESIDE | _SIDES.keys() | _THE_OF
 _WHOLE = frozenset(("offset", "interval", "clock", "ahead", "compared", "reported", "stretch"))
 
 
@@ -162,7 +163,8 @@ def _take_modifiers(w: Window, expression: TimeExpression) -> None:
     if expression.kind in ("weekday", "date", "day") and not timed and expression.joint is None:
         find_times.add_time_after(w, expression)
     if expression.first > 0 and w.near(expression.first) and expression.kind not in _WHOLE:
-        take = MODIFIER.match(w, expression, w.word(expression.first - 1))
+        before = w.word(expression.first - 1)
+        take = MODIFIER.match(w, expression, before) if before in _NARROWING else None
         if take:
             take(w, expression)
 

@@ -21,6 +21,7 @@ _MONEY = words("million billion share cents")
 _IT_IS_NOW = (" it's ", " it is ", "today is ", "today's ", "today marks ")
 _NOW_REACH = 12  # characters of the longest of them
 _CALENDARS = frozenset(("fiscal", "financial", "calendar", "same"))
+_SHIFTING = SHIFTS.keys() | FROM_TEXT.keys() | _CALENDARS
 _ARTICLED = frozenset(("current", "coming", "upcoming", "past", "next"))
 _BESIDE = {"before": -1, "after": 1}
 _SINGULAR = frozenset(("day", "year", "month", "week", "decade", "century"))
@@ -39,6 +40,8 @@ def find_unit(w: Window, t: int) -> TimeExpression | None:
 def _shifted(w: Window, t: int, unit: str) -> TimeExpression | None:
     """Return "last week", "this fiscal year", "the following month", "that year", "the past week"."""
     if not w.near(t) or w.sep(t) == "-" or unit in "QP":
+        return None
+    if w.word(t - 1) not in _SHIFTING and not (w.words[t].endswith("s") or unit in "HT"):
         return None
     lead = _Lead(w, t, unit)
     find = SHIFTED_UNIT.match(lead)

@@ -5,7 +5,7 @@ Knows no language. The first row whose test holds gives the answer: the order of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Set
 from functools import lru_cache
 from typing import Any, Generic, ParamSpec, TypeVar
 
@@ -56,6 +56,10 @@ class RuleTable(Generic[P, R]):
     def rows(self, rows: tuple[Rule[P, R], ...]) -> None:
         self._rows = rows
         self._tests = tuple((row.test, row.outcome) for row in rows)
+        words = [row.words for row in rows if row.words is not None]
+        listed = frozenset[str]().union(*(held for held in words if isinstance(held, Set)))
+        formed = {id(held): held for held in words if not isinstance(held, Set)}
+        self._held = (listed, *formed.values())
         self.at_word = lru_cache(_WORDS_HELD)(self._at_word)
 
     def match(self, *asked: P.args, **named: P.kwargs) -> R | None:
@@ -66,8 +70,10 @@ class RuleTable(Generic[P, R]):
         return None
 
     def _at_word(self, word: str) -> tuple[tuple[Callable[P, object], R], ...]:
-        """Return the tests and outcomes of the rows that can hold at a word."""
-        return tuple((row.test, row.outcome) for row in self._rows if row.words is None or word in row.words)
+        """Return the tests and outcomes of the rows that can hold at a word; of most words there are none."""
+        if not any(word in held for held in self._held):
+            return ()
+        return tuple((row.test, row.outcome) for row in self._rows if row.words is not None and word in row.words)
 
 
 def always(*_: Any) -> bool:

@@ -56,6 +56,9 @@ class _IngForms:
         return isinstance(word, str) and word[-3:] == "ing"
 
 
+_PAST, _ING = _PastForms(), _IngForms()
+
+
 def is_past(word: str) -> bool:
     """Return whether a word may be the past of a verb, or its participle."""
     return word in PAST_WORDS or (
@@ -160,7 +163,7 @@ VERB_BEFORE: RuleTable[[_Verb], _Outcome] = RuleTable(
     ),
     Rule(
         "is-coming", lambda v: v.soon and v.earlier in PRESENT and v.word not in AFTERMATH, "planned",
-        Example("The band is coming here on [Friday].", "2019-05-17"), _IngForms(),
+        Example("The band is coming here on [Friday].", "2019-05-17"), _ING,
     ),
     Rule(
         "go-to", lambda v: v.earlier != "to" and v.later in ("to", "on"), "planned",
@@ -189,20 +192,20 @@ VERB_BEFORE: RuleTable[[_Verb], _Outcome] = RuleTable(
     ),
     Rule(
         "be-held", lambda v: v.earlier in ("be", "being"), "skip",
-        Example("The fair can, as we know, be held on [Friday].", "2019-05-17"), _PastForms(),
+        Example("The fair can, as we know, be held on [Friday].", "2019-05-17"), _PAST,
     ),
     Rule(
         "a-coordinated", lambda v: v.earlier in ARTICLES, "skip",
-        Example("We will hear of it as part of a coordinated statement on [Saturday].", "2019-05-18"), _PastForms(),
+        Example("We will hear of it as part of a coordinated statement on [Saturday].", "2019-05-18"), _PAST,
     ),
     Rule(
         "to-put", lambda v: v.earlier in MODALS or v.earlier == "to", "future",
-        Example("A wish to put it on [Friday].", "2019-05-17"), _PastForms(),
+        Example("A wish to put it on [Friday].", "2019-05-17"), _PAST,
     ),
     Rule(
         "is-closed",
         lambda v: v.earlier in TO_BE and v.word not in ("dated", "been") and _is_of_a_day_or_condition(v), "future",
-        Example("The schools are closed [Friday].", "2019-05-17"), _PastForms(),
+        Example("The schools are closed [Friday].", "2019-05-17"), _PAST,
     ),
     Rule(
         "announced-team",
@@ -211,7 +214,7 @@ VERB_BEFORE: RuleTable[[_Verb], _Outcome] = RuleTable(
     ),
     Rule(
         "was-held", always, "past", Example("We will hear of a vote that was held on [Friday].", "2019-05-10"),
-        _PastForms(),
+        _PAST,
     ),
 )  # fmt: skip
 
@@ -248,13 +251,13 @@ VERB_AFTER: RuleTable[[_Verb], _After] = RuleTable(
     ),
     Rule(
         "funded-by", lambda v: v.word[-2:] == "ed" and v.later == "by" and v.earlier not in DONE, "skip",
-        Example("Starting in [October], pumps owned by the state will be blue.", "2019-10"), _PastForms(),
+        Example("Starting in [October], pumps owned by the state will be blue.", "2019-10"), _PAST,
     ),
     Rule(
         "be-held", lambda v: v.earlier == "be", "", Example("On [Friday at 8 a.m.] it be held.", "2019-05-17T08:00"),
-        _PastForms(),
+        _PAST,
     ),
-    Rule("held", always, "past", Example("In [June], the council signed the deal.", "2018-06"), _PastForms()),
+    Rule("held", always, "past", Example("In [June], the council signed the deal.", "2018-06"), _PAST),
 )  # fmt: skip
 
 
