@@ -63,7 +63,8 @@ NO_YEAR: RuleTable[[_Number], bool] = RuleTable(
     "digits that are no year",
     Rule("amount-mark", lambda n: n.mark[-1:] in _AMOUNT_MARKS, True, Example("It costs $1999 a head.")),
     Rule(
-        "decimals", lambda n: n.mark in (".", ",") and n.before.isdecimal(), True, Example("It grew by 12,1999 in all."),
+        "decimals", lambda n: n.mark in (".", ",") and n.before.isdecimal(), True,
+        Example("It grew by 12,1999 in all."),
     ),
     Rule("act", lambda n: n.mark == ", " and n.before in _LAWS, True, Example("It is the Appropriations Act, 2021.")),
     Rule(

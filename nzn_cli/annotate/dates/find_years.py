@@ -121,7 +121,8 @@ YEAR = FindTable(
         lambda w, t: _cited(w, t), Example("See Hale ([2016, May 19]) on this.", "2016-05-19/date"),
     ),
     Rule(
-        "pair", lambda w, t: w.sep(t + 1) in ("/", "-") and w.word(t + 1).isdecimal(), lambda w, t: YEAR_PAIR.find(w, t),
+        "pair", lambda w, t: w.sep(t + 1) in ("/", "-") and w.word(t + 1).isdecimal(),
+        lambda w, t: YEAR_PAIR.find(w, t),
         Example("It lasted from [1979]-[81].", "1979/year 1981/year"),
     ),
     Rule(
