@@ -48,12 +48,11 @@ def _pattern(typed: str, request: GrepRequest) -> Pattern:
         compiled(text)  # an error is told of what was typed, not of what was made of it
     plain = request.fixed or not _META & set(text)
     flags = _flags(text, request)
-    if not request.literal:
-        text = level(text) if plain else _level_expression(text)
+    text = text if request.literal else level(text) if plain else _level_expression(text)
     source = _worded(re.escape(text) if plain else text, request.word)
     phrase = text.split(" ") if plain and _is_phrase(text, request) else None
     levelled = not request.literal and _is_levelled(text)
-    bare = plain and not (request.word or phrase or levelled or "\n" in text) and (text.isascii() or not flags)
+    bare = plain and not (request.word or phrase or levelled) and _is_bare(text, flags)
     line = compiled(source, flags)
     return Pattern(
         typed,
@@ -65,6 +64,11 @@ def _pattern(typed: str, request: GrepRequest) -> Pattern:
         levelled,
         text if bare else None,
     )
+
+
+def _is_bare(text: str, flags: int) -> bool:
+    """Return whether a plain text can be found as it stands, within a line, by bytes."""
+    return "\n" not in text and (text.isascii() or not flags)
 
 
 def _is_levelled(text: str) -> bool:

@@ -79,9 +79,9 @@ def fitted(cells: list[list[str]], columns: tuple[Column, ...], headers: list[st
 
 def _planned(wanted: list[int], columns: tuple[Column, ...], width: int) -> Plan:
     """Return the plan for columns that would take the `wanted` widths."""
-    fixed = [i for i, column in enumerate(columns) if column.kind not in ("main", "rest")]
-    main = next((i for i, column in enumerate(columns) if column.kind == "main"), None)
     rest = [i for i, column in enumerate(columns) if column.kind == "rest"]
+    main = next((i for i, column in enumerate(columns) if column.kind == "main"), None)
+    fixed = [i for i in range(len(columns)) if i != main and i not in rest]
     under: list[int] = []
     free = width - sum(wanted[i] + _GAP for i in fixed)
     if main is None:
