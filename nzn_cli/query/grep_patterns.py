@@ -48,7 +48,8 @@ def _pattern(typed: str, request: GrepRequest) -> Pattern:
         compiled(text)  # an error is told of what was typed, not of what was made of it
     plain = request.fixed or not _META & set(text)
     flags = _flags(text, request)
-    text = text if request.literal else level(text) if plain else _level_expression(text)
+    if not request.literal:
+        text = _levelled(text, plain)
     source = _worded(re.escape(text) if plain else text, request.word)
     phrase = text.split(" ") if plain and _is_phrase(text, request) else None
     levelled = not request.literal and _is_levelled(text)
@@ -98,6 +99,10 @@ def _broken(words: list[str]) -> str:
     plain = [re.escape(word) for word in words]
     places = range(1, len(plain))
     return "|".join(r"\ ".join(plain[:at]) + _BREAK + r"\ ".join(plain[at:]) for at in places)
+
+
+def _levelled(text: str, plain: bool) -> str:
+    return level(text) if plain else _level_expression(text)
 
 
 def _level_expression(text: str) -> str:

@@ -79,9 +79,7 @@ def fitted(cells: list[list[str]], columns: tuple[Column, ...], headers: list[st
 
 def _planned(wanted: list[int], columns: tuple[Column, ...], width: int) -> Plan:
     """Return the plan for columns that would take the `wanted` widths."""
-    rest = [i for i, column in enumerate(columns) if column.kind == "rest"]
-    main = next((i for i, column in enumerate(columns) if column.kind == "main"), None)
-    fixed = [i for i in range(len(columns)) if i != main and i not in rest]
+    rest, main, fixed = _by_kind(columns)
     under: list[int] = []
     free = width - sum(wanted[i] + _GAP for i in fixed)
     if main is None:
@@ -96,6 +94,13 @@ def _planned(wanted: list[int], columns: tuple[Column, ...], width: int) -> Plan
         taken, under, left = {}, [*rest, *under], free
     hanging = max((wanted[i] + _HANGING for i in under), default=0)
     return Plan(widths | taken | {main: min(max(8, left), max(wanted[main], hanging))}, tuple(under))
+
+
+def _by_kind(columns: tuple[Column, ...]) -> tuple[list[int], int | None, list[int]]:
+    """Return the places of the `rest` columns, of the main one, and of those that are shown whole."""
+    rest = [i for i, column in enumerate(columns) if column.kind == "rest"]
+    main = next((i for i, column in enumerate(columns) if column.kind == "main"), None)
+    return rest, main, [i for i in range(len(columns)) if i != main and i not in rest]
 
 
 def _is_squeezed(taken: dict[int, int], wanted: list[int], narrow: bool) -> bool:
