@@ -9,6 +9,7 @@ much takes. Each is read at 1 MB/s or more, and twice as much takes twice as lon
 from __future__ import annotations
 
 import argparse
+import json
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -419,6 +420,7 @@ _NUMBERED = (
 def floods() -> list[str]:
     """Return what is repeated, each trigger word of the grammar among it."""
     found = [*_DIGITS, *_WORDS, *_MARKS]
+    found += ["A B; ", "Ana Bell and ", "Bell, Ana; ", "Hon Ana Bell, Minister of X; ", "(a@", "x / "]
     found += [f"{mark * 300} {told}" for mark in ".!,-\n " for told in ("10am ", "at noon, ", "Monday ", "in May ")]
     for word in sorted(trigger_words()):
         found += [f"{word} ", f"{word.capitalize()} ", f"1 {word} ", f"{word}-"]
@@ -454,7 +456,7 @@ _PUT: dict[str, tuple[str, str, str]] = {
     "named": ("+++\ntitle = '", "{}", "'\n+++\nA text.\n"),
 }
 _READ: dict[str, tuple[str, str]] = {"dates": ("", "2018-05-05"), "told": (_TOLD, "2018-05-05"), "undated": ("", "")}
-STAGES = (*_READ, *_PUT, "numbered", "bytes")
+STAGES = (*_READ, *_PUT, "names", "numbered", "bytes")
 
 
 def cases(stage: str, size: int) -> Iterator[tuple[str, Callable[[], object], int]]:
@@ -467,6 +469,11 @@ def cases(stage: str, size: int) -> Iterator[tuple[str, Callable[[], object], in
         for before, line, after in _NUMBERED:
             data = _numbered(before, line, after, size)
             yield f"{before!r} {line!r}", partial(_document, data), len(data)
+    elif stage == "names":
+        for unit in floods():
+            line = json.dumps((unit * (990 // len(unit) or 1)).strip()) + "\n"
+            data = _filled("---\nministers:\n", f"- {line}", "---\nA text.\n", size)
+            yield repr(unit), partial(_document, data), len(data)
     elif stage in _READ:
         lead, published = _READ[stage]
         for unit in floods():
