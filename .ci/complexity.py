@@ -1,6 +1,7 @@
 """Ends 1 and names every function of the package whose cyclomatic complexity is over 15, as radon counts it.
 
-ruff's C901 does not count `and` and `or`; xenon knows letters only. Reads the output of `radon cc -j` from standard input.
+ruff's C901 does not count `and` and `or`; xenon knows letters only. Reads what `radon cc -j` prints from
+standard input.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from nzn_cli.model.documents import Document
 from nzn_cli.model.settings import Folder
-from nzn_cli.normalise import credits
+from nzn_cli.normalise import credits as crediting
 from nzn_cli.normalise.document import site_of
 from nzn_cli.normalise.from_bytes import document_from_bytes, unreadable
 
@@ -225,13 +225,13 @@ def test_of_a_flood_of_names_those_of_its_beginning_are_credited(unit: str, monk
         return people_of_text(text)
 
     people_of_text = credits._people
-    monkeypatch.setattr(credits, "_people", people)
+    monkeypatch.setattr(crediting, "_people", people)
     line = "- '" + (unit * (900 // len(unit))).strip() + "'\n"
     flood = "---\nministers:\n- Hon Ana Quill\n" + line * 400 + "---\nA text."
     document = document_from_bytes("a.md", flood.encode(), Folder("/corpus"))
     assert document.credits[0].name == "Ana Quill"
     assert [problem.code for problem in document.warnings] == ["too-much-work"]
-    assert sum(map(len, read)) <= credits.MOST
+    assert sum(map(len, read)) <= crediting.MOST
 
 
 def test_all_of_two_hundred_names_are_credited() -> None:
