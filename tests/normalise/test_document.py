@@ -224,7 +224,7 @@ def test_of_a_flood_of_names_those_of_its_beginning_are_credited(unit: str, monk
         read.append(text)
         return people_of_text(text)
 
-    people_of_text = credits._people
+    people_of_text = crediting._people
     monkeypatch.setattr(crediting, "_people", people)
     line = "- '" + (unit * (900 // len(unit))).strip() + "'\n"
     flood = "---\nministers:\n- Hon Ana Quill\n" + line * 400 + "---\nA text."
