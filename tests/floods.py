@@ -228,7 +228,18 @@ _DISTINCT: dict[str, Callable[[int], str]] = {
     "distinct small and capitalised": lambda n: f"{word(n)} {word(n).lower()} ",
 }
 
-FLOODS: dict[str, Unit] = {**_RUNS, **_WORDS, **_DISTINCT}
+_DATES: dict[str, Unit] = {
+    "clock times": "10am ",
+    "figures and hyphens": "1-",
+    "figures and slashes": "1/",
+    "months": "May ",
+    "days of the week": "on Monday ",
+    "dates": "5 May 2018 ",
+    "years": "2018 ",
+    "distinct days": lambda n: f"{n % 28 + 1} May {1900 + n % 120}, ",
+}
+
+FLOODS: dict[str, Unit] = {**_RUNS, **_WORDS, **_DISTINCT, **_DATES}
 
 
 def flood(name: str, size: int) -> str:

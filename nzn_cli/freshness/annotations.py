@@ -91,10 +91,10 @@ def _write(connection: sqlite3.Connection, kind: Kind, batch: Sequence[Text], fa
 
 def _forget_warnings(connection: sqlite3.Connection, kind: str, docs: Sequence[tuple[int]]) -> None:
     """Take away what earlier code had to say of these facts of documents."""
-    sql = f"""UPDATE document SET warnings = (SELECT json_group_array(json(value)) FROM json_each(warnings)
-            WHERE NOT (json_extract(value, '$[0]') IN {_CODES} AND json_extract(value, '$[2]') LIKE ?))
-        WHERE doc = ? AND warnings <> '[]'
-            AND EXISTS (SELECT 1 FROM json_each(warnings) WHERE json_extract(value, '$[0]') IN {_CODES})"""
+    ours = f"json_extract(value, '$[0]') IN {_CODES} AND json_extract(value, '$[2]') LIKE ?1"
+    sql = f"""UPDATE document
+        SET warnings = (SELECT json_group_array(json(value)) FROM json_each(warnings) WHERE NOT ({ours}))
+        WHERE doc = ?2 AND warnings <> '[]' AND EXISTS (SELECT 1 FROM json_each(warnings) WHERE {ours})"""
     connection.executemany(sql, [(f"%its {kind}%", doc) for (doc,) in docs])
 
 

@@ -7,7 +7,7 @@ Only names that share a surname and a form of a given name are compared. A node 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from nzn_cli.linking.cluster import FAR_MORE, Cluster, agreeing, doubt
 from nzn_cli.linking.nodes import Node
@@ -57,25 +57,35 @@ def _near(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
     """Yield pairs of nodes that some rule might join."""
     shelves: dict[tuple[str, ...], list[int]] = defaultdict(list)
     letters: dict[tuple[str, str], list[int]] = defaultdict(list)
-    initials: list[tuple[int, tuple[str, str]]] = []
+    initials: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
         for shelf in {shelf for key in node.full for shelf in _shelves(key)}:
             shelves[shelf].append(i)
         for key in node.full:
-            letters[single(key.last), key.given[0][0]].append(i)
+            letter = single(key.last), key.given[0][0]
+            letters[letter].append(i)
             if len(key.given[0]) == 1:
-                initials.append((i, (single(key.last), key.given[0])))
-    work = sum(_number(near, *_MOST) for near in shelves.values())
-    work += sum(min(len(letters[letter]), _MOST[0]) for _, letter in initials)
-    crowd, most = _MOST if work <= max(_PAIRS, _EACH * len(nodes)) else _FLOOD
+                initials[letter].append(i)
+    crowd, most = _limits(shelves, letters, initials, len(nodes))
     for near in shelves.values():
         if len(near) > 1:
             yield from _pairs(near, nodes, crowd, most)
-    used = {letter: _most_used(letters[letter], nodes, crowd, most) for letter in {letter for _, letter in initials}}
-    for i, letter in initials:
-        for j in used[letter]:
-            if i != j:
-                yield i, j
+    for letter, short in initials.items():
+        others = _most_used(letters[letter], nodes, crowd, most)
+        yield from ((i, j) for i in short for j in others if i != j)
+
+
+def _limits(
+    shelves: Mapping[tuple[str, ...], list[int]],
+    letters: Mapping[tuple[str, str], list[int]],
+    initials: Mapping[tuple[str, str], list[int]],
+    nodes: int,
+) -> tuple[int, int]:
+    """Return the size of a crowd and how many of one are compared, by how many pairs there would be."""
+    crowd, most = _MOST
+    pairs = sum(len(near) * ((len(near) - 1) // 2 if len(near) <= crowd else most) for near in shelves.values())
+    pairs += sum(len(short) * min(len(letters[letter]), crowd) for letter, short in initials.items())
+    return _MOST if pairs <= max(_PAIRS, _EACH * nodes) else _FLOOD
 
 
 def _shelves(key: NameKey) -> Iterator[tuple[str, ...]]:
@@ -88,10 +98,6 @@ def _shelves(key: NameKey) -> Iterator[tuple[str, ...]]:
             yield surname, "", key.given[0][:4]
     if len(key.given) == 1:
         yield ("", *sorted((key.given[0], key.surname)))
-
-
-def _number(shelf: list[int], crowd: int, most: int) -> int:
-    return len(shelf) * (len(shelf) - 1) // 2 if len(shelf) <= crowd else len(shelf) * most
 
 
 def _pairs(shelf: list[int], nodes: Sequence[Node], crowd: int, most: int) -> Iterator[tuple[int, int]]:

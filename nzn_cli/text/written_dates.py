@@ -27,9 +27,10 @@ _MONTH = (
     "(?:" + "|".join(f"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in MONTH_NAMES) + r"|sept)\.?"
 )
 _WEEKDAY = "(?:(?:" + "|".join(WEEKDAY_NAMES) + r"|mon|tues?|wed|thur?s?|fri|sat|sun)\b[.,]?\s*(?:the\s+)?)"
-_ZONE = r"(?:\s*(?:z|utc|gmt|[a-z]{2,5}t|[a-z]{3,9} time)?\s*(?:[+-]\d\d?(?::?\d\d)?)?\s*(?:\([a-z ]{1,30}\))?)"
+# blanks stand before what follows them, and are given back by none: a long row of them is read once, not by each part
+_ZONE = r"(?:\s*+(?:z|utc|gmt|[a-z]{2,5}t|[a-z]{3,9} time))?(?:\s*+[+-]\d\d?(?::?\d\d)?)?(?:\s*+\([a-z ]{1,30}\)|\s*)"
 _CLOCK = (
-    rf"(?:\d{{6}}z?|\d{{1,2}}(?:[:.h]\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:[ap]\.?\s?m\b\.?)?|\s*[ap]\.?\s?m\b\.?){_ZONE})"
+    rf"(?:\d{{6}}z?|\d{{1,2}}(?:[:.h]\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s*+[ap]\.?\s?m\b\.?)?|\s*[ap]\.?\s?m\b\.?){_ZONE})"
 )
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?\b"
 _YEAR = r"(?P<{0}>\d{{4}})(?![\d,]\d)\b"

@@ -15,10 +15,10 @@ from nzn_cli.names.given_names import gender_of
 # offices of which a country has one holder, who shares them with no relative of the same surname
 _HEADS = frozenset(("President", "Minister", "Premier", "Chancellor", "King", "Queen", "Pope"))
 _RULES = ("same", "middle name", "initials", "surname", "given name", "part")
-# Work is counted, about a microsecond each, so that every run stops at the same mention of a text that asks too much.
+# Work is counted, about one a microsecond, so that every run stops at the same mention of a text that asks too much.
 _MENTION = 25  # for a mention, with the roles beside it
 _NAME = 80  # for a name
-_PAIR = 1  # for a mention and a person who are compared
+_PAIR = 2  # for a mention and a person who are compared
 _WORK = 250_000  # in any text; in a long one, one for two characters
 _FEW = 200  # mentions, which ask for less even where each is compared with each
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -39,6 +39,8 @@ _SEAT = re.compile(r"\b(?:[Mm]ember|MP|[Cc]andidate) for $")
 _JOINTS = frozenset("/:@=.%&#-?+")
 
 Tokens = tuple[str, ...]
+
+_candidate = Candidate._make
 
 
 class Spelling(NamedTuple):
@@ -100,24 +102,17 @@ class Spellings(NamedTuple):
 def spellings(text: str) -> Spellings:
     """Return the candidate spellings of a text in the order of their first occurrence, as far as work allows."""
     full: dict[Tokens, Spelling] = {}
-    single: dict[str, Spelling] = {}
+    single: dict[Tokens, Spelling] = {}
     reserve: dict[str, list[int]] = {}
-    plan_of, made = spotting.plan, Candidate._make
     left, stopped = max(_WORK, len(text) // 2), None
     titled = cache(lambda: Beginnings(match[1] for match in _TITLED.finditer(text)))
     for match in spotting.patterns()[0].finditer(text):
-        run = match.group()
         if left < 0:
             stopped = match.start()
             break
-        if len(run) > _REMEMBERED:
-            if max(map(len, run.split())) > _WORD:
-                continue
-            plan = plan_of.__wrapped__(run)
-            left -= len(run) * _LONG
-        else:
-            plan = plan_of(run)
-            left -= len(run) // 2 if " " in run else 0
+        run = match.group()
+        plan, work = (spotting.plan(run), 0) if len(run) <= _REMEMBERED else _long_plan(run)
+        left -= work + (len(run) // 2 if " " in run else 0)
         cuts = plan.told if plan.told and _speaks_of_person(text, match, titled) else plan.cuts
         if not cuts:
             if plan.reserve:
@@ -128,22 +123,33 @@ def spellings(text: str) -> Spellings:
             continue
         if plan.within and _opens(text, base):
             cuts = spotting.cuts(run, True)
-        for cut in cuts:
-            tokens = cut.tokens
-            candidate = made((base + cut.start, base + cut.end, base, cut))
-            known = full.get(tokens) if len(tokens) > 1 else single.get(tokens[0])
-            if known is not None:
-                known.places.append(candidate)
-                left -= _AGAIN
-                continue
-            left -= _NEW
-            if len(tokens) > 1:
-                full[tokens] = Spelling(tokens, [candidate])
-            else:
-                single[tokens[0]] = Spelling(tokens, [candidate])
+        left -= _put(cuts, base, full, single)
     _cut_strangers(text, full)
     _cut_seats(text, full)
-    return Spellings(full, single, reserve, Small(text), {}, stopped)
+    alone = {word: spelling for (word,), spelling in single.items()}
+    return Spellings(full, alone, reserve, Small(text), {}, stopped)
+
+
+def _put(cuts: Sequence[Cut], base: int, full: dict[Tokens, Spelling], single: dict[Tokens, Spelling]) -> int:
+    """Put the cuts of a run that starts at `base` to their spellings; return the work that they ask for."""
+    work = 0
+    for cut in cuts:
+        candidate = _candidate((base + cut.start, base + cut.end, base, cut))
+        held = full if len(cut.tokens) > 1 else single
+        if cut.tokens in held:
+            held[cut.tokens].places.append(candidate)
+            work += _AGAIN
+        else:
+            held[cut.tokens] = Spelling(cut.tokens, [candidate])
+            work += _NEW
+    return work
+
+
+def _long_plan(run: str) -> tuple[spotting.Plan, int]:
+    """Return how a run is read that is too long to be remembered, and the work of it; overlong words are no names."""
+    if max(map(len, run.split())) > _WORD:
+        return spotting.Plan((), False, False), 0
+    return spotting.plan.__wrapped__(run), len(run) * _LONG
 
 
 def _cut_strangers(text: str, full: dict[Tokens, Spelling]) -> None:
