@@ -12,8 +12,6 @@ from nzn_cli.store.digest import digest
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 READING = ("documents", "normalise", "names", "text", "lexicons", "store", "freshness", "search", "model")
-PEOPLE = ("annotate", "linking", "normalise", "names", "text", "lexicons")
-DATES = ("annotate", "normalise", "names", "text", "lexicons")
 
 
 def fingerprint(parts: tuple[str, ...]) -> str:

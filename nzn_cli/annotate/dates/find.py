@@ -16,8 +16,6 @@ from nzn_cli.annotate.dates.window import Window, plain
 from nzn_cli.model.annotations import DateSpan, EventPrecision
 from nzn_cli.text.calendar import cover, shift_month
 
-VERSION = "dates-18"  # changes with every reading: what an index holds of an older one is read again
-
 
 def find_dates(
     text: str, published: str | None, skip: tuple[int, int] | None = None, day_first: bool = True
