@@ -25,12 +25,12 @@ _FEW = 6  # documents that are read faster than workers start
 _BATCH = 32
 _BATCH_BYTES = 400_000
 
-Inputs = tuple[int, tuple[Any, ...]]  # doc, and the values that the annotator is given
+DocumentInputs = tuple[int, tuple[Any, ...]]  # doc, and the values that the annotator is given
 _CODES = ("not-extracted", "cut-short")
 _LACKING = "SELECT doc FROM annotation WHERE kind = ? AND done IS NOT input ORDER BY doc"
 
 
-class Found(NamedTuple):
+class DocumentAnnotations(NamedTuple):
     """What an annotator found in one document: rows of each table, and what went wrong on the way."""
 
     tables: tuple[Sequence[Row], ...]
@@ -57,7 +57,7 @@ def annotate_documents(
     return len(docs)
 
 
-def annotate_batch(annotator: Annotator, batch: Sequence[Inputs]) -> list[Found]:
+def annotate_batch(annotator: Annotator, batch: Sequence[DocumentInputs]) -> list[DocumentAnnotations]:
     """Return what is found in each document: what a worker does."""
     tables = tables_of(annotator)
     found = []
@@ -65,14 +65,14 @@ def annotate_batch(annotator: Annotator, batch: Sequence[Inputs]) -> list[Found]
         rows, problems = annotations_of(annotator, inputs)
         owners = [table.owner(doc, annotator) for table in tables]
         written = tuple([(*owner, *row) for row in each] for owner, each in zip(owners, rows, strict=True))
-        found.append(Found(written, problems))
+        found.append(DocumentAnnotations(written, problems))
     return found
 
 
 def _write_all(
     connection: sqlite3.Connection,
     annotator: Annotator,
-    answers: Iterable[tuple[Sequence[Inputs], list[Found]]],
+    answers: Iterable[tuple[Sequence[DocumentInputs], list[DocumentAnnotations]]],
     progress: Listener,
 ) -> None:
     commits = Commits(connection)
@@ -84,7 +84,10 @@ def _write_all(
 
 
 def _write(
-    connection: sqlite3.Connection, annotator: Annotator, batch: Sequence[Inputs], found: Sequence[Found]
+    connection: sqlite3.Connection,
+    annotator: Annotator,
+    batch: Sequence[DocumentInputs],
+    found: Sequence[DocumentAnnotations],
 ) -> None:
     docs = [doc for doc, _ in batch]
     for number, table in enumerate(tables_of(annotator)):
@@ -115,8 +118,8 @@ def _warn(connection: sqlite3.Connection, doc: int, warning: Problem) -> None:
     connection.execute(sql, (text, doc))
 
 
-def _batches(documents: Iterable[Inputs]) -> Iterator[list[Inputs]]:
-    batch: list[Inputs] = []
+def _batches(documents: Iterable[DocumentInputs]) -> Iterator[list[DocumentInputs]]:
+    batch: list[DocumentInputs] = []
     size = 0
     for document in documents:
         batch.append(document)

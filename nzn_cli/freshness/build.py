@@ -121,7 +121,7 @@ def _body(connection: sqlite3.Connection, doc: int) -> tuple[str] | None:
 
 
 def give_ids(connection: sqlite3.Connection, settings: Settings) -> None:
-    """Give every document its id, which depends on the whole listing."""
+    """Give every document its id, which depends on all documents."""
     listed = connection.execute("SELECT doc, id, folder, path FROM document").fetchall()
     ids = assign_ids([(settings.folders[row[2]].path, path_text(row[3])) for row in listed])
     changed = [(new, row[0]) for row, new in zip(listed, ids, strict=True) if row[1] != new]

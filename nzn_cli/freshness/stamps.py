@@ -50,8 +50,8 @@ def version_of(annotator: Annotator) -> str:
 
 def missing_kinds(connection: sqlite3.Connection, settings: Settings, need: Iterable[str]) -> set[str]:
     """Return what of `need` the index does not hold as it should be, documents on disk aside."""
-    held = stamps(connection)
+    stored = stamps(connection)
     wanted = registry.with_sources(need)
-    if held.get("state") != "whole":
+    if stored.get("state") != "whole":
         return {*wanted, "documents"}
-    return {kind for kind in wanted if kind != "documents" and held.get(kind) != stamp_of(kind, settings)}
+    return {kind for kind in wanted if kind != "documents" and stored.get(kind) != stamp_of(kind, settings)}

@@ -32,10 +32,10 @@ def index_status(settings: Settings) -> IndexRecord:
     with store, suppress(sqlite3.Error, OSError):
         from datetime import datetime
 
-        held = os.stat(index.path)
+        file = os.stat(index.path)
         (documents,) = store.one("SELECT count(*) FROM document") or (0,)
-        built = datetime.fromtimestamp(held.st_mtime).astimezone().isoformat(timespec="seconds")
-        status = status._replace(bytes=held.st_size, documents=documents, built=built)
+        built = datetime.fromtimestamp(file.st_mtime).astimezone().isoformat(timespec="seconds")
+        status = status._replace(bytes=file.st_size, documents=documents, built=built)
         if stamps(store.connection):
             missing = missing_kinds(store.connection, settings, kinds())
             there: Any = {kind: kind not in missing for kind in kinds() if kind in IndexRecord._fields}

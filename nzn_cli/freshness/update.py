@@ -15,7 +15,7 @@ from nzn_cli.annotate import registry
 from nzn_cli.annotate.registry import Annotator
 from nzn_cli.freshness import build, snapshot
 from nzn_cli.freshness.compare import Changes, changes_on_disk
-from nzn_cli.freshness.scan import Found, everything, has_rules, inside, listing, rule_places
+from nzn_cli.freshness.scan import Found, has_rules, inside, rule_places, scan_folder, scan_folders
 from nzn_cli.freshness.snapshot import RULES, WIDTH, Clock, Place
 from nzn_cli.freshness.stamps import SEARCH, kinds, missing_kinds, stamp_of, stamps, version_of
 from nzn_cli.model.settings import Settings
@@ -44,13 +44,13 @@ class Survey(NamedTuple):
     work: build.Work
 
 
-def update(target: Target, need: frozenset[str], seen: Changes | None) -> None:
-    """Make the index true for `need`; `seen` is what differed on disk, if that was looked at just now."""
+def update(target: Target, need: frozenset[str], changes: Changes | None) -> None:
+    """Make the index true for `need`; `changes` are what differed on disk, if that was looked at just now."""
     if "search" in need:
         from nzn_cli.search.full_text import require
 
         require(target.connection)
-    survey = _survey(target, seen)
+    survey = _survey(target, changes)
     if survey is not None:
         target.begin()
         _documents(target, survey)
@@ -60,15 +60,15 @@ def update(target: Target, need: frozenset[str], seen: Changes | None) -> None:
             _make_kind(target, kind)
 
 
-def _survey(target: Target, seen: Changes | None) -> Survey | None:
+def _survey(target: Target, changes: Changes | None) -> Survey | None:
     """Return what is to be done about documents, None when all is as it was."""
     if stamps(target.connection).get("state") != "whole":
         return _whole(target)
-    if seen is None:
-        seen = changes_on_disk(target.connection, target.settings)
-    if not seen:
+    if changes is None:
+        changes = changes_on_disk(target.connection, target.settings)
+    if not changes:
         return None
-    return (None if seen.rules else _parts(target, snapshot.load(target.connection), seen)) or _whole(target)
+    return (None if changes.rules else _parts(target, snapshot.load(target.connection), changes)) or _whole(target)
 
 
 def _whole(target: Target) -> Survey:
@@ -77,7 +77,7 @@ def _whole(target: Target) -> Survey:
     old = {(place.folder, place.path): place for place in snapshot.load(connection)} if target.keep else {}
     places: list[Place] = []
     found: list[Found] = []
-    for one in everything(target.settings.folders, clock):
+    for one in scan_folders(target.settings.folders, clock):
         places.append(one.place)
         found += one.found
     places += rule_places(target.settings.folders, places, clock)
@@ -114,7 +114,7 @@ class _Parts:
         here = inside(folder, place.path)
         waiting = [here]
         while waiting:
-            again = listing(place.folder, folder, waiting.pop(), self._clock)
+            again = scan_folder(place.folder, folder, waiting.pop(), self._clock)
             key = (place.folder, again.place.path)
             old = self._known.get(key)
             if has_rules(again.place.names) != has_rules(old.names if old else None):
@@ -191,7 +191,7 @@ def _documents(target: Target, survey: Survey) -> None:
     build.bring_up_to_date(connection, target.settings, survey.work, target.jobs, target.progress, target.keep)
     if target.keep:
         snapshot.forget(connection, survey.gone)
-    # `check` tells of the folders that could not be read, whether or not the listing is needed again
+    # `check` tells of the folders that could not be read, whether or not the snapshot is needed again
     snapshot.save(connection, survey.places if target.keep else [place for place in survey.places if place.unread])
     connection.execute("INSERT OR REPLACE INTO setting VALUES ('state', 'whole')")
     connection.execute("COMMIT")

@@ -18,7 +18,7 @@ CREATE TABLE document (
     doc INTEGER PRIMARY KEY,
     folder INTEGER NOT NULL,            -- position in Settings.folders
     path NOT NULL,                      -- relative to its folder
-    id TEXT,                            -- set when the whole listing is known
+    id TEXT,                            -- set when all documents are known
     title TEXT, title_folded TEXT, title_source TEXT,
     date TEXT, date_precision TEXT, date_source TEXT, start TEXT, stop TEXT,
     date_span_start INTEGER, date_span_end INTEGER,
@@ -53,14 +53,14 @@ CREATE TABLE file (
     content BLOB NOT NULL, words INTEGER, search INTEGER
 );
 CREATE UNIQUE INDEX file_path ON file (folder, path);
--- the listing that the next sweep is compared with, one row a folder (of the disk)
-CREATE TABLE listing (
+-- the snapshot that the disk is compared with at the next question, one row a folder (of the disk)
+CREATE TABLE snapshot (
     folder INTEGER NOT NULL, path BLOB NOT NULL, identity BLOB NOT NULL, names BLOB,
     files BLOB NOT NULL, signatures BLOB NOT NULL, odd BLOB NOT NULL, unread TEXT NOT NULL,
     PRIMARY KEY (folder, path)
 ) WITHOUT ROWID;
-CREATE INDEX listing_unread ON listing (folder, path, unread) WHERE unread <> '';
--- words of bodies: a segment's distinct words in order, and for each the documents that hold it (see `vocabulary`)
+CREATE INDEX snapshot_unread ON snapshot (folder, path, unread) WHERE unread <> '';
+-- words of bodies: a segment's distinct words in order, and for each the documents that hold it (see `inverted_index`)
 CREATE TABLE segment (segment INTEGER PRIMARY KEY AUTOINCREMENT, words BLOB NOT NULL, documents INTEGER NOT NULL);
 CREATE TABLE posting (word INTEGER PRIMARY KEY, numbers BLOB NOT NULL);
 -- which annotations a document has: `input` is a hash of all that the kind is read from, `done` what it was read from
@@ -82,8 +82,8 @@ CREATE TABLE person_name (
 ) WITHOUT ROWID;
 CREATE INDEX person_name_person ON person_name (person);
 CREATE TABLE person_warning (person INTEGER NOT NULL, text TEXT NOT NULL);  -- what may be wrong with the join
--- what `who` tells of people in many documents, as JSON (see `telling`)
-CREATE TABLE person_told (person INTEGER PRIMARY KEY, told TEXT NOT NULL, variants TEXT NOT NULL);
+-- what `who` shows of people in many documents, as JSON (see `person_summaries`)
+CREATE TABLE person_summary (person INTEGER PRIMARY KEY, summary TEXT NOT NULL, variants TEXT NOT NULL);
 -- for query/people
 CREATE INDEX person_order ON person (alone, documents DESC, folded, name);
 """

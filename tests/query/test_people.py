@@ -279,21 +279,21 @@ def test_an_office_is_evidence_and_no_spelling(corpus: View) -> None:
     [PeopleRequest(), PeopleRequest(name="peterson"), PeopleRequest(role="minister"), PeopleRequest(ministers=True)],
 )
 @pytest.mark.parametrize("filters", [EVERYTHING, Filters(since="2018-06"), Filters(no_inferred=True)])
-def test_what_was_written_down_is_what_is_told_anew(
+def test_a_stored_summary_is_what_is_summarised_anew(
     corpus: View, monkeypatch: pytest.MonkeyPatch, request_: PeopleRequest, filters: Filters
 ) -> None:
     anew = list(people(request_, filters, corpus))
     plain = list(people(request_, filters, corpus, ("person", "roles")))
     monkeypatch.setattr(person_summaries, "_MANY", 2)
-    person_summaries.write_down(corpus.store.connection)
-    assert corpus.store.one("SELECT count(*) FROM person_told") == (2,)
+    person_summaries.store_person_summaries(corpus.store.connection)
+    assert corpus.store.one("SELECT count(*) FROM person_summary") == (2,)
     assert list(people(request_, filters, corpus)) == anew
     assert list(people(request_, filters, corpus, ("person", "roles"))) == plain
 
 
-def test_what_was_written_down_is_read(corpus: View, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stored_summary_is_read(corpus: View, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(person_summaries, "_MANY", 1)
-    person_summaries.write_down(corpus.store.connection)
+    person_summaries.store_person_summaries(corpus.store.connection)
     anew = list(people(PeopleRequest(), EVERYTHING, corpus))
     monkeypatch.setattr("nzn_cli.query.people_told.tell", None)
     assert list(people(PeopleRequest(), EVERYTHING, corpus)) == anew
