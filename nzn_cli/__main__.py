@@ -2,11 +2,16 @@
 
 # Ctrl-C is heard before anything else is loaded, and while nothing is to be undone it ends the process at once. The
 # interpreter loads `_signal` for itself; `signal` would cost a TAB more than all that is loaded for it.
-import os
-from _signal import SIGINT, default_int_handler, getsignal, signal  # type: ignore[import-not-found]
+try:
+    import os
+    from _signal import SIGINT, default_int_handler, getsignal, signal  # type: ignore[import-not-found]
 
-if getsignal(SIGINT) is default_int_handler:  # else whoever started us wants it ignored
-    signal(SIGINT, lambda *_: os._exit(130))
+    if getsignal(SIGINT) is default_int_handler:  # else whoever started us wants it ignored
+        signal(SIGINT, lambda *_: os._exit(130))
+except KeyboardInterrupt:
+    import os
+
+    os._exit(130)
 
 import gc
 import sys

@@ -158,6 +158,7 @@ def test_tables_of_both_files_add_up(tmp_path: Path) -> None:
         ("[files]\nexclude = [1]\n", "files.exclude must be a text or a list of texts, not [1]", None),
         ("files = 1\n", "files must be a table", "write [files]"),
         ("[documents]\nx = 1\n", 'documents."x" must be a table', 'write [documents."x"]'),
+        (f"[documents.x]\nn = 0x{'f' * 5_000}\n", 'documents."x".n must be a number of 64 bits', None),
         ("[documents.x]\nweight = inf\n", 'documents."x".weight must be a finite number, not inf', None),
         ('[queries]\na = "list \'open"\n', "queries.a cannot be split into words: no closing quotation", None),
         ("[queries]\na = ''\n", "queries.a is empty", None),

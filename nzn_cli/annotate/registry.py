@@ -112,7 +112,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
         inputs=("body", "date", "date_span", "day_first"),
         rooms=("annotate/dates", *_LANGUAGE),
         tables="nzn_cli.annotate.dates.event_table:TABLES",
-        function="nzn_cli.annotate.dates.date_facts:events_of",
+        function="nzn_cli.annotate.dates.date_facts:dates_in",
     ),
 )
 

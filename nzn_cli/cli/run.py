@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from nzn_cli.cli.arguments import Line, arranged, asks_help, asks_version
 from nzn_cli.cli.terminal import surroundings
 from nzn_cli.cli.verbs import verb_of
-from nzn_cli.cli.writing import finish, prepare, say, silence, write
+from nzn_cli.cli.writing import finish, prepare, say, shortened, silence, write
 from nzn_cli.errors import FAULT, FOUND, INTERRUPTED, NznError
 
 
@@ -34,7 +34,7 @@ def run(words: list[str], environ: Mapping[str, str]) -> int:
 
 def told(error: NznError) -> None:
     """Say what was wrong, and below it what would have been right."""
-    say(f"nzn: {error.message}" + (f"\n     {error.hint}" if error.hint else ""))
+    say(f"nzn: {shortened(error.message)}" + (f"\n     {shortened(error.hint)}" if error.hint else ""))
 
 
 def _flushed(code: int) -> int:

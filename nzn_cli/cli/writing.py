@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _HELD = 65_536  # characters: what a pager is given is kept so far, in case that it fails
 
 
+_HALF = 300  # letters of a long sentence that are kept at either end
+
+
 def prepare() -> None:
     """Make the streams take any text: UTF-8 and raw bytes into a pipe, what cannot be shown escaped on a terminal."""
     for stream in (sys.stdout, sys.stderr):
@@ -34,6 +37,11 @@ def say(message: str) -> None:
     """Write a message of ours on standard error, harmless and on one line each."""
     with suppress(OSError, ValueError):  # nobody may listen
         print(visible(message), file=sys.stderr, flush=True)
+
+
+def shortened(sentence: str) -> str:
+    """Return a sentence with its middle left out where it is long: it may quote whatever was typed."""
+    return sentence if len(sentence) <= 3 * _HALF else f"{sentence[:_HALF]} … {sentence[-_HALF:]}"
 
 
 def write(pieces: Iterable[str]) -> None:

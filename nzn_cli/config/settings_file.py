@@ -162,6 +162,8 @@ def _fact(value: Any, place: _Place, depth: int = 0) -> Any:
         place.refuse("has too many digits")
     if isinstance(value, float) and value - value != 0:
         place.refuse(f"must be a finite number, not {value}")
+    if isinstance(value, int) and value.bit_length() > 63:  # Python itself refuses to write one of 5,000 digits
+        place.refuse("must be a number of 64 bits")
     return value
 
 

@@ -17,6 +17,8 @@ DEPTH = 40
 VALUES = 50_000
 BITS = 10_000  # of a number: Python writes none of much more
 CHARACTERS = 4_000_000  # after aliases are written out
+_TOML_MARKS = 20_000
+_BITS = 63  # of a number that others than Python read
 _NUMBER = r"(?a)[-+]?\d{1,18}(?:\.\d{1,18})?(?:[eE][-+]?\d{1,3})?"
 _WORDS = (
     {"": None, "~": None, "null": None, "Null": None, "NULL": None}
@@ -134,7 +136,7 @@ class _Builder:
     def _mapping(self, depth: int) -> dict[str, Any]:
         yaml = self._yaml
         items: dict[str, Any] = {}
-        merged: dict[str, Any] = {}
+        merges: list[dict[str, Any]] = []  # the last one first in the mapping, the first one's values first in weight
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             line = event.start_mark.line
             key = event.value if isinstance(event, yaml.ScalarEvent) else None
@@ -146,7 +148,7 @@ class _Builder:
                 self._problems.append(problem("odd-key", line))
             elif key == "<<" and not event.style and _mappings(value):
                 for mapping in _mappings(value):
-                    merged = mapping | merged
+                    merges.append(mapping)
                     self._count(len(mapping), 0, event)
             else:
                 if key in items:
@@ -154,6 +156,9 @@ class _Builder:
                 items[key] = value
                 if depth == 0:
                     self._lines[key] = line
+        merged: dict[str, Any] = {}
+        for mapping in reversed(merges):
+            merged.update(mapping)
         return merged | items if merged else items
 
 
@@ -167,8 +172,10 @@ def load_toml(text: str) -> Metadata:
     """Return the TOML document `text`; dates and times become ISO text; raises Refused."""
     import tomllib
 
-    if len(text) > CHARACTERS // 4:
-        raise Refused(f"more than {CHARACTERS // 4:,} characters", 0, "front-matter-too-large")
+    # tomllib counts nothing, and takes ten microseconds a value: marks that may stand beside one are counted first
+    if len(text) > CHARACTERS // 4 or sum(map(text.count, "=,.[{\n")) > _TOML_MARKS:
+        reason = f"more than {CHARACTERS // 4:,} characters or {_TOML_MARKS:,} values"
+        raise Refused(reason, 0, "front-matter-too-large")
     if deep := deep_key(text):
         raise Refused(f"more than {DEPTH} levels deep", deep - 1, "front-matter-too-large")
     try:
@@ -193,7 +200,7 @@ def deep_key(text: str) -> int | None:
 
 # tomllib takes quadratic time over the parts of a dotted key
 _DOTTED = rf"""(?<![\w"'-])(?:(?:[\w-]++|"[^"\n]{{0,80}}"|'[^'\n]{{0,80}}')[ \t]*+\.[ \t]*+){{{DEPTH}}}"""
-_TOML_KEY = r"[ \t]*\[?[ \t]*([\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*[=\].]"
+_TOML_KEY = r"[ \t]*+\[?[ \t]*+([\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*[=\].]"
 
 
 def _json(value: Any, depth: int) -> Any:
@@ -206,6 +213,6 @@ def _json(value: Any, depth: int) -> Any:
         return [_json(one, depth + 1) for one in value]
     if isinstance(value, float):
         return value if math.isfinite(value) else str(value)
-    if isinstance(value, int) and value.bit_length() > BITS:
-        raise ValueError("a number has too many digits")
+    if isinstance(value, int) and value.bit_length() > _BITS:  # its digits as text, as in YAML; str() has a limit
+        return str(value) if value.bit_length() < 10_000 else hex(value)
     return value if isinstance(value, str | int) else value.isoformat()

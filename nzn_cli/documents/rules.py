@@ -41,17 +41,14 @@ class Rules(NamedTuple):
         """Return why the file (or folder) `name` of this folder is left out, or None where it is taken."""
         if not folder and not name.endswith(self.endings) and not name.lower().endswith(self.endings):
             return "neither " + ", ".join(self.endings[:-1]) + " nor " + self.endings[-1]
-        if self.ignored or self.git:
-            for patterns in self.ignored + self.git:
-                if found := patterns.match(self.path + name, name, folder):
-                    if found.negated:
-                        break  # named as wanted: that outweighs being hidden, too
-                    return f"{patterns.source}:{found.line}: {found.text}"
-            else:
-                if name.startswith(".") and not self.hidden:
-                    return "hidden"
-        elif name.startswith(".") and not self.hidden:
-            return "hidden"
+        for patterns in self.ignored + self.git:
+            if found := patterns.match(self.path + name, name, folder):
+                if found.negated:
+                    break  # named as wanted: that outweighs being hidden, too
+                return f"{patterns.source}:{found.line}: {found.text}"
+        else:
+            if name.startswith(".") and not self.hidden:
+                return "hidden"
         return self._globbed(name, folder) if self.include or self.exclude else None
 
     def _globbed(self, name: str, folder: bool) -> str | None:

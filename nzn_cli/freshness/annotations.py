@@ -26,7 +26,7 @@ _BATCH = 32
 _BATCH_BYTES = 400_000
 
 DocumentInputs = tuple[int, tuple[Any, ...]]  # doc, and the values that the annotator is given
-_CODES = ("not-extracted", "cut-short")
+_CODES = ("not-extracted", "too-much-work")
 _LACKING = "SELECT doc FROM annotation WHERE kind = ? AND done IS NOT input ORDER BY doc"
 
 

@@ -11,6 +11,8 @@ from nzn_cli.linking.nodes import Node
 
 # One of several people is meant where the texts name that one this many times as often as the next.
 FAR_MORE = 10
+_MEMBERS, _FEW = 50, 8  # of a group, the weightiest, with which a node must agree; with how many where nodes are many
+_MANY = 200
 _GROUPS = 20  # groups that a node is tried in; who fits none of the weightiest stays alone
 
 
@@ -50,9 +52,10 @@ def doubt(name: str, candidates: Sequence[str], taken: bool) -> str:
 def agreeing(nodes: Sequence[Node]) -> list[list[Node]]:
     """Return the nodes in groups within which none speaks against another, the weightiest first."""
     groups: list[list[Node]] = []
+    members = _MEMBERS if len(nodes) < _MANY else _FEW
     for node in sorted(nodes, key=lambda node: (-node.weight, node.ident)):
         for group in groups[:_GROUPS]:
-            if all(node.agrees(other) for other in group):
+            if all(node.agrees(other) for other in group[:members]):
                 group.append(node)
                 break
         else:

@@ -16,8 +16,10 @@ from nzn_cli.names.compatibility import SCORES, NameKey
 from nzn_cli.names.given_names import full_forms, single
 
 _HARDLY = 20  # times as often, beyond which the others are not worth a warning
-_CROWD = 300  # names under one key of which each is compared with the most used alone
-_MOST_USED = 40
+_MOST = (300, 40)  # names under one key, beyond which each is compared with the most used alone, and how many those are
+_FLOOD = (8, 4)  # the same for names of which too many are alike
+_PAIRS = 20_000  # of names that are compared before it is a flood; of many names, so many each
+_EACH = 4
 
 Edges = list[dict[int, str]]
 
@@ -55,19 +57,23 @@ def _near(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
     """Yield pairs of nodes that some rule might join."""
     shelves: dict[tuple[str, ...], list[int]] = defaultdict(list)
     letters: dict[tuple[str, str], list[int]] = defaultdict(list)
-    initials: list[tuple[int, NameKey]] = []
+    initials: list[tuple[int, tuple[str, str]]] = []
     for i, node in enumerate(nodes):
         for shelf in {shelf for key in node.full for shelf in _shelves(key)}:
             shelves[shelf].append(i)
         for key in node.full:
             letters[single(key.last), key.given[0][0]].append(i)
             if len(key.given[0]) == 1:
-                initials.append((i, key))
+                initials.append((i, (single(key.last), key.given[0])))
+    work = sum(_number(near, *_MOST) for near in shelves.values())
+    work += sum(min(len(letters[letter]), _MOST[0]) for _, letter in initials)
+    crowd, most = _MOST if work <= max(_PAIRS, _EACH * len(nodes)) else _FLOOD
     for near in shelves.values():
         if len(near) > 1:
-            yield from _pairs(near, nodes)
-    for i, key in initials:
-        for j in _most_used(letters[single(key.last), key.given[0]], nodes):
+            yield from _pairs(near, nodes, crowd, most)
+    used = {letter: _most_used(letters[letter], nodes, crowd, most) for letter in {letter for _, letter in initials}}
+    for i, letter in initials:
+        for j in used[letter]:
             if i != j:
                 yield i, j
 
@@ -84,18 +90,22 @@ def _shelves(key: NameKey) -> Iterator[tuple[str, ...]]:
         yield ("", *sorted((key.given[0], key.surname)))
 
 
-def _pairs(shelf: list[int], nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
-    others = _most_used(shelf, nodes)
+def _number(shelf: list[int], crowd: int, most: int) -> int:
+    return len(shelf) * (len(shelf) - 1) // 2 if len(shelf) <= crowd else len(shelf) * most
+
+
+def _pairs(shelf: list[int], nodes: Sequence[Node], crowd: int, most: int) -> Iterator[tuple[int, int]]:
+    others = _most_used(shelf, nodes, crowd, most)
     for at, i in enumerate(shelf):
         for j in shelf[at + 1 :] if others is shelf else others:
             if i != j:
                 yield i, j
 
 
-def _most_used(shelf: list[int], nodes: Sequence[Node]) -> list[int]:
-    if len(shelf) <= _CROWD:
+def _most_used(shelf: list[int], nodes: Sequence[Node], crowd: int, most: int) -> list[int]:
+    if len(shelf) <= crowd:
         return shelf
-    return sorted(shelf, key=lambda i: (-nodes[i].weight, i))[:_MOST_USED]
+    return sorted(shelf, key=lambda i: (-nodes[i].weight, i))[:most]
 
 
 def _drop_contradictions(nodes: Sequence[Node], edges: Edges) -> dict[int, str]:

@@ -143,13 +143,15 @@ def _two_countries(name: str, nodes: Sequence[Node]) -> list[str]:
 def _numbered(persons: Sequence[tuple[JoinedPerson, int]]) -> list[JoinedPerson]:
     """Return the persons with their ids; of several with one slug the most named has it, the others -2, -3."""
     taken: set[str] = set()
+    numbers: dict[str, int] = {}  # up to which all of a slug are taken
     found = []
     for person, _ in persons:
         base = slug = _slug(person.name)
-        number = 1
+        number = numbers.get(base, 1)
         while slug in taken:
             number += 1
             slug = f"{base}-{number}"
+        numbers[base] = number
         taken.add(slug)
         found.append(JoinedPerson(person.name, slug, *person[2:]))
     return found

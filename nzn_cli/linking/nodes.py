@@ -47,6 +47,7 @@ _GENDERS = dict.fromkeys(("mr", "sir", "lord"), "m") | dict.fromkeys(
 )
 
 
+_KEYS = 20  # of one node that are compared: more are nicknames of everybody and his brother
 _USUAL = 2  # times as often as without it that a name stands with its "Jr" where that is merely left out
 
 
@@ -72,7 +73,7 @@ class Node:
 
     def add(self, spelled: Spelling) -> None:
         """Take one more name in."""
-        if spelled.key.given and spelled.key not in self.full:
+        if spelled.key.given and len(self.full) < _KEYS and spelled.key not in self.full:
             self.full.append(spelled.key)
         self.spellings.append(spelled)
         self.weight += spelled.use.documents

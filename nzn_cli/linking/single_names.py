@@ -6,7 +6,7 @@ A courtesy title proves nothing; an office or a rank ("President Biden") asks fo
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nzn_cli.linking.cluster import Cluster, doubt, meant_of
 from nzn_cli.linking.nodes import Node
@@ -18,18 +18,20 @@ _OFTEN, _MOSTLY = 0.2, 0.5  # of the documents with a name alone, how many must 
 # who is named without a given name is well known: of several bearers the one who is named this many times as often as
 # all others, in so many documents
 _TIMES, _KNOWN_WELL = 5, 20
+_PAIRS, _LEAST = 20_000, 20  # of names alone with those of the same surname; who are looked at where there are more
 
 
 def settle_alone(clusters: list[Cluster]) -> None:
     """Move nodes of surnames alone into the cluster that they mean; warn on those that might mean several."""
-    bearers = _bearers(clusters)
-    called = _called(clusters)
+    alone = Counter(cluster.nodes[0].spellings[0].key.surname for cluster in clusters if _is_alone(cluster))
+    bearers = _likely(_bearers(clusters), alone)
+    called = _likely(_called(clusters), alone)
     waiting: dict[str, list[Cluster]] = defaultdict(list)
     honorifics = _honorifics(clusters)
     for cluster in clusters:
-        node = cluster.nodes[0]
-        if len(cluster.nodes) > 1 or node.full or not node.spellings[0].key.surname:
+        if not _is_alone(cluster):
             continue
+        node = cluster.nodes[0]
         surname = node.spellings[0].key.surname
         candidates = [
             bearer for bearer in bearers.get(surname, ()) if not any(node.told_apart(n) for n in bearer.nodes)
@@ -46,6 +48,21 @@ def settle_alone(clusters: list[Cluster]) -> None:
             waiting[surname].append(cluster)
     for same in waiting.values():
         _join_titles(same)
+
+
+def _is_alone(cluster: Cluster) -> bool:
+    """Say whether a cluster is of one name, a surname or another word alone."""
+    node = cluster.nodes[0]
+    return len(cluster.nodes) == 1 and not node.full and bool(node.spellings[0].key.surname)
+
+
+def _likely(named: dict[str, list[Cluster]], alone: Mapping[str, int]) -> dict[str, list[Cluster]]:
+    """Return clusters by name, the most named alone where too many are called as too many names that stand alone."""
+    for name, clusters in named.items():
+        if alone[name] * len(clusters) > _PAIRS:
+            clusters.sort(key=lambda cluster: cluster.rank)
+            del clusters[max(_LEAST, _PAIRS // alone[name]) :]
+    return named
 
 
 def _bearers(clusters: Sequence[Cluster]) -> dict[str, list[Cluster]]:
@@ -65,7 +82,7 @@ def _honorifics(clusters: Sequence[Cluster]) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for cluster in clusters:
         node = cluster.nodes[0]
-        if len(cluster.nodes) == 1 and not node.full and node.spellings[0].key.surname:
+        if _is_alone(cluster):
             found[node.spellings[0].key.surname].update(node.genders())
     return found
 

@@ -216,11 +216,15 @@ def _mend_case(word: str, caps: bool, at: int, count: int) -> str:
     """Return the word with a capital first where it stands in capitals; initials ("JD") and mixed case stay."""
     if not word.isupper() or len(word.strip(".")) < 2 or "." in word:
         return word
-    voiced = any(c in "AEIOUY" for c in fold(word).upper())
-    long = len(word) > 3 or (len(word) == 3 and voiced) or (at == count - 1 and (voiced or caps)) or (caps and voiced)
     if caps and at and fold(word) in title_words().low:
         return word.lower()
-    return _capitalised(word.lower()) if long else word
+    return _capitalised(word.lower()) if _is_shouted(word, caps, at == count - 1) else word
+
+
+def _is_shouted(word: str, caps: bool, last: bool) -> bool:
+    """Return whether a word in capitals is no row of initials: long, or one that can be spoken in its place."""
+    voiced = any(c in "AEIOUY" for c in fold(word).upper())
+    return len(word) > 3 or (voiced and (caps or last or len(word) == 3)) or (last and caps)
 
 
 def _capitalised(word: str) -> str:

@@ -34,8 +34,11 @@ def is_person_shaped(text: str) -> bool:
     name = [word for word in (*parts.given, *parts.surname.split()) if word]
     if not 1 <= len(name) <= 6 or not (parts.given or (parts.titles and parts.surname)):
         return False
-    if not all(_is_name_word(word) for word in name):
-        return False
+    return all(_is_name_word(word) for word in name) and _names_no_organisation(name)
+
+
+def _names_no_organisation(name: list[str]) -> bool:
+    """Return whether no word of a name is one that organisations and topics are called by."""
     keys = [fold(word).strip(".") for word in name]
     if keys[0] in _last_only() and len(keys) > 1:
         return False

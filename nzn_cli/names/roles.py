@@ -165,21 +165,33 @@ def _without_dropped(text: str) -> str:
 def _without_country(text: str) -> tuple[str, str | None]:
     """Return the role without the country that stands before it, or after it behind "of" or a comma."""
     parts = text.split()
+    if stated := _country_before(parts) or _country_behind(parts):
+        return stated
+    if envoy := re.fullmatch(r"(ambassador|high commissioner|consul general) of (.+?) (to .+)", text, re.I):
+        country = country_named(envoy[2])
+        if country:
+            return f"{envoy[1]} {envoy[3]}", country
+    return text, None
+
+
+def _country_before(parts: list[str]) -> tuple[str, str] | None:
+    """Return the role and the country that its first words are, or None."""
     for size in range(min(4, len(parts) - 1) if parts and _opens_country(parts[0]) else 0, 0, -1):
         country = country_named(" ".join(parts[:size]))
         if country and _is_country(parts, size):
             return " ".join(parts[size:]), country
+    return None
+
+
+def _country_behind(parts: list[str]) -> tuple[str, str] | None:
+    """Return the role and the country that stands behind "of" or a comma, or None."""
     for at in range(1, len(parts)):
         behind = parts[at] == "of" or parts[at - 1].endswith(",")
         rest = parts[at + 1 :] if parts[at] == "of" else parts[at:]
         country = country_named(" ".join(rest)) if behind and rest and _opens_country(rest[0]) else None
         if country and parts[0].lower() != "governor":
             return " ".join(parts[:at]).rstrip(","), country
-    if envoy := re.fullmatch(r"(ambassador|high commissioner|consul general) of (.+?) (to .+)", text, re.I):
-        country = country_named(envoy[2])
-        if country:
-            return f"{envoy[1]} {envoy[3]}", country
-    return text, None
+    return None
 
 
 def _is_country(parts: list[str], size: int) -> bool:

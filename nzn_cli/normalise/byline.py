@@ -73,22 +73,32 @@ def _rank(text: str, date: Written, line: Line, placed: bool) -> int | None:
     before, after = text[: date.start], text[date.end :]
     words = label(re.split(r"[|•·]", before)[-1])
     rest = label(after)
-    by = rest.startswith(("by ", "posted by ")) and len(rest) < 60
-    closed = not rest or by or rest in phrases("kinds") or bool(re.match(r"\s*[|•·]", after))
-    if words in phrases("updated") and (closed or len(rest) < 30):
+    closed = _is_closed(rest, after)
+    ends = closed or len(rest) < 30
+    if words in phrases("updated") and ends:
         return _UPDATED
     if words in phrases("published") or words.endswith((" posted on", " published on")):
         sure = _BARE if words in phrases("kinds") else _PUBLISHED
-        return sure if closed or len(rest) < 30 else None
-    if not words and closed:
+        return sure if ends else None
+    if closed and (not words or re.match(_AUTHOR, before)):
         return _BARE
-    if closed and re.match(r"(?i)\W*(?:(?:posted|published|written|released)\s+)?by [^.!?]{3,60}$", before):
-        return _BARE
-    if not placed or len(date.value) < 10:
-        return None
-    if _is_place(before) and (not rest or _dateline(after)):
-        return _PLACED
-    return _PLACED if line.first and not words and _dateline(after) else None
+    return _PLACED if placed and len(date.value) >= 10 and _is_placed(before, after, line.first and not words) else None
+
+
+def _is_placed(before: str, after: str, opens: bool) -> bool:
+    """Whether a place stands before a date, or a dateline goes on after one that `opens` its paragraph."""
+    if _is_place(before):
+        return not label(after) or _dateline(after)
+    return opens and _dateline(after)
+
+
+_AUTHOR = r"(?i)\W*(?:(?:posted|published|written|released)\s+)?by [^.!?]{3,60}$"
+
+
+def _is_closed(rest: str, after: str) -> bool:
+    """Whether nothing that is running text follows a date: nothing, an author, a kind of document, a mark."""
+    by = rest.startswith(("by ", "posted by ")) and len(rest) < 60
+    return not rest or by or rest in phrases("kinds") or bool(re.match(r"\s*[|•·]", after))
 
 
 def _is_place(before: str) -> bool:

@@ -13,7 +13,9 @@ from nzn_cli.model.documents import Credit
 from nzn_cli.names.public import is_person_shaped, strip_honorifics
 from nzn_cli.normalise.keys import folded
 
-_LONGEST = 1_000  # characters of a text that can name people
+_LONGEST = 1_000  # characters of a text that can name people, or an office
+MOST = 20_000  # characters of a value that are read for people: each name takes as long as a page of text
+_HELD = 200  # portfolios that one person may hold
 _NAME_KEYS = ("name", "display_name", "full_name", "title")
 
 
@@ -33,13 +35,27 @@ def texts(value: Any) -> Iterator[str]:
 
 
 def credits_of(value: Any) -> tuple[Credit, ...]:
-    """Return the people whom a metadata value credits, each once, in order."""
+    """Return the people whom a metadata value credits, each once, in order; of a long one those of its beginning."""
     found: dict[str, Credit] = {}
-    for text in texts(value):
+    left = MOST
+    for text in _naming(value):
+        left -= len(text)
+        if left < 0:
+            break
         for name in _people(text):
             if credit := _credit(name):
                 found.setdefault(credit.name, credit)
     return tuple(found.values())
+
+
+def is_cut(value: Any) -> bool:
+    """Return whether a value is longer than what is read of it for people."""
+    return sum(map(len, _naming(value))) > MOST
+
+
+def _naming(value: Any) -> Iterator[str]:
+    """The texts of a value that are short enough to name people."""
+    return (text for text in texts(value) if len(text) <= _LONGEST)
 
 
 def portfolios_of(value: Any) -> tuple[str, ...]:
@@ -50,13 +66,11 @@ def portfolios_of(value: Any) -> tuple[str, ...]:
 
 def _split(text: str, single: bool) -> list[str]:
     parts = re.split(r"[;|,]" if single else r"[;|]", text)
-    return [" ".join(part.split()) for part in parts if part.strip()]
+    return [" ".join(part.split()) for part in parts if part.strip() and len(part) <= _LONGEST]
 
 
 def _people(text: str) -> Iterator[str]:
     """The names of one text: "A and B", "A; B", "A, B and C"; "Howard, John" is one. Mail addresses are left out."""
-    if len(text) > _LONGEST:
-        return
     text = " ".join(re.sub(r"<[^<>]*>|\(?\S+@\S+\)?|\bhttps?://\S+", " ", text).split())
     for part in re.split(r"\s*[;|&]\s*|\s+/\s+|\s+(?:and|with)\s+", text):
         commas = [one.strip() for one in part.split(",")]
@@ -85,7 +99,8 @@ def _credit(text: str) -> Credit | None:
 
 def _role(text: str) -> tuple[str, str | None]:
     """A name and the role after it: "Ron Mark, Minister of Defence", "Ron Mark (Minister of Defence)"."""
-    match = re.fullmatch(rf"(.+?)\s*(?:,\s*|\s[-–—]\s|\()\s*([^,()]*\b(?i:{_OFFICES})\b[^()]*)\)?", text)
+    # a name has 80 characters at most
+    match = re.fullmatch(rf"(.{{1,80}}?)\s*(?:,\s*|\s[-–—]\s|\()\s*([^,()]*\b(?i:{_OFFICES})\b[^()]*)\)?", text)
     if match and is_person_shaped(match[1]):
         return match[1], match[2].strip()
     return text, None
@@ -100,7 +115,7 @@ def with_portfolios(people: tuple[Credit, ...], portfolios: tuple[str, ...]) -> 
         return people
     from nzn_cli.names.roles import role_of_portfolio
 
-    return (people[0]._replace(role="; ".join(map(role_of_portfolio, portfolios))),)
+    return (people[0]._replace(role="; ".join(map(role_of_portfolio, portfolios[:_HELD]))),)
 
 
 def facts_for(path: str, facts: tuple[tuple[str, Mapping[str, Any]], ...]) -> Mapping[str, Any]:

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 from nzn_cli.guard import guarded
 from nzn_cli.model.documents import Credit, Document, KeyField, Problem, RawDocument, Source
+from nzn_cli.model.problems import problem
 from nzn_cli.model.settings import Folder
-from nzn_cli.normalise.credits import credits_of, facts_for, portfolios_of, texts, with_portfolios
+from nzn_cli.normalise.credits import MOST, credits_of, facts_for, is_cut, portfolios_of, texts, with_portfolios
 from nzn_cli.normalise.keys import folded, values
 from nzn_cli.normalise.publication_date import Publication, publication
 from nzn_cli.normalise.title import find_title
@@ -45,10 +46,11 @@ class _Stated(NamedTuple):
 def normalise(raw: RawDocument, folder: Folder) -> Document:
     """Return the document that `raw` is under the rules of `folder`."""
     stated = _Stated(raw.meta, facts_for(raw.path, folder.facts), folder)
+    cut: list[Problem] = []
     (title, title_source), no_title = guarded("title", lambda: _title(stated, raw.body), (None, None))
     (url, url_source), no_url = guarded("url", lambda: _url(stated), (None, None))
     (people, ministers_source, ministers_key), no_people = guarded(
-        "ministers", lambda: _credits(stated), ((), None, "")
+        "ministers", lambda: _credits(stated, cut), ((), None, "")
     )
     (portfolios, portfolios_source, portfolios_key), no_portfolios = guarded(
         "portfolios", lambda: _portfolios(stated), ((), None, "")
@@ -80,7 +82,7 @@ def normalise(raw: RawDocument, folder: Folder) -> Document:
         words=len(raw.body.split()),
         encoding=raw.encoding,
         meta={**stated.facts, **raw.meta},
-        warnings=raw.problems + when.problems + faults,
+        warnings=(*raw.problems, *when.problems, *cut, *faults),
         body=raw.body,
         body_line=raw.body_line,
     )
@@ -94,8 +96,10 @@ def _title(stated: _Stated, body: str) -> tuple[str | None, Source | None]:
     return title, "text" if title else None
 
 
-def _credits(stated: _Stated) -> tuple[tuple[Credit, ...], Source | None, str]:
+def _credits(stated: _Stated, problems: list[Problem]) -> tuple[tuple[Credit, ...], Source | None, str]:
     for source, key, value in stated.values("ministers"):
+        if is_cut(value):
+            problems.append(problem("too-much-work", None, kind=key, at=MOST))
         if found := credits_of(value):
             return found, source, key
     return (), None, ""

@@ -108,14 +108,22 @@ def _plain(text: str, lines: list[Line], at: int) -> str | None:
     if line.raw.lstrip().startswith(("- ", "* ", "+ ", "• ", "> ", "|")) or re.match(r"\s*\d+[.)]\s", line.raw):
         return None if line.first and not alone else ""
     if not alone:
-        # a heading that is broken over two lines
-        both = f"{text} {after}"
-        whole = after and line.first and lines[at + 1].last and len(both) <= 150
-        return both if whole and not re.search(r"[.:;,]$", both) else None
+        return _of_two_lines(text, after) if after and line.first and lines[at + 1].last else None
+    return _of_one_line(text, line.first)
+
+
+def _of_two_lines(text: str, after: str) -> str | None:
+    """The heading that is broken over two lines; None for running text."""
+    both = f"{text} {after}"
+    return both if len(both) <= 150 and not re.search(r"[.:;,]$", both) else None
+
+
+def _of_one_line(text: str, first: bool) -> str | None:
+    """The heading that a line alone is, `first` of its paragraph; "" for one to read over, None for running text."""
     if re.search(r"[.…][\"”’')\]]*$", text) and not re.search(r"\b(?:Inc|Ltd|Co|St|No|[A-Z])\.$", text):
         single = not re.search(r"[.!?][\"”’')\]]*\s+[\"“‘'(]?[A-Z]", text[:-1])
         whole = single and len(text) <= _SENTENCE
-        return text.rstrip("….") if whole and line.first else None
+        return text.rstrip("….") if whole and first else None
     if len(text) > LONGEST or text.endswith((":", ";", ",")):
         return None if len(text) > LONGEST else ""
     return text

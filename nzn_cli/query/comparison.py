@@ -13,7 +13,8 @@ from nzn_cli.query.regex import compiled, smart_flags
 from nzn_cli.text.folding import fold
 from nzn_cli.text.typed_dates import quick_when
 
-_EXPRESSION = r"\s*(?P<key>[^=!<>~]+?)\s*(?P<op>!=|!~|>=|<=|=|~|>|<)\s?(?P<value>.*)"
+_OPERATOR = r"(!=|!~|>=|<=|=|~|>|<)\s?"
+_BEFORE = r"[^=!<>~]*+"  # the operator
 _DATE = r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:[T ]\d\d:?\d\d.*)?"
 _ORDER: dict[str, Callable[[Any, Any], bool]] = {
     ">=": operator.ge,
@@ -40,13 +41,14 @@ class Expression(NamedTuple):
 
 def parse_expression(text: str) -> Expression:
     """Return the parts of `key=v`, `key!=v`, `key~regex`, `key>=v` and their like; raises UsageError."""
-    found = re.fullmatch(_EXPRESSION, text, re.DOTALL)
-    if found is None:
+    found = re.match(f"({_BEFORE}){_OPERATOR}", text)
+    key = found[1].strip() if found else ""
+    if found is None or not key:
         raise UsageError(
             f"cannot read --where {text!r}",
             "write key=value, key!=value, key~regex, key>=value, key<=value, key>v or key<v",
         )
-    return Expression(found["key"], found["op"], found["value"])
+    return Expression(key, found[2], text[found.end() :])
 
 
 def predicate(expression: Expression, now: str | None = None) -> Callable[[str], bool]:

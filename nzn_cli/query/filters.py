@@ -11,6 +11,7 @@ from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, bindable, listed
 from nzn_cli.text.folding import fold
 
+_MOST = 500  # conditions; SQLite reads expressions to a depth of 1,000
 STATED = "('frontmatter', 'config')"
 # what is inferred from text, file name or url is taken away before anything asks for it
 _STATED_ONLY = f"""(SELECT doc, folder, path, id,
@@ -38,6 +39,9 @@ def where(filters: Filters, view: View) -> Where:
     Raises UsageError for what cannot be read, NothingFound when a name is none of the corpus. A document whose date
     spans days (2018-09) is within every span that it overlaps.
     """
+    number = len(filters.title) + len(filters.where) + len(filters.has) + len(filters.no)
+    if number > _MOST:
+        raise UsageError(f"{number:,} conditions are too many", f"--title, --where, --has and --no: {_MOST} at most")
     found = Where(_STATED_ONLY if filters.no_inferred else "document", "1", ())
     found = _dates(found, filters, view)
     found = _titles(found, filters)

@@ -49,12 +49,11 @@ def _pattern(typed: str, request: GrepRequest) -> Pattern:
     plain = request.fixed or not _META & set(text)
     flags = _flags(text, request)
     if not request.literal:
-        text = level(text) if plain else _level_expression(text)
+        text = _levelled(text, plain)
     source = _worded(re.escape(text) if plain else text, request.word)
-    words = text.split(" ")
-    phrase = plain and not (request.lines or request.invert or "\n" in text) and len(words) > 1 and all(words)
-    levelled = not request.literal and (bool(_LEVELLED & set(text)) or bool(re.search(r"\\[xuUN0-9]", text)))
-    bare = plain and not (request.word or phrase or levelled or "\n" in text) and (text.isascii() or not flags)
+    phrase = text.split(" ") if plain and _is_phrase(text, request) else None
+    levelled = not request.literal and _is_levelled(text)
+    bare = plain and not (request.word or phrase or levelled) and _is_bare(text, flags)
     line = compiled(source, flags)
     return Pattern(
         typed,
@@ -62,10 +61,26 @@ def _pattern(typed: str, request: GrepRequest) -> Pattern:
         flags,
         line,
         compiled(source, flags | re.MULTILINE) if stays_in_line(source, flags) else None,
-        compiled(_worded(_broken(words), request.word), flags) if phrase else None,
+        compiled(_worded(_broken(phrase), request.word), flags) if phrase else None,
         levelled,
         text if bare else None,
     )
+
+
+def _is_bare(text: str, flags: int) -> bool:
+    """Return whether a plain text can be found as it stands, within a line, by bytes."""
+    return "\n" not in text and (text.isascii() or not flags)
+
+
+def _is_levelled(text: str) -> bool:
+    """Return whether a pattern has, or may stand for, what levelling makes plain in the text."""
+    return bool(_LEVELLED & set(text)) or bool(re.search(r"\\[xuUN0-9]", text))
+
+
+def _is_phrase(text: str, request: GrepRequest) -> bool:
+    """Return whether plain words may have a line's end between them."""
+    words = text.split(" ")
+    return not (request.lines or request.invert or "\n" in text) and len(words) > 1 and all(words)
 
 
 def _flags(text: str, request: GrepRequest) -> int:
@@ -84,6 +99,10 @@ def _broken(words: list[str]) -> str:
     plain = [re.escape(word) for word in words]
     places = range(1, len(plain))
     return "|".join(r"\ ".join(plain[:at]) + _BREAK + r"\ ".join(plain[at:]) for at in places)
+
+
+def _levelled(text: str, plain: bool) -> str:
+    return level(text) if plain else _level_expression(text)
 
 
 def _level_expression(text: str) -> str:

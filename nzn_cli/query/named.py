@@ -53,8 +53,9 @@ def _candidates(store: Store, name: str) -> list[tuple[int, str]]:
     from nzn_cli.names.public import name_words
 
     longest = max((word for word in name_words(name) if word.isascii() and word.isalnum()), key=len, default="")
-    sql = "SELECT person, name FROM person_name WHERE name LIKE ? OR name GLOB '*[^ -~]*' OR name GLOB '*[-'']*'"
-    return [(row[0], row[1]) for row in store.rows(sql, (f"%{longest}%",))]
+    sql = """SELECT person, name FROM person_name
+        WHERE instr(lower(name), ?) OR name GLOB '*[^ -~]*' OR name GLOB '*[-'']*'"""
+    return [(row[0], row[1]) for row in store.rows(sql, (longest,))]
 
 
 def _means(asked: str, name: str) -> bool:

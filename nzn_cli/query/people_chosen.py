@@ -152,8 +152,8 @@ def _formed(name: str, view: View) -> list[int]:
     from nzn_cli.names.compatibility import same_person
 
     surname = name.split()[-1] if name.split() else ""
-    sql = "SELECT person, name FROM person_name WHERE name LIKE ?"
-    rows = view.store.rows(sql, (f"%{surname}%",)) if surname else ()
+    sql = "SELECT person, name FROM person_name WHERE instr(lower(name), lower(?))"
+    rows = view.store.rows(sql, (surname,)) if surname else ()
     return sorted({person for person, other in rows if (same_person(name, other) or _SPELLED)[0] != _SPELLED[0]})
 
 

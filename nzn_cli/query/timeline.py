@@ -154,18 +154,22 @@ def _parts(request: TimelineRequest, filters: Filters, view: View, fields: Seque
         selects.append((f"SELECT {_read(0, names)} FROM {dated.table} d WHERE {dated.sql}", dated.params))
     if "mentioned" in request.kinds or request.unresolved:
         join = "CROSS JOIN" if found.everything else "JOIN"  # without statistics SQLite would start from documents
-        told = _overlapping(found, "e", request, view)
-        if request.unresolved:
-            told = told.also("e.start IS NULL")
-        if request.future:
-            told = told.also("(e.future OR e.start > d.stop)")
-        sql = f"SELECT {_read(1, names)} FROM event e {join} {told.table} d ON d.doc = e.doc WHERE {told.sql}"
-        selects.append((sql, told.params))
+        events = _events(found, request, view)
+        sql = f"SELECT {_read(1, names)} FROM event e {join} {events.table} d ON d.doc = e.doc WHERE {events.sql}"
+        selects.append((sql, events.params))
     if not selects:
         return None
     union = " UNION ALL ".join(sql for sql, _ in selects)
     sql = f"WITH happened({', '.join(map(_column, names))}) AS ({union})"
     return _Parts(sql, tuple(param for _, params in selects for param in params), names)
+
+
+def _events(found: Where, request: TimelineRequest, view: View) -> Where:
+    """Return the selection of events that the texts speak of, in the documents found."""
+    events = _overlapping(found, "e", request, view)
+    if request.unresolved:
+        events = events.also("e.start IS NULL")
+    return events.also("(e.future OR e.start > d.stop)") if request.future else events
 
 
 def _wanted(fields: Sequence[str] | None) -> tuple[str, ...]:

@@ -74,24 +74,38 @@ def fitted(cells: list[list[str]], columns: tuple[Column, ...], headers: list[st
     from rich.cells import cell_len
 
     wanted = [max(cell_len(header), *(cell_len(row[i]) for row in cells)) for i, header in enumerate(headers)]
-    fixed = [i for i, column in enumerate(columns) if column.kind not in ("main", "rest")]
-    main = next((i for i, column in enumerate(columns) if column.kind == "main"), None)
-    rest = [i for i, column in enumerate(columns) if column.kind == "rest"]
+    return _planned(wanted, columns, width)
+
+
+def _planned(wanted: list[int], columns: tuple[Column, ...], width: int) -> Plan:
+    """Return the plan for columns that would take the `wanted` widths."""
+    rest, main, fixed = _by_kind(columns)
     under: list[int] = []
     free = width - sum(wanted[i] + _GAP for i in fixed)
-    while main is not None and free < min(_MAIN_NARROW, wanted[main]) and len(fixed) > 1:
+    if main is None:
+        return Plan({i: wanted[i] for i in fixed} | _shared(rest, wanted, free + _GAP), ())
+    while free < min(_MAIN_NARROW, wanted[main]) and len(fixed) > 1:
         under.insert(0, fixed.pop())
         free += wanted[under[0]] + _GAP
     widths = {i: wanted[i] for i in fixed}
-    if main is None:
-        return Plan(widths | _shared(rest, wanted, free + _GAP), ())
     taken = _shared(rest, wanted, max(int(free * _REST_SHARE), free - wanted[main] - _GAP))
     left = free - sum(size + _GAP for size in taken.values())
-    squeezed = any(size < min(_REST_LEAST, wanted[i]) for i, size in taken.items())
-    if squeezed or (rest and left < min(_MAIN_LEAST, wanted[main])):
+    if _is_squeezed(taken, wanted, left < min(_MAIN_LEAST, wanted[main])):
         taken, under, left = {}, [*rest, *under], free
     hanging = max((wanted[i] + _HANGING for i in under), default=0)
     return Plan(widths | taken | {main: min(max(8, left), max(wanted[main], hanging))}, tuple(under))
+
+
+def _by_kind(columns: tuple[Column, ...]) -> tuple[list[int], int | None, list[int]]:
+    """Return the places of the `rest` columns, of the main one, and of those that are shown whole."""
+    rest = [i for i, column in enumerate(columns) if column.kind == "rest"]
+    main = next((i for i, column in enumerate(columns) if column.kind == "main"), None)
+    return rest, main, [i for i in range(len(columns)) if i != main and i not in rest]
+
+
+def _is_squeezed(taken: dict[int, int], wanted: list[int], narrow: bool) -> bool:
+    """Return whether the `rest` columns, or the main one beside them (`narrow`), would be too thin to read."""
+    return any(narrow or size < min(_REST_LEAST, wanted[i]) for i, size in taken.items())
 
 
 def _shared(rest: list[int], wanted: list[int], free: int) -> dict[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 REACH = 600  # characters looked at on each side: a line of two megabytes costs no more than a page
@@ -25,9 +26,17 @@ _NEAR = 160  # most sentences begin within so many characters: these are looked 
 
 
 @cache
-def _stops() -> re.Pattern[str]:
-    # a stop, its closing quotes and brackets, then white space; or the end of a paragraph
-    return re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n[ \t\r]*\n\s*|\n(?=[ \t]*(?:[•*\-–] |#|\d+[.)] ))")
+def _pattern() -> re.Pattern[str]:
+    # a stop, its closing quotes and brackets, then white space; or the end of a paragraph. What looks behind keeps a
+    # long row of stops from being tried from each of them.
+    marks = r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)"
+    return re.compile(marks + r"|\n[ \t\r]*\n\s*|\n(?=[ \t]*(?:[•*\-–] |#|\d+[.)] ))")
+
+
+def _stops(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Yield where stops begin and end between two places, as if nothing stood around these."""
+    for stop in _pattern().finditer(text[low:high]):
+        yield low + stop.start(), low + stop.end()
 
 
 def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
@@ -41,26 +50,25 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     if first is None:
         first = _begin(text, low, low, start) or low
     last = high = min(len(text), end + REACH)
-    for stop in _stops().finditer(text, max(end - 1, start), high):
-        if stop.end() >= end and _ends(text, stop, first):
-            last = max(end, stop.start()) if stop.group()[0] == "\n" else stop.end()
+    for at, after in _stops(text, max(end - 1, start), high):
+        if after >= end and _ends(text, at, after, first):
+            last = max(end, at) if text[at] == "\n" else after
             break
     return _trim(text, first, last, start, end)
 
 
 def _begin(text: str, reach: int, low: int, start: int) -> int | None:
     """Return where the last sentence that begins between `reach` and `start` begins, None where none does."""
-    for stop in reversed(list(_stops().finditer(text, reach, start))):
-        if _ends(text, stop, low):
+    for at, after in reversed(list(_stops(text, reach, start))):
+        if _ends(text, at, after, low):
             # what begins right at `reach` may be the second half of a longer mark
-            return stop.end() if stop.start() > reach or reach == low else None
+            return after if at > reach or reach == low else None
     return None
 
 
-def _ends(text: str, stop: re.Match[str], low: int) -> bool:
+def _ends(text: str, at: int, after: int, low: int) -> bool:
     """Return whether a stop truly ends a sentence."""
-    at, after = stop.span()
-    if text[at] != "." or (after - at > 1 and len(stop.group().rstrip("\"'”’)]")) > 1):
+    if text[at] != "." or (after - at > 1 and len(text[at:after].rstrip("\"'”’)]")) > 1):
         return True
     follows = text[after : after + 80].lstrip()[:1]
     if follows.islower():

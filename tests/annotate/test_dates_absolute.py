@@ -192,3 +192,8 @@ def test_not_dates(text: str) -> None:
 def test_the_same_words_as_dates() -> None:
     check("She came in [May], on [March 3] and on [Sunday].", "2019-05 2019-03-03 2019-05-12")
     check("The Budget came in [2018], the law of [1989] too.", "2018 1989")
+
+
+def test_the_second_day_of_a_range_has_the_time_of_the_first() -> None:
+    check("It is open from [10 am on 28]-[30 June 2018].", "2018-06-28T10:00 2018-06-30T10:00")
+    check("It rained on [Friday evening, 28]-[30 June 2018].", "2018-06-28TEV 2018-06-30TEV")

@@ -73,6 +73,11 @@ def test_what_is_printed_named_or_stated_with_odd_digits(odd: str) -> None:
         dates_of("On 3 May 2018.", date, None)
 
 
+@pytest.mark.parametrize("time", ["T10:ab", "Tab:10", "T뀳袺:10", "T10:²²", "T10:99", "T99:00", "T10:5", "T٣٣:٣٣"])
+def test_what_follows_a_day_is_its_time_only_where_a_clock_shows_it(time: str) -> None:
+    assert [span.value for span in find_dates(f"It is of 2018-05-05{time} or so.", None)] == ["2018-05-05"]
+
+
 NUMBERS = ("0", "00", "000", "0000", "9" * 4, "9" * 5, "9" * 20, "9" * 5_000, "1e400", "-1", "0.0", "1" + "0" * 400)
 
 

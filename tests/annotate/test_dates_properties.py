@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from nzn_cli.annotate import dates
 from nzn_cli.annotate.dates import find_dates
-from nzn_cli.annotate.dates.parse import trigger_words
+from nzn_cli.annotate.dates.find_expressions import trigger_words
 from nzn_cli.text.calendar import cover
 from tests.growth import in_proportion
 

@@ -231,7 +231,7 @@ def test_where_it_stopped_is_a_warning(folder: Path) -> None:
     write(folder, 0, "ENDLESS")
     [(_, warnings)] = asked(folder)["warnings"]
     assert [(one[0], "its shouts are those of the first 40" in one[2]) for one in json.loads(warnings)] == [
-        ("cut-short", True)
+        ("too-much-work", True)
     ]
 
 

@@ -43,7 +43,7 @@ def begun(process: subprocess.Popen[bytes], mark: str) -> bool:
 def end(code: int, err: str) -> str:
     """Return which of ENDS a run came to."""
     ours = any("nzn_cli" in line for line in err.splitlines() if line.lstrip().startswith("File "))
-    if "KeyboardInterrupt" in err and not ours:
+    if not ours and ("KeyboardInterrupt" in err or "Fatal Python error: init" in err):
         return "not ours"
     if err:
         return "WRONG"

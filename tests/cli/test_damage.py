@@ -19,7 +19,7 @@ from tests.freshness.corpus import write
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each command runs in a fork")
 ROUNDS = int(os.environ.get("NZN_FLIPS", "40"))
-AT_A_TIME = 5  # commands asked of one damaged index
+AT_A_TIME = 3  # commands asked of one damaged index
 COMMANDS = (
     "list --json",
     "list --since 2019-03-05",
@@ -112,6 +112,16 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Cache:
 def test_every_command_is_asked() -> None:
     silent = {"schema", "completion", "help"}
     assert {verb.name for verb in SHOWN} - silent <= {command.split()[0] for command in COMMANDS}
+
+
+def test_what_the_seal_calls_whole_is_believed(cache: Cache) -> None:
+    cache.restore()
+    connection = sqlite3.connect(cache.path)
+    connection.execute("UPDATE document SET title = 'spoilt'")
+    connection.commit()
+    connection.close()
+    cache.seal_in_time()
+    assert "spoilt" in asked("list", cache.environ)[1]
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 import tracemalloc
 from collections.abc import Callable
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 
 from nzn_cli.documents.metadata import Metadata, Refused, load_toml, load_yaml
 from nzn_cli.documents.read import read_document
+from nzn_cli.model.settings import Folder
+from nzn_cli.normalise.from_bytes import document_from_bytes
 
 
 @pytest.mark.parametrize(
@@ -163,3 +166,38 @@ def test_too_much_is_refused_soon_and_with_little_memory(front: str) -> None:
 def test_a_megabyte_of_one_value_is_taken() -> None:
     document = read_document("a.md", b"---\ntitle: A\nnotes: '" + b"x" * 1_000_000 + b"'\n---\nBody")
     assert (document.meta["title"], len(document.meta["notes"]), document.problems) == ("A", 1_000_000, ())
+
+
+def test_a_thousand_values_of_toml_are_taken_and_a_flood_of_them_is_read_line_by_line() -> None:
+    taken = read_document("a.md", ("+++\n" + "".join(f"k{n} = {n}\n" for n in range(1_000)) + "+++\nBody").encode())
+    assert (len(taken.meta), taken.problems) == (1_000, ())
+    flood = read_document("a.md", ("+++\n" + "".join(f"k{n} = {n}\n" for n in range(30_000)) + "+++\nBody").encode())
+    assert [problem.code for problem in flood.problems] == ["front-matter-too-large"]
+    assert flood.meta["k7"] == "7"
+
+
+def test_of_merged_mappings_the_first_counts_and_the_own_keys_most() -> None:
+    lines = ["a: &a {x: 1, y: 1}", "b: &b {y: 2, z: 2}", "c:", "  <<: *a", "  x: 0", "  <<: *b", "  <<: [*b, *a]"]
+    document = read_document("a.md", "\n".join(["---", *lines, "---", "Body"]).encode())
+    assert document.meta["c"] == {"x": 0, "y": 1, "z": 2}
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("9223372036854775807", 9223372036854775807),
+        ("9223372036854775808", "9223372036854775808"),
+        ("1" + "0" * 40, "1" + "0" * 40),
+        ("0x" + "f" * 5_000, "0x" + "f" * 5_000),
+    ],
+)
+def test_a_number_of_more_than_64_bits_is_the_text_of_it(written: str, read: object) -> None:
+    document = document_from_bytes("a.md", f"+++\nid = {written}\ndate = {written}\n+++\nBody".encode(), Folder("/c"))
+    assert document.meta["id"] == read
+    assert json.dumps(document.meta)
+    assert [problem.code for problem in document.warnings] == ["date-unreadable"]
+
+
+def test_a_line_of_blanks_in_toml_is_looked_at_once() -> None:
+    front = "+++\ntitle = 'A'\n" + " " * 400_000 + "\n+++\nBody"  # its square is a minute
+    assert read_document("a.md", front.encode()).meta == {"title": "A"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from nzn_cli.api import open_corpus
-from nzn_cli.model.settings import Folder, Settings
+from nzn_cli.model.settings import Folder, Settings, TimelineRequest
+from tests.freshness.corpus import settings, write
 
 
 def test_figures_in_a_text_are_read_in_the_order_of_its_folder(tmp_path: Path) -> None:
@@ -20,3 +21,20 @@ def test_figures_in_a_text_are_read_in_the_order_of_its_folder(tmp_path: Path) -
             assert days == {"ours/ours.md": "2017-06-05", "theirs/theirs.md": "2017-05-06"}
             assert [event.value for event in corpus.events_in(["ours", "theirs"])] == ["2017-06-05", "2017-05-06"]
             assert sorted(event.value for event in corpus.timeline()) == ["2017-05-06", "2017-06-05"]
+
+
+def test_a_text_that_is_dates_all_over_is_read_in_part_and_says_so(tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    write(folder, 2)
+    (folder / "flood.md").write_text("10am " * 20_000, encoding="utf-8")
+    (folder / "after.md").write_text("They met on 4 May 2018.", encoding="utf-8")
+    with open_corpus(settings(folder, tmp_path / "cache")) as corpus:
+        assert any(event.text == "4 May 2018" for event in corpus.timeline(TimelineRequest(kinds=("mentioned",))))
+        [told] = [one for one in corpus.check() if one.code == "too-much-work"]
+        assert told.path.endswith("flood.md")
+        assert told.message.startswith("its dates are those of the first ")
+        [flood] = [record for record in corpus.list() if record.path.endswith("flood.md")]
+        assert [warning.code for warning in flood.warnings] == ["too-much-work"]
+        [shown] = corpus.show([flood.id])
+        assert shown.warnings == flood.warnings
+        assert list(corpus.events_in([flood.id]))

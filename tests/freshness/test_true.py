@@ -12,6 +12,7 @@ from nzn_cli.annotate import registry
 from nzn_cli.errors import FolderError
 from nzn_cli.freshness import compare, read_batch, snapshot
 from nzn_cli.freshness.open_index import open_store, stored_store
+from nzn_cli.model.annotations import TextDates
 from nzn_cli.model.settings import Folder, Settings
 from nzn_cli.progress import Silent
 from nzn_cli.store import person_summaries
@@ -281,7 +282,7 @@ def test_facts_are_found_again_by_other_code(folder: Path, cache: Path, monkeypa
     before = indexed(folder, cache)
     people, dates = registry.ANNOTATORS
     monkeypatch.setattr(registry, "ANNOTATORS", (people, dates._replace(rooms=("annotate/dates", "errors.py"))))
-    monkeypatch.setattr("nzn_cli.annotate.dates.date_facts.dates_of", lambda *_: ())
+    monkeypatch.setattr("nzn_cli.annotate.dates.date_facts.dates_in", lambda *_: TextDates(()))
     after = indexed(folder, cache)
     assert before["event"]
     assert after["event"] == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from nzn_cli.model.documents import Document
 from nzn_cli.model.settings import Folder
+from nzn_cli.normalise import credits as crediting
 from nzn_cli.normalise.document import site_of
 from nzn_cli.normalise.from_bytes import document_from_bytes, unreadable
 
@@ -210,3 +212,40 @@ def test_any_document_is_read(meta: dict[str, Any], body: str, path: str) -> Non
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_document(data: bytes) -> None:
     assert isinstance(document_from_bytes("a.md", data, HERE), Document)
+
+
+@pytest.mark.parametrize(
+    "unit", ["A B; ", "Bell, Ana; ", "Hon Ana Bell, Minister of Bridges; ", "- ", "<", "(a@", "x / "]
+)
+def test_of_a_flood_of_names_those_of_its_beginning_are_credited(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def people(text: str) -> Iterator[str]:
+        read.append(text)
+        return people_of_text(text)
+
+    people_of_text = crediting._people
+    monkeypatch.setattr(crediting, "_people", people)
+    line = "- '" + (unit * (900 // len(unit))).strip() + "'\n"
+    flood = "---\nministers:\n- Hon Ana Quill\n" + line * 400 + "---\nA text."
+    document = document_from_bytes("a.md", flood.encode(), Folder("/corpus"))
+    assert document.credits[0].name == "Ana Quill"
+    assert [problem.code for problem in document.warnings] == ["too-much-work"]
+    assert sum(map(len, read)) <= crediting.MOST
+
+
+def test_all_of_two_hundred_names_are_credited() -> None:
+    names = [f"Ana Quill{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(200)]
+    data = "---\nministers:\n" + "".join(f"- {name}\n" for name in names) + "---\nA text."
+    document = document_from_bytes("a.md", data.encode(), Folder("/corpus"))
+    assert [credit.name for credit in document.credits] == names
+    assert document.warnings == ()
+
+
+def test_one_minister_holds_no_more_offices_than_there_are() -> None:
+    data = (
+        "---\nminister: Hon Ana Quill\nportfolio: '" + "".join(f"Bridge {n};" for n in range(5_000)) + "'\n---\nA text."
+    )
+    document = document_from_bytes("a.md", data.encode(), Folder("/corpus"))
+    assert len(document.portfolios) == 5_000
+    assert (document.credits[0].role or "").count(";") < 250

@@ -2,81 +2,133 @@
 
 from __future__ import annotations
 
-from nzn_cli.annotate.dates.lexicon import APPROXIMATE, COUNTED, NAMED_BY_NUMBER, words
+from nzn_cli.annotate.dates.date_words import APPROXIMATE, COUNTED, NAMED_BY_NUMBER, listed, words
+from nzn_cli.annotate.dates.rules import Example, Rule, RuleTable
 from nzn_cli.annotate.dates.window import Window
 
-TOLD = words("in since by until during year early late mid fiscal till before after from of")
+YEAR_LEADS = listed("year-leads")
 ERAS = frozenset(("ad", "ce"))
 BEFORE_CHRIST = frozenset(("bc", "bce"))
 _LAWS = words("act acts bill regulations order code")
 _AMOUNT_MARKS = frozenset("$£€#:+/=")
-_MORE = words("new more additional extra other different local young individual")
-_MEASURED = words("room seat bed member mile acre strong page pound ton metre meter seater unit")
-_STREETS = words("street st road rd avenue ave drive lane boulevard blvd highway")
-_AMOUNTS = words(
-    "survey sample total group increase decrease rise drop loss gain average maximum minimum crowd force team number "
-    "network poll list sum"
-)
-_CARS = words(
-    "chevrolet chevy ford toyota honda dodge chrysler buick cadillac pontiac jeep nissan mazda bmw mercedes volkswagen "
-    "volvo subaru hyundai kia lexus audi porsche ferrari oldsmobile plymouth holden mitsubishi suzuki isuzu harley"
-)
-_JOINERS = words("and or to in on at by for from with the a an was is were are has had that which who when but as of")
+_KINDS = listed("number-kinds")
+_MEASURED = listed("number-measured")
+_STREETS = listed("number-streets")
+_AMOUNTS = listed("number-amounts")
+_CARS = listed("number-cars")
+_JOINERS = listed("number-joiners")
 _LONG_AGO = words("in since until year ad ce circa")  # before a year of which numbers of things are as likely
+_OLD = 1300  # a number below is more often a count than a year
+_LIFE = 120  # years that a life or a reign may have
+
+
+class _Number:
+    """Four digits at word `t` of a window, with what stands on both sides."""
+
+    __slots__ = ("after", "before", "gap", "led", "mark", "t", "thing", "thing_after", "things", "value", "w")
+
+    def __init__(self, w: Window, t: int) -> None:
+        self.w, self.t, self.value = w, t, int(w.words[t])
+        self.before, self.mark, self.after, self.gap = w.word(t - 1), w.sep(t), w.word(t + 1), w.sep(t + 1)
+        self.led = w.near(t)  # the word before belongs to it
+        self.thing_after = self.after if w.near(t + 1) else ""
+        self.thing = self.thing_after.isalpha() and self.after not in _JOINERS and not w.capital(t + 1)
+        self.things = self.thing and self.after[-1] == "s" and len(self.after) > 4
+
+    def lead(self) -> str:
+        """Return the word before where it belongs to the number."""
+        return self.before if self.led else ""
+
+    def is_of_a_life(self) -> bool:
+        """Return whether the number begins a range of years that a life or a reign may have: 1769-1777."""
+        after = self.after
+        if self.gap != "-" or len(after) != 4 or not after.isdecimal() or self.value < _OLD:
+            return False
+        return 0 < int(after) - self.value <= _LIFE
+
+    def is_of_no_year_told(self) -> bool:
+        """Return whether the number is neither of these centuries nor of a life."""
+        return not 1800 <= self.value <= 2060 and not self.is_of_a_life()
+
+    def is_round(self) -> bool:
+        """Return whether a round number stands before things, as a count does."""
+        return self.value % 100 == 0 and self.value != 2000 and self.things and self.lead() not in YEAR_LEADS
+
+    def is_old(self) -> bool:
+        """Return whether the number is too low for a year that is not marked as one."""
+        return self.value < _OLD and self.thing_after not in ERAS and not self.is_round()
+
+
+NO_YEAR: RuleTable[[_Number], bool] = RuleTable(
+    "digits that are no year",
+    Rule("amount-mark", lambda n: n.mark[-1:] in _AMOUNT_MARKS, True, Example("It costs $1999 a head.")),
+    Rule(
+        "decimals", lambda n: n.mark in (".", ",") and n.before.isdecimal(), True,
+        Example("It grew by 12,1999 in all."),
+    ),
+    Rule("act", lambda n: n.mark == ", " and n.before in _LAWS, True, Example("It is the Appropriations Act, 2021.")),
+    Rule(
+        "code", lambda n: n.before == "c" and n.w.word(n.t - 2) == "s" and n.w.word(n.t - 3) == "u", True,
+        Example("See 19 U.S.C. 1862 on this."),
+    ),
+    Rule("before-christ", lambda n: n.thing_after in BEFORE_CHRIST, True, Example("It fell in 1200 BC.")),
+    Rule("vision", lambda n: n.thing_after == "vision", True, Example("He has 2020 vision.")),
+    Rule(
+        "survey-of", lambda n: n.thing and n.lead() == "of" and n.w.word(n.t - 2) in _AMOUNTS, True,
+        Example("It was a survey of 1850 voters."),
+    ),
+    Rule(
+        "round-count", lambda n: n.is_round() and n.lead() != "the", True,
+        Example("They wrote to 1900 institutions."),
+    ),
+    Rule(
+        "low-number", lambda n: n.is_old() and n.lead() not in _LONG_AGO, True, Example("They heard of 1066 from him."),
+    ),
+    Rule(
+        "low-count", lambda n: n.is_old() and n.things and n.before != "year", True,
+        Example("The firm has branches in 1066 villages."),
+    ),
+    Rule(
+        "counted", lambda n: n.gap in (" ", "-") and n.after in COUNTED, True, Example("They were 1999 people in all."),
+    ),
+    Rule("measured", lambda n: n.gap == "-" and n.after in _MEASURED, True, Example("It is a 1999-seat hall.")),
+    Rule(
+        "apart-and-old", lambda n: not n.led and n.is_of_no_year_told(), True,
+        Example("They met (1600) in all."),
+    ),
+    Rule("apart", lambda n: not n.led, False, Example("Resolution, [1995] and after.", "1995")),
+    Rule(
+        "named-by-number", lambda n: n.before in NAMED_BY_NUMBER, True,
+        Example("They voted for Resolution 1973 again."),
+    ),
+    Rule("more-than", lambda n: n.before in ("than", "plus"), True, Example("There were more than 1999 of them.")),
+    Rule(
+        "after-digits", lambda n: n.before.isdecimal() and len(n.before) > 2, True,
+        Example("Call 555 1999 for more."),
+    ),
+    Rule(
+        "street",
+        lambda n: n.w.word(n.t + 2) in _STREETS and n.w.capital(n.t + 1) and n.w.capital(n.t + 2), True,
+        Example("The shop is at 2005 Main Road."),
+    ),
+    Rule(
+        "telephone", lambda n: n.gap == " " and n.after.isdecimal() and len(n.after) == 3, True,
+        Example("Call 1999 555 for more."),
+    ),
+    Rule(
+        "car", lambda n: n.after in _CARS and n.w.capital(n.t + 1) and n.before not in ("in", "since"), True,
+        Example("She sold her 1987 Chevrolet."),
+    ),
+    Rule("in-a-year", lambda n: n.before in YEAR_LEADS, False, Example("They met in [1600] to talk.", "1600")),
+    Rule("old", lambda n: n.is_of_no_year_told(), True, Example("They say 1600 is enough.")),
+    Rule("new-jobs", lambda n: n.thing_after in _KINDS and n.before != "the", True, Example("It made 2001 new jobs.")),
+    Rule(
+        "about", lambda n: n.before in APPROXIMATE and n.w.near(n.t + 1) and n.after != "and", True,
+        Example("It holds about 1999 seats."),
+    ),
+)  # fmt: skip
 
 
 def names_or_counts(w: Window, t: int) -> bool:
     """Return whether the number at word `t` is part of a name, an amount or an address rather than a year."""
-    before, mark, after = w.word(t - 1), w.sep(t), w.word(t + 1)
-    if mark[-1:] in _AMOUNT_MARKS or (mark in (".", ",") and before.isdecimal()):
-        return True
-    if mark == ", " and before in _LAWS:  # "Appropriations Act, 2021"
-        return True
-    if before == "c" and w.word(t - 2) == "s" and w.word(t - 3) == "u":  # "19 U.S.C. 1862"
-        return True
-    if w.near(t + 1) and (after in BEFORE_CHRIST or after == "vision"):
-        return True
-    if (
-        _counts(w, t)
-        or (w.sep(t + 1) in (" ", "-") and after in COUNTED)
-        or (w.sep(t + 1) == "-" and after in _MEASURED)
-    ):
-        return True
-    lives = _is_range(w, t) and int(w.words[t]) >= 1300  # "1769-1777"
-    if not w.near(t):
-        return not lives and not 1800 <= int(w.words[t]) <= 2060
-    if before in NAMED_BY_NUMBER or before in ("than", "plus") or (before.isdecimal() and len(before) > 2):
-        return True
-    if w.word(t + 2) in _STREETS and w.capital(t + 1) and w.capital(t + 2):  # "2005 Main Road"
-        return True
-    if w.sep(t + 1) == " " and after.isdecimal() and len(after) == 3:  # a telephone number
-        return True
-    if after in _CARS and w.capital(t + 1) and before not in ("in", "since"):  # "her 1987 Chevrolet"
-        return True
-    if before in TOLD:
-        return False
-    if not lives and not 1800 <= int(w.words[t]) <= 2060:
-        return True
-    if w.near(t + 1) and after in _MORE and before != "the":  # "2000 new jobs"
-        return True
-    return before in APPROXIMATE and w.near(t + 1) and after != "and"
-
-
-def _counts(w: Window, t: int) -> bool:
-    """Return whether the number at word `t` counts something: "a survey of 1500 voters", "1100 speakers"."""
-    before, after = (w.word(t - 1) if w.near(t) else ""), (w.word(t + 1) if w.near(t + 1) else "")
-    thing = after.isalpha() and after not in _JOINERS and not w.capital(t + 1)
-    if before == "of" and w.word(t - 2) in _AMOUNTS and thing:
-        return True
-    number = int(w.words[t])
-    if number % 100 == 0 and number != 2000 and thing and after[-1] == "s" and len(after) > 4 and before not in TOLD:
-        return before != "the"  # "1800 institutions", and no year: "the 1900 games"
-    if number >= 1300 or after in ERAS:
-        return False
-    return before not in _LONG_AGO or (thing and before != "year" and len(after) > 4 and after[-1] == "s")
-
-
-def _is_range(w: Window, t: int) -> bool:
-    """Return whether the number at word `t` begins a range of years that a life or a reign may have: 1769-1777."""
-    after = w.word(t + 1)
-    return w.sep(t + 1) == "-" and len(after) == 4 and after.isdecimal() and 0 < int(after) - int(w.words[t]) <= 120
+    return NO_YEAR.match(_Number(w, t)) or False

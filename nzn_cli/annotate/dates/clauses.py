@@ -38,10 +38,39 @@ def words_after(text: str, end: int) -> list[str]:
     return _verbs_lowered(_split()(right[: stop.start()] if stop else right))
 
 
-def opens_clause(text: str, start: int, end: int) -> bool:
-    """Return whether commas set "on Friday" apart, so that the clause after it may tell the tense."""
-    _, comma, preposition = text[max(0, start - 8) : start].rpartition(",")
-    return text[end : end + 1] == "," and comma == "," and preposition.strip().lower() in ("on", "in")
+class Clause:
+    """A time expression, `text[start:end]`, with the words of its sentence before and after it.
+
+    `soon` says that "is coming" looks ahead, as it does with days and not with months.
+    """
+
+    __slots__ = ("after", "before", "end", "last", "soon", "start", "text")
+
+    def __init__(self, text: str, start: int, end: int, soon: bool) -> None:
+        """Read the words on both sides."""
+        self.text, self.start, self.end, self.soon = text, start, end, soon
+        self.before = words_before(text, start)
+        self.after = words_after(text, end)
+        self.last = self.before[-1] if self.before else ""
+
+    def is_possessive(self) -> bool:
+        """Return whether something belongs to it: "Wednesday's ruling"."""
+        return self.text[self.end : self.end + 2] in ("'s", "’s")
+
+    def is_set_apart(self) -> bool:
+        """Return whether commas set "on Friday" apart, so that the clause after it may tell the tense."""
+        _, comma, preposition = self.text[max(0, self.start - 8) : self.start].rpartition(",")
+        return (
+            self.text[self.end : self.end + 1] == "," and comma == "," and preposition.strip().lower() in ("on", "in")
+        )
+
+    def has_digits(self) -> bool:
+        """Return whether it is written with digits."""
+        return any(map(str.isdecimal, self.text[self.start : self.end]))
+
+    def follows(self) -> str:
+        """Return the word just after, or ""."""
+        return self.after[0] if self.after else ""
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:

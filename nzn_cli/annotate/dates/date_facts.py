@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date as day
-from typing import NamedTuple
 
-from nzn_cli.annotate.dates import find_dates
-from nzn_cli.model.annotations import DateSpan
+from nzn_cli.annotate.dates import dates_in as dates_of_text
+from nzn_cli.model.annotations import DateSpan, TextDates
 from nzn_cli.normalise.byline import bylines
 from nzn_cli.text.letterhead import HEAD, TAIL
 from nzn_cli.text.written_dates import may_have_year
 
 _DAYS = 4  # over a long weekend
-
-
-class DateFacts(NamedTuple):
-    """The dated expressions of one document, a row of table `event` each."""
-
-    events: tuple[DateSpan, ...]
-    stopped: int | None = None  # the character from which on its text was not read
-
-
-def events_of(body: str, date: str | None, date_span: tuple[int, int] | None, day_first: bool = True) -> DateFacts:
-    """Return the rows of a document, as `dates_of` finds them."""
-    return DateFacts(dates_of(body, date, date_span, day_first))
 
 
 def dates_of(
@@ -34,11 +21,17 @@ def dates_of(
 
     `date` is the publication date, `date_span` where the body prints it; `day_first` reads 3/4/2018 as April.
     """
-    found = find_dates(body, date, date_span, day_first)
-    if date is None or not any(_in_letterhead(span, date, len(body)) for span in found):
+    return dates_in(body, date, date_span, day_first).spans
+
+
+def dates_in(body: str, date: str | None, date_span: tuple[int, int] | None, day_first: bool = True) -> TextDates:
+    """Return what `dates_of` does, as rows of table `event`, and where it stopped if that was too much work."""
+    found = dates_of_text(body, date, date_span, day_first)
+    if date is None or not any(_in_letterhead(span, date, len(body)) for span in found.spans):
         return found
     printed = [(one.start, one.end) for one in bylines(body, day_first) if _near(one.value, date)]
-    return tuple(span for span in found if not any(a <= span.char_start and span.char_end <= b for a, b in printed))
+    kept = (span for span in found.spans if not any(a <= span.char_start and span.char_end <= b for a, b in printed))
+    return found._replace(spans=tuple(kept))
 
 
 def _in_letterhead(span: DateSpan, date: str, length: int) -> bool:

@@ -30,12 +30,12 @@ def _of_a_kind() -> Any:
     ).search
 
 
-def is_habit(text: str, low: str, start: int, end: int, spoken: int) -> bool:
+def is_habit(text: str, low: str, start: int, end: int, last_day_end: int) -> bool:
     """Return whether the time at `text[start:end]`, `low` in lower case, is told of many days.
 
-    `spoken` is where a day last spoken of ends, 0 for none: one in the same sentence is the day of the time.
+    `last_day_end` is where the day last spoken of ends, 0 for none: one in the same sentence is the day of the time.
     """
     first, last = sentence_at(text, start, end)
-    if spoken > first:
+    if last_day_end > first:
         return False
     return bool(_repeated()(low, first, last) or _of_a_kind()(low[first:start]))

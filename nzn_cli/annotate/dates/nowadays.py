@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from nzn_cli.annotate.dates.lexicon import words
+from nzn_cli.annotate.dates.date_words import listed
 from nzn_cli.annotate.dates.window import Window
 
-_OF_AN_AGE = words(
-    "world youth youths society societies generation generations age era environment standards standard dollars "
-    "children kids students teenagers teens youngsters pupils families parents mothers fathers women men people "
-    "workers workforce workplace workplaces leaders makers voters consumers customers technology technologies "
-    "computers economy economies industries challenges realities needs threats opportunities possibilities "
-    "demands problems jobs builders life lifestyles farmers soldiers classrooms schools battlefield culture"
-)
-_KINDS = words(
-    "young modern fast busy complex changing digital global globalized interconnected competitive personal economic "
-    "new high most"
-)
-_OFFERS = words(
-    "join sign register subscribe donate call order act apply download try shop enroll enrol volunteer book buy get "
-    "contact visit start discover click pledge contribute give grab reserve"
-)
+_OF_AN_AGE = listed("nowadays-of-an-age")
+_KINDS = listed("nowadays-kinds")
+_OFFERS = listed("nowadays-offers")
 _AT = frozenset(("at", "in", "for"))  # "Join us today at the hall"
 _PITCH = 7  # words of an offer: "Sign up for our newsletter today"
 _STOPS = frozenset(".!?:*_#(\"'|>")

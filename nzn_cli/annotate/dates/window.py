@@ -11,6 +11,7 @@ from typing import Any
 from nzn_cli.text.folding import ascii_digits
 
 BEFORE, AFTER = 48, 64  # characters looked at around a trigger
+_NEAR = frozenset((" ", "-", "\n"))
 _PLAIN = tuple(zip("’‘–—‑‐−\u00a0\u202f\u2009\t\r", "''-----     ", strict=True))
 
 
@@ -80,8 +81,8 @@ class Window:
 
     def near(self, i: int) -> bool:
         """Return whether word `i` follows the one before it with white space or a hyphen only, in one paragraph."""
-        sep = self.sep(i)
-        return sep in (" ", "-", "\n") or (sep.isspace() and sep.count("\n") < 2)
+        sep = self.seps[i] if 0 <= i < len(self.seps) else ""
+        return sep in _NEAR or (sep.isspace() and sep.count("\n") < 2)
 
     def near_comma(self, i: int) -> bool:
         """Return whether word `i` follows with white space and at most a comma."""

@@ -1,7 +1,7 @@
 """The tables that the people of a document are written to.
 
 `entity` and `mention` are shared: `kind` says of what type a row is, "person" here, and each type numbers its entities
-from 0. All that is asked of them today means persons; a question that joins the two must say `kind` once there are more.
+from 0. All that is asked of them today means persons; with a second type, what joins the two must compare `kind`.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from typing import Any
 from nzn_cli.cli.emit import Way, emit
 from nzn_cli.cli.given import Given
 from nzn_cli.cli.session import Session
-from nzn_cli.cli.writing import say, write
+from nzn_cli.cli.writing import say, shortened, write
 from nzn_cli.errors import FOUND, NothingFound, UsageError
 from nzn_cli.model.settings import Filters, PeopleRequest
 from nzn_cli.render.profile import profiles
@@ -42,7 +42,7 @@ def _profile(session: Session, request: PeopleRequest, filters: Filters) -> Any:
         if len(nothing.nearest) != 1:
             raise
         (near,) = nothing.nearest
-        say(f"nzn: no person is named {request.name!r}; this is {near!r}")
+        say(f"nzn: {shortened(f'no person is named {request.name!r}')}; this is {near!r}")
         return session.corpus.profile(request._replace(name=near), filters)
 
 

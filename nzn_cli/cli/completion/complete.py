@@ -66,30 +66,35 @@ def _for_bash(offers: tuple[Offer, ...], typed: Typed, breaks: str) -> list[str]
     return values
 
 
-def offered(typed: Typed, rows: Rows, queries: Queries) -> Offers:
-    """Return what may stand under the cursor."""
-    words, with_value, verb, place = typed.before, valued(), None, 0
-    positional: list[str] = []
+def _before(words: tuple[str, ...] | list[str]) -> tuple[list[str], str | None, bool]:
+    """Return the words before the cursor that are no options, an option that waits for its value, and whether -- stood.
+
+    The first of the words is the verb.
+    """
+    plain: list[str] = []
     waiting: str | None = None
-    ended = False
+    ended, place = False, 0
     while place < len(words):
         word = words[place]
         place += 1
         if word == "--":
             ended = True
-        elif word.startswith("-") and word != "-" and not ended:
-            if not awaits_value(word, with_value):
-                continue
+        elif not word.startswith("-") or word == "-" or ended:
+            plain.append(word)
+        elif awaits_value(word, valued()):
             if place == len(words):
                 waiting = word if word.startswith("--") else f"-{word[-1]}"
             place += 1
-        elif verb is None:
-            verb = verb_of(word)
-            if verb is None:
-                return Offers("values")
-        else:
-            positional.append(word)
-    asked = Asked(verb, words, typed.current, values_of(DIR, words, with_value), rows, queries)
+    return plain, waiting, ended
+
+
+def offered(typed: Typed, rows: Rows, queries: Queries) -> Offers:
+    """Return what may stand under the cursor."""
+    plain, waiting, ended = _before(typed.before)
+    verb = verb_of(plain[0]) if plain else None
+    if plain and verb is None:
+        return Offers("values")
+    asked = Asked(verb, typed.before, typed.current, values_of(DIR, typed.before, valued()), rows, queries)
     if waiting is not None:
         return _of_option(_option(verb, waiting), asked, "")
     if typed.current.startswith("-") and not ended:
@@ -99,7 +104,7 @@ def offered(typed: Typed, rows: Rows, queries: Queries) -> Offers:
         return _flags(asked)
     if verb is None:
         return Offers("values", _starting([Offer(v.name, v.summary) for v in SHOWN], typed.current))
-    return _of_argument(verb, len(positional), asked)
+    return _of_argument(verb, len(plain) - 1, asked)
 
 
 def _option(verb: Verb | None, flag: str) -> Option | None:

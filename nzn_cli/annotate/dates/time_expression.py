@@ -1,14 +1,15 @@
-"""What a dated expression says before anything is resolved: data only."""
+"""What a time expression says before anything is resolved: data only."""
 
 from __future__ import annotations
 
 from typing import Any
 
 
-class Phrase:
-    """One reading of some words: `first` and `last` are its first and last word in the window.
+class TimeExpression:
+    """One way to read some words: `first` and `last` are its first and last word in the window.
 
-    `kind` names the rule group; `part` is START, MID, END, BEFORE or AFTER; `time` a suffix such as "TMO" or "T10:35".
+    `kind` names the rules that resolve it; `part` is START, MID, END, BEFORE or AFTER; `time` a suffix such as "TMO" or
+    "T10:35".
     """
 
     __slots__ = (
@@ -35,3 +36,7 @@ class Phrase:
         self.joint: tuple[int, int] | None = None  # of a range: last word of its first side, first word of its second
         for name, value in fields.items():
             setattr(self, name, value)
+
+    def is_bare(self) -> bool:
+        """Return whether nothing says which of its kind is meant: "Friday", and not "last Friday"."""
+        return not self.unit and not self.number and self.shift is None

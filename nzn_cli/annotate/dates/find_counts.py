@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from nzn_cli.annotate.dates.cues import MODALS
-from nzn_cli.annotate.dates.lexicon import DAY_WORDS, NUMBERS, SHIFTS, TENS, UNITS, VAGUE_NUMBERS, words
-from nzn_cli.annotate.dates.phrase import Phrase
+from nzn_cli.annotate.dates.date_words import DAY_WORDS, NUMBERS, SHIFTS, TENS, UNITS, VAGUE_NUMBERS, listed, words
+from nzn_cli.annotate.dates.find_years import year_number
+from nzn_cli.annotate.dates.tense_words import MODALS
+from nzn_cli.annotate.dates.time_expression import TimeExpression
 from nzn_cli.annotate.dates.window import Window
-from nzn_cli.annotate.dates.years import year_number
 from nzn_cli.text.calendar import WEEKDAY_NAMES, WEEKDAYS
 
 Count = tuple[int | None, int]  # number (None where it is vague), its first word
@@ -17,12 +17,8 @@ _HALVES = {"C": (50, "Y"), "E": (5, "Y"), "Y": (6, "M")}
 _FROM_TEXT = frozenset(("earlier", "later", "before", "previously"))
 _REACH = 6  # words between "the worst" and "in a decade"
 _OF_A_RECORD = words("the its their our his her my s")
-_SUPERLATIVES = words(
-    "biggest largest greatest highest lowest worst best smallest fewest strongest weakest longest shortest fastest "
-    "slowest steepest sharpest hottest coldest warmest wettest driest deadliest heaviest busiest poorest richest "
-    "quickest deepest widest cheapest tallest tightest broadest softest toughest hardest youngest oldest"
-)
-_BACK_TO = words("to in on at from with of into the and for together home here there up")
+_SUPERLATIVES = listed("count-superlatives")
+_BACK_TO = listed("count-back-to")
 
 
 def count_before(w: Window, i: int) -> Count | None:
@@ -73,7 +69,7 @@ def lead(w: Window, first: int) -> int:
     return first
 
 
-def offset_phrase(w: Window, t: int) -> Phrase | None:
+def find_offset(w: Window, t: int) -> TimeExpression | None:
     """Return "two weeks ago", "a year earlier", "three days later", "10 days from now" around the unit at `t`."""
     i = t + 1
     more = w.words[t + 1 : t + 4]
@@ -87,33 +83,38 @@ def offset_phrase(w: Window, t: int) -> Phrase | None:
     number, first, unit = _counted(w, t, i == t + 4)
     if first == t or not _stands(w, i, after):
         return None
-    phrase = Phrase("offset", lead(w, first), i, number=number, unit=unit, shift=_SIDES[after])
-    phrase.base = "text" if after in _FROM_TEXT else ""
+    expression = TimeExpression("offset", lead(w, first), i, number=number, unit=unit, shift=_SIDES[after])
+    expression.base = "text" if after in _FROM_TEXT else ""
     if after == "from":
-        phrase.last = i + 1
+        expression.last = i + 1
         if w.word(i + 1) in WEEKDAY_NAMES:  # "a week from Friday"
             if unit != "W" or number != 1:
                 return None
-            phrase.kind, phrase.weekday, phrase.unit, phrase.base = "weekday", WEEKDAYS[w.words[i + 1]], "", ""
+            expression.kind, expression.weekday, expression.unit, expression.base = (
+                "weekday",
+                WEEKDAYS[w.words[i + 1]],
+                "",
+                "",
+            )
     elif after == "ago" and w.near(i + 1):
-        _take_anniversary(w, phrase, i + 1)
-    return phrase
+        _take_anniversary(w, expression, i + 1)
+    return expression
 
 
-def _take_anniversary(w: Window, phrase: Phrase, i: int) -> None:
+def _take_anniversary(w: Window, expression: TimeExpression, i: int) -> None:
     """Take what word `i` adds to "ago": "a week ago Friday", "a year ago today", "ten years ago this month"."""
     word = w.word(i)
-    if word in WEEKDAY_NAMES and phrase.unit == "W":
-        phrase.kind, phrase.weekday, phrase.last = "weekday", WEEKDAYS[word], i
-        phrase.shift = -(phrase.number or 1)
-    elif phrase.unit not in ("Y", "E", "M", "W"):
+    if word in WEEKDAY_NAMES and expression.unit == "W":
+        expression.kind, expression.weekday, expression.last = "weekday", WEEKDAYS[word], i
+        expression.shift = -(expression.number or 1)
+    elif expression.unit not in ("Y", "E", "M", "W"):
         return
     elif word in WEEKDAY_NAMES:
-        phrase.season, phrase.weekday, phrase.last = "D", WEEKDAYS[word], i
+        expression.season, expression.weekday, expression.last = "D", WEEKDAYS[word], i
     elif word in ("today", "tomorrow", "yesterday"):
-        phrase.season, phrase.day, phrase.last = "D", DAY_WORDS[word], i
-    elif word == "this" and w.word(i + 1) in ("month", "week") and phrase.unit in ("Y", "E"):
-        phrase.season, phrase.last = UNITS[w.words[i + 1]], i + 1
+        expression.season, expression.day, expression.last = "D", DAY_WORDS[word], i
+    elif word == "this" and w.word(i + 1) in ("month", "week") and expression.unit in ("Y", "E"):
+        expression.season, expression.last = UNITS[w.words[i + 1]], i + 1
 
 
 def _counted(w: Window, t: int, and_a_half: bool) -> tuple[int | None, int, str]:
@@ -162,7 +163,7 @@ def _stands(w: Window, i: int, after: str) -> bool:
     return follows != "than"
 
 
-def interval_phrase(w: Window, t: int, unit: str) -> Phrase | None:
+def find_interval(w: Window, t: int, unit: str) -> TimeExpression | None:
     """Return "the past three months" and "the next two years" around the unit at `t`."""
     number, i = count_before(w, t) or (None, t)
     before = w.word(i - 1)
@@ -173,7 +174,7 @@ def interval_phrase(w: Window, t: int, unit: str) -> Phrase | None:
     first = i - 1
     if w.word(first - 1) in ("the", "these") and w.near(first):
         first -= 1
-    return Phrase("interval", first, t, unit=unit, number=number, shift=SHIFTS[before])
+    return TimeExpression("interval", first, t, unit=unit, number=number, shift=SHIFTS[before])
 
 
 def _is_record(w: Window, i: int) -> bool:
@@ -187,7 +188,7 @@ def _is_record(w: Window, i: int) -> bool:
     return False
 
 
-def ahead_phrase(w: Window, t: int) -> Phrase | None:
+def find_ahead(w: Window, t: int) -> TimeExpression | None:
     """Return "in five years" where it may look ahead; the resolver asks for the tense."""
     unit = UNITS[w.words[t]]
     counted = count_before(w, t)
@@ -200,5 +201,5 @@ def ahead_phrase(w: Window, t: int) -> Phrase | None:
     if _is_record(w, counted[1] - 1):
         if counted[0] == 1 and unit not in "EC":  # "the most in a day" is how long it took
             return None
-        return Phrase("interval", counted[1], t, number=counted[0], unit=unit, shift=-1)
-    return Phrase("ahead", counted[1], t, number=counted[0], unit=unit, shift=1)
+        return TimeExpression("interval", counted[1], t, number=counted[0], unit=unit, shift=-1)
+    return TimeExpression("ahead", counted[1], t, number=counted[0], unit=unit, shift=1)

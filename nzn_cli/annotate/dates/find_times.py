@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from nzn_cli.annotate.dates.days import day_part_phrase, day_word_phrase
-from nzn_cli.annotate.dates.lexicon import DAY_PARTS, DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS, ZONES, words
-from nzn_cli.annotate.dates.months import day_number, month_phrase
-from nzn_cli.annotate.dates.numeric import digits_phrase
-from nzn_cli.annotate.dates.phrase import Phrase
-from nzn_cli.annotate.dates.weekdays import weekday_phrase
+from nzn_cli.annotate.dates.date_words import DAY_PARTS, DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS, ZONES, words
+from nzn_cli.annotate.dates.find_days import find_day_part, find_day_word
+from nzn_cli.annotate.dates.find_months import day_number, find_month
+from nzn_cli.annotate.dates.find_numeric import find_numeric_date
+from nzn_cli.annotate.dates.find_weekdays import find_weekday
+from nzn_cli.annotate.dates.time_expression import TimeExpression
 from nzn_cli.annotate.dates.window import Window
 
 Time = tuple[str, int]  # "T22:00", last word
@@ -18,7 +18,7 @@ _AT = words("at by until before after around about from")
 _AFTER_STOP = (".,", "., ", ". ", ") ", ").")
 
 
-def read_time(w: Window, i: int) -> Time | None:
+def time_at(w: Window, i: int) -> Time | None:
     """Return the clock time that begins at word `i`: "10 p.m.", "10:35 am GMT", "2.18 pm", "2230 GMT", "noon"."""
     word = w.word(i)
     if word in _NAMED:
@@ -27,9 +27,12 @@ def read_time(w: Window, i: int) -> Time | None:
         return None
     if len(word) == 4 and w.near(i + 1) and w.word(i + 1) in _HOURS:
         return _time(int(word[:2]), int(word[2:]), w, i + 1)
-    if len(word) > 2:
-        return None
-    hour, minute, j = int(word), 0, i
+    return _digital_time(w, i) if len(word) <= 2 else None
+
+
+def _digital_time(w: Window, i: int) -> Time | None:
+    """Return the clock time of "10", "10:35" and "10:35:20" at word `i`, where "p.m." or a colon shows it to be one."""
+    hour, minute, j = int(w.word(i)), 0, i
     if w.sep(i + 1) in (":", ".") and len(w.word(i + 1)) == 2 and w.word(i + 1).isdecimal():
         minute, j = int(w.word(i + 1)), i + 1
         if w.sep(j + 1) == ":" and w.word(j + 1).isdecimal():  # seconds
@@ -79,9 +82,9 @@ def _half_of_day(w: Window, i: int) -> tuple[str, int] | None:
     return None
 
 
-def clock_phrase(w: Window, t: int) -> Phrase | None:
+def find_time(w: Window, t: int) -> TimeExpression | None:
     """Return the time at word `t` with the day that follows it, or alone."""
-    time = read_time(w, t)
+    time = time_at(w, t)
     if not time or w.sep(t)[-1:] in (":", "$", "/") or _is_repeated(w, t):
         return None
     value, last = time
@@ -95,25 +98,25 @@ def clock_phrase(w: Window, t: int) -> Phrase | None:
         return day
     if not stated or (w.words[t] in _NAMED and w.word(t - 1) not in _AT):
         return None
-    return Phrase("clock", t, last, time=value)
+    return TimeExpression("clock", t, last, time=value)
 
 
 def _same_elsewhere(w: Window, last: int) -> int:
     """Return the last word of the same time in brackets by another clock: "10:35 a.m. (0735 GMT)"."""
     i = last + 1
-    if w.sep(i).lstrip(". ") == "(" and (other := read_time(w, i)) and w.sep(other[1] + 1)[:1] == ")":
+    if w.sep(i).lstrip(". ") == "(" and (other := time_at(w, i)) and w.sep(other[1] + 1)[:1] == ")":
         return other[1]
     return last
 
 
-def _day_of_range(w: Window, last: int) -> Phrase | None:
+def _day_of_range(w: Window, last: int) -> TimeExpression | None:
     """Return the day that follows the second time of "from 9am to 5pm on Friday", the first one ending at `last`."""
     i = last + 1
     if w.sep(i).strip(". ") != "-":
         if w.word(i) not in ("to", "and", "until") or not w.near(i + 1):
             return None
         i += 1
-    other = read_time(w, i)
+    other = time_at(w, i)
     return day_after(w, other[1] + 1) if other else None
 
 
@@ -125,7 +128,7 @@ def _is_repeated(w: Window, t: int) -> bool:
     )  # fmt: skip
 
 
-def day_after(w: Window, i: int) -> Phrase | None:
+def day_after(w: Window, i: int) -> TimeExpression | None:
     """Return the day that begins at word `i` ("on Friday", ", Nov. 6", "this morning"), or None."""
     if _on_a_line(w, i) not in _AFTER_STOP and not w.near_comma(i):
         return None
@@ -135,33 +138,33 @@ def day_after(w: Window, i: int) -> Phrase | None:
         i += 1
     word = w.word(i)
     if word in ("last", "next", "this") and w.word(i + 1) in WEEKDAY_WORDS:
-        return weekday_phrase(w, i + 1)
+        return find_weekday(w, i + 1)
     if word in ("last", "this") and w.word(i + 1) in DAY_PARTS:
-        return day_part_phrase(w, i + 1)
+        return find_day_part(w, i + 1)
     if word in WEEKDAY_WORDS:
-        return weekday_phrase(w, i)
+        return find_weekday(w, i)
     if word in DAY_WORDS:
-        return day_word_phrase(w, i)
+        return find_day_word(w, i)
     return _date_at(w, i)
 
 
-def _date_at(w: Window, i: int) -> Phrase | None:
+def _date_at(w: Window, i: int) -> TimeExpression | None:
     """Return the day and month that begins at word `i`."""
     months = (i,) if not day_number(w, i) else (i + 1, i + 2, i + 3)
     for month in months:
         if w.word(month) in MONTH_WORDS:
-            found = month_phrase(w, month)
+            found = find_month(w, month)
             return found if found and found.kind == "date" and found.first == i else None
-    found = digits_phrase(w, i) if len(months) == 3 else None
+    found = find_numeric_date(w, i) if len(months) == 3 else None
     return found if found and found.kind == "date" else None
 
 
-def add_time_after(w: Window, phrase: Phrase) -> None:
-    """Take "at 10 p.m." after a day into its phrase."""
-    i = phrase.last + 1
+def add_time_after(w: Window, expression: TimeExpression) -> None:
+    """Take "at 10 p.m." after a day into its expression."""
+    i = expression.last + 1
     if w.word(i) == "at" and w.near_comma(i) and w.near(i + 1):
         i += 1
     elif not w.near_comma(i):
         return
-    if (time := read_time(w, i)) and not (len(w.word(i)) == 4 and w.word(i).isdecimal()):
-        phrase.time, phrase.last = time
+    if (time := time_at(w, i)) and not (len(w.word(i)) == 4 and w.word(i).isdecimal()):
+        expression.time, expression.last = time

@@ -1,0 +1,252 @@
+"""Months, with the day, the range of days and the year that stand beside them. Resolves nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from nzn_cli.annotate.dates.date_words import COUNTED, MONTH_WORDS, ORDINALS, SHORT_MONTHS, listed, words
+from nzn_cli.annotate.dates.find_years import year_after, year_shift_after
+from nzn_cli.annotate.dates.known_days import known_year
+from nzn_cli.annotate.dates.plain_months import plainly_month
+from nzn_cli.annotate.dates.rules import Example, Rule, RuleTable
+from nzn_cli.annotate.dates.time_expression import TimeExpression
+from nzn_cli.annotate.dates.window import Window
+
+_SUFFIXES = ("st", "nd", "rd", "th")
+_SHORT_LEADS = listed("month-short-leads")
+_DAY_LEADS = words("on the from of until to by and")
+_JOINTS = frozenset(("to", "and", "until", "till", "through", "or"))
+_OF_A_NUMBER = frozenset("$#£€.:")
+_PAIR = 2  # days between the two of "12/13 May"
+_SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
+
+
+def day_number(w: Window, i: int) -> int | None:
+    """Return the day of a month that word `i` writes in digits, or None."""
+    word = w.word(i)
+    return int(word) if len(word) <= 2 and word.isdecimal() and 1 <= int(word) <= 31 else None
+
+
+def ordinal_day(w: Window, i: int) -> bool:
+    """Return whether word `i` is the "th" of the number before it."""
+    return w.word(i) in _SUFFIXES and w.sep(i) == ""
+
+
+MONTH_SHAPE: RuleTable[[Window, int, Any, Any], Callable[..., TimeExpression | None]] = RuleTable(
+    "where the day of a month stands",  # asked of the month and of the days before and after it
+    Rule(
+        "day-month-year", lambda w, t, left, right: left and right and w.sep(t) == w.sep(t + 1) == "-",
+        lambda w, t, left, right: _short_date(w, t, left, right), Example("Printed [5-Jun-18].", "2018-06-05"),
+    ),
+    Rule(
+        "day-month",
+        lambda w, t, left, right: left and (not right or left.joint or w.word(left.first - 1) in _DAY_LEADS),
+        lambda w, t, left, right: _day_month(w, t, left),
+        Example("It rained on [3 June].", "2019-06-03"),
+    ),
+    Rule(
+        "month-day", lambda w, t, left, right: right and (w.capital(t) or year_after(w, t + 2)),
+        lambda w, t, left, right: _month_and_day(w, t, right),
+        Example("It rained on [June 3].", "2019-06-03"),
+    ),
+    Rule(
+        "month", lambda w, t, left, right: w.capital(t),
+        lambda w, t, left, right: _bare_month(w, MONTH_WORDS[w.words[t]], t),
+        Example("It rained in [June].", "2018-06"),
+    ),
+)  # fmt: skip
+
+
+def find_month(w: Window, t: int) -> TimeExpression | None:
+    """Return the date around the month at word `t`."""
+    right = _day_after(w, t)
+    left = _day_before(w, t)
+    shape = MONTH_SHAPE.match(w, t, left, right)
+    return shape(w, t, left, right) if shape else None
+
+
+def _short_date(w: Window, t: int, left: TimeExpression, right: int) -> TimeExpression:
+    """Return "5-Jun-18"."""
+    left.month, left.year, left.last = MONTH_WORDS[w.words[t]], (1900 if right > 30 else 2000) + right, t + 1
+    return left
+
+
+def _day_month(w: Window, t: int, left: TimeExpression) -> TimeExpression:
+    """Return "28 June" and "28 to 30 June" with their year."""
+    left.month = MONTH_WORDS[w.words[t]]
+    _add_year(w, left, t + 1)
+    return left
+
+
+def _month_and_day(w: Window, t: int, day: int) -> TimeExpression:
+    """Return "June 28" with its year, or the words that tell it."""
+    expression = _month_day(w, MONTH_WORDS[w.words[t]], day, t)
+    if expression.year is None and expression.shift is None:
+        expression.number = known_year(w, expression)
+        if w.near(t):
+            _take_shift(w, expression, t)
+    return expression
+
+
+def _day_after(w: Window, t: int) -> int | None:
+    """Return the day that follows the month at word `t`, unless that number counts something or begins a time."""
+    if w.word(t + 1) == "the" and w.near(t + 1) and w.near(t + 2) and ordinal_day(w, t + 3):  # "June the 1st"
+        return day_number(w, t + 2)
+    gap = w.sep(t + 1)
+    if w.words[t] in SHORT_MONTHS and gap[:1] == ".":
+        gap = gap[1:] or " "
+    if "\n" in gap and _is_item(w, t + 1):
+        return None
+    if not gap or (gap != "-" and not gap.isspace()) or gap.count("\n") > 1:
+        return None
+    return day_number(w, t + 1) if _is_plain(w, t + 1) else None
+
+
+def _is_item(w: Window, i: int) -> bool:
+    """Return whether the number at word `i` begins an item of a list: the one before it begins a line above."""
+    number = w.word(i)
+    if not number.isdecimal() or w.sep(i + 1)[:1] not in (".", ")", "\\"):
+        return False
+    start = w.start(i)
+    above = w.low[max(0, start - 500) : start]
+    return f"\n{int(number) - 1}{w.sep(i + 1)[:1]}" in f"\n{above}"
+
+
+def _is_plain(w: Window, i: int) -> bool:
+    """Return whether the number at word `i` is no amount, count, percentage or time."""
+    after, follows = w.sep(i + 1), w.word(i + 1)
+    if after[:1] == "%" or (after in (":", ",", ".") and follows.isdecimal()):
+        return False
+    half = follows in ("am", "pm") or (follows in ("a", "p") and w.word(i + 2) == "m" and w.sep(i + 2)[:1] == ".")
+    return not (w.near(i + 1) and (half or follows in COUNTED))
+
+
+def _day_before(w: Window, t: int) -> TimeExpression | None:
+    """Return the expression of a day, or of a range of days, that stands before the month at word `t`."""
+    i = t - 1
+    if not w.near(t):
+        return None
+    if w.word(i) == "of":
+        i -= 2 if w.word(i - 1) == "day" else 1
+        if found := _spelled_day(w, i):
+            return TimeExpression("date", found[1], t, day=found[0])
+        if not ordinal_day(w, i):
+            return None
+    if ordinal_day(w, i):
+        i -= 1
+    day = day_number(w, i)
+    if day is None or _is_of_a_number(w, i, day):
+        return None
+    expression = TimeExpression("date", i, t, day=day)
+    if start := _range_start(w, i, day):
+        expression.day, expression.to_day, expression.first = start[0], day, start[1]
+        expression.joint = start[1] + 1 if ordinal_day(w, start[1] + 1) else start[1], i
+    return expression
+
+
+def _is_of_a_number(w: Window, i: int, day: int) -> bool:
+    """Return whether the digits at word `i` are part of an amount or a longer number: "$28 June", "1,000 June"."""
+    mark = w.sep(i)
+    if mark[-1:] in _OF_A_NUMBER and mark != ". ":
+        return True
+    return (mark == "," or (mark == "/" and not _is_pair(w, i - 1, day))) and w.word(i - 1).isdecimal()
+
+
+def _is_pair(w: Window, i: int, next_day: int) -> bool:
+    """Return whether the day at word `i` and the next one are a pair: "12/13 May"."""
+    day = day_number(w, i)
+    return day is not None and 0 < next_day - day <= _PAIR and w.sep(i)[-1:] not in ("/", ".", "-", "$")
+
+
+def _spelled_day(w: Window, i: int) -> tuple[int, int] | None:
+    """Return (day, first word) of "twenty-ninth" that ends with word `i`."""
+    number = 30 if w.word(i) == "thirtieth" else ORDINALS.get(w.word(i), 0)
+    if not number or not w.near(i + 1):
+        return None
+    tens = {"twenty": 20, "thirty": 30}.get(w.word(i - 1), 0) if w.near(i) and number < 10 else 0
+    return (number + tens, i - 1 if tens else i) if number + tens <= 31 else None
+
+
+def _range_start(w: Window, i: int, to_day: int) -> tuple[int, int] | None:
+    """Return (first day, its word) where "28 to", "28-" or "29 and" stands before the day at word `i`."""
+    j = i - 1
+    if w.sep(i) not in ("-", " - ", "/"):
+        if w.word(j) not in ("to", "and", "until", "through", "or") or not w.near(i) or not w.near(j):
+            return None
+        j -= 1
+    if ordinal_day(w, j):
+        j -= 1
+    day = day_number(w, j)
+    return (day, j) if day and day < to_day and w.sep(j)[-1:] not in (".", ":", "$", "/") else None
+
+
+def _month_day(w: Window, month: int, day: int, t: int) -> TimeExpression:
+    """Return "June 28", "June 28-30" or "June 28 to 30" with its year."""
+    last = t + 1 + (w.word(t + 1) == "the")
+    if ordinal_day(w, last + 1):
+        last += 1
+    expression = TimeExpression("date", t, last, month=month, day=day)
+    to = last + 1
+    if w.sep(to) not in ("-", " - "):
+        to = last + 2 if w.word(to) in ("to", "and", "through", "until") and w.near(to) and w.near(to + 1) else 0
+    to_day = day_number(w, to) if to else None
+    if to_day and to_day > day and _is_plain(w, to) and not (w.near(to + 1) and w.word(to + 1) in MONTH_WORDS):
+        expression.joint = last, to
+        expression.to_day, expression.last = to_day, (to + 1 if ordinal_day(w, to + 1) else to)
+    _add_year(w, expression, expression.last + 1)
+    return expression
+
+
+def _add_year(w: Window, expression: TimeExpression, i: int) -> None:
+    """Take the year that stands at word `i` into the expression, or the words "last year"."""
+    found = year_after(w, i)
+    if found:
+        expression.year, expression.last = found
+    elif shifted := year_shift_after(w, i):
+        expression.shift, expression.last = shifted
+    else:
+        expression.year = _borrowed_year(w, expression, i)
+
+
+def _borrowed_year(w: Window, expression: TimeExpression, i: int) -> int | None:
+    """Return the year of "June to August 2017" for its first side: words from `i` join another month to it."""
+    if w.sep(i) not in ("-", " - "):
+        if w.word(i) not in _JOINTS or not w.near(i):
+            return None
+        i += 1
+    for month in (i, i + 1, i + 2):
+        if w.word(month) in MONTH_WORDS and (w.near(month) or month == i):
+            after = month + 1
+            if day_number(w, after):
+                after += 2 if ordinal_day(w, after + 1) else 1
+            year = year_after(w, after)
+            return (
+                year[0] - (expression.month is not None and expression.month > MONTH_WORDS[w.word(month)])
+                if year
+                else None
+            )
+    return None
+
+
+def _bare_month(w: Window, month: int, t: int) -> TimeExpression | None:
+    """Return the month alone, with a year where one follows, unless the word is more likely a name or a verb."""
+    expression = TimeExpression("month", t, t, month=month)
+    _add_year(w, expression, t + 1)
+    if expression.year is not None:
+        return expression
+    if w.words[t] in SHORT_MONTHS and not (w.sep(t + 1)[:1] == "." and w.near(t) and w.word(t - 1) in _SHORT_LEADS):
+        return None
+    if not plainly_month(w, t):
+        return None
+    if w.near(t):
+        _take_shift(w, expression, t)
+    return expression
+
+
+def _take_shift(w: Window, expression: TimeExpression, t: int) -> None:
+    """Take "last", "this past" or "next" before the month at word `t` into the expression."""
+    before = w.word(t - 1)
+    if before in _SHIFTS:
+        this_past = before == "past" and w.word(t - 2) == "this"
+        expression.shift, expression.unit, expression.first = _SHIFTS[before], "M", t - 2 if this_past else t - 1
