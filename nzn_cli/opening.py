@@ -185,16 +185,19 @@ class Reading:
         return self._read(doc)[1]
 
     def _read(self, doc: int) -> tuple[Sequence[DateSpan], Sequence[Problem]]:
-        from nzn_cli.annotate.guard import dates_of
+        from nzn_cli.annotate.guard import annotations_of
+        from nzn_cli.annotate.registry import by_name
+        from nzn_cli.freshness.inputs import stored_inputs
+        from nzn_cli.model.annotations import DateSpan
 
-        sql = "SELECT folder, date, date_span_start, date_span_end FROM document WHERE doc = ?"
-        folder, date, start, end = self._store.one(sql, (doc,)) or (0, None, None, None)
-        span = None if start is None else (start, end)
-        return dates_of(self._store.body(doc), date, span, self._folders[folder].day_first)
+        if (dates := by_name("dates")) is None:
+            return (), ()
+        (events,), problems = annotations_of(dates, stored_inputs(self._store.connection, dates, doc, self._folders))
+        return [DateSpan(*event) for event in events], problems
 
     def not_before(self, doc: int) -> str | None:
         """Return the latest date that the text of an undated document speaks of as past."""
-        from nzn_cli.annotate.facts import date_not_before
+        from nzn_cli.annotate.dates.date_facts import date_not_before
 
         return date_not_before(self.dates(doc))
 

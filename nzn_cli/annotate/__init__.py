@@ -1,4 +1,4 @@
-"""WHAT A TEXT SAYS: people and dated expressions, each kind in a folder of its own. Pure functions: text in, spans out.
+"""WHAT A TEXT SAYS: each kind of annotation in a folder of its own, with one entry in `registry`. Pure functions.
 
-Must not know files, tables or other documents.
+A kind declares the tables of its rows, and knows neither files nor other documents, nor how rows are written.
 """

@@ -6,13 +6,16 @@ run may end between any two of them: what is still to be done then stands in the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from nzn_cli.annotate import registry
+from nzn_cli.freshness.annotations import forget_annotations
 from nzn_cli.freshness.ids import assign_ids
-from nzn_cli.freshness.read_batch import Reading, Task, batches, read_batch
-from nzn_cli.freshness.stamps import marks
+from nzn_cli.freshness.read_batch import FileRead, Task, batches, read_batch
+from nzn_cli.freshness.stamps import kinds, stamps
 from nzn_cli.model.settings import Settings
 from nzn_cli.parallel.workers import Crew
 from nzn_cli.progress import Listener
@@ -26,11 +29,10 @@ if TYPE_CHECKING:
 
     from nzn_cli.freshness.scan import Found
 
-_FACTS = ("people", "dates", "search")  # what is made of the documents once they are in
 _FEW = 24  # documents that are read faster than workers start
 
 
-class Held(NamedTuple):
+class StoredFile(NamedTuple):
     """What the index knows of a file."""
 
     doc: int
@@ -38,23 +40,23 @@ class Held(NamedTuple):
     content: bytes
 
 
-class Stale(NamedTuple):
+class Work(NamedTuple):
     """What is to be done: documents to read, and what went."""
 
     read: list[Task]
     gone: list[int]
 
 
-def held_files(connection: sqlite3.Connection) -> dict[tuple[int, str], Held]:
+def stored_files(connection: sqlite3.Connection) -> dict[tuple[int, str], StoredFile]:
     """Return all files of the index by folder and path."""
     sql = "SELECT folder, path, doc, signature, content FROM file"
-    return {(row[0], path_text(row[1])): Held(*row[2:]) for row in connection.execute(sql)}
+    return {(row[0], path_text(row[1])): StoredFile(*row[2:]) for row in connection.execute(sql)}
 
 
-def stale(found: Iterable[Found], held: dict[tuple[int, str], Held], next_doc: int) -> Stale:
-    """Return what to do so that the index holds just `found` in place of `held`."""
+def work_for(found: Iterable[Found], stored: dict[tuple[int, str], StoredFile], next_doc: int) -> Work:
+    """Return what to do so that the index holds just `found` in place of `stored`."""
     tasks = []
-    missing = dict(held)
+    missing = dict(stored)
     for one in sorted(found):
         known = missing.pop((one.folder, one.path), None)
         if known is not None and known.signature == one.signature and any(one.signature):
@@ -65,11 +67,11 @@ def stale(found: Iterable[Found], held: dict[tuple[int, str], Held], next_doc: i
             next_doc += 1
         else:
             tasks.append(Task(known.doc, one.folder, one.path, one.signature, size, known.content))
-    return Stale(tasks, [known.doc for known in missing.values()])
+    return Work(tasks, [known.doc for known in missing.values()])
 
 
 def bring_up_to_date(
-    connection: sqlite3.Connection, settings: Settings, work: Stale, jobs: int, progress: Listener, words: bool
+    connection: sqlite3.Connection, settings: Settings, work: Work, jobs: int, progress: Listener, words: bool
 ) -> None:
     """Do what is to be done, inside transactions of its own but for the last, which is left open.
 
@@ -84,8 +86,8 @@ def bring_up_to_date(
         if not few:
             progress.start("reading", len(work.read))
         try:
-            for batch, (readings, found) in crew.answers(batches(work.read)):
-                docs = [doc for pair in zip(batch, readings, strict=True) if (doc := writer.take(*pair)) is not None]
+            for batch, (files, found) in crew.answers(batches(work.read)):
+                docs = [doc for pair in zip(batch, files, strict=True) if (doc := writer.take(*pair)) is not None]
                 if words:
                     gathering.add(docs, found)
                 progress.advance(len(batch))
@@ -96,7 +98,7 @@ def bring_up_to_date(
     writer.forget_gone()
     if words:
         _finish_words(connection, gathering)
-    if "ids" not in marks(connection):
+    if "ids" not in stamps(connection):
         give_ids(connection, settings)
 
 
@@ -119,7 +121,7 @@ def _body(connection: sqlite3.Connection, doc: int) -> tuple[str] | None:
 
 
 def give_ids(connection: sqlite3.Connection, settings: Settings) -> None:
-    """Give every document its id, which depends on the whole listing."""
+    """Give every document its id, which depends on all documents."""
     listed = connection.execute("SELECT doc, id, folder, path FROM document").fetchall()
     ids = assign_ids([(settings.folders[row[2]].path, path_text(row[3])) for row in listed])
     changed = [(new, row[0]) for row, new in zip(listed, ids, strict=True) if row[1] != new]
@@ -129,15 +131,15 @@ def give_ids(connection: sqlite3.Connection, settings: Settings) -> None:
 
 
 class _Writer:
-    """Puts readings into the tables; the one place that keeps the rows of a document in step."""
+    """Puts what was read into the tables; the one place that keeps the rows of a document in step."""
 
     def __init__(self, connection: sqlite3.Connection, gone: list[int]) -> None:
         self._connection = connection
         self._gone = set(gone)
         self._renamed = dict(self._contents(gone))
-        self._held = set(marks(connection))
+        self._held = set(stamps(connection))
         if gone:
-            self._outdate(*_FACTS, "ids")
+            self._outdate(*kinds(), "ids")
 
     def _outdate(self, *made: str) -> None:
         """Say that what was made of all documents is to be made again, in the transaction that begins to change it."""
@@ -151,57 +153,55 @@ class _Writer:
             if row:
                 yield row[0], doc
 
-    def take(self, task: Task, reading: Reading) -> int | None:
-        """Write a reading; return the number of the document if its words are to be gathered."""
-        if reading.gone:
+    def take(self, task: Task, file: FileRead) -> int | None:
+        """Write what came of a task; return the number of the document if its words are to be gathered."""
+        if file.gone:
             self._gone.add(task.doc)
-            self._outdate(*_FACTS, "ids")
+            self._outdate(*kinds(), "ids")
             return None
-        if task.content is not None and reading.content == task.content and reading.rows is None:
+        if task.content is not None and file.content == task.content and file.rows is None:
             self._connection.execute("UPDATE file SET signature = ? WHERE doc = ?", (task.signature, task.doc))
             return None
-        self._outdate(*_FACTS)
+        self._outdate(*kinds())
         doc = task.doc
         if task.content is None:
-            doc = self._renamed.pop(reading.content, doc)
+            doc = self._renamed.pop(file.content, doc)
             self._gone.discard(doc)
             self._outdate("ids")
-        self._replace(doc, task, reading)
+        self._replace(doc, task, file)
         return task.doc if doc == task.doc else None
 
-    def _replace(self, doc: int, task: Task, reading: Reading) -> None:
+    def _replace(self, doc: int, task: Task, file: FileRead) -> None:
         run = self._connection.execute
-        row = run("SELECT people, dates, people_done, dates_done, words FROM file WHERE doc = ?", (doc,)).fetchone()
+        row = run("SELECT words FROM file WHERE doc = ?", (doc,)).fetchone()
         old_id = None
         if row is not None:
             found = run("SELECT id FROM document WHERE doc = ?", (doc,)).fetchone()
             old_id = found and found[0]
-            if (found is None) != (reading.rows is None):
+            if (found is None) != (file.rows is None):
                 self._outdate("ids")
             forget_document(self._connection, doc)
-        people, dates, people_done, dates_done, words = row or (None,) * 5
-        if people != reading.people:
-            forget_people(self._connection, doc)
-            people_done = None
-        if dates != reading.dates:
-            forget_dates(self._connection, doc)
-            dates_done = None
-        words = words if doc != task.doc else None
-        path = path_value(task.path)
-        run(
-            "INSERT OR REPLACE INTO file VALUES (?,?,?,?,?,?,?,?,?,?,NULL)",
-            (
-                *(doc, task.folder, path, task.signature, reading.content),
-                *(reading.people, reading.dates, people_done, dates_done, words),
-            ),
-        )
-        if reading.rows is not None:
-            self._insert(doc, task.folder, old_id, reading.rows)
+        self._forget_outdated(doc, file.inputs)
+        words = row[0] if row and doc != task.doc else None
+        values = (doc, task.folder, path_value(task.path), task.signature, file.content, words)
+        run("INSERT OR REPLACE INTO file (doc, folder, path, signature, content, words) VALUES (?,?,?,?,?,?)", values)
+        if file.rows is not None:
+            self._insert(doc, task.folder, old_id, file.rows)
+
+    def _forget_outdated(self, doc: int, inputs: Sequence[bytes]) -> None:
+        """Forget the annotations of a document that are read from something else now: they are to be made."""
+        known = dict(self._connection.execute("SELECT kind, input FROM annotation WHERE doc = ?", (doc,)))
+        for annotator, digest in zip_longest(registry.ANNOTATORS, inputs):
+            if known.get(annotator.name) != digest:
+                forget_annotations(self._connection, annotator, doc)
+                if digest is not None:
+                    row = (doc, annotator.name, digest)
+                    self._connection.execute("INSERT INTO annotation (doc, kind, input) VALUES (?,?,?)", row)
 
     def _insert(self, doc: int, folder: int, old_id: str | None, made: rows.DocumentRows) -> None:
         connection = self._connection
         connection.execute(rows.DOCUMENT, (doc, folder, made.path, old_id, *made.document))
-        connection.executemany(rows.VALUE, [(*value, doc) for value in made.values])
+        connection.executemany(rows.VALUE, [(doc, *value) for value in made.values])
         connection.executemany(rows.CREDIT, [(doc, *credit) for credit in made.credits])
         connection.execute(rows.BODY, (doc, made.body))
 
@@ -209,8 +209,8 @@ class _Writer:
         """Remove the documents that are no longer there."""
         for doc in sorted(self._gone):
             forget_document(self._connection, doc)
-            forget_people(self._connection, doc)
-            forget_dates(self._connection, doc)
+            for annotator in registry.ANNOTATORS:
+                forget_annotations(self._connection, annotator, doc)
             self._connection.execute("DELETE FROM file WHERE doc = ?", (doc,))
 
 
@@ -221,14 +221,3 @@ def forget_document(connection: sqlite3.Connection, doc: int) -> None:
     forget(connection, doc)
     for table in ("document", "value", "credit", "body"):
         connection.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))
-
-
-def forget_people(connection: sqlite3.Connection, doc: int) -> None:
-    """Remove the people found in a document."""
-    for table in ("entity", "mention", "role"):
-        connection.execute(f"DELETE FROM {table} WHERE doc = ?", (doc,))
-
-
-def forget_dates(connection: sqlite3.Connection, doc: int) -> None:
-    """Remove the dated expressions found in a document."""
-    connection.execute("DELETE FROM event WHERE doc = ?", (doc,))

@@ -1,8 +1,8 @@
-"""Whether a corpus is still as it was listed: a look at every folder and file of the listing, and at nothing else.
+"""Whether a corpus is still as its snapshot: a look at every folder and file of the snapshot, and at nothing else.
 
 The cheapest look there is: a folder's names are believed where its times tell of every change, stats compared as one
-piece of bytes, pieces of the listing shared among processes. What is a document is not asked here: where a folder
-changed, `walking` asks it.
+piece of bytes, pieces of the snapshot shared among processes. What is a document is not asked here: where a folder
+changed, `scan` asks it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ Unit = tuple[int, int, int]  # place, first file, end
 
 
 class Changes(NamedTuple):
-    """What is not as it was listed: `edited` maps a place's number to its files' numbers; `rules` an ignore file."""
+    """What is not as in the snapshot: `edited` maps a place's number to its files' numbers; `rules` an ignore file."""
 
     folders: list[int]
     edited: dict[int, list[int]]
@@ -83,7 +83,7 @@ def rule_signature(path: str) -> bytes:
 
 
 def _pieces(places: Sequence[Place], pieces: int) -> list[list[Unit]]:
-    """Cut the listing into pieces of about the same number of files."""
+    """Cut the snapshot into pieces of about the same number of files."""
     counts = [len(place.signatures) // WIDTH for place in places]
     size = -(-sum(counts) // pieces) or 1
     found: list[list[Unit]] = [[] for _ in range(pieces)]

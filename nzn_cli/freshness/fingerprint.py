@@ -12,8 +12,6 @@ from nzn_cli.store.digest import digest
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 READING = ("documents", "normalise", "names", "text", "lexicons", "store", "freshness", "search", "model")
-PEOPLE = ("annotate", "linking", "normalise", "names", "text", "lexicons")
-DATES = ("annotate", "normalise", "names", "text", "lexicons")
 
 
 def fingerprint(parts: tuple[str, ...]) -> str:
@@ -25,14 +23,14 @@ def fingerprint(parts: tuple[str, ...]) -> str:
 def _sources(path: str) -> list[tuple[str, int, int]]:
     try:
         with os.scandir(path) as entries:
-            held = [(entry, entry.stat()) for entry in entries if entry.name != "__pycache__"]
+            inside = [(entry, entry.stat()) for entry in entries if entry.name != "__pycache__"]
     except NotADirectoryError:
         status = os.stat(path)
         return [(path, status.st_size, status.st_mtime_ns)]
     except OSError:
         return []  # packed into an archive: the version in its name must do
     found = []
-    for entry, status in held:
+    for entry, status in inside:
         if entry.is_dir():
             found += _sources(entry.path)
         elif not entry.name.endswith((".pyc", "~", ".swp")):

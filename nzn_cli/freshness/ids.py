@@ -1,4 +1,4 @@
-"""The ids that people type: a short unique stem, else a hash of the path. Pure: needs the whole listing at once."""
+"""The ids that people type: a short unique stem, else a hash of the path. Pure: needs all paths at once."""
 
 from __future__ import annotations
 

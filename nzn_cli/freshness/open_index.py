@@ -37,7 +37,7 @@ __all__ = ["open_store", "stored_store"]
 def open_store(settings: Settings, need: frozenset[str], progress: Listener) -> Store:
     """Return the index of `settings.folders`, true at this moment for what `need` names.
 
-    `need` holds "documents", "people", "dates" or "search". Raises FolderError for a folder that cannot be listed.
+    `need` holds "documents", names of annotators, or "search". Raises FolderError for a folder that cannot be listed.
     """
     if settings.use_index:
         with suppress(sqlite3.Error, OSError):
@@ -84,12 +84,12 @@ def _true_store(
     index: place.Index, settings: Settings, need: frozenset[str]
 ) -> tuple[Store | None, compare.Changes | None]:
     """Return the index if all that is needed is there, and what differs on disk."""
-    from nzn_cli.freshness.stamps import wanting
+    from nzn_cli.freshness.stamps import missing_kinds
 
     connection = opened(index.path)
     true = False
     try:
-        missing = wanting(connection, settings, need)
+        missing = missing_kinds(connection, settings, need)
         if "documents" in missing:
             return None, None
         seen = compare.changes_on_disk(connection, settings)
@@ -169,7 +169,7 @@ def _update(
                 begun = True
 
         if fresh:
-            connection.executescript(f"BEGIN; PRAGMA application_id = {place.APPLICATION}; {schema.TABLES}; COMMIT")
+            connection.executescript(f"BEGIN; PRAGMA application_id = {place.APPLICATION}; {schema.tables()}; COMMIT")
         update(Target(connection, settings, processes(settings), progress, begin, True), need, seen)
     finally:
         connection.close()
@@ -203,7 +203,7 @@ def _filled(name: str, settings: Settings, need: frozenset[str], progress: Liste
     from nzn_cli.freshness.update import Target, update
 
     connection = connected(name, _PRIVATE)
-    connection.executescript(f"BEGIN; {schema.TABLES}; COMMIT")
+    connection.executescript(f"BEGIN; {schema.tables()}; COMMIT")
     update(Target(connection, settings, processes(settings), progress, _nothing, False), need, None)
     return Store(connection)
 

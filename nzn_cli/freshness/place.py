@@ -59,7 +59,7 @@ def place(settings: Settings) -> Index:
          if name not in ("aliases", "not_same", "queries", "builtin")]
         for folder in settings.folders
     ]  # fmt: skip
-    key = digest(repr((schema.VERSION, fingerprint(READING), rules)).encode("utf-8", "surrogateescape"))
+    key = digest(repr((schema.tables(), fingerprint(READING), rules)).encode("utf-8", "surrogateescape"))
     return _index(settings.cache_dir, key)
 
 

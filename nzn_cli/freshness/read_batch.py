@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from nzn_cli.documents.decode import is_binary
+from nzn_cli.freshness.inputs import Inputs, digest, input_digests
 from nzn_cli.guard import guarded
 from nzn_cli.model.documents import Document
 from nzn_cli.model.settings import Folder
@@ -30,13 +31,12 @@ class Task(NamedTuple):
     content: bytes | None = None
 
 
-class Reading(NamedTuple):
+class FileRead(NamedTuple):
     """What came of a file. `rows` is None when it is binary, or is the same as before (`content` says)."""
 
     content: bytes
     rows: DocumentRows | None = None
-    people: bytes | None = None
-    dates: bytes | None = None
+    inputs: tuple[bytes, ...] = ()  # digest of what each annotator is read from; none where there are no rows
     gone: bool = False
 
 
@@ -54,31 +54,31 @@ def batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
         yield batch
 
 
-def read_batch(folders: Sequence[Folder], words: bool, tasks: Sequence[Task]) -> tuple[list[Reading], Words]:
-    """Return a reading for each task, and the words of them all when `words` are wanted."""
-    readings = [_read(task, folders[task.folder]) for task in tasks]
+def read_batch(folders: Sequence[Folder], words: bool, tasks: Sequence[Task]) -> tuple[list[FileRead], Words]:
+    """Return what came of each task, and the words of them all when `words` are wanted."""
+    files = [_file_read(task, folders[task.folder]) for task in tasks]
     if not words:
-        return readings, {}
-    texts = ((task.doc, reading.rows.body) for task, reading in zip(tasks, readings, strict=True) if reading.rows)
-    return readings, words_by_document(texts)
+        return files, {}
+    texts = ((task.doc, file.rows.body) for task, file in zip(tasks, files, strict=True) if file.rows)
+    return files, words_by_document(texts)
 
 
-def _read(task: Task, folder: Folder) -> Reading:
+def _file_read(task: Task, folder: Folder) -> FileRead:
     try:
         data = _bytes(os.path.join(folder.path, task.path))
     except (FileNotFoundError, NotADirectoryError):
-        return Reading(b"", gone=True)
+        return FileRead(b"", gone=True)
     except OSError as error:
-        return _reading(b"unreadable", unreadable(task.path, error, folder), folder)
+        return _document_read(b"unreadable", unreadable(task.path, error, folder), folder)
     content = digest(data)
     if content == task.content or is_binary(data):
-        return Reading(content)
-    reading, faults = guarded(
-        "text", lambda: _reading(content, document_from_bytes(task.path, data, folder), folder), None
+        return FileRead(content)
+    file, faults = guarded(
+        "text", lambda: _document_read(content, document_from_bytes(task.path, data, folder), folder), None
     )
-    if reading is None:  # one document that finds a fault of ours must not hide all others
-        return _reading(content, unreadable(task.path, OSError(0, "a fault of nzn"), folder, faults), folder)
-    return reading
+    if file is None:  # one document that finds a fault of ours must not hide all others
+        return _document_read(content, unreadable(task.path, OSError(0, "a fault of nzn"), folder, faults), folder)
+    return file
 
 
 def _bytes(path: str) -> bytes:
@@ -90,20 +90,7 @@ def _bytes(path: str) -> bytes:
         return file.read()
 
 
-def _reading(content: bytes, document: Document, folder: Folder) -> Reading:
+def _document_read(content: bytes, document: Document, folder: Folder) -> FileRead:
     rows = rows_of(document)
-    body = rows.body.encode()
-    people = digest(body, repr(rows.credits).encode())
-    dates = digest(body, repr((document.date, document.date_span, folder.day_first)).encode())
-    return Reading(content, rows, people, dates)
-
-
-def digest(*parts: bytes) -> bytes:
-    """Return a hash of 128 bits."""
-    from hashlib import blake2b
-
-    made = blake2b(digest_size=16)
-    for part in parts:
-        made.update(b"%d:" % len(part))
-        made.update(part)
-    return made.digest()
+    inputs = Inputs(rows.body, document.title, document.date, document.date_span, folder.day_first, rows.credits)
+    return FileRead(content, rows, input_digests(inputs))

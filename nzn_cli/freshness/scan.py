@@ -1,4 +1,4 @@
-"""The listing made anew, or anew for the folders that changed: asks `documents` what each name is."""
+"""The snapshot made anew, or anew for the folders that changed: asks `documents` what each name is."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ class Found(NamedTuple):
     signature: bytes
 
 
-class Listed(NamedTuple):
-    """One folder of the disk, listed: its place, its documents, and the folders to go into."""
+class ScannedFolder(NamedTuple):
+    """One folder of the disk, scanned: its place, its documents, and the folders to go into."""
 
     place: Place
     found: list[Found]
     inside: list[Inside]
 
 
-def everything(folders: Iterable[Folder], clock: Clock) -> Iterator[Listed]:
+def scan_folders(folders: Iterable[Folder], clock: Clock) -> Iterator[ScannedFolder]:
     """Yield every place of every folder; raises FolderError for a folder that cannot be listed."""
     for number, folder in enumerate(folders):
         waiting = [start(folder)]
         while waiting:
-            listed = listing(number, folder, waiting.pop(), clock)
-            waiting += listed.inside
-            yield listed
+            scanned = scan_folder(number, folder, waiting.pop(), clock)
+            waiting += scanned.inside
+            yield scanned
 
 
-def listing(number: int, folder: Folder, here: Inside, clock: Clock) -> Listed:
+def scan_folder(number: int, folder: Folder, here: Inside, clock: Clock) -> ScannedFolder:
     """Return what is in one folder of the disk; one that cannot be listed is an empty place that says why."""
     path = os.path.join(os.fsencode(folder.path), os.fsencode(here.rules.path))
     relative = os.fsencode(here.rules.path)
@@ -66,14 +66,14 @@ def listing(number: int, folder: Folder, here: Inside, clock: Clock) -> Listed:
                 if folder.follow and not isinstance(judged, Entry) and not _plain(entry):
                     odd.append(names[-1])
     except OSError as error:
-        return Listed(Place(number, relative, b"", None, b"", b"", b"", reason_of(error)), [], [])
+        return ScannedFolder(Place(number, relative, b"", None, b"", b"", b"", reason_of(error)), [], [])
     # what could not be looked at may be let in without a change of this folder's names
     identity = b"" if unread else clock.identity(above, plain)
     files = b"\0".join(os.fsencode(one.path)[len(relative) :] for one in found)
     signatures = b"".join(one.signature for one in found)
-    told = odd_text(path, odd) if odd else b""
-    place = Place(number, relative, identity, b"\0".join(names), files, signatures, told, unread)
-    return Listed(place, found, inside)
+    other = odd_text(path, odd) if odd else b""
+    place = Place(number, relative, identity, b"\0".join(names), files, signatures, other, unread)
+    return ScannedFolder(place, found, inside)
 
 
 def _plain(entry: os.DirEntry[str]) -> bool:

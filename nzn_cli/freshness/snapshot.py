@@ -1,6 +1,6 @@
-"""The listing of a corpus as the last sweep left it: folders of the disk, the files in them, and their signatures.
+"""The snapshot of a corpus as the last scan left it: folders of the disk, the files in them, and their signatures.
 
-Knows how it is stored and what a signature is; how it is compared with the disk is `sweep`'s business.
+Knows how it is stored and what a signature is; how it is compared with the disk is `compare`'s business.
 """
 
 from __future__ import annotations
@@ -88,21 +88,21 @@ def status_signature(status: os.stat_result) -> bytes:
 
 
 def load(connection: sqlite3.Connection, names: bool = True) -> list[Place]:
-    """Return the stored listing, by folder and path; without `names`, those that a sweep needs not are empty."""
+    """Return the stored snapshot, by folder and path; without `names`, those that `compare` needs not are empty."""
     column = "names" if names else f"iif(length(identity) = {TELLING}, x'', names)"
-    sql = f"SELECT folder, path, identity, {column}, files, signatures, odd, unread FROM listing ORDER BY folder, path"
+    sql = f"SELECT folder, path, identity, {column}, files, signatures, odd, unread FROM snapshot ORDER BY folder, path"
     return [Place(*row) for row in connection.execute(sql)]
 
 
 def save(connection: sqlite3.Connection, places: Iterable[Place]) -> None:
     """Store places, each in the stead of the one of its path."""
-    connection.executemany("INSERT OR REPLACE INTO listing VALUES (?, ?, ?, ?, ?, ?, ?, ?)", places)
+    connection.executemany("INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?, ?, ?, ?, ?)", places)
 
 
 def forget(connection: sqlite3.Connection, places: Iterable[Place]) -> None:
     """Remove places that are gone."""
     connection.executemany(
-        "DELETE FROM listing WHERE folder = ? AND path = ?", ((place.folder, place.path) for place in places)
+        "DELETE FROM snapshot WHERE folder = ? AND path = ?", ((place.folder, place.path) for place in places)
     )
 
 

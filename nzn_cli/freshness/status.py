@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import suppress
+from typing import Any
 
 from nzn_cli.freshness import place
 from nzn_cli.freshness.lock import Lock
 from nzn_cli.freshness.open_index import open_store, stored_store
-from nzn_cli.freshness.stamps import marks, wanting
+from nzn_cli.freshness.stamps import SEARCH, kinds, missing_kinds, stamps
 from nzn_cli.model.answers import IndexRecord
 from nzn_cli.model.settings import Settings
 from nzn_cli.progress import Listener
 
-KINDS = ("people", "dates", "search")
 _PATIENCE = 2.0  # seconds that `clear` waits for one who writes
 
 
@@ -32,19 +32,19 @@ def index_status(settings: Settings) -> IndexRecord:
     with store, suppress(sqlite3.Error, OSError):
         from datetime import datetime
 
-        held = os.stat(index.path)
+        file = os.stat(index.path)
         (documents,) = store.one("SELECT count(*) FROM document") or (0,)
-        built = datetime.fromtimestamp(held.st_mtime).astimezone().isoformat(timespec="seconds")
-        status = status._replace(bytes=held.st_size, documents=documents, built=built)
-        if marks(store.connection):
-            missing = wanting(store.connection, settings, KINDS)
-            people, dates, search = (kind not in missing for kind in KINDS)
-            status = status._replace(people=people, dates=dates, search=search)
+        built = datetime.fromtimestamp(file.st_mtime).astimezone().isoformat(timespec="seconds")
+        status = status._replace(bytes=file.st_size, documents=documents, built=built)
+        if stamps(store.connection):
+            missing = missing_kinds(store.connection, settings, kinds())
+            there: Any = {kind: kind not in missing for kind in kinds() if kind in IndexRecord._fields}
+            status = status._replace(**there)
     return status
 
 
 def index_build(settings: Settings, progress: Listener) -> None:
-    """Bring everything up to date: documents, people, dates and, where SQLite can, search.
+    """Bring everything up to date: documents, every kind of annotation and, where SQLite can, search.
 
     Raises NznError where no index can be kept.
     """
@@ -57,9 +57,9 @@ def index_build(settings: Settings, progress: Listener) -> None:
     except OSError as error:
         raise NznError(f"no index can be kept: {error.filename}: {error.strerror}") from None
     memory = sqlite3.connect(":memory:")
-    kinds = KINDS if is_possible(memory) else tuple(kind for kind in KINDS if kind != "search")
+    need = {"documents", *kinds()} - (set() if is_possible(memory) else {SEARCH})
     memory.close()
-    with open_store(settings, frozenset({"documents", *kinds}), progress) as store:
+    with open_store(settings, frozenset(need), progress) as store:
         if settings.use_index and not store.is_kept:
             raise NznError(f"no index can be kept in {settings.cache_dir}", "the disk is full, or another nzn is busy")
 

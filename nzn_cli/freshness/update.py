@@ -1,4 +1,4 @@
-"""What is to be done to make an index true, and the order in which it is done: documents, then people, dates, search.
+"""What is to be done to make an index true, and the order in which it is done: documents, annotations, search.
 
 Works on any connection with the tables, kept or private; knows no file, no lock and no seal.
 """
@@ -11,13 +11,13 @@ import stat
 from collections.abc import Callable
 from typing import NamedTuple
 
+from nzn_cli.annotate import registry
+from nzn_cli.annotate.registry import Annotator
 from nzn_cli.freshness import build, snapshot
 from nzn_cli.freshness.compare import Changes, changes_on_disk
-from nzn_cli.freshness.fingerprint import DATES, PEOPLE, fingerprint
-from nzn_cli.freshness.scan import Found, everything, has_rules, inside, rule_places
-from nzn_cli.freshness.scan import listing as listed
+from nzn_cli.freshness.scan import Found, has_rules, inside, rule_places, scan_folder, scan_folders
 from nzn_cli.freshness.snapshot import RULES, WIDTH, Clock, Place
-from nzn_cli.freshness.stamps import mark, marks, wanting
+from nzn_cli.freshness.stamps import SEARCH, kinds, missing_kinds, stamp_of, stamps, version_of
 from nzn_cli.model.settings import Settings
 from nzn_cli.progress import Listener
 from nzn_cli.store.store import path_value
@@ -41,49 +41,49 @@ class Survey(NamedTuple):
 
     places: list[Place]
     gone: list[Place]
-    work: build.Stale
+    work: build.Work
 
 
-def update(target: Target, need: frozenset[str], seen: Changes | None) -> None:
-    """Make the index true for `need`; `seen` is what a sweep saw, if one was made just now."""
+def update(target: Target, need: frozenset[str], changes: Changes | None) -> None:
+    """Make the index true for `need`; `changes` are what differed on disk, if that was looked at just now."""
     if "search" in need:
         from nzn_cli.search.full_text import require
 
         require(target.connection)
-    survey = _survey(target, seen)
+    survey = _survey(target, changes)
     if survey is not None:
         target.begin()
         _documents(target, survey)
-    for kind in ("people", "dates", "search"):
-        if kind in need and kind in wanting(target.connection, target.settings, need):
+    for kind in kinds():
+        if kind in missing_kinds(target.connection, target.settings, need):
             target.begin()
-            _facts(target, kind)
+            _make_kind(target, kind)
 
 
-def _survey(target: Target, seen: Changes | None) -> Survey | None:
+def _survey(target: Target, changes: Changes | None) -> Survey | None:
     """Return what is to be done about documents, None when all is as it was."""
-    if marks(target.connection).get("state") != "whole":
+    if stamps(target.connection).get("state") != "whole":
         return _whole(target)
-    if seen is None:
-        seen = changes_on_disk(target.connection, target.settings)
-    if not seen:
+    if changes is None:
+        changes = changes_on_disk(target.connection, target.settings)
+    if not changes:
         return None
-    return (None if seen.rules else _parts(target, snapshot.load(target.connection), seen)) or _whole(target)
+    return (None if changes.rules else _parts(target, snapshot.load(target.connection), changes)) or _whole(target)
 
 
 def _whole(target: Target) -> Survey:
     clock, connection = Clock(), target.connection
-    held = build.held_files(connection)
+    stored = build.stored_files(connection)
     old = {(place.folder, place.path): place for place in snapshot.load(connection)} if target.keep else {}
     places: list[Place] = []
     found: list[Found] = []
-    for one in everything(target.settings.folders, clock):
+    for one in scan_folders(target.settings.folders, clock):
         places.append(one.place)
         found += one.found
     places += rule_places(target.settings.folders, places, clock)
     for place in places:
         old.pop((place.folder, place.path), None)
-    return Survey(places, list(old.values()), build.stale(found, held, _next(connection)))
+    return Survey(places, list(old.values()), build.work_for(found, stored, _next(connection)))
 
 
 def _next(connection: sqlite3.Connection) -> int:
@@ -114,7 +114,7 @@ class _Parts:
         here = inside(folder, place.path)
         waiting = [here]
         while waiting:
-            again = listed(place.folder, folder, waiting.pop(), self._clock)
+            again = scan_folder(place.folder, folder, waiting.pop(), self._clock)
             key = (place.folder, again.place.path)
             old = self._known.get(key)
             if has_rules(again.place.names) != has_rules(old.names if old else None):
@@ -172,15 +172,15 @@ def _parts(target: Target, places: list[Place], found: Changes) -> Survey | None
             again.append(number)
     if not all(parts.list_again(places[number]) for number in again):
         return None
-    held = {key: row for key in parts.before if (row := _held(target.connection, *key))}
-    work = build.stale(parts.found, held, _next(target.connection))
+    stored = {key: row for key in parts.before if (row := _stored_file(target.connection, *key))}
+    work = build.work_for(parts.found, stored, _next(target.connection))
     return Survey(list(parts.places.values()), parts.gone, work)
 
 
-def _held(connection: sqlite3.Connection, folder: int, path: str) -> build.Held | None:
+def _stored_file(connection: sqlite3.Connection, folder: int, path: str) -> build.StoredFile | None:
     sql = "SELECT doc, signature, content FROM file WHERE folder = ? AND path = ?"
     row = connection.execute(sql, (folder, path_value(path))).fetchone()
-    return build.Held(*row) if row else None
+    return build.StoredFile(*row) if row else None
 
 
 # ---- doing it ---------------------------------------------------------------------------------------------------
@@ -191,39 +191,37 @@ def _documents(target: Target, survey: Survey) -> None:
     build.bring_up_to_date(connection, target.settings, survey.work, target.jobs, target.progress, target.keep)
     if target.keep:
         snapshot.forget(connection, survey.gone)
-    # `check` tells of the folders that could not be read, whether or not the listing is needed again
+    # `check` tells of the folders that could not be read, whether or not the snapshot is needed again
     snapshot.save(connection, survey.places if target.keep else [place for place in survey.places if place.unread])
     connection.execute("INSERT OR REPLACE INTO setting VALUES ('state', 'whole')")
     connection.execute("COMMIT")
 
 
-def _facts(target: Target, kind: str) -> None:
+def _make_kind(target: Target, kind: str) -> None:
     connection = target.connection
-    if kind == "search":
+    annotator = registry.by_name(kind)
+    if annotator is not None:
+        from nzn_cli.freshness.annotations import annotate_documents
+
+        _forget_other_code(connection, annotator)
+        annotate_documents(connection, annotator, target.settings.folders, target.jobs, target.progress)
+    elif kind == SEARCH:
         from nzn_cli.search.full_text import fill
 
         fill(connection, target.progress)
-    else:
-        from nzn_cli.freshness import annotations
-
-        wanted = annotations.PEOPLE if kind == "people" else annotations.dates(target.settings.folders)
-        _forget_other_code(connection, kind)
-        annotations.bring_facts_up_to_date(connection, wanted, target.jobs, target.progress)
     connection.execute("BEGIN IMMEDIATE")
-    if kind == "people":
-        from nzn_cli.store.persons import join
-
-        join(connection, target.settings, fingerprint(PEOPLE))
-    connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (kind, mark(kind, target.settings)))
+    if annotator is not None and annotator.linking:
+        registry.loaded(annotator.linking)(connection, target.settings, version_of(annotator))
+    connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (kind, stamp_of(kind, target.settings)))
     connection.execute("COMMIT")
 
 
-def _forget_other_code(connection: sqlite3.Connection, kind: str) -> None:
-    """Let facts be found again when the code that finds them is another."""
-    code = fingerprint(PEOPLE if kind == "people" else DATES)
-    if marks(connection).get(f"{kind}_code") != code:
+def _forget_other_code(connection: sqlite3.Connection, annotator: Annotator) -> None:
+    """Let annotations be made again when the code that makes them is another."""
+    kind, code = annotator.name, version_of(annotator)
+    if stamps(connection).get(f"{kind}_code") != code:
         connection.execute("BEGIN IMMEDIATE")
-        connection.execute(f"UPDATE file SET {kind}_done = NULL")
+        connection.execute("UPDATE annotation SET done = NULL WHERE kind = ?", (kind,))
         connection.execute("DELETE FROM setting WHERE key = ?", (kind,))
         connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (f"{kind}_code", code))
         connection.execute("COMMIT")

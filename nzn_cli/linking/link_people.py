@@ -18,9 +18,7 @@ from nzn_cli.names.compatibility import SCORES, same_key
 from nzn_cli.names.roles import country_named
 from nzn_cli.text.folding import fold
 
-__all__ = ["VERSION", "JoinedPerson", "Member", "NameUse", "join_people"]
-
-VERSION = "6"  # a change here joins stored names again
+__all__ = ["JoinedPerson", "Member", "NameUse", "join_people"]
 
 
 class Member(NamedTuple):

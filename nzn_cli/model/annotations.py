@@ -26,6 +26,13 @@ class DateSpan(NamedTuple):
     future: bool = False  # spoken of as still to come at publication
 
 
+class TextDates(NamedTuple):
+    """The dated expressions of one text; `stopped` is the character from which on none were looked for, or None."""
+
+    spans: tuple[DateSpan, ...]
+    stopped: int | None = None
+
+
 class PersonSpan(NamedTuple):
     """One occurrence of a person's name, honorific included; `entity` numbers the person within the document."""
 

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from nzn_cli.model.annotations import DateSpan, EventPrecision
+from nzn_cli.model.annotations import EventPrecision
 from nzn_cli.model.documents import DatePrecision, Source, Warned
 from nzn_cli.model.records import NamedTuple
-
-
-class TextDates(NamedTuple):
-    """The dated expressions of one text; `stopped` is the character from which on none were looked for, or None."""
-
-    spans: tuple[DateSpan, ...]
-    stopped: int | None = None
 
 
 class DocumentRecord(NamedTuple):

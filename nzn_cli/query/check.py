@@ -136,7 +136,7 @@ def _digest(body: bytes) -> bytes:
 def _of_folders(view: View) -> list[ProblemRecord]:
     """Folders that could not be read, or a document in them, by path."""
     told = []
-    for folder, path, reason in view.store.rows("SELECT folder, path, unread FROM listing WHERE unread <> ''"):
+    for folder, path, reason in view.store.rows("SELECT folder, path, unread FROM snapshot WHERE unread <> ''"):
         one = problem("unreadable-folder", reason=reason)
         told.append(ProblemRecord(view.path(folder, path.rstrip(b"/")), None, one.code, one.message, one.hint))
     return sorted(told)

@@ -121,7 +121,7 @@ def warned(view: View) -> tuple[int, int]:
 
 def unread_folders(view: View) -> int:
     """Return how many folders could not be read, or have documents that could not be looked at."""
-    row = view.store.one("SELECT count(*) FROM listing WHERE unread <> ''")
+    row = view.store.one("SELECT count(*) FROM snapshot WHERE unread <> ''")
     return int(row[0]) if row else 0
 
 

@@ -1,4 +1,4 @@
-"""What is told of people, as records: what was written down where all documents are meant, else told anew."""
+"""The summaries of people, as records: the stored ones where all documents are meant, else made anew."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from nzn_cli.model.answers import PersonRecord
 from nzn_cli.query.people_chosen import Chosen
 from nzn_cli.query.view import View, listed
-from nzn_cli.store.person_summaries import Scope, Told, tell, written_down
+from nzn_cli.store.person_summaries import PersonSummary, Scope, person_summaries, stored_person_summaries
 
 _HEAD = "SELECT person, name, person_id FROM person WHERE person IN (SELECT value FROM json_each(?))"
 
@@ -29,10 +29,10 @@ def told(
         )
 
 
-def _found(batch: Sequence[int], chosen: Chosen, view: View, spelled: bool) -> dict[int, Told]:
+def _found(batch: Sequence[int], chosen: Chosen, view: View, spelled: bool) -> dict[int, PersonSummary]:
     scope = Scope(*chosen.scope, chosen.credited)
-    found = written_down(batch, view.store.rows, spelled) if scope.everything else {}
+    found = stored_person_summaries(batch, view.store.rows, spelled) if scope.everything else {}
     rest = [number for number in batch if number not in found]
     if rest:
-        found |= zip(rest, tell(rest, scope, view.store.rows, spelled or chosen.credited), strict=True)
+        found |= zip(rest, person_summaries(rest, scope, view.store.rows, spelled or chosen.credited), strict=True)
     return found

@@ -1,4 +1,4 @@
-"""What is told of people: documents, spellings, roles with dates, for a few hundred people at a time.
+"""What `who` shows of people: documents, surface forms, roles with dates, for a few hundred people at a time.
 
 One statement reads a kind of detail for all of them, and the documents are selected once, not once a person. Of people
 in many documents it is written down when they are joined, so that an answer about all documents reads it as it stands.
@@ -18,7 +18,7 @@ from nzn_cli.model.records import NamedTuple
 if TYPE_CHECKING:
     import sqlite3
 
-_MANY = 40  # documents above which telling of somebody anew takes longer than reading what was told
+_MANY = 40  # documents above which to summarise somebody anew takes longer than to read what was stored
 _BATCH = 400
 _SURELY = 20  # times as often as with other words before it that an office stands alone where those are no part of it
 _FROM = """FROM person_name n CROSS JOIN entity e ON e.name = n.name {join}
@@ -50,8 +50,8 @@ class Scope(NamedTuple):
         return self == Scope()
 
 
-class Told(NamedTuple):
-    """What is told of one person; `variants` are empty where they were not asked for."""
+class PersonSummary(NamedTuple):
+    """What is shown of one person; `variants` are empty where they were not asked for."""
 
     variants: list[Variant]
     roles: list[Role]
@@ -62,16 +62,16 @@ class Told(NamedTuple):
     last: str | None
 
 
-def tell(batch: Sequence[int], scope: Scope, rows: _Rows, spelled: bool = True) -> Iterator[Told]:
-    """Yield what the documents of a scope say of the people of these numbers, in their order.
+def person_summaries(batch: Sequence[int], scope: Scope, rows: _Rows, spelled: bool = True) -> Iterator[PersonSummary]:
+    """Yield a summary for the people of these numbers, in their order, out of the documents of a scope.
 
-    To count every spelling of somebody in thousands of documents costs more than all else that is told.
+    To count every surface form of somebody in thousands of documents costs more than all else that is shown.
     """
     details = _Details(batch, scope, rows)
     variants, roles = details.variants() if spelled else defaultdict(list), details.roles()
     for number in batch:
         shown, places = variants[number], sorted(details.of[number])
-        yield Told(
+        yield PersonSummary(
             shown,
             _roles(roles[number], details.documents),
             number in details.credited,
@@ -81,32 +81,32 @@ def tell(batch: Sequence[int], scope: Scope, rows: _Rows, spelled: bool = True) 
         )
 
 
-def write_down(connection: sqlite3.Connection) -> None:
-    """Fill `person_told` anew, in the transaction that is open."""
-    connection.execute("DELETE FROM person_told")
+def store_person_summaries(connection: sqlite3.Connection) -> None:
+    """Fill `person_summary` anew, in the transaction that is open."""
+    connection.execute("DELETE FROM person_summary")
     numbers = [row[0] for row in connection.execute("SELECT person FROM person WHERE documents >= ?", (_MANY,))]
     for start in range(0, len(numbers), _BATCH):
         batch = numbers[start : start + _BATCH]
-        written = map(_written, tell(batch, Scope(), connection.execute))
+        written = map(_written, person_summaries(batch, Scope(), connection.execute))
         connection.executemany(
-            "INSERT INTO person_told VALUES (?, ?, ?)", zip(batch, *zip(*written, strict=True), strict=True)
+            "INSERT INTO person_summary VALUES (?, ?, ?)", zip(batch, *zip(*written, strict=True), strict=True)
         )
 
 
-def written_down(batch: Sequence[int], rows: _Rows, spelled: bool = True) -> dict[int, Told]:
-    """Return what was written down of those people of whom something was."""
-    columns = "person, told, variants" if spelled else "person, told"
-    sql = f"SELECT {columns} FROM person_told WHERE person IN (SELECT value FROM json_each(?))"
+def stored_person_summaries(batch: Sequence[int], rows: _Rows, spelled: bool = True) -> dict[int, PersonSummary]:
+    """Return the stored summaries of those people who have one."""
+    columns = "person, summary, variants" if spelled else "person, summary"
+    sql = f"SELECT {columns} FROM person_summary WHERE person IN (SELECT value FROM json_each(?))"
     return {number: _read(*texts) for number, *texts in rows(sql, (json.dumps(list(batch)),))}
 
 
-def _written(told: Told) -> tuple[str, str]:
-    return json.dumps(told[1:]), json.dumps(told.variants)
+def _written(summary: PersonSummary) -> tuple[str, str]:
+    return json.dumps(summary[1:]), json.dumps(summary.variants)
 
 
-def _read(told: str, variants: str = "[]") -> Told:
-    roles, *rest = json.loads(told)
-    return Told([Variant(*each) for each in json.loads(variants)], [Role(*each) for each in roles], *rest)
+def _read(summary: str, variants: str = "[]") -> PersonSummary:
+    roles, *rest = json.loads(summary)
+    return PersonSummary([Variant(*each) for each in json.loads(variants)], [Role(*each) for each in roles], *rest)
 
 
 class Countries(dict[str | None, str | None]):

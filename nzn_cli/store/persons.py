@@ -1,4 +1,4 @@
-"""Persons of the whole corpus, out of the names its documents use: `corpus.persons` joins, this asks and writes."""
+"""Persons of the whole corpus, out of the names its documents use: `linking` joins them, this asks and writes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from nzn_cli.linking.link_people import JoinedPerson, NameUse, join_people
 from nzn_cli.model.settings import Settings
 from nzn_cli.store.digest import digest
-from nzn_cli.store.person_summaries import write_down
+from nzn_cli.store.person_summaries import store_person_summaries
 from nzn_cli.text.folding import fold
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def join(connection: sqlite3.Connection, settings: Settings, code: str) -> None:
     used = digest(repr((sorted(names), sorted(aliases.items()), not_same, code)).encode("utf-8", "replace"))
     if connection.execute("SELECT value FROM setting WHERE key = 'joined'").fetchone() == (used,):
         _count_again(connection)
-        write_down(connection)
+        store_person_summaries(connection)
         return
     joined = join_people(names, aliases, not_same)
     connection.execute("DELETE FROM person")
@@ -40,7 +40,7 @@ def join(connection: sqlite3.Connection, settings: Settings, code: str) -> None:
         ),
     )
     _note_warnings(connection, joined)
-    write_down(connection)
+    store_person_summaries(connection)
     connection.execute("INSERT OR REPLACE INTO setting VALUES ('joined', ?)", (used,))
 
 
@@ -55,10 +55,11 @@ def _count_again(connection: sqlite3.Connection) -> None:
 def _names(connection: sqlite3.Connection) -> list[NameUse]:
     roles: dict[str, list[tuple[str, str | None]]] = {}
     # one row per document that states the role: how often decides whose a bare surname is
-    sql = "SELECT e.name, r.role, r.country FROM role r JOIN entity e USING (doc, entity)"
+    sql = "SELECT e.name, r.role, r.country FROM role r JOIN entity e USING (doc, entity) WHERE e.kind = 'person'"
     for name, role, country in connection.execute(sql):
         roles.setdefault(name, []).append((role, country))
-    uses = connection.execute("SELECT name, count(DISTINCT doc), sum(credited) FROM entity GROUP BY name")
+    sql = "SELECT name, count(DISTINCT doc), sum(credited) FROM entity WHERE kind = 'person' GROUP BY name"
+    uses = connection.execute(sql)
     return [
         NameUse(name, docs, credited, tuple(sorted(roles.get(name, ()), key=repr))) for name, docs, credited in uses
     ]
@@ -68,7 +69,8 @@ def _figures(connection: sqlite3.Connection) -> dict[int, tuple[int, int, int, s
     """Return for each person: is minister, documents, mentions, first and last date."""
     sql = """
         SELECT p.person, max(e.credited), count(DISTINCT e.doc), sum(e.mentions), min(d.date), max(d.date)
-        FROM entity e JOIN person_name p USING (name) JOIN document d ON d.doc = e.doc GROUP BY p.person
+        FROM entity e JOIN person_name p USING (name) JOIN document d ON d.doc = e.doc
+        WHERE e.kind = 'person' GROUP BY p.person
     """
     return {row[0]: row[1:] for row in connection.execute(sql)}
 

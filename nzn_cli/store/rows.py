@@ -13,17 +13,49 @@ from nzn_cli.text.folding import fold
 
 Row = tuple[Any, ...]
 
-DOCUMENT = f"INSERT INTO document VALUES ({','.join('?' * 26)})"
-VALUE = "INSERT INTO value VALUES (?,?,?,?,?)"
-BODY = "INSERT INTO body VALUES (?,?)"
-CREDIT = "INSERT INTO credit VALUES (?,?,?,?)"
+
+class _Document(NamedTuple):
+    """Columns of table `document` after those that the writer puts in."""
+
+    title: str | None
+    title_folded: str | None
+    title_source: str | None
+    date: str | None
+    date_precision: str | None
+    date_source: str | None
+    start: str | None
+    stop: str | None
+    date_span_start: int | None
+    date_span_end: int | None
+    url: str | None
+    url_source: str | None
+    site: str | None
+    ministers: str
+    ministers_source: str | None
+    portfolios: str
+    portfolios_source: str | None
+    words: int
+    encoding: str
+    meta: str
+    warnings: str
+    body_line: int
+
+
+def _insert(table: str, *columns: str) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({','.join('?' * len(columns))})"
+
+
+DOCUMENT = _insert("document", "doc", "folder", "path", "id", *_Document._fields)
+VALUE = _insert("value", "doc", "kind", "key", "value", "folded")
+BODY = _insert("body", "doc", "text")
+CREDIT = _insert("credit", "doc", "name", "text", "role")
 
 
 class DocumentRows(NamedTuple):
     """The rows of one document, without its number (`doc`) and folder, which the writer puts in."""
 
     path: str | bytes
-    document: Row  # title … body_line
+    document: Row  # as `_Document` has them
     values: tuple[tuple[str, str, str, str], ...]  # kind, key, value, folded
     credits: tuple[Row, ...]  # name, text, role
     body: str
@@ -37,12 +69,29 @@ def rows_of(document: Document) -> DocumentRows:
     title = None if document.title is None else storable(document.title)
     start, stop = cover(document.date) if document.date else (None, None)
     span = document.date_span or (None, None)
-    row = (
-        *(title, None if title is None else fold(title), document.title_source),
-        *(document.date, document.date_precision, document.date_source, start, stop, *span),
-        *(_optional(document.url), document.url_source, _optional(document.site)),
-        *(_json(ministers), document.ministers_source, _json(portfolios), document.portfolios_source),
-        *(document.words, document.encoding, _json(document.meta), _json(document.warnings), document.body_line),
+    row = _Document(
+        title=title,
+        title_folded=None if title is None else fold(title),
+        title_source=document.title_source,
+        date=document.date,
+        date_precision=document.date_precision,
+        date_source=document.date_source,
+        start=start,
+        stop=stop,
+        date_span_start=span[0],
+        date_span_end=span[1],
+        url=_optional(document.url),
+        url_source=document.url_source,
+        site=_optional(document.site),
+        ministers=_json(ministers),
+        ministers_source=document.ministers_source,
+        portfolios=_json(portfolios),
+        portfolios_source=document.portfolios_source,
+        words=document.words,
+        encoding=document.encoding,
+        meta=_json(document.meta),
+        warnings=_json(document.warnings),
+        body_line=document.body_line,
     )
     values = (
         *(("minister", "minister", name, fold(name)) for name in ministers),
@@ -51,7 +100,7 @@ def rows_of(document: Document) -> DocumentRows:
         *(("meta", key, text, fold(text)) for key, text in _meta_values(document)),
     )
     credited = tuple((storable(c.name), storable(c.text), _optional(c.role)) for c in document.credits)
-    return DocumentRows(path_value(document.path), row, values, credited, body)
+    return DocumentRows(path_value(document.path), tuple(row), values, credited, body)
 
 
 def _meta_values(document: Document) -> Iterator[tuple[str, str]]:

@@ -1,25 +1,24 @@
-"""The tables that an index is made of. A change here is a new VERSION: older files are thrown away, never migrated."""
+"""The tables that an index is made of. An index of other tables is thrown away, never migrated."""
 
 from __future__ import annotations
 
+from nzn_cli.annotate.registry import tables_sql
 from nzn_cli.search.full_text_table import SEARCH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-VERSION = 8
-
 # Paths are TEXT where they are UTF-8 and BLOB (raw bytes) where not. Lists and mappings are JSON texts.
 # `start`/`stop` of a document are the first and last day that its date covers, ISO, NULL when undated.
-TABLES = """
+_DOCUMENTS = """
 CREATE TABLE setting (key TEXT PRIMARY KEY, value) WITHOUT ROWID;
 
 CREATE TABLE document (
     doc INTEGER PRIMARY KEY,
     folder INTEGER NOT NULL,            -- position in Settings.folders
     path NOT NULL,                      -- relative to its folder
-    id TEXT,                            -- set when the whole listing is known
+    id TEXT,                            -- set when all documents are known
     title TEXT, title_folded TEXT, title_source TEXT,
     date TEXT, date_precision TEXT, date_source TEXT, start TEXT, stop TEXT,
     date_span_start INTEGER, date_span_end INTEGER,
@@ -47,49 +46,31 @@ CREATE TABLE body (doc INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE TABLE credit (doc INTEGER NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, role TEXT);
 CREATE INDEX credit_doc ON credit (doc);
 
--- what was read, and from what; a file without a document is binary. The hashes are of all that people and dates are
--- found in; what was found for them is *_done. `words` is 1 when the words of the body are in a segment.
+-- what was read, and from what; a file without a document is binary. `words` is 1 when the words of the body are in a
+-- segment, `search` when its text is in the table of `search`.
 CREATE TABLE file (
     doc INTEGER PRIMARY KEY, folder INTEGER NOT NULL, path NOT NULL, signature BLOB NOT NULL,
-    content BLOB NOT NULL, people BLOB, dates BLOB, people_done BLOB, dates_done BLOB, words INTEGER, search INTEGER
+    content BLOB NOT NULL, words INTEGER, search INTEGER
 );
 CREATE UNIQUE INDEX file_path ON file (folder, path);
--- the listing that the next sweep is compared with, one row a folder (of the disk)
-CREATE TABLE listing (
+-- the snapshot that the disk is compared with at the next question, one row a folder (of the disk)
+CREATE TABLE snapshot (
     folder INTEGER NOT NULL, path BLOB NOT NULL, identity BLOB NOT NULL, names BLOB,
     files BLOB NOT NULL, signatures BLOB NOT NULL, odd BLOB NOT NULL, unread TEXT NOT NULL,
     PRIMARY KEY (folder, path)
 ) WITHOUT ROWID;
-CREATE INDEX listing_unread ON listing (folder, path, unread) WHERE unread <> '';
--- words of bodies: a segment's distinct words in order, and for each the documents that hold it (see `vocabulary`)
+CREATE INDEX snapshot_unread ON snapshot (folder, path, unread) WHERE unread <> '';
+-- words of bodies: a segment's distinct words in order, and for each the documents that hold it (see `inverted_index`)
 CREATE TABLE segment (segment INTEGER PRIMARY KEY AUTOINCREMENT, words BLOB NOT NULL, documents INTEGER NOT NULL);
 CREATE TABLE posting (word INTEGER PRIMARY KEY, numbers BLOB NOT NULL);
-
--- what the texts say, filled at the first `who` or `timeline`
-CREATE TABLE entity (                   -- one person of one document
-    doc INTEGER NOT NULL, entity INTEGER NOT NULL,
-    name TEXT NOT NULL,                 -- fullest name in this document
-    credited INTEGER NOT NULL,          -- 1 when metadata credits this person
-    mentions INTEGER NOT NULL,
-    PRIMARY KEY (doc, entity)
+-- which annotations a document has: `input` is a hash of all that the kind is read from, `done` what it was read from
+CREATE TABLE annotation (
+    doc INTEGER NOT NULL, kind TEXT NOT NULL, input BLOB NOT NULL, done BLOB, PRIMARY KEY (doc, kind)
 ) WITHOUT ROWID;
-CREATE INDEX entity_name ON entity (name, doc, credited, mentions);
-CREATE TABLE mention (
-    doc INTEGER NOT NULL, entity INTEGER NOT NULL, source TEXT NOT NULL,
-    text TEXT NOT NULL, char_start INTEGER, char_end INTEGER, rule TEXT NOT NULL, score REAL NOT NULL
-);
-CREATE INDEX mention_doc ON mention (doc, entity, text, source);  -- `who` counts spellings
-CREATE TABLE role (
-    doc INTEGER NOT NULL, entity INTEGER NOT NULL, text TEXT NOT NULL, role TEXT NOT NULL, country TEXT
-);
-CREATE INDEX role_doc ON role (doc, entity, role, country, text);
-CREATE TABLE event (
-    doc INTEGER NOT NULL, char_start INTEGER NOT NULL, char_end INTEGER NOT NULL, text TEXT NOT NULL,
-    value TEXT NOT NULL, start TEXT, stop TEXT, precision TEXT NOT NULL,
-    anchor TEXT, anchor_source TEXT, rule TEXT NOT NULL, rejected TEXT, future INTEGER NOT NULL
-);
-CREATE INDEX event_doc ON event (doc);
-CREATE INDEX event_start ON event (start, stop, doc, char_start, text);  -- a table of them reads no row of event
+"""
+
+# what is made of the annotations once they are there; their own tables stand beside each annotator
+_LINKING = """
 -- people joined across the corpus: every entity name belongs to one person
 CREATE TABLE person (
     person INTEGER PRIMARY KEY, person_id TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
@@ -101,15 +82,18 @@ CREATE TABLE person_name (
 ) WITHOUT ROWID;
 CREATE INDEX person_name_person ON person_name (person);
 CREATE TABLE person_warning (person INTEGER NOT NULL, text TEXT NOT NULL);  -- what may be wrong with the join
--- what `who` tells of people in many documents, as JSON (see `telling`)
-CREATE TABLE person_told (person INTEGER PRIMARY KEY, told TEXT NOT NULL, variants TEXT NOT NULL);
+-- what `who` shows of people in many documents, as JSON (see `person_summaries`)
+CREATE TABLE person_summary (person INTEGER PRIMARY KEY, summary TEXT NOT NULL, variants TEXT NOT NULL);
 -- for query/people
 CREATE INDEX person_order ON person (alone, documents DESC, folded, name);
-CREATE INDEX entity_credited ON entity (name, doc, mentions) WHERE credited;
-CREATE INDEX role_name ON role (role, country, doc, entity);
 """
 
 _OF_SQLITE = ("CREATE TABLE sqlite_sequence(", "CREATE TABLE 'search_text_")
+
+
+def tables() -> str:
+    """Return the statements that make an empty index."""
+    return f"{_DOCUMENTS}\n{tables_sql()}{_LINKING}"
 
 
 def is_expected(connection: Any) -> bool:
@@ -117,6 +101,6 @@ def is_expected(connection: Any) -> bool:
 
     SQLite keeps every statement as it was put: a view or a trigger that was planted is no part of these texts.
     """
-    made = TABLES + SEARCH.replace("IF NOT EXISTS ", "")
+    made = tables() + SEARCH.replace("IF NOT EXISTS ", "")
     kept = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     return bool(kept) and all(sql.startswith(_OF_SQLITE) or sql in made for (sql,) in kept)

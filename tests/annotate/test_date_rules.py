@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from nzn_cli.annotate import dates
+from nzn_cli.annotate.dates.date_facts import dates_of
 from nzn_cli.annotate.dates.rules import Example, Rule, RuleTable
-from nzn_cli.annotate.facts import dates_of
 
 
 def _tables() -> list[RuleTable[Any, Any]]:

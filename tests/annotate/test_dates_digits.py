@@ -11,7 +11,7 @@ import pytest
 
 import nzn_cli
 from nzn_cli.annotate.dates import find_dates
-from nzn_cli.annotate.facts import dates_of
+from nzn_cli.annotate.dates.date_facts import dates_of
 from nzn_cli.model.settings import Folder
 from nzn_cli.normalise.from_bytes import document_from_bytes
 from nzn_cli.normalise.publication_date import file_date

@@ -6,7 +6,8 @@ import pickle
 
 import pytest
 
-from nzn_cli.annotate.facts import date_not_before, dates_of, people_of
+from nzn_cli.annotate.dates.date_facts import date_not_before, dates_of
+from nzn_cli.annotate.people.people_facts import people_of
 from nzn_cli.model.documents import Credit
 
 BODY = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nzn_cli.annotate.facts import people_of
+from nzn_cli.annotate.people.people_facts import people_of
 from nzn_cli.model.documents import Credit
 
 MINISTER = "Foreign Minister Winona Pell flew to Suva on Monday. "

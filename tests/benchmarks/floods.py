@@ -17,7 +17,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from nzn_cli.annotate.facts import dates_of, people_of
+from nzn_cli.annotate.dates.date_facts import dates_of
+from nzn_cli.annotate.people.people_facts import people_of
 from nzn_cli.model.documents import Credit
 from nzn_cli.model.settings import Folder
 from nzn_cli.normalise.from_bytes import document_from_bytes

@@ -9,6 +9,8 @@ from unittest import mock
 
 import pytest
 
+from nzn_cli.annotate import registry
+from nzn_cli.model.annotations import TextDates
 from tests.freshness.kills import CTRL_C, KILL, STAGES, Place, Stage, many_commits, prepared
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked in the midst of a test")
@@ -58,11 +60,11 @@ def test_other_code_that_was_cut_off_and_goes_again(tmp_path: Path) -> None:
     """An extractor is edited, run, cut off, and edited back: nothing that it found stays."""
 
     def by_other_code(place: Place) -> None:
-        other = ("extract/dates", "errors.py")
+        people, dates = registry.ANNOTATORS
+        other = people, dates._replace(rooms=("annotate/dates", "errors.py"))
         with (
-            mock.patch("nzn_cli.freshness.stamps.DATES", other),
-            mock.patch("nzn_cli.freshness.update.DATES", other),
-            mock.patch("nzn_cli.freshness.annotations.dates_of", return_value=()),
+            mock.patch.object(registry, "ANNOTATORS", other),
+            mock.patch("nzn_cli.annotate.dates.date_facts.dates_in", return_value=TextDates(())),
         ):
             place.ask("timeline")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from nzn_cli.annotate.facts import dates_in
+from nzn_cli.annotate.dates.date_facts import dates_in
 from nzn_cli.api import open_corpus
 from nzn_cli.errors import NznError
 from nzn_cli.freshness import place as files
@@ -321,7 +321,7 @@ def test_a_text_that_breaks_an_extractor_costs_only_its_own_facts(
             raise ValueError("no such thing")
         return dates_in(body, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("nzn_cli.annotate.facts.dates_in", failing)
+    monkeypatch.setattr("nzn_cli.annotate.dates.date_facts.dates_in", failing)
     for _ in range(2):
         with open_store(settings(folder, cache, jobs=1), ALL, Silent()) as store:
             [(warnings,)] = store.rows("SELECT warnings FROM document WHERE path = 'poison.md'")
@@ -338,7 +338,7 @@ def test_a_text_that_breaks_the_extractor_of_dates_is_shown_without_them(
     with open_corpus(settings(folder, cache)) as corpus:
         ids = [record.id for record in corpus.list()][:2]
         assert list(corpus.events_in(ids))
-        monkeypatch.setattr("nzn_cli.annotate.facts.dates_in", failing)
+        monkeypatch.setattr("nzn_cli.annotate.dates.date_facts.dates_in", failing)
         assert list(corpus.events_in(ids)) == []
         assert [record.id for record in corpus.show(ids)] == ids
 

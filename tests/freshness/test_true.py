@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from nzn_cli.annotate import registry
 from nzn_cli.errors import FolderError
 from nzn_cli.freshness import compare, read_batch, snapshot
 from nzn_cli.freshness.open_index import open_store, stored_store
+from nzn_cli.model.annotations import TextDates
 from nzn_cli.model.settings import Folder, Settings
 from nzn_cli.progress import Silent
 from nzn_cli.store import person_summaries
@@ -112,8 +114,7 @@ def test_a_renamed_file_keeps_its_facts(folder: Path, cache: Path, monkeypatch: 
     def refuse(*_: object) -> None:
         raise AssertionError("extracted again")
 
-    monkeypatch.setattr("nzn_cli.freshness.annotations.people_of", refuse)
-    monkeypatch.setattr("nzn_cli.freshness.annotations.dates_of", refuse)
+    monkeypatch.setattr("nzn_cli.freshness.annotations.annotations_of", refuse)
     found = indexed(folder, cache)
     monkeypatch.undo()
     assert any(row[0] == "part1/other-name.md" for row in found["event"])
@@ -256,30 +257,32 @@ def test_a_document_that_moves_to_a_folder_of_other_rules_is_read_by_those(
 
 def test_aliases_join_again_without_extracting(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     indexed(folder, cache)
-    monkeypatch.setattr("nzn_cli.freshness.annotations.people_of", None)
+    monkeypatch.setattr("nzn_cli.freshness.annotations.annotations_of", None)
     told = Folder(str(folder), aliases={"Jane Doe": ("Peter Vandermeer",)})
     with open_store(Settings((told,), str(cache)), ALL, Silent()) as store:
         assert store.one("SELECT count(*) FROM person") == (1,)
 
 
 @pytest.mark.usefixtures("believing")
-def test_what_is_told_of_people_is_written_down_again_after_an_edit(
+def test_summaries_of_people_are_stored_again_after_an_edit(
     folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(person_summaries, "_MANY", 1)
     indexed(folder, cache)
     (folder / "doc0.md").rename(folder / "renamed.md")
     with open_store(settings(folder, cache), ALL, Silent()) as store:
-        stored = person_summaries.written_down([1, 2], store.rows)
-        assert [stored[1], stored[2]] == list(person_summaries.tell([1, 2], person_summaries.Scope(), store.rows))
+        stored = person_summaries.stored_person_summaries([1, 2], store.rows)
+        assert [stored[1], stored[2]] == list(
+            person_summaries.person_summaries([1, 2], person_summaries.Scope(), store.rows)
+        )
         assert any("renamed" in told.documents for told in stored.values())
 
 
 def test_facts_are_found_again_by_other_code(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = indexed(folder, cache)
-    monkeypatch.setattr("nzn_cli.freshness.stamps.DATES", ("annotate", "errors.py"))
-    monkeypatch.setattr("nzn_cli.freshness.update.DATES", ("annotate", "errors.py"))
-    monkeypatch.setattr("nzn_cli.freshness.annotations.dates_of", lambda *_: ())
+    people, dates = registry.ANNOTATORS
+    monkeypatch.setattr(registry, "ANNOTATORS", (people, dates._replace(rooms=("annotate/dates", "errors.py"))))
+    monkeypatch.setattr("nzn_cli.annotate.dates.date_facts.dates_in", lambda *_: TextDates(()))
     after = indexed(folder, cache)
     assert before["event"]
     assert after["event"] == []

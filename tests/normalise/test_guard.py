@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from nzn_cli.annotate import guard
+from nzn_cli.annotate.guard import annotations_of
+from nzn_cli.annotate.people.people_facts import PeopleFacts
+from nzn_cli.annotate.registry import by_name
 from nzn_cli.api import open_corpus
 from nzn_cli.model.annotations import TextPeople
-from nzn_cli.model.documents import Credit
+from nzn_cli.model.documents import Credit, Problem
 from nzn_cli.model.settings import Folder, Settings
 from nzn_cli.normalise.from_bytes import document_from_bytes
 
@@ -32,9 +34,16 @@ def _fails(*_: object, **__: object) -> None:
     raise KeyError("no such thing")
 
 
+def _people_of(body: str, credited: tuple[Credit, ...]) -> tuple[PeopleFacts, tuple[Problem, ...]]:
+    annotator = by_name("people")
+    assert annotator
+    rows, problems = annotations_of(annotator, (body, credited))
+    return PeopleFacts(*rows), problems  # type: ignore[arg-type]
+
+
 def test_who_is_credited_stays_when_the_people_of_the_text_fail(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nzn_cli.annotate.facts.find_people", _fails)
-    people, problems = guard.people_of(TEXT, CREDITS)
+    monkeypatch.setattr("nzn_cli.annotate.people.people_facts.find_people", _fails)
+    people, problems = _people_of(TEXT, CREDITS)
     assert [(e.name, e.credited, e.mentions) for e in people.entities] == [("Tom Bay", True, 1), ("Ann Hale", True, 1)]
     assert [role.role for role in people.roles] == ["Minister of Reefs"]
     assert [one.code for one in problems] == ["not-extracted"]
@@ -45,15 +54,15 @@ def test_who_is_credited_stays_when_the_people_of_the_text_fail(monkeypatch: pyt
 def test_who_is_credited_stays_when_what_is_made_of_the_people_fails(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(f"nzn_cli.annotate.facts.{name}", _fails)
-    people, problems = guard.people_of("Ann Hale and the Minister met Tom Carmody.", CREDITS)
+    monkeypatch.setattr(f"nzn_cli.annotate.people.people_facts.{name}", _fails)
+    people, problems = _people_of("Ann Hale and the Minister met Tom Carmody.", CREDITS)
     assert {"Tom Bay", "Ann Hale"} <= {entity.name for entity in people.entities if entity.credited}
     assert "not-extracted" in [one.code for one in problems]
 
 
 def test_where_reading_stopped_is_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("nzn_cli.annotate.facts.find_people", lambda *_: TextPeople((), (), (), 1_234))
-    _, problems = guard.people_of("Ann Hale said.", ())
+    monkeypatch.setattr("nzn_cli.annotate.people.people_facts.find_people", lambda *_: TextPeople((), (), (), 1_234))
+    _, problems = _people_of("Ann Hale said.", ())
     assert [one.code for one in problems] == ["too-much-work"]
     assert "1,234" in problems[0].message
 
@@ -88,8 +97,8 @@ def test_a_warning_goes_with_the_code_that_was_at_fault(
     (folder / "harbour.md").write_text(TEXT, encoding="utf-8")
     asked = Settings((Folder(str(folder)),), str(cache), use_index=kept)
     with monkeypatch.context() as patched:
-        patched.setattr("nzn_cli.annotate.facts.find_people", _fails)
-        patched.setattr("nzn_cli.freshness.update.fingerprint", lambda _: "older")
+        patched.setattr("nzn_cli.annotate.people.people_facts.find_people", _fails)
+        patched.setattr("nzn_cli.freshness.update.version_of", lambda _: "older")
         with open_corpus(asked) as corpus:
             assert [person.person for person in corpus.people()] == ["Tom Bay"]
             assert [one.code for record in corpus.list() for one in record.warnings] == ["not-extracted"]
@@ -114,10 +123,10 @@ def _touch_marks(cache: Path) -> None:
 
 _POISONED = """
 import sys
-import nzn_cli.annotate.facts as facts
+import nzn_cli.annotate.dates.date_facts as dates, nzn_cli.annotate.people.people_facts as people
 def fails(*rest):
     raise ValueError("no such thing")
-setattr(facts, {name!r}, fails)
+setattr(people if {name!r} == "find_people" else dates, {name!r}, fails)
 from nzn_cli.__main__ import main
 sys.exit(main())
 """

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from nzn_cli.annotate.facts import dates_of
+from nzn_cli.annotate.dates.date_facts import dates_of
 from nzn_cli.model.documents import Document
 from nzn_cli.model.settings import Folder
 from nzn_cli.normalise.byline import bylines

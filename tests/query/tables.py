@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from nzn_cli.annotate.dates import event_table
+from nzn_cli.annotate.people.people_tables import ENTITY
 from nzn_cli.freshness.ids import assign_ids
 from nzn_cli.model.annotations import DateSpan
 from nzn_cli.model.documents import Credit, Document, Problem
@@ -61,21 +63,18 @@ def view(
 ) -> View:
     """Return a view of an index that holds `documents` (numbered from 1) and dated expressions of them."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    connection.executescript(schema.TABLES)
+    connection.executescript(schema.tables())
     for doc, each in enumerate(documents, 1):
         row = rows.rows_of(each)
         connection.execute(rows.DOCUMENT, (doc, 0, row.path, None, *row.document))
-        connection.executemany(rows.VALUE, [(*value, doc) for value in row.values])
+        connection.executemany(rows.VALUE, [(doc, *value) for value in row.values])
         connection.executemany(rows.CREDIT, [(doc, *credit) for credit in row.credits])
         connection.execute(rows.BODY, (doc, row.body))
     listing = connection.execute("SELECT doc, path FROM document").fetchall()
     ids = assign_ids([(root, path_text(path)) for _, path in listing])
     connection.executemany("UPDATE document SET id = ? WHERE doc = ?", zip(ids, (r[0] for r in listing), strict=True))
-    event = f"INSERT INTO event VALUES ({','.join('?' * 13)})"
-    for doc, span in events:
-        values = (span.char_start, span.char_end, span.text, span.value, span.start, span.end, span.precision)
-        rest = (span.anchor, span.anchor_source, span.rule, span.rejected, span.future)
-        connection.execute(event, (doc, *values, *rest))
+    [event] = event_table.TABLES
+    connection.executemany(event.insert, [(doc, *span) for doc, span in events])
     return View(Store(connection), (Folder(root),), cwd, NOW)
 
 
@@ -90,5 +89,5 @@ def person(view_: View, name: str, spellings: Sequence[tuple[int, str, int]] = (
     )
     for doc, spelling, credited in spellings:
         entity = run("SELECT count(*) FROM entity WHERE doc = ?", (doc,)).fetchone()[0]
-        run("INSERT INTO entity VALUES (?,?,?,?,1)", (doc, entity, spelling, credited))
+        run(ENTITY.insert, (doc, "person", entity, spelling, credited, 1))
         run("INSERT OR IGNORE INTO person_name VALUES (?,?,'same',1.0)", (spelling, number))

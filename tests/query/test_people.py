@@ -6,6 +6,7 @@ import tomllib
 
 import pytest
 
+from nzn_cli.annotate.people.people_tables import ENTITY, MENTION
 from nzn_cli.errors import NothingFound, UsageError
 from nzn_cli.model.answers import Beside, PersonRecord, Role, Variant
 from nzn_cli.model.settings import Filters, PeopleRequest
@@ -64,12 +65,12 @@ def corpus() -> View:
     numbers: dict[int, int] = {}
     for doc, name, credited, roles, texts in ENTITIES:
         entity = numbers[doc] = numbers.get(doc, -1) + 1
-        run("INSERT INTO entity VALUES (?,?,?,?,?)", (doc, entity, name, credited, len(texts) + credited))
+        run(ENTITY.insert, (doc, "person", entity, name, credited, len(texts) + credited))
         for place, (text, rule) in enumerate(texts):
             at = 100 * entity + 10 * place
-            run("INSERT INTO mention VALUES (?,?,'text',?,?,?,?,0.9)", (doc, entity, text, at, at + len(text), rule))
+            run(MENTION.insert, (doc, "person", entity, "text", text, at, at + len(text), rule, 0.9))
         if credited:
-            run("INSERT INTO mention VALUES (?,?,'metadata',?,NULL,NULL,'credit',1.0)", (doc, entity, f"Hon {name}"))
+            run(MENTION.insert, (doc, "person", entity, "metadata", f"Hon {name}", None, None, "credit", 1.0))
         for role in roles:
             run("INSERT INTO role VALUES (?,?,?,?,?)", (doc, entity, *role))
     for number, person_id, name, names in PERSONS:
@@ -259,7 +260,8 @@ def test_an_office_of_a_state_asked_for_by_itself_is_no_companys(corpus: View) -
 
 
 def test_an_office_is_evidence_and_no_spelling(corpus: View) -> None:
-    corpus.store.connection.execute("INSERT INTO mention VALUES (3,1,'office','the Member',104,114,'office',0.9)")
+    row = (3, "person", 1, "office", "the Member", 104, 114, "office", 0.9)
+    corpus.store.connection.execute(MENTION.insert, row)
     request = PeopleRequest(name="Bo Li")
     (bo,) = people(request, EVERYTHING, corpus)
     assert (bo.mentions, [variant.text for variant in bo.variants]) == (4, ["Bo Li", "Li"])
@@ -277,21 +279,21 @@ def test_an_office_is_evidence_and_no_spelling(corpus: View) -> None:
     [PeopleRequest(), PeopleRequest(name="peterson"), PeopleRequest(role="minister"), PeopleRequest(ministers=True)],
 )
 @pytest.mark.parametrize("filters", [EVERYTHING, Filters(since="2018-06"), Filters(no_inferred=True)])
-def test_what_was_written_down_is_what_is_told_anew(
+def test_a_stored_summary_is_what_is_summarised_anew(
     corpus: View, monkeypatch: pytest.MonkeyPatch, request_: PeopleRequest, filters: Filters
 ) -> None:
     anew = list(people(request_, filters, corpus))
     plain = list(people(request_, filters, corpus, ("person", "roles")))
     monkeypatch.setattr(person_summaries, "_MANY", 2)
-    person_summaries.write_down(corpus.store.connection)
-    assert corpus.store.one("SELECT count(*) FROM person_told") == (2,)
+    person_summaries.store_person_summaries(corpus.store.connection)
+    assert corpus.store.one("SELECT count(*) FROM person_summary") == (2,)
     assert list(people(request_, filters, corpus)) == anew
     assert list(people(request_, filters, corpus, ("person", "roles"))) == plain
 
 
-def test_what_was_written_down_is_read(corpus: View, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stored_summary_is_read(corpus: View, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(person_summaries, "_MANY", 1)
-    person_summaries.write_down(corpus.store.connection)
+    person_summaries.store_person_summaries(corpus.store.connection)
     anew = list(people(PeopleRequest(), EVERYTHING, corpus))
-    monkeypatch.setattr("nzn_cli.query.people_told.tell", None)
+    monkeypatch.setattr("nzn_cli.query.people_told.person_summaries", None)
     assert list(people(PeopleRequest(), EVERYTHING, corpus)) == anew

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nzn_cli.annotate.people.people_tables import MENTION
 from nzn_cli.errors import UsageError
 from nzn_cli.model.annotations import DateSpan
 from nzn_cli.model.answers import EventRecord
@@ -46,8 +47,8 @@ def corpus() -> View:
         person(made, name, [(1, name, 0)])
         at = -1
         while (at := BODY.find(name, at + 1)) >= 0:
-            row = (1, number, "text", name, at, at + len(name), "full", 1.0)
-            made.store.connection.execute("INSERT INTO mention VALUES (?,?,?,?,?,?,?,?)", row)
+            row = (1, "person", number, "text", name, at, at + len(name), "full", 1.0)
+            made.store.connection.execute(MENTION.insert, row)
     return made
 
 

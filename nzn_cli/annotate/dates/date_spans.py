@@ -15,12 +15,9 @@ from nzn_cli.annotate.dates.tense_context import TenseContext
 from nzn_cli.annotate.dates.time_expression import TimeExpression
 from nzn_cli.annotate.dates.triggers import triggers
 from nzn_cli.annotate.dates.window import Window, plain
-from nzn_cli.model.annotations import DateSpan, EventPrecision
-from nzn_cli.model.answers import TextDates
+from nzn_cli.model.annotations import DateSpan, EventPrecision, TextDates
 from nzn_cli.text.calendar import cover, shift_month
 from nzn_cli.text.sentences import REACH
-
-VERSION = "dates-19"  # changes with every answer: what an index holds of an older one is read again
 
 # What a text may cost, in places where a date may stand: what asks for more is read in part, at a megabyte a second.
 FREE = 1_000

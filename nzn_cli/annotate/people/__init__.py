@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
-from nzn_cli.model.annotations import TextPeople
-
-VERSION = "22"
+    from nzn_cli.model.annotations import TextPeople
 
 
 def find_people(text: str, credited: Sequence[str] = ()) -> TextPeople:
@@ -17,6 +17,7 @@ def find_people(text: str, credited: Sequence[str] = ()) -> TextPeople:
     """
     from nzn_cli.annotate.people import coreference, surface_forms
     from nzn_cli.annotate.people import find_people as finding
+    from nzn_cli.model.annotations import TextPeople
 
     flat = surface_forms.unwrapped(text)
     found, stopped = finding.people_in(flat, credited)

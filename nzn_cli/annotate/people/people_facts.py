@@ -1,37 +1,24 @@
-"""What a document's text and metadata say together of people and dates: rows ready for the index.
-
-Pure and picklable, built on the extractors; `VERSION` changes whenever theirs or this file's answers do.
-"""
+"""The people of a document as rows of its tables: those of its text and those whom its metadata credits, joined."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date as day
 from typing import NamedTuple
 
-from nzn_cli.annotate.dates import VERSION as DATES_VERSION
-from nzn_cli.annotate.dates import dates_in as dates_of_text
-from nzn_cli.annotate.people import VERSION as PEOPLE_VERSION
 from nzn_cli.annotate.people import find_people
 from nzn_cli.annotate.people.offices import Held, offices_of
-from nzn_cli.model.annotations import DateSpan, RoleSpan, TextPeople
-from nzn_cli.model.answers import TextDates
+from nzn_cli.model.annotations import RoleSpan, TextPeople
 from nzn_cli.model.documents import Credit
 from nzn_cli.names.compatibility import SCORES, NameKey, name_key, same_key, shelves
 from nzn_cli.names.name_parts import parse_name
 from nzn_cli.names.roles import country_named, normalise_role
-from nzn_cli.normalise.byline import bylines
-from nzn_cli.text.letterhead import HEAD, TAIL
-from nzn_cli.text.written_dates import may_have_year
-
-VERSION = f"1/{PEOPLE_VERSION}/{DATES_VERSION}"
 
 _SURE = 0.9  # that an office means whom alone the document gives it
 _COMPARED = (
     20_000  # names of a text with credited ones; after that a credited name means none that is written otherwise
 )
-_DAYS = 4  # over a long weekend
+_NOBODY = TextPeople((), (), ())
 
 
 class EntityRow(NamedTuple):
@@ -78,15 +65,23 @@ class PeopleFacts(NamedTuple):
 
 def people_of(body: str, credited: Sequence[Credit] = ()) -> PeopleFacts:
     """Return the people of a document, those of the text first, then those whom the metadata alone names."""
-    return people_facts(body, people_in(body, credited), credited)
+    return _people_facts(body, find_people(body, tuple(credit.name for credit in credited)), credited)
 
 
-def people_in(body: str, credited: Sequence[Credit] = ()) -> TextPeople:
-    """Return the people of a text, told whom its metadata credits."""
-    return find_people(body, tuple(credit.name for credit in credited))
+def people_of_metadata(_body: str, credited: Sequence[Credit]) -> PeopleFacts:
+    """Return those whom metadata credits, with their roles: what a fault in the people of the text leaves."""
+    return _people_facts("", _NOBODY, credited)
 
 
-def people_facts(body: str, found: TextPeople, credited: Sequence[Credit]) -> PeopleFacts:
+def credited_names(_body: str, credited: Sequence[Credit]) -> PeopleFacts:
+    """Return those whom metadata credits, each name for itself and without roles: what nothing can fail at."""
+    names = list(dict.fromkeys(credit.name for credit in credited))
+    mentions = [MentionRow(names.index(c.name), "metadata", c.text, None, None, "credit", 1.0) for c in credited]
+    counts = Counter(mention.entity for mention in mentions)
+    return PeopleFacts(tuple(EntityRow(i, n, True, counts[i]) for i, n in enumerate(names)), tuple(mentions), ())
+
+
+def _people_facts(body: str, found: TextPeople, credited: Sequence[Credit]) -> PeopleFacts:
     """Return the people of a document out of those of its text and those whom its metadata credits."""
     names = _Names(found.names)
     mentions = [_mention((m.entity, "text", m.text, *m[:2], *m[4:])) for m in found.mentions]
@@ -107,14 +102,6 @@ def people_facts(body: str, found: TextPeople, credited: Sequence[Credit]) -> Pe
     entities = tuple(EntityRow(i, name, i in known, counts[i]) for i, name in enumerate(names.names) if counts[i])
     stopped = found.stopped if stopped is None else stopped
     return PeopleFacts(entities, tuple(mentions), tuple(dict.fromkeys(roles)), stopped)
-
-
-def credited_only(credited: Sequence[Credit]) -> PeopleFacts:
-    """Return those whom metadata credits, each name for itself and without roles: what nothing can fail at."""
-    names = list(dict.fromkeys(credit.name for credit in credited))
-    mentions = [MentionRow(names.index(c.name), "metadata", c.text, None, None, "credit", 1.0) for c in credited]
-    counts = Counter(mention.entity for mention in mentions)
-    return PeopleFacts(tuple(EntityRow(i, n, True, counts[i]) for i, n in enumerate(names)), tuple(mentions), ())
 
 
 def _by_office(body: str, found: TextPeople, roles: Sequence[RoleRow]) -> tuple[list[MentionRow], int | None]:
@@ -174,47 +161,3 @@ def _held(body: str, role: RoleSpan) -> str:
 def _normalised(text: str, country: str | None) -> tuple[str, str | None]:
     role, stated = normalise_role(text)
     return role, stated or (country_named(country) or country if country else None)
-
-
-def dates_of(
-    body: str, date: str | None, date_span: tuple[int, int] | None, day_first: bool = True
-) -> tuple[DateSpan, ...]:
-    """Return the dated expressions of a body; dates of its letterhead, which are no events, are left out.
-
-    `date` is the publication date, `date_span` where the body prints it; `day_first` reads 3/4/2018 as April.
-    """
-    return dates_in(body, date, date_span, day_first).spans
-
-
-def dates_in(body: str, date: str | None, date_span: tuple[int, int] | None, day_first: bool = True) -> TextDates:
-    """Return what `dates_of` does, and where it stopped in a body that asks for too much work."""
-    found = dates_of_text(body, date, date_span, day_first)
-    if date is None or not any(_in_letterhead(span, date, len(body)) for span in found.spans):
-        return found
-    printed = [(one.start, one.end) for one in bylines(body, day_first) if _near(one.value, date)]
-    kept = (span for span in found.spans if not any(a <= span.char_start and span.char_end <= b for a, b in printed))
-    return found._replace(spans=tuple(kept))
-
-
-def _in_letterhead(span: DateSpan, date: str, length: int) -> bool:
-    """Whether a span stands where letterhead does and may be the publication's date: to read letterhead has a price."""
-    if not (span.start and (span.char_start < HEAD or span.char_end > length - TAIL)):
-        return False
-    return abs(int(span.start[:4]) - int(date[:4])) < 2 and may_have_year(span.text)
-
-
-def _near(printed: str, date: str) -> bool:
-    """Whether a printed date is the publication's: a release that is put up days later keeps its own."""
-    if len(printed) < 10 or len(date) < 10:
-        return printed.startswith(date) or date.startswith(printed)
-    return abs((day.fromisoformat(printed) - day.fromisoformat(date)).days) <= _DAYS
-
-
-def date_not_before(spans: Sequence[DateSpan]) -> str | None:
-    """Return the latest date, as precise as stated, that a text speaks of as past; None where it names none."""
-    past = [
-        (span.start, len(span.value), span.value[:10])
-        for span in spans
-        if span.start and not span.future and span.precision in ("day", "month", "year") and span.value[:4].isdecimal()
-    ]
-    return max(past)[2] if past else None

@@ -1,0 +1,58 @@
+"""The dated expressions of a document as rows of table `event`: those of its text but for its letterhead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date as day
+
+from nzn_cli.annotate.dates import dates_in as dates_of_text
+from nzn_cli.model.annotations import DateSpan, TextDates
+from nzn_cli.normalise.byline import bylines
+from nzn_cli.text.letterhead import HEAD, TAIL
+from nzn_cli.text.written_dates import may_have_year
+
+_DAYS = 4  # over a long weekend
+
+
+def dates_of(
+    body: str, date: str | None, date_span: tuple[int, int] | None, day_first: bool = True
+) -> tuple[DateSpan, ...]:
+    """Return the dated expressions of a body; dates of its letterhead, which are no events, are left out.
+
+    `date` is the publication date, `date_span` where the body prints it; `day_first` reads 3/4/2018 as April.
+    """
+    return dates_in(body, date, date_span, day_first).spans
+
+
+def dates_in(body: str, date: str | None, date_span: tuple[int, int] | None, day_first: bool = True) -> TextDates:
+    """Return what `dates_of` does, as rows of table `event`, and where it stopped if that was too much work."""
+    found = dates_of_text(body, date, date_span, day_first)
+    if date is None or not any(_in_letterhead(span, date, len(body)) for span in found.spans):
+        return found
+    printed = [(one.start, one.end) for one in bylines(body, day_first) if _near(one.value, date)]
+    kept = (span for span in found.spans if not any(a <= span.char_start and span.char_end <= b for a, b in printed))
+    return found._replace(spans=tuple(kept))
+
+
+def _in_letterhead(span: DateSpan, date: str, length: int) -> bool:
+    """Whether a span stands where letterhead does and may be the publication's date: to read letterhead has a price."""
+    if not (span.start and (span.char_start < HEAD or span.char_end > length - TAIL)):
+        return False
+    return abs(int(span.start[:4]) - int(date[:4])) < 2 and may_have_year(span.text)
+
+
+def _near(printed: str, date: str) -> bool:
+    """Whether a printed date is the publication's: a release that is put up days later keeps its own."""
+    if len(printed) < 10 or len(date) < 10:
+        return printed.startswith(date) or date.startswith(printed)
+    return abs((day.fromisoformat(printed) - day.fromisoformat(date)).days) <= _DAYS
+
+
+def date_not_before(spans: Sequence[DateSpan]) -> str | None:
+    """Return the latest date, as precise as stated, that a text speaks of as past; None where it names none."""
+    past = [
+        (span.start, len(span.value), span.value[:10])
+        for span in spans
+        if span.start and not span.future and span.precision in ("day", "month", "year") and span.value[:4].isdecimal()
+    ]
+    return max(past)[2] if past else None

@@ -1,0 +1,48 @@
+"""The tables that the people of a document are written to.
+
+`entity` and `mention` are shared: `kind` says of what type a row is, "person" here, and each type numbers its entities
+from 0. All that is asked of them today means persons; with a second type, what joins the two must compare `kind`.
+"""
+
+from __future__ import annotations
+
+from nzn_cli.annotate.registry import Table
+
+ENTITY = Table(  # one entity of one document
+    "entity",
+    (
+        "entity INTEGER NOT NULL",
+        "name TEXT NOT NULL",  # fullest name in this document
+        "credited INTEGER NOT NULL",  # 1 when metadata credits it
+        "mentions INTEGER NOT NULL",
+    ),
+    key="doc, entity, kind",
+    indexes=(
+        "CREATE INDEX entity_name ON entity (name, doc, credited, mentions)",
+        "CREATE INDEX entity_credited ON entity (name, doc, mentions) WHERE credited",
+    ),
+    shared=True,
+)
+MENTION = Table(  # one occurrence of an entity; offsets are NULL in metadata
+    "mention",
+    (
+        "entity INTEGER NOT NULL",
+        "source TEXT NOT NULL",
+        "text TEXT NOT NULL",
+        "char_start INTEGER",
+        "char_end INTEGER",
+        "rule TEXT NOT NULL",
+        "score REAL NOT NULL",
+    ),
+    indexes=("CREATE INDEX mention_doc ON mention (doc, entity, text, source)",),  # `who` counts surface forms
+    shared=True,
+)
+ROLE = Table(  # a role of a person
+    "role",
+    ("entity INTEGER NOT NULL", "text TEXT NOT NULL", "role TEXT NOT NULL", "country TEXT"),
+    indexes=(
+        "CREATE INDEX role_doc ON role (doc, entity, role, country, text)",
+        "CREATE INDEX role_name ON role (role, country, doc, entity)",
+    ),
+)
+TABLES = (ENTITY, MENTION, ROLE)
