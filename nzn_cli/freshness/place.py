@@ -26,6 +26,7 @@ _SQLITE, _APPLICATION_AT = b"SQLite format 3\0", 68
 _SEALED = b"nzn index seal\n"
 _HEX = frozenset("0123456789abcdef")
 _KEY = 32  # digits
+_NAMES = 50  # that are tried for an index
 _BEGINNING = 600.0  # seconds after which an index without a seal is one that nobody writes
 _KEPT = 4  # indexes of the same folders under other rules
 
@@ -53,14 +54,34 @@ class Seal(NamedTuple):
 
 
 def place(settings: Settings) -> Index:
-    """Return where the index of `settings.folders` stands, there or not."""
+    """Return where the index of `settings.folders` stands, there or not: at the first name that is not taken."""
     rules = [
         [(name, sorted(value.items()) if hasattr(value, "items") else value) for name, value in folder._asdict().items()
          if name not in ("aliases", "not_same", "queries", "builtin")]
         for folder in settings.folders
     ]  # fmt: skip
-    key = digest(repr((schema.tables(), fingerprint(READING), rules)).encode("utf-8", "surrogateescape"))
-    return _index(settings.cache_dir, key)
+    state = repr((schema.tables(), fingerprint(READING), rules)).encode("utf-8", "surrogateescape")
+    index = _index(settings.cache_dir, digest(state))
+    for number in range(_NAMES):
+        if not _is_taken(index):
+            break
+        index = _index(settings.cache_dir, digest(state + b"%d" % number))
+    return index
+
+
+def _is_taken(index: Index) -> bool:
+    """Return whether plain files of the user's stand here that are not nzn's, or damaged beyond recognition.
+
+    Anything else in the way is somebody's doing: `require_room` refuses it.
+    """
+    if is_ours(index):
+        return False
+    held = {name: own_status(name) for name in (*index.beside, index.lock) if os.path.lexists(name)}
+    if not all(held.values()):
+        return False
+    # a lock and a seal are empty for a moment while they are made
+    made = [name for name, status in held.items() if status and (status.st_size or name in index.beside[:3])]
+    return not all(name == index.lock and is_database(name) for name in made)
 
 
 def _index(cache_dir: str, key: str) -> Index:

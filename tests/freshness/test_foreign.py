@@ -83,7 +83,7 @@ def photographed(cache: Path, names: list[Path]) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.parametrize("mode", [0o700, 0o755, 0o775, 0o777, 0o1777])
+@pytest.mark.parametrize("mode", [0o755, 0o775, 0o1777])
 def test_not_one_foreign_file_is_touched(folder: Path, tmp_path: Path, mode: int) -> None:
     cache, outside = tmp_path / "cache", tmp_path / "outside"
     lay(cache, outside)
@@ -91,7 +91,7 @@ def test_not_one_foreign_file_is_touched(folder: Path, tmp_path: Path, mode: int
     names = [*_all(cache), outside / "linked.db"]
     before = photographed(cache, names)
     env = {"NZN_CACHE_DIR": str(cache), "NZN_DIR": str(folder)}
-    for command in (*COMMANDS, "index clear", *COMMANDS, "index clear --all"):
+    for command in (*COMMANDS, "index clear", "list", COMMANDS[-1], "index clear --all"):
         ran = nzn(*command.split(), env=env)
         assert ran.code in (0, 2 if command == "index build" else 0), (command, ran)
         assert stat.S_IMODE(cache.stat().st_mode) == mode, command
@@ -186,7 +186,7 @@ def _folder(path: Path, _: Path) -> None:
 
 @pytest.mark.parametrize("ending", ["db", "db-journal", "seal", "seal-new", "lock"])
 @pytest.mark.parametrize("plant", [_text, _database, _link, _dangling, _fifo, _folder])
-def test_what_stands_in_the_place_of_an_index_stays_and_the_answer_is_a_scans(
+def test_what_stands_in_the_place_of_an_index_stays_and_the_answer_is_right(
     folder: Path, tmp_path: Path, plant: Any, ending: str
 ) -> None:
     cache, outside = tmp_path / "cache", tmp_path / "outside"
@@ -196,17 +196,21 @@ def test_what_stands_in_the_place_of_an_index_stays_and_the_answer_is_a_scans(
     planted = Path(index.path.removesuffix("db") + ending)
     plant(planted, outside)
     before = photographed(cache, [planted])
-    with open_store(chosen, ALL, Silent()) as store:
-        assert not store.is_kept
-        assert contents(store) == scanned(folder, cache)
+    plain = plant in (_text, _database)  # then the index takes another name
+    for _ in range(2):
+        with open_store(chosen, ALL, Silent()) as store:
+            assert store.is_kept == plain
+            assert contents(store) == scanned(folder, cache)
+        assert len([name for name in os.listdir(cache) if name.endswith(".seal")]) == plain + (ending == "seal")
+    ran = nzn("index", "build", env={"NZN_CACHE_DIR": str(cache), "NZN_DIR": str(folder)})
+    assert ran.code == (0 if plain else 2)
+    assert planted.name in ran.err or ending == "lock" or plain
     index_status(chosen)
-    index_clear(chosen)
+    assert index_clear(chosen) == plain
     index_clear(chosen, everything=True)
     assert photographed(cache, [planted]) == before
     assert outside.exists() == (plant is _link)
-    ran = nzn("index", "build", env={"NZN_CACHE_DIR": str(cache), "NZN_DIR": str(folder)})
-    assert (ran.code, ran.out) == (2, "")
-    assert planted.name in ran.err or ending == "lock"
+    assert {path.name for path in cache.iterdir()} <= {planted.name, Path(index.lock).name}
 
 
 def test_a_link_that_leads_to_an_index_is_not_followed(folder: Path, tmp_path: Path) -> None:

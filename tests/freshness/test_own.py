@@ -78,10 +78,10 @@ def test_what_is_planted_would_be_seen(folder: Path, cache: Path) -> None:
 
 
 @ROOT_ONLY
-@pytest.mark.parametrize("what", ["db", "seal", "folder", "all"])
+@pytest.mark.parametrize("what", ["db", "seal", "both", "folder", "all"])
 def test_what_belongs_to_somebody_else(folder: Path, cache: Path, what: str) -> None:
     index = place.place(settings(folder, cache))
-    given = {"db": [index.path], "seal": [index.seal], "folder": [str(cache)]}
+    given = {"db": [index.path], "seal": [index.seal], "both": [index.path, index.seal], "folder": [str(cache)]}
     for name in given.get(what, [index.path, index.seal, str(cache)]):
         os.chown(name, STRANGER, STRANGER)
     before = {path: (path.stat().st_uid, path.read_bytes()) for path in cache.iterdir() if path.suffix != ".lock"}
