@@ -60,12 +60,12 @@ def place(settings: Settings) -> Index:
          if name not in ("aliases", "not_same", "queries", "builtin")]
         for folder in settings.folders
     ]  # fmt: skip
-    state = repr((schema.tables(), fingerprint(READING), rules)).encode("utf-8", "surrogateescape")
-    index = _index(settings.cache_dir, digest(state))
+    identity = repr((schema.tables(), fingerprint(READING), rules)).encode("utf-8", "surrogateescape")
+    index = _index(settings.cache_dir, digest(identity))
     for number in range(_NAMES):
         if not _is_taken(index):
             break
-        index = _index(settings.cache_dir, digest(state + b"%d" % number))
+        index = _index(settings.cache_dir, digest(identity + b"%d" % number))
     return index
 
 
