@@ -1,7 +1,7 @@
-"""What is told of people: documents, spellings, roles with dates, for a few hundred people at a time.
+"""Person summaries: documents, spellings, roles with dates, for a few hundred people at a time.
 
-One statement reads a kind of detail for all of them, and the documents are selected once, not once a person. Of people
-in many documents it is written down when they are joined, so that an answer about all documents reads it as it stands.
+One statement reads a kind of detail for all of them, and the documents are selected once, not once a person. Those of
+people in many documents are stored when names are linked, so that an answer about all documents reads them as stored.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from nzn_cli.model.records import NamedTuple
 if TYPE_CHECKING:
     import sqlite3
 
-_MANY = 40  # documents above which telling of somebody anew takes longer than reading what was told
+_MANY = 40  # documents above which making a summary takes longer than reading the stored one
 _BATCH = 400
 _SURELY = 20  # times as often as with other words before it that an office stands alone where those are no part of it
 _FROM = """FROM person_name n CROSS JOIN entity e ON e.name = n.name {join}
@@ -37,7 +37,7 @@ _Rows = Callable[[str, Sequence[Any]], Iterable[tuple[Any, ...]]]
 
 
 class Scope(NamedTuple):
-    """The documents that are spoken of: those of `FROM {table} d WHERE {sql}`; `credited` tells of credits alone."""
+    """The documents that are spoken of: those of `FROM {table} d WHERE {sql}`; `credited` leaves credits alone."""
 
     table: str = "document"
     sql: str = "1"
@@ -46,12 +46,12 @@ class Scope(NamedTuple):
 
     @property
     def everything(self) -> bool:
-        """Whether all is told."""
+        """Whether nothing is left out."""
         return self == Scope()
 
 
-class Told(NamedTuple):
-    """What is told of one person; `variants` are empty where they were not asked for."""
+class PersonSummary(NamedTuple):
+    """What the documents say of one person; `variants` are empty where they were not asked for."""
 
     variants: list[Variant]
     roles: list[Role]
@@ -62,16 +62,16 @@ class Told(NamedTuple):
     last: str | None
 
 
-def tell(batch: Sequence[int], scope: Scope, rows: _Rows, spelled: bool = True) -> Iterator[Told]:
+def summarise(batch: Sequence[int], scope: Scope, rows: _Rows, spelled: bool = True) -> Iterator[PersonSummary]:
     """Yield what the documents of a scope say of the people of these numbers, in their order.
 
-    To count every spelling of somebody in thousands of documents costs more than all else that is told.
+    To count every spelling of somebody in thousands of documents costs more than all else.
     """
     details = _Details(batch, scope, rows)
     variants, roles = details.variants() if spelled else defaultdict(list), details.roles()
     for number in batch:
         shown, places = variants[number], sorted(details.of[number])
-        yield Told(
+        yield PersonSummary(
             shown,
             _roles(roles[number], details.documents),
             number in details.credited,
@@ -81,35 +81,35 @@ def tell(batch: Sequence[int], scope: Scope, rows: _Rows, spelled: bool = True) 
         )
 
 
-def write_down(connection: sqlite3.Connection) -> None:
+def store_summaries(connection: sqlite3.Connection) -> None:
     """Fill `person_told` anew, in the transaction that is open."""
     connection.execute("DELETE FROM person_told")
     numbers = [row[0] for row in connection.execute("SELECT person FROM person WHERE documents >= ?", (_MANY,))]
     for start in range(0, len(numbers), _BATCH):
         batch = numbers[start : start + _BATCH]
-        written = map(_written, tell(batch, Scope(), connection.execute))
+        written = map(_columns, summarise(batch, Scope(), connection.execute))
         connection.executemany(
             "INSERT INTO person_told VALUES (?, ?, ?)", zip(batch, *zip(*written, strict=True), strict=True)
         )
 
 
-def written_down(batch: Sequence[int], rows: _Rows, spelled: bool = True) -> dict[int, Told]:
-    """Return what was written down of those people of whom something was."""
+def stored_summaries(batch: Sequence[int], rows: _Rows, spelled: bool = True) -> dict[int, PersonSummary]:
+    """Return person -> summary for those people whose summary is stored."""
     columns = "person, told, variants" if spelled else "person, told"
     sql = f"SELECT {columns} FROM person_told WHERE person IN (SELECT value FROM json_each(?))"
-    return {number: _read(*texts) for number, *texts in rows(sql, (json.dumps(list(batch)),))}
+    return {number: _summary(*texts) for number, *texts in rows(sql, (json.dumps(list(batch)),))}
 
 
-def _written(told: Told) -> tuple[str, str]:
-    return json.dumps(told[1:]), json.dumps(told.variants)
+def _columns(summary: PersonSummary) -> tuple[str, str]:
+    return json.dumps(summary[1:]), json.dumps(summary.variants)
 
 
-def _read(told: str, variants: str = "[]") -> Told:
+def _summary(told: str, variants: str = "[]") -> PersonSummary:
     roles, *rest = json.loads(told)
-    return Told([Variant(*each) for each in json.loads(variants)], [Role(*each) for each in roles], *rest)
+    return PersonSummary([Variant(*each) for each in json.loads(variants)], [Role(*each) for each in roles], *rest)
 
 
-class Countries(dict[str | None, str | None]):
+class _Countries(dict[str | None, str | None]):
     """Countries by what roles have as such: "Italian" is Italy; what is no country is kept as it stands."""
 
     def __missing__(self, written: str | None) -> str | None:
@@ -178,7 +178,7 @@ class _Details:
     def roles(self) -> dict[int, _Seen]:
         """Return each person's roles with the places of the documents that give them."""
         found: dict[int, _Seen] = defaultdict(dict)
-        place, countries = self.documents.place, Countries()
+        place, countries = self.documents.place, _Countries()
         for number, text, role, country, doc in self._rows(_ROLES, _ROLE):
             if doc in place:
                 found[number].setdefault((role, countries[country]), {}).setdefault(text, []).append(place[doc])
@@ -224,7 +224,7 @@ def _with_country(seen: _Seen) -> _Seen:
 
 
 def _without_slips(seen: _Seen) -> _Seen:
-    """Return the roles, a seldom one put to the state's office that it ends with and that is told far more often.
+    """Return the roles, a seldom one put to the state's office that it ends with and that is given far more often.
 
     "After the Summit President Hale left" is of the President, and says so beside a hundred others.
     """

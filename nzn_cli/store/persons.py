@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from nzn_cli.linking.link_people import JoinedPerson, NameUse, join_people
 from nzn_cli.model.settings import Settings
 from nzn_cli.store.digest import digest
-from nzn_cli.store.person_summaries import write_down
+from nzn_cli.store.person_summaries import store_summaries
 from nzn_cli.text.folding import fold
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def join(connection: sqlite3.Connection, settings: Settings, code: str) -> None:
     used = digest(repr((sorted(names), sorted(aliases.items()), not_same, code)).encode("utf-8", "replace"))
     if connection.execute("SELECT value FROM setting WHERE key = 'joined'").fetchone() == (used,):
         _count_again(connection)
-        write_down(connection)
+        store_summaries(connection)
         return
     joined = join_people(names, aliases, not_same)
     connection.execute("DELETE FROM person")
@@ -40,7 +40,7 @@ def join(connection: sqlite3.Connection, settings: Settings, code: str) -> None:
         ),
     )
     _note_warnings(connection, joined)
-    write_down(connection)
+    store_summaries(connection)
     connection.execute("INSERT OR REPLACE INTO setting VALUES ('joined', ?)", (used,))
 
 

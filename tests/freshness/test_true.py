@@ -270,8 +270,8 @@ def test_what_is_told_of_people_is_written_down_again_after_an_edit(
     indexed(folder, cache)
     (folder / "doc0.md").rename(folder / "renamed.md")
     with open_store(settings(folder, cache), ALL, Silent()) as store:
-        stored = person_summaries.written_down([1, 2], store.rows)
-        assert [stored[1], stored[2]] == list(person_summaries.tell([1, 2], person_summaries.Scope(), store.rows))
+        stored = person_summaries.stored_summaries([1, 2], store.rows)
+        assert [stored[1], stored[2]] == list(person_summaries.summarise([1, 2], person_summaries.Scope(), store.rows))
         assert any("renamed" in told.documents for told in stored.values())
 
 

@@ -283,7 +283,7 @@ def test_what_was_written_down_is_what_is_told_anew(
     anew = list(people(request_, filters, corpus))
     plain = list(people(request_, filters, corpus, ("person", "roles")))
     monkeypatch.setattr(person_summaries, "_MANY", 2)
-    person_summaries.write_down(corpus.store.connection)
+    person_summaries.store_summaries(corpus.store.connection)
     assert corpus.store.one("SELECT count(*) FROM person_told") == (2,)
     assert list(people(request_, filters, corpus)) == anew
     assert list(people(request_, filters, corpus, ("person", "roles"))) == plain
@@ -291,7 +291,7 @@ def test_what_was_written_down_is_what_is_told_anew(
 
 def test_what_was_written_down_is_read(corpus: View, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(person_summaries, "_MANY", 1)
-    person_summaries.write_down(corpus.store.connection)
+    person_summaries.store_summaries(corpus.store.connection)
     anew = list(people(PeopleRequest(), EVERYTHING, corpus))
-    monkeypatch.setattr("nzn_cli.query.people_told.tell", None)
+    monkeypatch.setattr("nzn_cli.store.person_summaries.summarise", None)
     assert list(people(PeopleRequest(), EVERYTHING, corpus)) == anew
