@@ -214,5 +214,6 @@ def test_tab_loads_the_standard_library_and_little_of_us(stored: Path) -> None:
     assert not {"typing", "re", "datetime", "enum", "nzn_cli.model.answers", "nzn_cli.config.load"} & set(
         ran.stderr.split()
     )
-    assert not {f"nzn_cli.{room}" for room in ("api", "query", "documents", "normalise", "annotate", "render")} & ours
+    assert not {f"nzn_cli.{room}" for room in ("api", "documents", "normalise", "annotate", "render")} & ours
+    assert {name for name in ours if name.startswith("nzn_cli.query")} == {"nzn_cli.query", "nzn_cli.query.completion"}
     assert "nzn_cli.cli.app" not in ours
