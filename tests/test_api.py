@@ -12,7 +12,7 @@ from nzn_cli.api import Corpus, open_corpus
 from nzn_cli.errors import NothingFound, UsageError
 from nzn_cli.freshness import open_index
 from nzn_cli.model.settings import Filters, Folder, GrepRequest, Settings, TimelineRequest
-from nzn_cli.query import documents
+from nzn_cli.query import document_records
 from tests.trials import QUESTIONS
 
 
@@ -128,7 +128,7 @@ def test_an_index_that_breaks_in_the_middle_of_an_answer_loses_no_record(
 ) -> None:
     whole = [record.id for record in corpus.list()]
     corpus.refresh()
-    selected, broken = documents.selected, []
+    selected, broken = document_records.selected, []
 
     def breaking(rows: Any) -> Any:
         yield from (next(rows), next(rows))
@@ -139,7 +139,7 @@ def test_an_index_that_breaks_in_the_middle_of_an_answer_loses_no_record(
         return selected(*asked) if broken else breaking(selected(*asked))
 
     # the rest of the stored answer is gone
-    monkeypatch.setattr(documents, "selected", once)
+    monkeypatch.setattr(document_records, "selected", once)
     assert [record.id for record in corpus.list()] == whole
     assert broken
 

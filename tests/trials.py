@@ -12,7 +12,7 @@ from nzn_cli.api import Corpus
 from nzn_cli.cli.options import FILTERS
 from nzn_cli.cli.verbs import VERBS, Verb
 from nzn_cli.model.settings import GrepRequest, PeopleRequest
-from nzn_cli.render.schema import names
+from nzn_cli.render.json_schema import names
 
 PIPE, TERMINAL, NO_INDEX = "in a pipe", "on a terminal", "without an index"
 HOSTILE, SCHEMA, EXAMPLE, HINT = (

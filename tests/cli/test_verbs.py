@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from nzn_cli.render.schema import schema
+from nzn_cli.render.json_schema import schema
 from tests.cli.nzn import NZN, ROOT, nzn, on_terminal
 from tests.render.snapshot import check
 from tests.trials import JSON, SCREENS
