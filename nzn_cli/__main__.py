@@ -67,11 +67,11 @@ def _complete(words: list[str]) -> int:
     """Answer a TAB; whatever goes wrong, a TAB says nothing and never fails."""
     try:
         from nzn_cli.cli.completion.complete import answer
-        from nzn_cli.cli.completion.stored import Stored
+        from nzn_cli.query.completion import StoredValues
         from nzn_cli.store.schema import is_expected
 
-        stored = Stored(os.environ, os.getcwd(), _find, is_expected)
-        sys.stdout.buffer.write(answer(words, stored.rows, _queries).encode("utf-8", "surrogateescape"))
+        stored = StoredValues(os.environ, os.getcwd(), _find, is_expected)
+        sys.stdout.buffer.write(answer(words, stored, _queries).encode("utf-8", "surrogateescape"))
         sys.stdout.flush()
     except Exception:
         if os.environ.get("NZN_DEBUG") == "1":

@@ -82,7 +82,7 @@ class Corpus:
         With `fields` no others are read, and those are empty. Raises UsageError for a filter that cannot be read,
         NothingFound (with `.nearest`) when a name filter matches no name of the corpus.
         """
-        from nzn_cli.query.documents import documents
+        from nzn_cli.query.document_records import documents
         from nzn_cli.query.filters import needs
 
         return self._opening.ask(needs(filters), lambda view: documents(filters, view, fields))
@@ -93,8 +93,8 @@ class Corpus:
         With `dates` their warnings tell also what goes wrong where `events_in` reads them.
         Raises UsageError for an ambiguous or unknown one, with the candidates or the nearest as hint.
         """
-        from nzn_cli.query.documents import shown
-        from nzn_cli.query.ids import resolve
+        from nzn_cli.query.document_records import shown
+        from nzn_cli.query.resolve_ids import resolve
 
         def question(view: View) -> Answer[ShowRecord]:
             reading = Reading(view)
@@ -105,15 +105,15 @@ class Corpus:
     def raw(self, ids: Sequence[str]) -> Answer[bytes]:
         """Return the bytes of the named documents' files as they stand on disk."""
         from nzn_cli.query.answer import Answer
-        from nzn_cli.query.documents import place_of
-        from nzn_cli.query.ids import resolve
+        from nzn_cli.query.document_records import place_of
+        from nzn_cli.query.resolve_ids import resolve
 
         return self._ask(DOCUMENTS, lambda view: Answer(bytes_of(place_of(doc, view)) for doc in resolve(ids, view)))
 
     def mentions_in(self, ids: Sequence[str]) -> Answer[MentionRecord]:
         """Return every occurrence of a person in the named documents, in order of place (`show --people`)."""
-        from nzn_cli.query.ids import resolve
         from nzn_cli.query.people import mentions_in
+        from nzn_cli.query.resolve_ids import resolve
 
         return self._ask(DOCUMENTS | {"people"}, lambda view: mentions_in(resolve(ids, view), view))
 
@@ -122,7 +122,7 @@ class Corpus:
 
         Only the named documents are read for it; `people` stay empty.
         """
-        from nzn_cli.query.ids import resolve
+        from nzn_cli.query.resolve_ids import resolve
         from nzn_cli.query.timeline import events_in
 
         return self._ask(DOCUMENTS, lambda view: events_in(resolve(ids, view), view, Reading(view).dates))
@@ -151,13 +151,13 @@ class Corpus:
 
     def warnings(self) -> tuple[int, int]:
         """Return how many documents have warnings, and how many warnings there are."""
-        from nzn_cli.query.documents import warned
+        from nzn_cli.query.document_records import warned
 
         return self._opening.value(DOCUMENTS, warned)
 
     def unread_folders(self) -> int:
         """Return how many folders could not be read, so that their documents are missing."""
-        from nzn_cli.query.documents import unread_folders
+        from nzn_cli.query.document_records import unread_folders
 
         return unread_folders(self._opening.view(DOCUMENTS))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,9 @@ import pytest
 from nzn_cli.api import Corpus, open_corpus
 from nzn_cli.errors import NothingFound, UsageError
 from nzn_cli.freshness import open_index
-from nzn_cli.model.settings import Filters, Folder, GrepRequest, PeopleRequest, Settings, TimelineRequest
-from nzn_cli.query import documents
+from nzn_cli.model.settings import Filters, Folder, GrepRequest, Settings, TimelineRequest
+from nzn_cli.query import document_records
+from tests.trials import QUESTIONS
 
 
 @pytest.fixture
@@ -25,29 +25,6 @@ def settings(seeds: Path, tmp_path: Path) -> Settings:
 def corpus(settings: Settings, seeds: Path) -> Any:
     with open_corpus(settings, cwd=str(seeds.parent)) as opened:
         yield opened
-
-
-QUESTIONS: dict[str, Callable[[Corpus], Any]] = {
-    "list": lambda c: c.list(),
-    "show": lambda c: c.show(["000", "004"]),
-    "raw": lambda c: c.raw(["000"]),
-    "mentions_in": lambda c: c.mentions_in(["000"]),
-    "events_in": lambda c: c.events_in(["000"]),
-    "search": lambda c: c.search("training mission"),
-    "grep": lambda c: c.grep(GrepRequest(("NATO",))),
-    "grep_counts": lambda c: c.grep_counts(GrepRequest(("NATO",))),
-    "grep_documents": lambda c: c.grep_documents(GrepRequest(("ISAF",))),
-    "people": lambda c: c.people(),
-    "profile": lambda c: c.profile(PeopleRequest(name="Ron Mark")),
-    "mentions": lambda c: c.mentions(),
-    "explain": lambda c: c.explain(),
-    "timeline": lambda c: c.timeline(),
-    "timeline_counts": lambda c: c.timeline_counts("year"),
-    "count": lambda c: c.count("year"),
-    "fields": lambda c: c.fields(),
-    "values": lambda c: c.values("portfolios"),
-    "check": lambda c: c.check(),
-}
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
@@ -151,7 +128,7 @@ def test_an_index_that_breaks_in_the_middle_of_an_answer_loses_no_record(
 ) -> None:
     whole = [record.id for record in corpus.list()]
     corpus.refresh()
-    selected, broken = documents.selected, []
+    selected, broken = document_records.selected, []
 
     def breaking(rows: Any) -> Any:
         yield from (next(rows), next(rows))
@@ -162,7 +139,7 @@ def test_an_index_that_breaks_in_the_middle_of_an_answer_loses_no_record(
         return selected(*asked) if broken else breaking(selected(*asked))
 
     # the rest of the stored answer is gone
-    monkeypatch.setattr(documents, "selected", once)
+    monkeypatch.setattr(document_records, "selected", once)
     assert [record.id for record in corpus.list()] == whole
     assert broken
 

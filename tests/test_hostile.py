@@ -11,24 +11,8 @@ import pytest
 
 from tests.console import play
 from tests.hostile import lay
+from tests.trials import HOSTILE_LINES
 from tests.waiting import GIVEN_UP
-
-COMMANDS = (
-    "list",
-    "list --skipped",
-    "show crlf escapes noise-bytes bomb",
-    "show escapes --dates",
-    "grep o",
-    "grep -c body",
-    "who",
-    "who --mentions",
-    "timeline",
-    "search body",
-    "count --by year",
-    "fields",
-    "check",
-    "",
-)
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +34,7 @@ def test_every_format_answers(folder: Path, command: str, form: str) -> None:
         assert isinstance(json.loads(done.stdout), list)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", HOSTILE_LINES)
 def test_every_command_answers_on_a_terminal(folder: Path, command: str, tmp_path: Path) -> None:
     words = command.replace("noise-bytes", "noise.md")
     shown = play(f"nzn -d '{folder}' {words}; echo \"exit $?\"", tmp_path)

@@ -38,7 +38,7 @@ class Verbs(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write our own help: examples first."""
-        from nzn_cli.cli.help import overall
+        from nzn_cli.cli.help_text import overall
 
         formatter.write(overall())
 
@@ -48,7 +48,7 @@ class VerbCommand(TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """Write our own help, examples first, as answers are written: Typer would tell a full disk as a fault."""
-        from nzn_cli.cli.help import of_verb
+        from nzn_cli.cli.help_text import of_verb
         from nzn_cli.cli.writing import write
 
         verb = verb_of(self.name or "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nzn_cli import __version__
-from nzn_cli.cli import help as told
+from nzn_cli.cli import help_text
 from nzn_cli.cli.options import HELP, SHARED, VERSION, Option
 from nzn_cli.cli.topics import CODES, STREAMS, topic
 from nzn_cli.cli.verbs import SHOWN, Example, Verb
@@ -31,7 +31,7 @@ def _lines() -> Iterator[str]:
     yield f'.TH NZN 1 "" "nzn {__version__}" "nzn"'
     yield from (".SH NAME", "nzn \\- ask a folder of documents who, what, when, and where it says so")
     yield from (".SH SYNOPSIS", ".B nzn", "[\\fIOPTIONS\\fR] \\fICOMMAND\\fR [\\fIARGS\\fR]")
-    yield from (".SH EXAMPLES", *_examples(told.OVERALL))
+    yield from (".SH EXAMPLES", *_examples(help_text.OVERALL))
     yield from (".SH OPTIONS", "Of every command, before or after it.", *_options((*SHARED, HELP, VERSION)))
     yield ".SH COMMANDS"
     for verb in SHOWN:
@@ -45,7 +45,11 @@ def _lines() -> Iterator[str]:
 
 
 def _verb(verb: Verb) -> Iterator[str]:
-    yield from (f".SS {_escaped(told.usage(verb))}", _escaped(verb.summary + "."), verb.notes and _escaped(verb.notes))
+    yield from (
+        f".SS {_escaped(help_text.usage(verb))}",
+        _escaped(verb.summary + "."),
+        verb.notes and _escaped(verb.notes),
+    )
     for argument in verb.arguments:
         yield from (".TP", f"\\fI{_escaped(argument.metavar)}\\fR", _escaped(argument.help))
     yield from _options((*verb.own, *verb.shared))
@@ -54,7 +58,11 @@ def _verb(verb: Verb) -> Iterator[str]:
 
 def _options(options: tuple[Option, ...]) -> Iterator[str]:
     for option in options:
-        yield from (".TP", f"\\fB{_escaped(told.flags(option).strip())}\\fR", _escaped(told.explained(option)))
+        yield from (
+            ".TP",
+            f"\\fB{_escaped(help_text.flags(option).strip())}\\fR",
+            _escaped(help_text.explained(option)),
+        )
 
 
 def _examples(examples: tuple[Example, ...]) -> Iterator[str]:

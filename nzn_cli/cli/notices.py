@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
+from nzn_cli.cli.verbs import verb_of
 from nzn_cli.cli.writing import say
 
 if TYPE_CHECKING:
@@ -13,15 +14,6 @@ if TYPE_CHECKING:
 _SUFFIXES = (".txt", ".md", ".markdown")
 _LOOKED_AT = 2000  # entries of the current folder that are looked at
 _UNWARNED = ("check", "skipped")
-_NEXT = {
-    "list": "nzn list shows every document, nzn fields the metadata keys",
-    "grep": "nzn search finds words in any order",
-    "search": "nzn grep -i finds parts of words",
-    "who": "nzn who shows everybody",
-    "timeline": "nzn timeline shows everything; --unresolved what has no date",
-    "count": "nzn fields shows the metadata keys",
-    "fields": "nzn fields shows the metadata keys",
-}
 
 
 def after(session: Session, answer: Any, given: int, name: str) -> None:
@@ -62,7 +54,8 @@ def empty(session: Session, name: str) -> None:
         return
     if not session.around.err or name == "check":
         return
-    hint = _NEXT.get(name.partition("-")[0])
+    verb = verb_of(name.partition("-")[0])
+    hint = verb.hint if verb else ""
     nothing = "no file was left out" if name == "skipped" else "nothing found"
     say(f"nzn: {nothing}" + (f"; {hint}" if hint else ""))
 

@@ -52,7 +52,7 @@ def _answered(line: Line, environ: Mapping[str, str]) -> int:
         write([f"nzn {__version__}\n"])
         return FOUND
     if asks_help(line):
-        from nzn_cli.cli.help import overall
+        from nzn_cli.cli.help_text import overall
 
         write([overall()])
         return FOUND

@@ -27,6 +27,7 @@ class Verb(NamedTuple):
     examples: tuple[Example, ...] = ()
     notes: str = ""
     hidden: bool = False
+    hint: str = ""  # the next command, where nothing was found
 
     @property
     def options(self) -> tuple[o.Option, ...]:
@@ -56,6 +57,7 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn list --since 2018 --until 2018-06", "published from January 2018 to June 2018"),
             Example("nzn list --no date", "documents without a date"),
         ),
+        hint="nzn list shows every document, nzn fields the metadata keys",
     ),
     Verb(
         "show",
@@ -85,6 +87,7 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn grep -w ISAF -C1", "a whole word, one line around it"),
             Example("nzn grep -e Iraq -e Afghanistan --all-of -l", "documents that speak of both"),
         ),
+        hint="nzn search finds words in any order",
     ),
     Verb(
         "who",
@@ -99,6 +102,7 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn who --mentions --jsonl", "every occurrence, with its place in the text"),
             Example("nzn who --merge stoltenberg scheffer", "were they one person: the lines of settings that say so"),
         ),
+        hint="nzn who shows everybody",
     ),
     Verb(
         "timeline",
@@ -112,6 +116,7 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn timeline --kind mentioned --json", "the dated events of the texts"),
             Example("nzn timeline -O ics", "a calendar"),
         ),
+        hint="nzn timeline shows everything; --unresolved what has no date",
     ),
     Verb(
         "search",
@@ -128,6 +133,7 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn search '\"security forces\" -Bamyan'", "a phrase, without a word"),
             Example("nzn search 'afghan* date:2018'", "the start of a word, published in 2018"),
         ),
+        hint="nzn grep -i finds parts of words",
     ),
     Verb(
         "count",
@@ -140,6 +146,7 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn count --by year", "how many a year"),
             Example("nzn count --by minister --json", "how many a minister, as JSON"),
         ),
+        hint="nzn fields shows the metadata keys",
     ),
     Verb(
         "fields",
@@ -151,6 +158,7 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn fields", "the keys, how many documents have them, examples"),
             Example("nzn fields portfolios", "the values of one key"),
         ),
+        hint="nzn fields shows the metadata keys",
     ),
     Verb(
         "check",

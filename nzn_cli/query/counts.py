@@ -8,9 +8,9 @@ from nzn_cli.errors import UsageError
 from nzn_cli.model.answers import CountRecord, ValueRecord
 from nzn_cli.model.settings import Filters
 from nzn_cli.query.answer import Answer, limited
-from nzn_cli.query.documents import number
+from nzn_cli.query.document_records import number
 from nzn_cli.query.filters import needs, where
-from nzn_cli.query.metadata import keys_like, no_such_key
+from nzn_cli.query.metadata_filters import keys_like, no_such_key
 from nzn_cli.query.order import sort_keys, sorted_by
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View

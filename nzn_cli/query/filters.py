@@ -47,7 +47,7 @@ def where(filters: Filters, view: View) -> Where:
     found = _titles(found, filters)
     found = _names(found, filters, view)
     if filters.where or filters.has or filters.no:
-        from nzn_cli.query.metadata import metadata
+        from nzn_cli.query.metadata_filters import metadata
 
         found = metadata(found, filters, view)
     if filters.glob:
@@ -116,7 +116,7 @@ def _names(found: Where, filters: Filters, view: View) -> Where:
 
 
 def _paths(found: Where, filters: Filters, view: View) -> Where:
-    from nzn_cli.query.globs import lets_through
+    from nzn_cli.query.path_globs import lets_through
     from nzn_cli.store.store import path_text
 
     asked_for = lets_through(filters.glob)

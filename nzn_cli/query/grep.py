@@ -14,7 +14,7 @@ from nzn_cli.model.records import NamedTuple
 from nzn_cli.model.settings import Filters, GrepRequest
 from nzn_cli.query import grep_scan
 from nzn_cli.query.answer import Answer, limited
-from nzn_cli.query.documents import columns, reader, selected
+from nzn_cli.query.document_records import columns, reader, selected
 from nzn_cli.query.filters import where
 from nzn_cli.query.grep_patterns import Pattern, patterns
 from nzn_cli.query.patience import each_with_patience, patient
@@ -78,7 +78,7 @@ def _search(request: GrepRequest, filters: Filters, view: View) -> _Search:
         raise UsageError("-v and --all-of do not go together", None)
     found = where(filters, view)
     if request.only:
-        from nzn_cli.query.ids import resolve
+        from nzn_cli.query.resolve_ids import resolve
 
         docs = resolve(request.only, view, folders=True)
         found = found.also("d.doc IN (SELECT value FROM json_each(?))", listed(docs))

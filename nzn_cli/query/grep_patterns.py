@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 from nzn_cli.errors import UsageError
@@ -12,6 +10,7 @@ from nzn_cli.model.records import NamedTuple
 from nzn_cli.model.settings import GrepRequest
 from nzn_cli.query.regex import compiled, smart_flags, with_classes
 from nzn_cli.text.folding import level
+from nzn_cli.text.regex_syntax import op, parsed
 
 _BREAK = r"[ \t]*\n[ \t]*"  # the end of a line inside a paragraph, in the place of a space
 _META = frozenset(r"\.^$*+?{}[]|()")
@@ -118,11 +117,12 @@ def _level_expression(text: str) -> str:
 
 def stays_in_line(source: str, flags: int = 0) -> bool:
     """Return whether no part of the expression can match or look at a line's end but as the edge of its line."""
-    try:
-        parsed = _parser.parse(source, flags)
-    except (re.error, RecursionError, OverflowError):
-        return False
-    return not parsed.state.flags & (re.DOTALL | re.MULTILINE) and all(map(_stays, parsed))
+    expression = parsed(source, flags)
+    return (
+        expression is not None
+        and not expression.flags & (re.DOTALL | re.MULTILINE)
+        and all(map(_stays, expression.items))
+    )
 
 
 def _stays(item: tuple[Any, Any]) -> bool:

@@ -1,6 +1,6 @@
 """One body, as the UTF-8 that the index holds, searched: what every process of a parallel scan runs.
 
-The finders of `index.needles` say which lines are worth a look; what matches is decided by `grep_lines` alone, or by
+The finders of the store say which lines are worth a look; what matches is decided by `grep_lines` alone, or by
 its own regular expressions on those lines. Results are plain tuples, so that they travel between processes.
 """
 
@@ -14,7 +14,7 @@ from nzn_cli.model.settings import GrepRequest
 from nzn_cli.query.grep_lines import Line, count_lines, has_match, matching_lines, other_lines
 from nzn_cli.query.grep_patterns import Pattern
 from nzn_cli.query.patience import patient
-from nzn_cli.search.required_literals import KIN, finder, kin_in_place
+from nzn_cli.store.store import bytes_to_find, line_finder
 from nzn_cli.text.folding import level
 
 Starts = Callable[[bytes], Iterator[int]]
@@ -121,7 +121,7 @@ def _starts(pattern: Pattern) -> Starts | None:
     """A function from a body to the byte offsets of the lines in which a match starts; None when none is fast."""
     if pattern.needle:
         return _needle_starts(pattern.needle, pattern.flags)
-    places = finder(pattern.source, pattern.flags)
+    places = line_finder(pattern.source, pattern.flags)
     if places is None:
         return None
     if pattern.phrase is not None:
@@ -143,14 +143,14 @@ def _counter(pattern: Pattern) -> Callable[[bytes], int] | None:
     """A function from a body to the number of lines with a text in them, all found by one call; None for all else."""
     if not pattern.needle:
         return None
-    needle, turn = _as_found(pattern.needle, pattern.flags)
+    needle, turn = bytes_to_find(pattern.needle, pattern.flags)
     find_all = re.compile(re.escape(needle) + rb"[^\n]*").findall
     return lambda body: len(find_all(turn(body)))
 
 
 def _needle_starts(text: str, flags: int) -> Starts:
     """Every place of a bare text is a match: no line needs a second look."""
-    needle, turn = _as_found(text, flags)
+    needle, turn = bytes_to_find(text, flags)
 
     def starts(body: bytes) -> Iterator[int]:
         body = turn(body)
@@ -162,15 +162,6 @@ def _needle_starts(text: str, flags: int) -> Starts:
                 at = body.find(needle, at)
 
     return starts
-
-
-def _as_found(text: str, flags: int) -> tuple[bytes, Callable[[bytes], bytes]]:
-    """The bytes to find, and what makes a body comparable with them; offsets stay."""
-    if not flags & re.IGNORECASE:
-        return text.encode(), bytes
-    if set(KIN.values()) & set(text.lower()):
-        return text.lower().encode(), lambda body: kin_in_place(body).lower()
-    return text.lower().encode(), bytes.lower
 
 
 def _phrase_starts(places: Callable[[bytes], Iterator[int]], pattern: Pattern) -> Starts:

@@ -100,7 +100,7 @@ _META = """LEFT JOIN (SELECT doc, min(CASE WHEN value NOT GLOB '*[^0-9.-]*' THEN
 
 
 def _metadata_key(key: str, sort: str, view: View) -> str:
-    from nzn_cli.query.metadata import all_keys, keys_like
+    from nzn_cli.query.metadata_filters import all_keys, keys_like
 
     keys = keys_like(view, bindable(key))
     if keys:

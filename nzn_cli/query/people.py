@@ -1,7 +1,7 @@
 """Who: the people of a corpus, one person, their mentions and spellings, as records read only when asked for.
 
 Composes SQL on the tables of people; which people an answer is about is `people_chosen`'s, what is said of each
-`people_told`'s. Knows nothing of how people were found or joined.
+the store's summaries. Knows nothing of how people were found or linked.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from nzn_cli.model.answers import MentionRecord, PersonRecord, ProfileRecord, Sp
 from nzn_cli.model.settings import Filters, PeopleRequest
 from nzn_cli.query.answer import Answer
 from nzn_cli.query.people_chosen import MOST, Chosen, choose, named_people
-from nzn_cli.query.people_told import told
 from nzn_cli.query.view import View, listed
 
 if TYPE_CHECKING:
     from nzn_cli.model.answers import Beside
 
+_HEAD = "SELECT person, name, person_id FROM person WHERE person IN (SELECT value FROM json_each(?))"
 _BATCH = 400  # people whose details one statement reads
 
 # what an occurrence is told with; the joins start from the documents or from the people, whichever is chosen
@@ -138,7 +138,25 @@ def _records(chosen: Chosen, view: View, fields: Sequence[str] | None) -> Iterat
 
 def _numbered(chosen: Chosen, view: View, fields: Sequence[str] | None = None) -> Iterator[tuple[int, PersonRecord]]:
     for batch in _batches(chosen.numbers()):
-        yield from zip(batch, told(batch, chosen, view, fields), strict=True)
+        yield from zip(batch, _person_records(batch, chosen, view, fields), strict=True)
+
+
+def _person_records(
+    batch: Sequence[int], chosen: Chosen, view: View, fields: Sequence[str] | None = None
+) -> Iterator[PersonRecord]:
+    """Yield the records of these people, in their order; spellings only if `fields` has them or is None.
+
+    Of the roles those that were asked for come first.
+    """
+    heads = {row[0]: (row[1], row[2]) for row in view.store.rows(_HEAD, (listed(batch),))}
+    spelled = fields is None or "variants" in fields
+    summaries = view.store.person_summaries(batch, chosen.scope, chosen.credited, spelled)
+    for number in batch:
+        each = summaries[number]
+        roles = sorted(each.roles, key=lambda role: role.role not in chosen.roles) if chosen.roles else each.roles
+        yield PersonRecord(
+            *heads[number], each.variants, roles, each.credited, each.documents, each.mentions, each.first, each.last
+        )
 
 
 def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:

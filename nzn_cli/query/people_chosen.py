@@ -14,7 +14,6 @@ from nzn_cli.query.named import persons_named
 from nzn_cli.query.order import sort_keys
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, bindable, listed
-from nzn_cli.store.person_summaries import Countries
 
 _SORTS = {"person": "p.folded", "documents": "documents", "mentions": "mentions", "first": "first", "last": "last"}
 MOST = 1 << 62  # what SQLite takes as a limit
@@ -178,15 +177,15 @@ def _roles_meant(role: str, view: View) -> frozenset[str]:
 
 def _holders(asked: str, roles: frozenset[str], on: str | None, scope: Where, view: View) -> dict[int, int]:
     """Return who holds one of `roles` in how many documents; with `on`, who held it then."""
-    from nzn_cli.names.roles import normalise_role
+    from nzn_cli.names.roles import country_named, normalise_role
     from nzn_cli.text.typed_dates import parse_when
 
     day = parse_when(on, view.now, view.day_first) if on is not None else None
     country = normalise_role(asked)[1]
     countries: list[str] = []
     if country is not None:
-        known, named = Countries(), view.store.rows("SELECT DISTINCT country FROM role WHERE country IS NOT NULL")
-        countries = [row[0] for row in named if known[row[0]] == country]
+        stated = view.store.rows("SELECT DISTINCT country FROM role WHERE country IS NOT NULL")
+        countries = [row[0] for row in stated if (country_named(row[0]) or row[0]) == country]
     among = "1" if country is None else "r.country IN (SELECT value FROM json_each(?))"
     sql = _HOLDERS.format(table=scope.table, countries=among, where=scope.sql)
     params = (listed(sorted(roles)), *([listed(countries)] if country is not None else ()), *scope.params)

@@ -11,7 +11,7 @@ from nzn_cli.model.answers import DocumentRecord, SearchRecord
 from nzn_cli.model.records import NamedTuple
 from nzn_cli.model.settings import Filters
 from nzn_cli.query.answer import Answer
-from nzn_cli.query.documents import columns, reader
+from nzn_cli.query.document_records import columns, reader
 from nzn_cli.query.filters import needs, where
 from nzn_cli.query.order import order
 from nzn_cli.query.selection import Where
@@ -117,7 +117,7 @@ def _field_filters(term: Term, view: View) -> Filters | None:
     if field == "date":
         first, dots, last = term.text.partition("..")
         return Filters(since=first or None, until=last or None) if dots else Filters(on=term.text)
-    from nzn_cli.query.metadata import keys_like
+    from nzn_cli.query.metadata_filters import keys_like
 
     return Filters(where=(f"{term.field}={term.text}",)) if keys_like(view, term.field or "") else None
 

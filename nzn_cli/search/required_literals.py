@@ -1,16 +1,16 @@
 """What a regular expression cannot match without: words for the vocabulary, and bytes to look for in a text.
 
 Everything here may let through too much and never too little: the caller's own `re` decides. Words are runs of ASCII
-letters, digits and `_` in lower case, as `vocabulary` cuts texts; every other character is a gap between words.
+letters, digits and `_` in lower case, as `inverted_index` cuts texts; every other character is a gap between words.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
+
+from nzn_cli.text.regex_syntax import op, parsed
 
 WORD_BYTES = b"abcdefghijklmnopqrstuvwxyz0123456789_"
 # letters beyond ASCII that `re.IGNORECASE` takes for ASCII ones
@@ -58,9 +58,12 @@ def kin_to_ascii(text: bytes) -> bytes:
 
 def requirements(pattern: str, flags: int = 0) -> AllOf:
     """Return what a text must hold for `pattern` to match; an empty AllOf when nothing can be told."""
+    expression = parsed(pattern, flags)
+    if expression is None:
+        return AllOf(())
     try:
-        return _Reader().sequence(_parser.parse(pattern, flags))
-    except (re.error, RecursionError, OverflowError):
+        return _Reader().sequence(expression.items)
+    except RecursionError:
         return AllOf(())
 
 
@@ -193,6 +196,15 @@ def _lines(text: bytes, needle: bytes) -> Iterator[int]:
             at = text.find(needle, at)
 
 
+def comparable(text: str, flags: int = 0) -> tuple[bytes, Callable[[bytes], bytes]]:
+    """Return the bytes to find for a bare text, and what makes a body comparable with them, all offsets kept."""
+    if not flags & re.IGNORECASE:
+        return text.encode(), bytes
+    if set(KIN.values()) & set(text.lower()):
+        return text.lower().encode(), lambda body: kin_in_place(body).lower()
+    return text.lower().encode(), bytes.lower
+
+
 def kin_in_place(text: bytes) -> bytes:
     """Return `text` with the letters of KIN as ASCII ones and the offsets of all else kept."""
     if text.isascii():
@@ -206,12 +218,9 @@ def kin_in_place(text: bytes) -> bytes:
 
 def _class_run(pattern: str, flags: int) -> tuple[bytes, bytes] | None:
     """The longest run of one class of characters: a table that maps the class to 1, and the run as mapped."""
-    try:
-        items = list(_parser.parse(pattern, flags))
-    except (re.error, RecursionError, OverflowError):
-        return None
+    expression = parsed(pattern, flags)
     best: tuple[int, bytes] | None = None
-    for kind, value in items:
+    for kind, value in expression.items if expression else ():
         least, item = (value[0], value[2]) if kind in _REPEATS else (1, [(kind, value)])
         members = _members(item, flags) if len(item) == 1 and item[0][0] is op.IN else None
         if members and least > 1 and (best is None or least > best[0]):

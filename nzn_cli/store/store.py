@@ -1,6 +1,7 @@
 """One open index: a thin wrapper of one SQLite connection, for questions only.
 
-Knows the tables' shapes (`schema`) but not how they are filled; `query` composes SQL and asks it here.
+The store's public door: `query` composes SQL and asks it here, and imports nothing else of what lies below. Knows the
+tables' shapes (`schema`) but not how they are filled.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from nzn_cli.store.person_summaries import PersonSummary
 
 
 def path_value(path: str) -> str | bytes:
@@ -25,6 +28,23 @@ def path_value(path: str) -> str | bytes:
 def path_text(value: str | bytes) -> str:
     """Return a path of the tables as a text whose undecodable bytes are surrogates."""
     return value if isinstance(value, str) else os.fsdecode(value)
+
+
+def line_finder(pattern: str, flags: int = 0) -> Callable[[bytes], Iterator[int]] | None:
+    """Return a function from a UTF-8 text to byte offsets: the lines in which a regular expression may match.
+
+    None when no such function is known: then every line may.
+    """
+    from nzn_cli.search.required_literals import finder
+
+    return finder(pattern, flags)
+
+
+def bytes_to_find(text: str, flags: int = 0) -> tuple[bytes, Callable[[bytes], bytes]]:
+    """Return the bytes to find for a bare text, and what makes a body comparable with them, all offsets kept."""
+    from nzn_cli.search.required_literals import comparable
+
+    return comparable(text, flags)
 
 
 class Store:
@@ -70,10 +90,28 @@ class Store:
         for doc in docs:
             yield doc, self.body(doc)
 
+    def person_summaries(
+        self, batch: Sequence[int], scope: Sequence[Any], credited: bool = False, spelled: bool = True
+    ) -> dict[int, PersonSummary]:
+        """Return person -> summary for the people of these numbers: as stored where all is spoken of, else made now.
+
+        `scope` selects the documents spoken of: those of `FROM {scope[0]} d WHERE {scope[1]}` with the parameters
+        `scope[2]`; `credited` leaves credits alone. Without `spelled` there may be no variants.
+        """
+        from nzn_cli.store.person_summaries import Scope, person_summaries, stored_person_summaries
+
+        table, sql, params = scope
+        selected = Scope(table, sql, params, credited)
+        found = stored_person_summaries(batch, self.rows, spelled) if selected.everything else {}
+        rest = [number for number in batch if number not in found]
+        if rest:
+            found |= zip(rest, person_summaries(rest, selected, self.rows, spelled or credited), strict=True)
+        return found
+
     def candidates(self, pattern: str, flags: int = 0) -> set[int] | None:
         """Return the documents whose body may match a regular expression, too many but never too few.
 
-        None when the index cannot rule out enough. Bodies may be levelled (`language.folding.level`) before matching,
+        None when the index cannot rule out enough. Bodies may be levelled (`text.folding.level`) before matching,
         and a blank in the pattern may be widened to other space: neither makes a match that is missed here.
         """
         if self.one("SELECT 1 FROM setting WHERE key = 'words' AND value = 1") is None:
@@ -93,7 +131,7 @@ class Store:
         """Return doc -> `work(UTF-8 body)` for `docs` (all when None), without empty results; runs on all cores.
 
         `work` runs in forked processes: it may be a closure, gives what `marshal` takes, and what it raises is raised
-        here. See `needles.finder` for what makes it fast.
+        here. See `line_finder` for what makes it fast.
         """
         from nzn_cli.parallel.spread import spread
         from nzn_cli.store.connect import opened

@@ -223,4 +223,5 @@ def test_tab_loads_the_standard_library_and_little_of_us(stored: Path) -> None:
         "nzn_cli.annotate.dates",
         "nzn_cli.annotate.dates.event_table",
     }
+    assert {name for name in ours if name.startswith("nzn_cli.query")} == {"nzn_cli.query", "nzn_cli.query.completion"}
     assert "nzn_cli.cli.app" not in ours

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from nzn_cli.cli.help import OVERALL
+from nzn_cli.cli.help_text import OVERALL
 from nzn_cli.cli.verbs import SHOWN
 from tests.cli.keyboard import program
 

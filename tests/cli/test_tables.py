@@ -10,7 +10,7 @@ import pytest
 from nzn_cli.cli import app, man
 from nzn_cli.cli.arguments import arranged, awaits_value, valued
 from nzn_cli.cli.completion.shells import FILES, script
-from nzn_cli.cli.help import of_verb, overall
+from nzn_cli.cli.help_text import of_verb, overall
 from nzn_cli.cli.options import FORMAT_NAMES, HELP, SHARED
 from nzn_cli.cli.topics import CODES, topic
 from nzn_cli.cli.verbs import SHELLS, SHOWN, TOPICS, VERBS, Verb

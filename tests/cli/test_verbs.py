@@ -9,46 +9,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from nzn_cli.render.schema import schema
+from nzn_cli.render.json_schema import schema
 from tests.cli.nzn import NZN, ROOT, nzn, on_terminal
 from tests.render.snapshot import check
-
-JSON = {
-    "list": "list",
-    "list --limit 1": "list",
-    "list --skipped": "skipped",
-    "show 000 002": "show",
-    "grep -w ISAF -C1": "grep",
-    "grep --in title,meta nato": "grep",
-    "grep -c NATO": "grep-count",
-    "grep -l NATO": "list",
-    "who": "who",
-    "who ardern": "who-name",
-    "who --mentions": "who-mentions",
-    "who --explain": "who-explain",
-    "timeline": "timeline",
-    "timeline --by year": "timeline-by",
-    "search training mission": "search",
-    "count": "count",
-    "count --by year": "count",
-    "count --by portfolio": "count",
-    "fields": "fields",
-    "fields portfolios": "fields-key",
-    "check": "check",
-}
-SCREENS = {
-    "bare": "nzn ",
-    "list": "nzn list",
-    "show": "nzn show 000 --people --dates",
-    "grep": "nzn grep -w ISAF -C1",
-    "who": "nzn who",
-    "who-name": "nzn who ardern",
-    "timeline": "nzn timeline",
-    "search": "nzn search training mission",
-    "count": "nzn count --by year",
-    "fields": "nzn fields",
-    "check": "nzn check",
-}
+from tests.trials import JSON, SCREENS
 
 
 @pytest.mark.parametrize("line", JSON)

@@ -15,7 +15,7 @@ from nzn_cli.freshness.open_index import open_store
 from nzn_cli.freshness.snapshot import TELLING
 from nzn_cli.model.settings import Settings
 from nzn_cli.progress import Silent
-from nzn_cli.query import documents
+from nzn_cli.query import document_records
 from tests.freshness.corpus import article, indexed, scanned, settings, write
 
 DOCUMENTS = frozenset({"documents"})
@@ -112,7 +112,7 @@ def test_devices_are_read_from_the_table_of_mounts() -> None:
 def test_an_index_that_breaks_within_an_answer_loses_no_record(kept: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_corpus(kept) as corpus:
         whole = list(corpus.list())
-    selected, broken = documents.selected, []
+    selected, broken = document_records.selected, []
 
     def breaking(rows: Any) -> Any:
         yield from (next(rows) for _ in range(5))
@@ -120,7 +120,7 @@ def test_an_index_that_breaks_within_an_answer_loses_no_record(kept: Settings, m
         raise sqlite3.DatabaseError("database disk image is malformed")
 
     monkeypatch.setattr(
-        documents, "selected", lambda *asked: selected(*asked) if broken else breaking(selected(*asked))
+        document_records, "selected", lambda *asked: selected(*asked) if broken else breaking(selected(*asked))
     )
     with open_corpus(kept) as corpus:
         assert list(corpus.list()) == whole

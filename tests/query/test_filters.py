@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from nzn_cli.errors import NothingFound, UsageError
 from nzn_cli.model.documents import Document
 from nzn_cli.model.settings import Filters
-from nzn_cli.query.documents import documents
+from nzn_cli.query.document_records import documents
 from nzn_cli.query.filters import needs, where
 from nzn_cli.text.calendar import cover
 from nzn_cli.text.folding import fold

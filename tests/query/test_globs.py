@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nzn_cli.errors import UsageError
-from nzn_cli.query.globs import lets_through
+from nzn_cli.query.path_globs import lets_through
 
 FILES = ["a.txt", "b.md", "foo.md", "foo/a.txt", "foo/bar/a.txt", "foo/bar/b.md", "bar/a.txt", "bar/foo/baz/b.md"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nzn_cli.errors import UsageError
-from nzn_cli.query.ids import resolve
+from nzn_cli.query.resolve_ids import resolve
 from nzn_cli.query.view import View
 from tests.query.tables import document, view
 

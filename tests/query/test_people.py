@@ -295,5 +295,5 @@ def test_a_stored_summary_is_read(corpus: View, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(person_summaries, "_MANY", 1)
     person_summaries.store_person_summaries(corpus.store.connection)
     anew = list(people(PeopleRequest(), EVERYTHING, corpus))
-    monkeypatch.setattr("nzn_cli.query.people_told.person_summaries", None)
+    monkeypatch.setattr("nzn_cli.store.person_summaries.person_summaries", None)
     assert list(people(PeopleRequest(), EVERYTHING, corpus)) == anew

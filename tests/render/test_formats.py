@@ -13,8 +13,8 @@ from nzn_cli.errors import UsageError
 from nzn_cli.render.answers import ANSWERS, chosen, meaning, shape_of
 from nzn_cli.render.delimited import csv_cell, tsv_cell
 from nzn_cli.render.formats import FORMATS, Order, offered, written
+from nzn_cli.render.json_schema import names, schema
 from nzn_cli.render.page import Page
-from nzn_cli.render.schema import names, schema
 from tests.render.records import BY_ANSWER, BY_KEY
 from tests.render.snapshot import check
 

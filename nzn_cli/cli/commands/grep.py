@@ -8,8 +8,8 @@ from typing import Any
 
 from nzn_cli.cli.emit import Way, emit
 from nzn_cli.cli.given import Given
-from nzn_cli.cli.ids import ids_given, standard_input
 from nzn_cli.cli.session import Session
+from nzn_cli.cli.typed_ids import ids_given, standard_input
 from nzn_cli.errors import NothingFound, UsageError
 from nzn_cli.model.settings import GrepRequest
 from nzn_cli.render import hits, names

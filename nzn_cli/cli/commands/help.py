@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nzn_cli.cli.emit import put
 from nzn_cli.cli.given import near
-from nzn_cli.cli.help import of_verb, overall
+from nzn_cli.cli.help_text import of_verb, overall
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.topics import topic
 from nzn_cli.cli.verbs import SHOWN, TOPICS, verb_of

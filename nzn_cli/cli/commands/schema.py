@@ -8,7 +8,7 @@ from nzn_cli.cli.writing import write
 from nzn_cli.errors import FOUND, UsageError
 from nzn_cli.render import json_
 from nzn_cli.render.answers import ANSWERS
-from nzn_cli.render.schema import names, schema
+from nzn_cli.render.json_schema import names, schema
 
 
 def run(session: Session) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from nzn_cli.cli.emit import Way, emit, format_of, put
-from nzn_cli.cli.ids import ids_given
 from nzn_cli.cli.session import Session
+from nzn_cli.cli.typed_ids import ids_given
 from nzn_cli.cli.writing import say, write_bytes
 from nzn_cli.errors import FOUND, NOTHING, UsageError
 from nzn_cli.render import panels

@@ -1,6 +1,6 @@
 """What TAB offers: commands, options, choices, and values of the corpus in use, from what the index holds already.
 
-Never sweeps, never builds, loads neither Typer nor Rich. Asks the index through `Stored`, which `__main__` hands in.
+Never scans, never builds, loads neither Typer nor Rich. Asks `StoredValues`, which `__main__` hands in.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from nzn_cli.cli.completion.offers import Queries, Rows
+    from nzn_cli.cli.completion.offers import Queries
+    from nzn_cli.query.completion import StoredValues
 
 
-def answer(words: list[str], rows: Rows, queries: Queries) -> str:
+def answer(words: list[str], stored: StoredValues, queries: Queries) -> str:
     """Return the lines that the shell's script reads: the kind, then `value TAB description`.
 
     `words` are the shell's name, then of bash the line up to the cursor and COMP_WORDBREAKS, of zsh and fish the words.
@@ -30,7 +31,7 @@ def answer(words: list[str], rows: Rows, queries: Queries) -> str:
         typed = typed._replace(before=typed.before[1:])
     else:
         typed = Typed(tuple(rest[:-1]), rest[-1] if shell == "zsh" else _unquoted(rest[-1]))
-    found = offered(typed, rows, queries)
+    found = offered(typed, stored, queries)
     shown = tuple(o for o in found.offers if o.value.isprintable())[:MOST]
     lines = _for_bash(shown, typed, rest[1]) if shell == "bash" else [_line(o) for o in shown]
     return "\n".join([found.kind, *lines]) + "\n"
@@ -88,13 +89,13 @@ def _before(words: tuple[str, ...] | list[str]) -> tuple[list[str], str | None, 
     return plain, waiting, ended
 
 
-def offered(typed: Typed, rows: Rows, queries: Queries) -> Offers:
+def offered(typed: Typed, stored: StoredValues, queries: Queries) -> Offers:
     """Return what may stand under the cursor."""
     plain, waiting, ended = _before(typed.before)
     verb = verb_of(plain[0]) if plain else None
     if plain and verb is None:
         return Offers("values")
-    asked = Asked(verb, typed.before, typed.current, values_of(DIR, typed.before, valued()), rows, queries)
+    asked = Asked(verb, typed.before, typed.current, values_of(DIR, typed.before, valued()), stored, queries)
     if waiting is not None:
         return _of_option(_option(verb, waiting), asked, "")
     if typed.current.startswith("-") and not ended:

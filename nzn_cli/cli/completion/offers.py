@@ -7,10 +7,10 @@ from nzn_cli.model.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
-    from typing import Any
+    from collections.abc import Callable, Mapping
 
-    Rows = Callable[..., Iterable[tuple[Any, ...]]]
+    from nzn_cli.query.completion import StoredValues
+
     Queries = Callable[[list[str]], Mapping[str, tuple[str, ...]]]
 
 MOST = 300  # candidates that are worth showing
@@ -40,13 +40,13 @@ class Offers(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """The command line up to the cursor, and whom to ask: `rows(dirs, sql, parameters)` and `queries(dirs)`."""
+    """The command line up to the cursor, and whom to ask: the index that is stored, and `queries(dirs)`."""
 
     verb: Verb | None
     words: tuple[str, ...]  # before the current one
     current: str
     dirs: list[str]
-    rows: Rows
+    stored: StoredValues
     queries: Queries
 
 

@@ -1,8 +1,8 @@
-"""What is stored of a folder, for TAB: finds the index by a plate that says where it is, and only reads.
+"""What TAB asks of the stored index, for values of the corpus: finds it by a plate, only reads, holds the SQL.
 
 Where an index is depends on settings, rules and the code itself; working that out costs more than all else of a TAB.
 So it is written down, once for each state of the cache folder, and believed as long as that folder did not change,
-and is the user's own.
+and is the user's own. Standard library only, and little of it.
 """
 
 from __future__ import annotations
@@ -17,8 +17,26 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
+    Rows = list[tuple[Any, ...]]
 
-class Stored:
+_NAMES = (
+    "SELECT value, folded, COUNT(*) FROM value WHERE kind = ? AND key = ? GROUP BY value, folded ORDER BY 3 DESC, value"
+)
+_PEOPLE = r"SELECT name, folded, documents FROM person WHERE folded LIKE ? ESCAPE '\' ORDER BY documents DESC, name"
+# one step in the index of values a key: to count their documents would read every value of the corpus
+_KEYS = """WITH RECURSIVE known(key) AS (SELECT min(key) FROM value WHERE kind = 'meta' UNION ALL
+    SELECT (SELECT min(key) FROM value WHERE kind = 'meta' AND key > known.key) FROM known WHERE known.key IS NOT NULL)
+    SELECT key FROM known WHERE key IS NOT NULL"""
+_VALUES = (
+    "SELECT value, folded, COUNT(*) FROM value WHERE kind = 'meta' AND key = ? GROUP BY value, folded ORDER BY 3 DESC"
+)
+# found in an index that holds ids and titles, so that only the documents that are offered are read
+_IDS = r"""SELECT id, coalesce(title, '') FROM document WHERE doc IN (SELECT doc FROM document INDEXED BY document_order
+    WHERE {} LIKE ? ESCAPE '\' ORDER BY id LIMIT ?) ORDER BY id"""
+_ROLES = "SELECT role, COUNT(*) FROM role GROUP BY role ORDER BY 2 DESC, role"
+
+
+class StoredValues:
     """The index of the folders in use as it lies there; `find` works out where, at length.
 
     `is_expected` tells of a connection to a database whether it is made of an index's tables alone.
@@ -36,7 +54,35 @@ class Stored:
         self._find = find
         self._is_expected = is_expected
 
-    def rows(self, dirs: list[str], sql: str, parameters: tuple[str, ...] = ()) -> list[tuple[Any, ...]]:
+    def named(self, dirs: list[str], kind: str) -> Rows:
+        """Return (value, folded, documents) of a kind (minister, portfolio, site), those of most documents first."""
+        return self._rows(dirs, _NAMES, (kind, kind))
+
+    def people(self, dirs: list[str], part: str) -> Rows:
+        """Return (name, folded, documents) of the people whose folded name holds `part`."""
+        return self._rows(dirs, _PEOPLE, (f"%{_literal(part)}%",))
+
+    def keys(self, dirs: list[str]) -> list[str]:
+        """Return the metadata keys, by name."""
+        return [key for (key,) in self._rows(dirs, _KEYS)]
+
+    def values(self, dirs: list[str], key: str) -> Rows:
+        """Return (value, folded, documents) of a metadata key."""
+        return self._rows(dirs, _VALUES, (key,))
+
+    def roles(self, dirs: list[str]) -> Rows:
+        """Return (role, documents)."""
+        return self._rows(dirs, _ROLES)
+
+    def ids(self, dirs: list[str], start: str, most: int) -> Rows:
+        """Return (id, title) of the documents whose id begins so, in any case of letters."""
+        return self._rows(dirs, _IDS.format("id"), (f"{_literal(start)}%", str(most)))
+
+    def titled(self, dirs: list[str], part: str, most: int) -> Rows:
+        """Return (id, title) of the documents whose folded title holds `part`."""
+        return self._rows(dirs, _IDS.format("title_folded"), (f"%{_literal(part)}%", str(most)))
+
+    def _rows(self, dirs: list[str], sql: str, parameters: tuple[str, ...] = ()) -> Rows:
         """Return the rows that `sql` gives; none where nothing is stored."""
         cache = cache_dir(self._environ)
         if not is_own_folder(cache):
@@ -73,6 +119,11 @@ class Stored:
         if found is not None and "\n" not in key + found:
             _write(plate, key, cache, found)
         return found
+
+
+def _literal(text: str) -> str:
+    """Return a pattern of LIKE that finds the text itself."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
 def _name(key: str) -> str:
