@@ -15,9 +15,8 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from nzn_cli.extract.dates.parse import trigger_words
-
 from nzn_cli.annotate.dates.date_facts import dates_of
+from nzn_cli.annotate.dates.find_expressions import trigger_words
 from nzn_cli.model.settings import Folder
 from nzn_cli.normalise.from_bytes import document_from_bytes
 
