@@ -1,6 +1,6 @@
 """Names of a corpus gathered into nodes: what is one person whatever the rules, by spelling or by the user's word.
 
-Knows names and the user's aliases; what joins nodes is `persons_graph`'s question.
+Knows names and the user's aliases; what joins nodes is asked by `edges`.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Node:
     """Names that are one person's beyond doubt: they differ in case, accents, titles, or the user says so."""
 
     __slots__ = (
-        "alias", "aliased", "apart", "doubts", "full", "ident", "reason", "roles", "rule", "spellings", "weight",
+        "alias", "aliased", "apart", "full", "ident", "roles", "spellings", "weight",
     )  # fmt: skip
 
     def __init__(self, ident: Ident) -> None:
@@ -65,11 +65,8 @@ class Node:
         self.alias: str | None = None
         self.aliased: set[str] = set()  # names that are here because the user says so
         self.apart: frozenset[Ident] = frozenset()  # nodes that the user says are others
-        self.doubts: list[str] = []  # what the user asked for and cannot be done
         self.weight = 0  # documents
         self.roles: Counter[str] = Counter()
-        self.reason = ""  # rule by which a surname alone was given to its person
-        self.rule = ""  # rule of the surest edge that joined it
 
     def add(self, spelled: Spelling) -> None:
         """Take one more name in."""
@@ -152,19 +149,21 @@ def nodes_of(
     return [nodes[ident] for ident in sorted(nodes)]
 
 
-def unheard(nodes: Sequence[Node], not_same: Sequence[Sequence[str]]) -> None:
-    """Note on a node that the user keeps a spelling apart from it which no document has for anybody's name.
+def wishes_not_met(nodes: Sequence[Node], not_same: Sequence[Sequence[str]]) -> dict[Ident, list[str]]:
+    """Return warnings on nodes that the user keeps a spelling apart from which no document has for anybody's name.
 
     "Mr Hale" within a text that names Ann Hale is hers before names of documents meet.
     """
-    known = {spelled.use.name: node for node in nodes for spelled in node.spellings}
+    known = {spelled.use.name: node.ident for node in nodes for spelled in node.spellings} if not_same else {}
     written = {_written(name) for name in known}
+    found: dict[Ident, list[str]] = {}
     for group in not_same:
         absent = [name for name in group if _written(name) not in written]
         for name in group:
             if name in known and absent:
-                told = f"{absent[0]!r} cannot be kept apart from {name!r}: it stands for a name of the same document"
-                known[name].doubts.append(told)
+                warning = f"{absent[0]!r} cannot be kept apart from {name!r}: it stands for a name of the same document"
+                found.setdefault(known[name], []).append(warning)
+    return found
 
 
 class _Named:

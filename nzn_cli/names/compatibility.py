@@ -32,6 +32,8 @@ SCORES = {
     "given name alone": 0.5,
 }
 
+WEAK = frozenset(("clipped", "initials", "called by middle name", "part of surname"))
+
 
 class NameKey(NamedTuple):
     """What is compared of a name: folded letters only."""

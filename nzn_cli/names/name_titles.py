@@ -21,6 +21,7 @@ class Titles(NamedTuple):
     low: frozenset[str]  # particles that stay in lower case when capitals are mended
     styles: frozenset[str]  # titles that say nothing without a name: "Rt Hon"
     opening: frozenset[str]  # particles that make a surname of two words: "De Groot" has no given name
+    courtesy: frozenset[str]  # that say nothing of an office
     special: frozenset[str]  # all of these
 
 
@@ -28,7 +29,7 @@ class Titles(NamedTuple):
 def title_words() -> Titles:
     """Return the words of `data/honorifics.txt`."""
     before = [frozenset(map(fold, marked("honorifics.txt", "before", mark))) for mark in ("", "?", "+")]
-    others = ("after", "generation", "particles", "low", "styles", "opening")
+    others = ("after", "generation", "particles", "low", "styles", "opening", "courtesy")
     found = [*before, *(frozenset(map(fold, marked("honorifics.txt", section, ""))) for section in others)]
     return Titles._make([*found, frozenset().union(*found)])
 
