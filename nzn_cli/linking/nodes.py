@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from nzn_cli.names.compatibility import NameKey, can_be_one, name_key, same_key
-from nzn_cli.names.given_names import gender_of
+from nzn_cli.names.gender import gender_of_given_name, gender_of_title
 from nzn_cli.names.name_parts import parse_name
 from nzn_cli.text.folding import fold
 
@@ -40,11 +40,6 @@ def spelling(use: NameUse) -> Spelling:
     parts = parse_name(use.name)
     titles = tuple(sorted(fold(title).strip(".") for title in parts.titles))
     return Spelling(use, parts.name, name_key(parts), titles)
-
-
-_GENDERS = dict.fromkeys(("mr", "sir", "lord"), "m") | dict.fromkeys(
-    ("mrs", "ms", "miss", "dame", "lady", "baroness"), "f"
-)
 
 
 _KEYS = 20  # of one node that are compared: more are nicknames of everybody and his brother
@@ -89,7 +84,7 @@ class Node:
         """Return in how many documents an honorific says that the person is a man ("m") or a woman ("f")."""
         found: Counter[str] = Counter()
         for spelled in self.spellings:
-            for gender in {_GENDERS[title] for title in spelled.titles if title in _GENDERS}:
+            for gender in {gender_of_title(title) for title in spelled.titles} - {""}:
                 found[gender] += max(spelled.use.documents, 1)
         return found
 
@@ -192,11 +187,12 @@ class _Named:
 
     def _courteous(self, plain: Ident) -> str | None:
         """Return whose alias a surname is that stands behind "Mr" or "Ms", unless the alias is of the other sex."""
-        if plain[0] != "alone" or len(plain) != 3 or plain[2] not in _GENDERS:
+        gender = gender_of_title(plain[2]) if plain[0] == "alone" and len(plain) == 3 else ""
+        if not gender:
             return None
         alias = self.aliases.get(plain[:2])
         given = spelling(NameUse(alias)).key.given if alias else ()
-        other = given and gender_of(given[0]) not in ("", _GENDERS[plain[2]])
+        other = given and gender_of_given_name(given[0]) not in ("", gender)
         return None if other else alias
 
 

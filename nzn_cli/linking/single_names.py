@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from nzn_cli.linking.clusters import Cluster, Slots, doubt
 from nzn_cli.linking.edges import Edges
 from nzn_cli.linking.nodes import Node
-from nzn_cli.names.given_names import family_first, gender_of, is_listed_given
+from nzn_cli.names.gender import gender_of_given_name
+from nzn_cli.names.given_names import family_first, is_listed_given
 from nzn_cli.names.name_titles import title_words
 from nzn_cli.names.roles import office_within
 
@@ -207,7 +208,7 @@ def _is_another(node: Node, bearer: Cluster, honorifics: Counter[str], bearers: 
         return False
     own = sum((each.genders() for each in bearer.nodes), Counter())
     if not own:
-        given = {gender_of(key.given[0]) for each in bearer.nodes for key in each.full}
+        given = {gender_of_given_name(key.given[0]) for each in bearer.nodes for key in each.full}
         own = Counter(given - {""}) if given <= {"", "f"} or given <= {"", "m"} else own
     if not own and bearers == 1:
         own = honorifics

@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from nzn_cli.names.given_names import forms, full_forms, is_listed_given, single
 from nzn_cli.names.name_parts import NameParts, parse_name
+from nzn_cli.names.name_titles import title_words
 from nzn_cli.text.folding import fold
-from nzn_cli.text.wordlists import words
 
 # How sure each rule is, for --explain; what joins and what stays apart is decided by rules, not by these figures.
 SCORES = {
@@ -61,7 +61,7 @@ def name_key(parts: NameParts) -> NameKey:
         last = surname.lower()  # most names: neither particles nor halves
         return NameKey("".join(given) + last, given, last, last, last, "", "")
     spoken = surname.split()
-    core = [_without_article(word) for word in spoken if fold(word) not in _particles()] or spoken[-1:]
+    core = [_without_article(word) for word in spoken if fold(word) not in title_words().particles] or spoken[-1:]
     last = core[-1] if core else ""
     return NameKey(
         "".join((*given, *map(_letters, spoken), "+" if parts.generation else "", _letters(parts.generation))),
@@ -90,11 +90,6 @@ def _spelled_out(word: str) -> tuple[str, ...]:
         return (letters,)
     dotted = "." in word and all(len(part) < 2 for part in word.split("."))
     return tuple(letters) if dotted or (word.isupper() and len(letters) < 4) else (letters,)
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(map(fold, words("honorifics.txt", "particles")))
 
 
 def _given_rule(a: str, b: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Given names as such: their short forms and spellings, whose they are, and family names that stand before them.
+"""Given names as such: their short forms and spellings, and family names that stand before them.
 
 Knows lists of names, not how two names are compared.
 """
@@ -38,13 +38,6 @@ def forms() -> Forms:
 def is_listed_given(word: str) -> bool:
     """Return whether `word` (folded) is a common English given name or a short form of one."""
     return word in forms().full
-
-
-def gender_of(word: str) -> str:
-    """Return "f" or "m" for a given name (folded) that is of one sex alone, else nothing."""
-    if word in words("nicknames.txt", "women"):
-        return "f"
-    return "m" if word in words("nicknames.txt", "men") else ""
 
 
 @cache

@@ -10,10 +10,9 @@ from nzn_cli.annotate.people.candidates import Candidate
 from nzn_cli.annotate.people.find_people import Found
 from nzn_cli.annotate.people.naming import Words, plain_words
 from nzn_cli.model.annotations import PersonSpan, TextPeople
-from nzn_cli.names.given_names import gender_of
+from nzn_cli.names.gender import gender_of_given_name
+from nzn_cli.names.name_titles import titles_used_as
 
-# offices of which a country has one holder, who shares them with no relative of the same surname
-_HEADS = frozenset(("President", "Minister", "Premier", "Chancellor", "King", "Queen", "Pope"))
 _RULES = ("same", "middle name", "initials", "surname", "given name", "part")
 # Work is counted, so that every run stops at the same mention of a text that asks for too much: about a microsecond each.
 _MENTION = 25  # for a mention, with the roles beside it
@@ -30,7 +29,7 @@ class _Person:
         self.generation = naming.generation(words)
         self.words = words[:-1] if self.generation else words
         self.name, self.first, self.last = name, first, -1
-        self.gender = gender_of(words[0]) if len(words) > 1 else ""
+        self.gender = gender_of_given_name(words[0]) if len(words) > 1 else ""
         self.titles: set[str] = set()
         self.number = 0  # in the order in which people were added
 
@@ -151,7 +150,7 @@ class _People:
         fits, title = self._means(candidate), naming.title_of(candidate)
         gender = naming.gender_told(candidate)
         if len(candidate.cut.tokens) == 1:
-            if title in _HEADS:
+            if title in titles_used_as("sole"):
                 fits = self._in_office(candidate, title, fits)
             elif gender and all(person.gender not in ("", gender) for _, person in fits):
                 fits = self._another(candidate, fits)

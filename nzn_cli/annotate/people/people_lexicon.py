@@ -12,7 +12,9 @@ import unicodedata
 from typing import NamedTuple
 
 from nzn_cli.annotate.people import kinds
+from nzn_cli.names.name_titles import generations_in_text, titles_used_as
 from nzn_cli.text.folding import fold, level
+from nzn_cli.text.wordlists import words_by_use
 
 _DATA = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "lexicons")
 
@@ -53,6 +55,9 @@ def _classes() -> dict[str, frozenset[str]]:
     for part in _read("words.txt").split("[")[1:]:
         name, _, words = part.partition("]")
         found[name] = frozenset(words.strip().split("|") if "|" in words else words.split())
+    found |= {use: titles_used_as(use) for use in ("honorific", "title", "rank-opening")}
+    found["suffix"] = frozenset(words_by_use("honorifics.txt", "post-nominals")["text"])
+    found["particle"] = frozenset(words_by_use("honorifics.txt", "particles")["text"])
     return found
 
 
@@ -64,14 +69,14 @@ def lists() -> Lists:
     order = (
         (kinds.ORGANISATION, "org"), (kinds.GEOGRAPHY, "geo"), (kinds.DEMONYM, "demonym"), (kinds.COUNTRY, "country"),
         (kinds.BOTH, "name-and-place"), (kinds.LEAD, "lead"), (kinds.PARTICLE, "particle"), (kinds.TITLE, "title"),
-        (kinds.TITLE, "military"), (kinds.HONORIFIC, "honorific"), (kinds.TIME, "time"), (kinds.SUFFIX, "suffix"),
+        (kinds.TITLE, "rank-opening"), (kinds.HONORIFIC, "honorific"), (kinds.TIME, "time"), (kinds.SUFFIX, "suffix"),
     )  # fmt: skip
     for kind, name in order:
         for word in classes[name]:
             kind_of[word] = kind
             if kind == kinds.PARTICLE:
                 kind_of[word.title()] = kind
-    for word in ("Jr", "Jnr", "Sr", "Snr", "II", "III", "IV"):
+    for word in generations_in_text():
         kind_of[word] = kinds.GENERATION
     given = frozenset(_read("given.txt").split()) | {fold(w) for w in classes["given"]}
     frequent = frozenset(fold(w) for w in classes["surname"])
