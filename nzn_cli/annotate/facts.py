@@ -18,7 +18,8 @@ from nzn_cli.annotate.people.offices import Held, offices_of
 from nzn_cli.model.annotations import DateSpan, RoleSpan, TextPeople
 from nzn_cli.model.answers import TextDates
 from nzn_cli.model.documents import Credit
-from nzn_cli.names.compatibility import SCORES, NameKey, name_key, same_key, shelves
+from nzn_cli.names.compatibility import SCORES, same_key
+from nzn_cli.names.name_key import NameKey, name_key, shelves
 from nzn_cli.names.name_parts import parse_name
 from nzn_cli.names.roles import country_named, normalise_role
 from nzn_cli.normalise.byline import bylines

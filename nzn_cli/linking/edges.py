@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from nzn_cli.linking.nodes import Ident, Node
-from nzn_cli.names.compatibility import NameKey
 from nzn_cli.names.given_names import full_forms, single
+from nzn_cli.names.name_key import NameKey
 
 _MOST = (300, 40)  # names under one key, beyond which each is compared with the most used alone, and how many those are
 _FLOOD = (8, 4)  # the same for names of which too many are alike

@@ -25,12 +25,17 @@ def join_full_names(clusters: Sequence[Cluster], edges: Edges) -> list[Cluster]:
     nodes = [node for cluster in clusters for node in cluster.nodes]
     strong = [{j: rule for j, rule in near.items() if rule not in edges.weak} for near in edges.rules]
     warnings = _drop_contradictions(nodes, strong)
-    warned = {nodes[i].ident: warning for i, warning in sorted(warnings.items())}
-    joined = []
+    joined: list[Cluster] = []
     for component in _components(strong):
-        for group in agreeing([nodes[i] for i in component]):
-            own = sorted(node.ident for node in group if node.ident in warned)
-            joined.append(cluster_of(group)._replace(warnings=tuple(warned[ident] for ident in own)))
+        if len(component) == 1:
+            found = [(clusters[component[0]], component)]
+        else:
+            number = {nodes[i].ident: i for i in component}
+            groups = agreeing([nodes[i] for i in component])
+            found = [(cluster_of(group), sorted(number[node.ident] for node in group)) for group in groups]
+        for cluster, members in found:
+            told = tuple(warnings[i] for i in members if i in warnings)
+            joined.append(cluster._replace(warnings=told) if told else cluster)
     return joined
 
 

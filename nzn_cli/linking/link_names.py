@@ -196,7 +196,7 @@ def _numbered(entities: Sequence[tuple[LinkedEntity, int]]) -> list[LinkedEntity
             slug = f"{base}-{number}"
         numbers[base] = number
         taken.add(slug)
-        found.append(entity._replace(slug=slug))
+        found.append(LinkedEntity(entity.name, slug, *entity[2:]))
     return found
 
 

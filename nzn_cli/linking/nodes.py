@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from nzn_cli.names.compatibility import NameKey, can_be_one, name_key, same_key
+from nzn_cli.names.compatibility import can_be_one, same_key
 from nzn_cli.names.gender import gender_of_given_name, gender_of_title
+from nzn_cli.names.name_key import NameKey, name_key
 from nzn_cli.names.name_parts import parse_name
 from nzn_cli.text.folding import fold
 

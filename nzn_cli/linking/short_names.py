@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from nzn_cli.linking.clusters import Cluster, Slots
 from nzn_cli.linking.edges import Edges
-from nzn_cli.names.compatibility import NameKey
 from nzn_cli.names.given_names import is_listed_given
+from nzn_cli.names.name_key import NameKey
 
 INITIAL = "initial of surname"
 _SEEN = 3  # documents in which both must stand: an initial may be chosen to hide a name

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from nzn_cli.text.wordlists import sections, words
+from nzn_cli.text.folding import fold
+from nzn_cli.text.wordlists import sections, words_by_use
 
 
 class Forms(NamedTuple):
@@ -43,7 +44,13 @@ def is_listed_given(word: str) -> bool:
 @cache
 def family_first() -> frozenset[str]:
     """Return the folded family names that stand first in Chinese, Korean and Vietnamese names."""
-    return words("nicknames.txt", "chinese_korean_vietnamese_family_names")
+    return frozenset(map(fold, words_by_use("nicknames.txt", "family_names_first")["name"]))
+
+
+@cache
+def pinyin_family_names() -> frozenset[str]:
+    """Return the Chinese family names that stand first in running text, as they are written there."""
+    return frozenset(words_by_use("nicknames.txt", "family_names_first")["text"])
 
 
 @lru_cache(maxsize=8192)

@@ -12,6 +12,7 @@ import unicodedata
 from typing import NamedTuple
 
 from nzn_cli.annotate.people import kinds
+from nzn_cli.names.given_names import pinyin_family_names
 from nzn_cli.names.name_titles import generations_in_text, titles_used_as
 from nzn_cli.text.folding import fold, level
 from nzn_cli.text.wordlists import words_by_use
@@ -226,7 +227,7 @@ def _syllables() -> re.Pattern[str]:
 def is_chinese(first: str, second: str) -> bool:
     """Say whether two words are a Chinese family name and a given name in pinyin: "Li Xiuying"."""
     plain = fold(second)
-    return first in words_of("chinese") and len(plain) > 2 and _syllables().fullmatch(plain) is not None
+    return first in pinyin_family_names() and len(plain) > 2 and _syllables().fullmatch(plain) is not None
 
 
 def family_first(first: str, second: str) -> bool:
