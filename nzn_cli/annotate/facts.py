@@ -19,9 +19,10 @@ from nzn_cli.model.annotations import DateSpan, RoleSpan, TextPeople
 from nzn_cli.model.answers import TextDates
 from nzn_cli.model.documents import Credit
 from nzn_cli.names.compatibility import SCORES, same_key
+from nzn_cli.names.countries import country_named
 from nzn_cli.names.name_key import NameKey, name_key, shelves
 from nzn_cli.names.name_parts import parse_name
-from nzn_cli.names.roles import country_named, normalise_role
+from nzn_cli.names.roles import normalise_role
 from nzn_cli.normalise.byline import bylines
 from nzn_cli.text.letterhead import HEAD, TAIL
 from nzn_cli.text.written_dates import may_have_year

@@ -17,7 +17,7 @@ from nzn_cli.linking.short_names import INITIAL, join_short_names
 from nzn_cli.linking.single_names import join_single_names
 from nzn_cli.linking.weak_rules import join_weak_rules
 from nzn_cli.names.compatibility import SCORES, WEAK, same_key
-from nzn_cli.names.roles import country_named
+from nzn_cli.names.countries import country_named
 from nzn_cli.text.folding import fold
 
 __all__ = ["LinkedEntity", "Member", "NameUse", "link"]

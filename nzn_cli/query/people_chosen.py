@@ -128,7 +128,7 @@ def _sort(sort: str | None) -> list[str]:
 
 def named_people(name: str, view: View) -> list[int]:
     """Return the people whom a name means: those who bear it exactly, else those who bear its words or a form of it."""
-    from nzn_cli.names.public import strip_honorifics
+    from nzn_cli.names.name_parts import strip_honorifics
     from nzn_cli.text.folding import fold
 
     asked = bindable(name)

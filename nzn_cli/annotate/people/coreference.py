@@ -14,7 +14,7 @@ from nzn_cli.names.compatibility import WITHIN, within_rule
 from nzn_cli.names.gender import gender_of_given_name
 from nzn_cli.names.name_titles import titles_used_as
 
-# Work is counted, so that every run stops at the same mention of a text that asks for too much: about a microsecond each.
+# Work is counted, so that every run stops at the same mention of a text that asks for too much: a microsecond each.
 _MENTION = 25  # for a mention, with the roles beside it
 _NAME = 80  # for a name
 _PAIR = 1  # for a mention and a person who are compared

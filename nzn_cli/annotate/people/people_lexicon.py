@@ -12,6 +12,7 @@ import unicodedata
 from typing import NamedTuple
 
 from nzn_cli.annotate.people import kinds
+from nzn_cli.names.countries import country_words
 from nzn_cli.names.given_names import pinyin_family_names
 from nzn_cli.names.name_titles import generations_in_text, titles_used_as
 from nzn_cli.text.folding import fold, level
@@ -57,6 +58,8 @@ def _classes() -> dict[str, frozenset[str]]:
         name, _, words = part.partition("]")
         found[name] = frozenset(words.strip().split("|") if "|" in words else words.split())
     found |= {use: titles_used_as(use) for use in ("honorific", "title", "rank-opening")}
+    countries, demonyms = country_words()
+    found |= {"country": found["country"] | countries, "demonym": found["demonym"] | demonyms}
     found["suffix"] = frozenset(words_by_use("honorifics.txt", "post-nominals")["text"])
     found["particle"] = frozenset(words_by_use("honorifics.txt", "particles")["text"])
     return found
