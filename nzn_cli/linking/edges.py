@@ -48,15 +48,10 @@ def edges_between(nodes: Sequence[Node], weak: frozenset[str]) -> Edges:
 def _near(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
     """Yield pairs of nodes that some rule might join."""
     shelves: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    letters: dict[tuple[str, str], list[int]] = defaultdict(list)
-    initials: list[tuple[int, tuple[str, str]]] = []
     for i, node in enumerate(nodes):
         for shelf in {shelf for key in node.full for shelf in _shelves(key)}:
             shelves[shelf].append(i)
-        for key in node.full:
-            letters[single(key.last), key.given[0][0]].append(i)
-            if len(key.given[0]) == 1:
-                initials.append((i, (single(key.last), key.given[0])))
+    letters, initials = _by_letter(nodes)
     work = sum(_number(near, *_MOST) for near in shelves.values())
     work += sum(min(len(letters[letter]), _MOST[0]) for _, letter in initials)
     crowd, most = _MOST if work <= max(_PAIRS, _EACH * len(nodes)) else _FLOOD
@@ -64,10 +59,22 @@ def _near(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
         if len(near) > 1:
             yield from _pairs(near, nodes, crowd, most)
     used = {letter: _most_used(letters[letter], nodes, crowd, most) for letter in {letter for _, letter in initials}}
-    for i, letter in initials:
-        for j in used[letter]:
-            if i != j:
-                yield i, j
+    yield from ((i, j) for i, letter in initials for j in used[letter] if i != j)
+
+
+_Letter = tuple[str, str]  # a surname, and the first letter of a given name
+
+
+def _by_letter(nodes: Sequence[Node]) -> tuple[dict[_Letter, list[int]], list[tuple[int, _Letter]]]:
+    """Return the nodes by the first letter of their given names, and those of which no more is told."""
+    letters: dict[_Letter, list[int]] = defaultdict(list)
+    initials: list[tuple[int, _Letter]] = []
+    for i, node in enumerate(nodes):
+        for key in node.full:
+            letters[single(key.last), key.given[0][0]].append(i)
+            if len(key.given[0]) == 1:
+                initials.append((i, (single(key.last), key.given[0])))
+    return letters, initials
 
 
 def _shelves(key: NameKey) -> Iterator[tuple[str, ...]]:

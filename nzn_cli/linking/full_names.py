@@ -22,21 +22,23 @@ def join_full_names(clusters: Sequence[Cluster], edges: Edges) -> list[Cluster]:
 
     `clusters` are the nodes of `edges`, each by itself.
     """
-    nodes = [node for cluster in clusters for node in cluster.nodes]
     strong = [{j: rule for j, rule in near.items() if rule not in edges.weak} for near in edges.rules]
-    warnings = _drop_contradictions(nodes, strong)
+    warnings = _drop_contradictions(edges.nodes, strong)
     joined: list[Cluster] = []
     for component in _components(strong):
-        if len(component) == 1:
-            found = [(clusters[component[0]], component)]
-        else:
-            number = {nodes[i].ident: i for i in component}
-            groups = agreeing([nodes[i] for i in component])
-            found = [(cluster_of(group), sorted(number[node.ident] for node in group)) for group in groups]
-        for cluster, members in found:
+        for cluster, members in _agreeing_clusters(component, clusters):
             told = tuple(warnings[i] for i in members if i in warnings)
             joined.append(cluster._replace(warnings=told) if told else cluster)
     return joined
+
+
+def _agreeing_clusters(component: list[int], clusters: Sequence[Cluster]) -> list[tuple[Cluster, list[int]]]:
+    """Return the persons among nodes that hang together, each with the numbers of its nodes."""
+    if len(component) == 1:
+        return [(clusters[component[0]], component)]
+    number = {clusters[i].nodes[0].ident: i for i in component}
+    groups = agreeing([clusters[i].nodes[0] for i in component])
+    return [(cluster_of(group), sorted(number[node.ident] for node in group)) for group in groups]
 
 
 def _drop_contradictions(nodes: Sequence[Node], edges: _Near) -> dict[int, str]:
