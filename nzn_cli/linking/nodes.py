@@ -1,6 +1,6 @@
 """Names of a corpus gathered into nodes: what is one person whatever the rules, by spelling or by the user's word.
 
-Knows names and the user's aliases; what joins nodes is `persons_graph`'s question.
+Knows names and the user's aliases; what joins nodes is asked by `edges`.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from nzn_cli.names.compatibility import NameKey, can_be_one, name_key, same_key
-from nzn_cli.names.given_names import gender_of
+from nzn_cli.names.compatibility import can_be_one, same_key
+from nzn_cli.names.gender import gender_of_given_name, gender_of_title
+from nzn_cli.names.name_key import NameKey, name_key
 from nzn_cli.names.name_parts import parse_name
 from nzn_cli.text.folding import fold
 
@@ -42,11 +43,6 @@ def spelling(use: NameUse) -> Spelling:
     return Spelling(use, parts.name, name_key(parts), titles)
 
 
-_GENDERS = dict.fromkeys(("mr", "sir", "lord"), "m") | dict.fromkeys(
-    ("mrs", "ms", "miss", "dame", "lady", "baroness"), "f"
-)
-
-
 _KEYS = 20  # of one node that are compared: more are nicknames of everybody and his brother
 _USUAL = 2  # times as often as without it that a name stands with its "Jr" where that is merely left out
 
@@ -55,7 +51,7 @@ class Node:
     """Names that are one person's beyond doubt: they differ in case, accents, titles, or the user says so."""
 
     __slots__ = (
-        "alias", "aliased", "apart", "doubts", "full", "ident", "reason", "roles", "rule", "spellings", "weight",
+        "alias", "aliased", "apart", "full", "ident", "roles", "spellings", "weight",
     )  # fmt: skip
 
     def __init__(self, ident: Ident) -> None:
@@ -65,11 +61,8 @@ class Node:
         self.alias: str | None = None
         self.aliased: set[str] = set()  # names that are here because the user says so
         self.apart: frozenset[Ident] = frozenset()  # nodes that the user says are others
-        self.doubts: list[str] = []  # what the user asked for and cannot be done
         self.weight = 0  # documents
         self.roles: Counter[str] = Counter()
-        self.reason = ""  # rule by which a surname alone was given to its person
-        self.rule = ""  # rule of the surest edge that joined it
 
     def add(self, spelled: Spelling) -> None:
         """Take one more name in."""
@@ -92,7 +85,7 @@ class Node:
         """Return in how many documents an honorific says that the person is a man ("m") or a woman ("f")."""
         found: Counter[str] = Counter()
         for spelled in self.spellings:
-            for gender in {_GENDERS[title] for title in spelled.titles if title in _GENDERS}:
+            for gender in {gender_of_title(title) for title in spelled.titles} - {""}:
                 found[gender] += max(spelled.use.documents, 1)
         return found
 
@@ -152,19 +145,21 @@ def nodes_of(
     return [nodes[ident] for ident in sorted(nodes)]
 
 
-def unheard(nodes: Sequence[Node], not_same: Sequence[Sequence[str]]) -> None:
-    """Note on a node that the user keeps a spelling apart from it which no document has for anybody's name.
+def wishes_not_met(nodes: Sequence[Node], not_same: Sequence[Sequence[str]]) -> dict[Ident, list[str]]:
+    """Return warnings on nodes that the user keeps a spelling apart from which no document has for anybody's name.
 
     "Mr Hale" within a text that names Ann Hale is hers before names of documents meet.
     """
-    known = {spelled.use.name: node for node in nodes for spelled in node.spellings}
+    known = {spelled.use.name: node.ident for node in nodes for spelled in node.spellings} if not_same else {}
     written = {_written(name) for name in known}
+    found: dict[Ident, list[str]] = {}
     for group in not_same:
         absent = [name for name in group if _written(name) not in written]
         for name in group:
             if name in known and absent:
-                told = f"{absent[0]!r} cannot be kept apart from {name!r}: it stands for a name of the same document"
-                known[name].doubts.append(told)
+                warning = f"{absent[0]!r} cannot be kept apart from {name!r}: it stands for a name of the same document"
+                found.setdefault(known[name], []).append(warning)
+    return found
 
 
 class _Named:
@@ -193,11 +188,12 @@ class _Named:
 
     def _courteous(self, plain: Ident) -> str | None:
         """Return whose alias a surname is that stands behind "Mr" or "Ms", unless the alias is of the other sex."""
-        if plain[0] != "alone" or len(plain) != 3 or plain[2] not in _GENDERS:
+        gender = gender_of_title(plain[2]) if plain[0] == "alone" and len(plain) == 3 else ""
+        if not gender:
             return None
         alias = self.aliases.get(plain[:2])
         given = spelling(NameUse(alias)).key.given if alias else ()
-        other = given and gender_of(given[0]) not in ("", _GENDERS[plain[2]])
+        other = given and gender_of_given_name(given[0]) not in ("", gender)
         return None if other else alias
 
 

@@ -1,4 +1,4 @@
-"""Given names as such: their short forms and spellings, whose they are, and family names that stand before them.
+"""Given names as such: their short forms and spellings, and family names that stand before them.
 
 Knows lists of names, not how two names are compared.
 """
@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from nzn_cli.text.wordlists import sections, words
+from nzn_cli.text.folding import fold
+from nzn_cli.text.wordlists import sections, words_by_use
 
 
 class Forms(NamedTuple):
@@ -40,17 +41,16 @@ def is_listed_given(word: str) -> bool:
     return word in forms().full
 
 
-def gender_of(word: str) -> str:
-    """Return "f" or "m" for a given name (folded) that is of one sex alone, else nothing."""
-    if word in words("nicknames.txt", "women"):
-        return "f"
-    return "m" if word in words("nicknames.txt", "men") else ""
-
-
 @cache
 def family_first() -> frozenset[str]:
     """Return the folded family names that stand first in Chinese, Korean and Vietnamese names."""
-    return words("nicknames.txt", "chinese_korean_vietnamese_family_names")
+    return frozenset(map(fold, words_by_use("nicknames.txt", "family_names_first")["name"]))
+
+
+@cache
+def pinyin_family_names() -> frozenset[str]:
+    """Return the Chinese family names that stand first in running text, as they are written there."""
+    return frozenset(words_by_use("nicknames.txt", "family_names_first")["text"])
 
 
 @lru_cache(maxsize=8192)

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from nzn_cli.names.name_titles import bare, is_title, title_words
+from nzn_cli.names.name_titles import bare, generations, is_title, title_words
 from nzn_cli.text.folding import fold, level
 
 
@@ -154,9 +154,7 @@ def _cut_suffixes(words: list[str], flat: bool) -> tuple[list[str], tuple[str, .
     while len(words) > 1:
         key = bare(words[-1])
         if key in known.generation and (len(words) > 2 or (key[0] == "i" and words[-1].isupper())):
-            generation = {"jnr": "Jr", "junior": "Jr", "jr": "Jr", "snr": "Sr", "senior": "Sr", "sr": "Sr"}.get(
-                key, key.upper()
-            )
+            generation = generations()[key]
         elif (key in known.after and _is_post_nominal(words, key, flat)) or (suffixes and _is_letters(words)):
             suffixes.append(words[-1].replace(".", ""))
         else:

@@ -1,6 +1,6 @@
 """Roles as such: one form for the many ways of writing an office, and whether a search means it.
 
-Knows offices, fields of work and countries, not who holds which.
+Knows offices and fields of work, not who holds which.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from nzn_cli.names.countries import country_named, opens_country
 from nzn_cli.text.folding import fold, level
 from nzn_cli.text.wordlists import sections, words
 
@@ -88,11 +89,6 @@ def _own(role: str, asked: str) -> str:
     return role if served is None or fold(served[0]) in fold(asked) else role[: served.start()]
 
 
-def country_named(text: str) -> str | None:
-    """Return the country that a name or an adjective stands for ("Italian", "the U.K.", "New Zealand's"), or None."""
-    return _countries().get(_country_key(text))
-
-
 @lru_cache(maxsize=8192)
 def content_words(role: str) -> frozenset[str]:
     """Return the folded words of a role, without the small ones between them."""
@@ -101,36 +97,6 @@ def content_words(role: str) -> frozenset[str]:
 
 def _ranks(role: str) -> frozenset[str]:
     return content_words(role) & words("roles.txt", "rank")
-
-
-@cache
-def _countries() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for line in sections("countries.txt")[""]:
-        country, _, others = line.partition(":")
-        for name in (country, *others.split(",")):
-            found[_country_key(name)] = country
-    del found[""]
-    return found
-
-
-@cache
-def _openings() -> frozenset[str]:
-    return frozenset(name.partition(" ")[0].removesuffix("'s") for name in _countries())
-
-
-@lru_cache(maxsize=8192)
-def _opens_country(word: str) -> bool:
-    """Say at small cost whether the name of a country may start with a word; most words of roles start none."""
-    key = _country_key(word.strip(","))
-    return not key or key == "the" or key.partition(" ")[0] in _openings()
-
-
-@lru_cache(maxsize=8192)
-def _country_key(text: str) -> str:
-    key = fold(text).replace(".", "").strip()
-    key = key.removesuffix("'s").removesuffix("'").removeprefix("the ")
-    return " ".join(key.replace("-", " ").split())
 
 
 def _without_past(text: str) -> tuple[bool, str]:
@@ -149,7 +115,7 @@ def _without_past(text: str) -> tuple[bool, str]:
 def _without_dropped(text: str) -> str:
     dropped = words("roles.txt", "dropped")
     parts = text.split()
-    while len(parts) > 1 and not (_opens_country(parts[0]) and country_named(" ".join(parts[:2]))):
+    while len(parts) > 1 and not (opens_country(parts[0]) and country_named(" ".join(parts[:2]))):
         first, hyphen, rest = parts[0].partition("-")
         if fold(parts[0]) == "new" and fold(parts[1]) in words("roles.txt", "new_places"):
             break
@@ -176,7 +142,7 @@ def _without_country(text: str) -> tuple[str, str | None]:
 
 def _country_before(parts: list[str]) -> tuple[str, str] | None:
     """Return the role and the country that its first words are, or None."""
-    for size in range(min(4, len(parts) - 1) if parts and _opens_country(parts[0]) else 0, 0, -1):
+    for size in range(min(4, len(parts) - 1) if parts and opens_country(parts[0]) else 0, 0, -1):
         country = country_named(" ".join(parts[:size]))
         if country and _is_country(parts, size):
             return " ".join(parts[size:]), country
@@ -188,7 +154,7 @@ def _country_behind(parts: list[str]) -> tuple[str, str] | None:
     for at in range(1, len(parts)):
         behind = parts[at] == "of" or parts[at - 1].endswith(",")
         rest = parts[at + 1 :] if parts[at] == "of" else parts[at:]
-        country = country_named(" ".join(rest)) if behind and rest and _opens_country(rest[0]) else None
+        country = country_named(" ".join(rest)) if behind and rest and opens_country(rest[0]) else None
         if country and parts[0].lower() != "governor":
             return " ".join(parts[:at]).rstrip(","), country
     return None

@@ -149,7 +149,7 @@ def is_sender(text: str) -> bool:
     if re.match(_OFFICE, text):
         # "Minister for Housing welcomes report" goes on as a sentence does
         return all(word[0].isupper() or word.lower() in _SMALL or not word[0].isalpha() for word in words)
-    from nzn_cli.names.public import is_person_shaped
+    from nzn_cli.names.name_shape import is_person_shaped
 
     return bool(re.match(_HONOUR, text)) and is_person_shaped(text)
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from nzn_cli.model.documents import Credit
-from nzn_cli.names.public import is_person_shaped, strip_honorifics
+from nzn_cli.names.name_parts import strip_honorifics
+from nzn_cli.names.name_shape import is_person_shaped
 from nzn_cli.normalise.keys import folded
 
 _LONGEST = 1_000  # characters of a text that can name people, or an office

@@ -137,7 +137,7 @@ def _is_author(lines: list[Line], at: int) -> bool:
     """Whether a line is a name and the one below it a date or a blank."""
     if at >= len(lines) or not (lines[at].last or (at + 1 < len(lines) and is_byline(clean(lines[at + 1].raw)))):
         return False
-    from nzn_cli.names.public import is_person_shaped
+    from nzn_cli.names.name_shape import is_person_shaped
 
     return len(lines[at].text.split()) < 5 and is_person_shaped(lines[at].text)
 

@@ -39,7 +39,7 @@ def persons_named(store: Store, asked: Sequence[str]) -> list[int]:
 
 def nobody(kind: str, asked: Sequence[str], names: Sequence[str]) -> NothingFound:
     """Return the error for names that mean nothing, with those of the corpus that are near."""
-    from nzn_cli.names.public import nearest
+    from nzn_cli.names.name_matching import nearest
 
     near: list[str] = []
     for name in asked:
@@ -50,7 +50,7 @@ def nobody(kind: str, asked: Sequence[str], names: Sequence[str]) -> NothingFoun
 
 def _candidates(store: Store, name: str) -> list[tuple[int, str]]:
     """Spellings that hold the name's longest word; those that may write it otherwise are left to the closer look."""
-    from nzn_cli.names.public import name_words
+    from nzn_cli.names.name_matching import name_words
 
     longest = max((word for word in name_words(name) if word.isascii() and word.isalnum()), key=len, default="")
     sql = """SELECT person, name FROM person_name
@@ -59,7 +59,7 @@ def _candidates(store: Store, name: str) -> list[tuple[int, str]]:
 
 
 def _means(asked: str, name: str) -> bool:
-    from nzn_cli.names.public import matches
+    from nzn_cli.names.name_matching import matches
 
     return matches(asked, name)
 

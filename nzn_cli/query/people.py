@@ -185,7 +185,7 @@ def _beside(number: int, chosen: Chosen, view: View) -> list[Beside]:
 
 
 def _spellings(batch: Sequence[int], chosen: Chosen, view: View) -> Iterator[SpellingRecord]:
-    from nzn_cli.names.public import strip_honorifics
+    from nzn_cli.names.name_parts import strip_honorifics
     from nzn_cli.text.folding import fold
 
     found = chosen.scope

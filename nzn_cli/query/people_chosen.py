@@ -127,7 +127,7 @@ def _sort(sort: str | None) -> list[str]:
 
 def named_people(name: str, view: View) -> list[int]:
     """Return the people whom a name means: those who bear it exactly, else those who bear its words or a form of it."""
-    from nzn_cli.names.public import strip_honorifics
+    from nzn_cli.names.name_parts import strip_honorifics
     from nzn_cli.text.folding import fold
 
     asked = bindable(name)
@@ -177,7 +177,8 @@ def _roles_meant(role: str, view: View) -> frozenset[str]:
 
 def _holders(asked: str, roles: frozenset[str], on: str | None, scope: Where, view: View) -> dict[int, int]:
     """Return who holds one of `roles` in how many documents; with `on`, who held it then."""
-    from nzn_cli.names.roles import country_named, normalise_role
+    from nzn_cli.names.countries import country_named
+    from nzn_cli.names.roles import normalise_role
     from nzn_cli.text.typed_dates import parse_when
 
     day = parse_when(on, view.now, view.day_first) if on is not None else None

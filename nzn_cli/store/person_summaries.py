@@ -113,7 +113,7 @@ class Countries(dict[str | None, str | None]):
     """Countries by what roles have as such: "Italian" is Italy; what is no country is kept as it stands."""
 
     def __missing__(self, written: str | None) -> str | None:
-        from nzn_cli.names.roles import country_named
+        from nzn_cli.names.countries import country_named
 
         self[written] = None if written is None else country_named(written) or written
         return self[written]

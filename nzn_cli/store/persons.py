@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from nzn_cli.linking.link_people import JoinedPerson, NameUse, join_people
+from nzn_cli.linking.link_names import LinkedEntity, NameUse, link
 from nzn_cli.model.settings import Settings
 from nzn_cli.store.digest import digest
 from nzn_cli.store.person_summaries import store_person_summaries
@@ -24,22 +24,22 @@ def join(connection: sqlite3.Connection, settings: Settings, code: str) -> None:
         _count_again(connection)
         store_person_summaries(connection)
         return
-    joined = join_people(names, aliases, not_same)
+    linked = link(names, aliases=aliases, not_same=not_same)
     connection.execute("DELETE FROM person")
     connection.execute("DELETE FROM person_name")
     connection.executemany(
         "INSERT INTO person_name VALUES (?,?,?,?)",
-        ((m.name, number, m.rule, m.score) for number, person in enumerate(joined, 1) for m in person.members),
+        ((m.name, number, m.rule, m.score) for number, person in enumerate(linked, 1) for m in person.members),
     )
     figures = _figures(connection)
     connection.executemany(
         "INSERT INTO person VALUES (?,?,?,?,?,?,?,?,?,?)",
         (
-            (n, p.person_id, p.name, fold(p.name), *figures.get(n, (0, 0, 0, None, None)), p.alone)
-            for n, p in enumerate(joined, 1)
+            (n, p.slug, p.name, fold(p.name), *figures.get(n, (0, 0, 0, None, None)), p.alone)
+            for n, p in enumerate(linked, 1)
         ),
     )
-    _note_warnings(connection, joined)
+    _note_warnings(connection, linked)
     store_person_summaries(connection)
     connection.execute("INSERT OR REPLACE INTO setting VALUES ('joined', ?)", (used,))
 
@@ -75,9 +75,9 @@ def _figures(connection: sqlite3.Connection) -> dict[int, tuple[int, int, int, s
     return {row[0]: row[1:] for row in connection.execute(sql)}
 
 
-def _note_warnings(connection: sqlite3.Connection, joined: list[JoinedPerson]) -> None:
+def _note_warnings(connection: sqlite3.Connection, linked: list[LinkedEntity]) -> None:
     connection.execute("DELETE FROM person_warning")
     connection.executemany(
         "INSERT INTO person_warning VALUES (?,?)",
-        ((number, text) for number, person in enumerate(joined, 1) for text in person.warnings),
+        ((number, text) for number, person in enumerate(linked, 1) for text in person.warnings),
     )

@@ -40,3 +40,14 @@ def marked(name: str, section: str, mark: str) -> frozenset[str]:
     if mark:
         return frozenset(word[:-1] for word in words(name, section) if word.endswith(mark))
     return frozenset(word for word in words(name, section) if word[-1] not in "?+")
+
+
+@cache
+def words_by_use(name: str, section: str) -> dict[str, tuple[str, ...]]:
+    """Return the words of a section of lines "USE USE: WORDS" by what they are used as, in their order."""
+    found: dict[str, list[str]] = {}
+    for line in sections(name)[section]:
+        uses, _, listed = line.partition(":")
+        for use in uses.split():
+            found.setdefault(use, []).extend(listed.split())
+    return {use: tuple(found[use]) for use in found}

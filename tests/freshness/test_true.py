@@ -337,7 +337,7 @@ def test_people_are_joined_again_only_when_names_or_their_use_changed(
     indexed(folder, cache)
     path = folder / "doc0.md"
     plain = path.read_text(encoding="utf-8")
-    monkeypatch.setattr("nzn_cli.store.persons.join_people", None)
+    monkeypatch.setattr("nzn_cli.store.persons.link", None)
     path.write_text(plain.replace("2019-03", "2011-03") + "A word more.\n", encoding="utf-8")
     found = indexed(folder, cache)
     monkeypatch.undo()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nzn_cli.names.public import parse_name, strip_honorifics
+from nzn_cli.names.name_parts import parse_name, strip_honorifics
 
 
 @pytest.mark.parametrize(

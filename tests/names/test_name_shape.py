@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nzn_cli.names.public import is_person_shaped
+from nzn_cli.names.name_shape import is_person_shaped
 
 PEOPLE = [
     "Ngaio Peterson",

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nzn_cli.names.roles import country_named, normalise_role, role_matches, role_of_portfolio
+from nzn_cli.names.countries import country_named
+from nzn_cli.names.roles import normalise_role, role_matches, role_of_portfolio
 
 
 @pytest.mark.parametrize(

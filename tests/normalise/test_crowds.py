@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from nzn_cli.linking.link_people import NameUse, join_people
+from nzn_cli.linking.link_names import NameUse, link
 from tests.floods import word
 from tests.work import grows
 
@@ -46,17 +46,17 @@ FEW_ALIKE = {"beginnings, many surnames"}  # a hundred of a kind, which are comp
 @pytest.mark.parametrize("name", CROWDS)
 def test_twice_the_names_are_no_more_than_twice_the_work(name: str) -> None:
     def joining(size: int) -> Callable[[], object]:
-        return partial(join_people, [NameUse(one, 1 + n % 3) for n in range(size) for one in CROWDS[name](n)])
+        return partial(link, [NameUse(one, 1 + n % 3) for n in range(size) for one in CROWDS[name](n)])
 
     assert grows(joining, 2_000 if name in FEW_ALIKE else 300) < 2.6
 
 
 def test_a_crowd_is_joined_the_same_in_any_order() -> None:
     uses = [NameUse(name, 1 + n % 3) for n in range(300) for name in (f"A {word(n)} Hale", f"A{word(n).lower()} Hale")]
-    assert join_people(uses) == join_people(reversed(uses))
+    assert link(uses) == link(reversed(uses))
 
 
 def test_the_short_of_one_name_is_found_in_a_crowd() -> None:
     uses = [NameUse(f"Xibalo {word(n)}") for n in range(2_000)]
-    persons = join_people([*uses, NameUse("Seo Min Park", 5), NameUse("Seo Min", 2)])
+    persons = link([*uses, NameUse("Seo Min Park", 5), NameUse("Seo Min", 2)])
     assert ("Seo Min", "given names alone") in [(m.name, m.rule) for p in persons for m in p.members]

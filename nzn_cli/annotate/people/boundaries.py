@@ -187,7 +187,7 @@ def _name_too(token: Token) -> bool:
     """Say whether a word that is something else is as much a family name: "Dean", "King", not "Vice-Chancellor"."""
     if not token.word.signs & kinds.SURNAME:
         return False
-    if token.word.kind != kinds.TITLE or token.text in people_lexicon.words_of("military"):
+    if token.word.kind != kinds.TITLE or token.text in people_lexicon.words_of("rank-opening"):
         return True
     return token.word.signs & (kinds.GIVEN | kinds.FREQUENT) > 0 and not token.word.signs & kinds.HYPHEN
 

@@ -10,11 +10,10 @@ from nzn_cli.annotate.people.candidates import Candidate
 from nzn_cli.annotate.people.find_people import Found
 from nzn_cli.annotate.people.naming import Words, plain_words
 from nzn_cli.model.annotations import PersonSpan, TextPeople
-from nzn_cli.names.given_names import gender_of
+from nzn_cli.names.compatibility import WITHIN, within_rule
+from nzn_cli.names.gender import gender_of_given_name
+from nzn_cli.names.name_titles import titles_used_as
 
-# offices of which a country has one holder, who shares them with no relative of the same surname
-_HEADS = frozenset(("President", "Minister", "Premier", "Chancellor", "King", "Queen", "Pope"))
-_RULES = ("same", "middle name", "initials", "surname", "given name", "part")
 # Work is counted, about one a microsecond, so that every run stops at the same mention of a text that asks too much.
 _MENTION = 25  # for a mention, with the roles beside it
 _NAME = 80  # for a name
@@ -30,7 +29,7 @@ class _Person:
         self.generation = naming.generation(words)
         self.words = words[:-1] if self.generation else words
         self.name, self.first, self.last = name, first, -1
-        self.gender = gender_of(words[0]) if len(words) > 1 else ""
+        self.gender = gender_of_given_name(words[0]) if len(words) > 1 else ""
         self.titles: set[str] = set()
         self.number = 0  # in the order in which people were added
 
@@ -51,28 +50,11 @@ class _Person:
 
 def _rule(words: Words, theirs: Words) -> str | None:
     """Return the rule by which a spelling may be a person of that name, or None."""
-    if words == theirs:
-        return "same"
-    if len(theirs) < 2:
-        return "part" if theirs[0] in (words[-1], words[0]) else None
-    if len(words) == 1:
-        if words[0] not in theirs:
-            return None
-        family = theirs[0] if people_lexicon.family_first(theirs[0].title(), theirs[1].title()) else theirs[-1]
-        return "surname" if words[0] == family else "given name" if words[0] == theirs[0] else "part"
-    return _full_rule(words, theirs)
+    return within_rule(words, theirs, _is_family_first)
 
 
-def _full_rule(words: Words, theirs: Words) -> str | None:
-    if words[-1] != theirs[-1] and words[0] != theirs[0]:
-        return None
-    short, long = (words, theirs) if len(words) < len(theirs) else (theirs, words)
-    if short[-1] == long[-1]:
-        if short[0] == long[0] and set(short) <= set(long):
-            return "middle name"
-        if all(x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in zip(short[:-1], long[:-1], strict=False)):
-            return "initials"
-    return "part" if short in (long[-len(short) :], long[: len(short)]) else None
+def _is_family_first(first: str, second: str) -> bool:
+    return people_lexicon.family_first(first.title(), second.title())
 
 
 def _filed(words: Words) -> Iterator[tuple[str, Words]]:
@@ -151,7 +133,7 @@ class _People:
         fits, title = self._means(candidate), naming.title_of(candidate)
         gender = naming.gender_told(candidate)
         if len(candidate.cut.tokens) == 1:
-            if title in _HEADS:
+            if title in titles_used_as("sole"):
                 fits = self._in_office(candidate, title, fits)
             elif gender and all(person.gender not in ("", gender) for _, person in fits):
                 fits = self._another(candidate, fits)
@@ -159,7 +141,7 @@ class _People:
         person.gender = person.gender or gender
         if title:
             person.titles.add(title)
-        return person, _RULES[rank] + (", nearest" if len(fits) > 1 else "")
+        return person, WITHIN[rank] + (", nearest" if len(fits) > 1 else "")
 
     def _in_office(
         self, candidate: Candidate, title: str, fits: list[tuple[int, _Person]]
@@ -184,7 +166,7 @@ class _People:
             return self._of_generation(generation, name, words, candidate)
         fits = self._fits.get(words)
         if fits is None:
-            ranked = [(_RULES.index(rule), p) for p in self._likely(words) if (rule := _rule(words, p.words))]
+            ranked = [(WITHIN.index(rule), p) for p in self._likely(words) if (rule := _rule(words, p.words))]
             best = min((rank for rank, _ in ranked), default=0)
             fits = [(rank, p) for rank, p in ranked if rank == best]
             if not fits:
@@ -197,7 +179,7 @@ class _People:
     ) -> list[tuple[int, _Person]]:
         """Return whom a name with its generation means: a father is not his son."""
         core = words[:-1]
-        ranked = [(_RULES.index(rule), p) for p in self._likely(core) if (rule := _rule(core, p.words))]
+        ranked = [(WITHIN.index(rule), p) for p in self._likely(core) if (rule := _rule(core, p.words))]
         ranked = [fit for fit in ranked if fit[1].may_be(generation)]
         own = [fit for fit in ranked if fit[1].generation == generation]
         return [min(own or ranked, key=lambda fit: fit[0])] if ranked else [(0, self.add(name, words, candidate.start))]

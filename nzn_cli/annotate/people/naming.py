@@ -1,6 +1,6 @@
 """What a candidate calls a person: the name in usual letters, its words, what stands before it and behind.
 
-Knows one mention at a time; who is who is `joining`'s question.
+Knows one mention at a time; who is who is asked by `coreference`.
 """
 
 from __future__ import annotations
@@ -8,17 +8,13 @@ from __future__ import annotations
 import functools
 import re
 
-from nzn_cli.annotate.people import kinds, people_lexicon
+from nzn_cli.annotate.people import kinds
 from nzn_cli.annotate.people.candidates import Candidate
+from nzn_cli.names.gender import gender_of_title
+from nzn_cli.names.name_titles import generations_in_text, titles_used_as
 from nzn_cli.text.folding import fold
 
 Words = tuple[str, ...]
-
-_TITLED = frozenset(
-    ("Lord", "Lady", "Dame", "Sir", "King", "Queen", "Prince", "Princess", "Pope", "Viscount", "Baroness")
-)
-_GENDER = dict.fromkeys(("Mr", "Sir", "Lord"), "m") | dict.fromkeys(("Mrs", "Ms", "Miss", "Dame", "Lady"), "f")
-_GENERATIONS = {"jr": "Jr", "jnr": "Jr", "sr": "Sr", "snr": "Sr", "ii": "II", "iii": "III", "iv": "IV"}
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -33,7 +29,7 @@ def plain_words(name: str) -> Words:
 def mention_start(text: str, candidate: Candidate) -> int:
     """Return where the mention starts: with the honorific directly before the name, if there is one."""
     start = candidate.start
-    honorifics = people_lexicon.words_of("span-honorific")
+    honorifics = titles_used_as("mention")
     for token in reversed(candidate.cut.before):
         gap = text[candidate.base + token.end : start]
         word = token.text.rstrip(".")
@@ -64,25 +60,37 @@ def title_of(candidate: Candidate) -> str:
 
 def gender_told(candidate: Candidate) -> str:
     """Return "m" or "f" where the honorific before a name tells, else nothing."""
-    return _GENDER.get(candidate.cut.before[-1].text.rstrip(".").title(), "") if candidate.cut.before else ""
+    return gender_of_title(fold(candidate.cut.before[-1].text).rstrip(".")) if candidate.cut.before else ""
 
 
 def titled(candidate: Candidate, name: str) -> str:
     """Return a name with the title before it where that belongs to it: "Lord Wexford", or says more than it."""
     before = candidate.cut.before[-1].text.rstrip(".") if candidate.cut.before else ""
-    return f"{before} {name}" if (before in _TITLED or before in _GENDER) and " " not in name else name
+    if not before or " " in name:
+        return name
+    told = before in titles_used_as("kept") or before in titles_used_as("man") or before in titles_used_as("woman")
+    return f"{before} {name}" if told else name
 
 
 def generation(words: Words) -> str:
     """Return "Jr", "Sr", "II" and so on where a name of several words ends with it, else nothing."""
-    return _GENERATIONS.get(words[-1], "") if len(words) > 2 else ""
+    return _generations().get(words[-1], "") if len(words) > 2 else ""
 
 
 def generation_behind(text: str, candidate: Candidate) -> str:
     """Return the generation that follows a full name behind a comma: "Ann Hale, Jr."."""
     if text[candidate.end : candidate.end + 1] != "," or len(candidate.cut.tokens) < 2:
         return ""
-    if text[candidate.end + 2 : candidate.end + 3] not in ("J", "S", "I"):
-        return ""
-    match = re.match(r",\s(Jr|Jnr|Sr|Snr|III?|IV)\b", text[candidate.end : candidate.end + 8])
-    return _GENERATIONS[match[1].lower()] if match else ""
+    match = _behind().match(text, candidate.end, candidate.end + 8)
+    return generations_in_text()[match[1]] if match else ""
+
+
+@functools.cache
+def _generations() -> dict[str, str]:
+    return {fold(word): shown for word, shown in generations_in_text().items()}
+
+
+@functools.cache
+def _behind() -> re.Pattern[str]:
+    """Return the pattern of a generation behind a comma."""
+    return re.compile(rf",\s({'|'.join(sorted(generations_in_text(), key=len, reverse=True))})\b")

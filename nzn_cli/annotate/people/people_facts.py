@@ -10,9 +10,11 @@ from nzn_cli.annotate.people import find_people
 from nzn_cli.annotate.people.offices import Held, offices_of
 from nzn_cli.model.annotations import RoleSpan, TextPeople
 from nzn_cli.model.documents import Credit
-from nzn_cli.names.compatibility import SCORES, NameKey, name_key, same_key, shelves
+from nzn_cli.names.compatibility import SCORES, same_key
+from nzn_cli.names.countries import country_named
+from nzn_cli.names.name_key import NameKey, name_key, shelves
 from nzn_cli.names.name_parts import parse_name
-from nzn_cli.names.roles import country_named, normalise_role
+from nzn_cli.names.roles import normalise_role
 
 _SURE = 0.9  # that an office means whom alone the document gives it
 _COMPARED = (

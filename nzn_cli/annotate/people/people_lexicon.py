@@ -12,7 +12,11 @@ import unicodedata
 from typing import NamedTuple
 
 from nzn_cli.annotate.people import kinds
+from nzn_cli.names.countries import country_words
+from nzn_cli.names.given_names import pinyin_family_names
+from nzn_cli.names.name_titles import generations_in_text, titles_used_as
 from nzn_cli.text.folding import fold, level
+from nzn_cli.text.wordlists import words_by_use
 
 _DATA = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "lexicons")
 
@@ -53,6 +57,11 @@ def _classes() -> dict[str, frozenset[str]]:
     for part in _read("words.txt").split("[")[1:]:
         name, _, words = part.partition("]")
         found[name] = frozenset(words.strip().split("|") if "|" in words else words.split())
+    found |= {use: titles_used_as(use) for use in ("honorific", "title", "rank-opening")}
+    countries, demonyms = country_words()
+    found |= {"country": found["country"] | countries, "demonym": found["demonym"] | demonyms}
+    found["suffix"] = frozenset(words_by_use("honorifics.txt", "post-nominals")["text"])
+    found["particle"] = frozenset(words_by_use("honorifics.txt", "particles")["text"])
     return found
 
 
@@ -64,14 +73,14 @@ def lists() -> Lists:
     order = (
         (kinds.ORGANISATION, "org"), (kinds.GEOGRAPHY, "geo"), (kinds.DEMONYM, "demonym"), (kinds.COUNTRY, "country"),
         (kinds.BOTH, "name-and-place"), (kinds.LEAD, "lead"), (kinds.PARTICLE, "particle"), (kinds.TITLE, "title"),
-        (kinds.TITLE, "military"), (kinds.HONORIFIC, "honorific"), (kinds.TIME, "time"), (kinds.SUFFIX, "suffix"),
+        (kinds.TITLE, "rank-opening"), (kinds.HONORIFIC, "honorific"), (kinds.TIME, "time"), (kinds.SUFFIX, "suffix"),
     )  # fmt: skip
     for kind, name in order:
         for word in classes[name]:
             kind_of[word] = kind
             if kind == kinds.PARTICLE:
                 kind_of[word.title()] = kind
-    for word in ("Jr", "Jnr", "Sr", "Snr", "II", "III", "IV"):
+    for word in generations_in_text():
         kind_of[word] = kinds.GENERATION
     given = frozenset(_read("given.txt").split()) | {fold(w) for w in classes["given"]}
     frequent = frozenset(fold(w) for w in classes["surname"])
@@ -221,7 +230,7 @@ def _syllables() -> re.Pattern[str]:
 def is_chinese(first: str, second: str) -> bool:
     """Say whether two words are a Chinese family name and a given name in pinyin: "Li Xiuying"."""
     plain = fold(second)
-    return first in words_of("chinese") and len(plain) > 2 and _syllables().fullmatch(plain) is not None
+    return first in pinyin_family_names() and len(plain) > 2 and _syllables().fullmatch(plain) is not None
 
 
 def family_first(first: str, second: str) -> bool:

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nzn_cli.linking.link_people import JoinedPerson, NameUse, join_people
+from nzn_cli.linking.link_names import LinkedEntity, NameUse, link
 
 
-def joined(*names: str | NameUse, **user: object) -> list[JoinedPerson]:
+def joined(*names: str | NameUse, **user: object) -> list[LinkedEntity]:
     uses = [NameUse(name) if isinstance(name, str) else name for name in names]
-    return join_people(uses, **user)  # type: ignore[arg-type]
+    return link(uses, **user)  # type: ignore[arg-type]
 
 
-def groups(people: list[JoinedPerson]) -> set[frozenset[str]]:
+def groups(people: list[LinkedEntity]) -> set[frozenset[str]]:
     return {frozenset(member.name for member in person.members) for person in people}
 
 
@@ -65,16 +65,16 @@ def test_who_goes_by_another_name_is_not_called_by_the_middle_one() -> None:
 
 def test_name_is_the_fullest_in_common_use_and_the_id_its_slug() -> None:
     (person,) = joined(NameUse("Hon Matt Peterson", 3), NameUse("Matthew Peterson", 2), NameUse("Peterson", 90))
-    assert (person.name, person.person_id) == ("Matthew Peterson", "matthew-peterson")
+    assert (person.name, person.slug) == ("Matthew Peterson", "matthew-peterson")
     (person,) = joined(NameUse("Matt Peterson", 300), NameUse("Matthew John Peterson", 1))
     assert person.name == "Matt Peterson"
     (person,) = joined("Lord Wexford")
-    assert (person.name, person.person_id) == ("Lord Wexford", "lord-wexford")
+    assert (person.name, person.slug) == ("Lord Wexford", "lord-wexford")
 
 
 def test_ids_differ_where_slugs_do_not() -> None:
     people = joined(NameUse("Āna Rangi", 2), "Ana Rangi", not_same=[("Āna Rangi", "Ana Rangi")])
-    assert [(person.name, person.person_id) for person in people] == [
+    assert [(person.name, person.slug) for person in people] == [
         ("Āna Rangi", "ana-rangi"),
         ("Ana Rangi", "ana-rangi-2"),
     ]
@@ -207,32 +207,32 @@ USES = st.lists(
 def test_order_does_not_matter(uses: list[NameUse], random: object) -> None:
     shuffled = list(uses)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert join_people(shuffled) == join_people(uses)
+    assert link(shuffled) == link(uses)
 
 
 @settings(max_examples=200)
 @given(USES)
 def test_every_name_is_in_one_person(uses: list[NameUse]) -> None:
-    people = join_people(uses)
+    people = link(uses)
     held = [member.name for person in people for member in person.members]
     assert sorted(held) == sorted({use.name for use in uses})
-    assert len({person.person_id for person in people}) == len(people)
+    assert len({person.slug for person in people}) == len(people)
 
 
 @settings(max_examples=200)
 @given(USES, st.lists(NAMES, min_size=2, max_size=3, unique=True))
 def test_aliases_and_distinctions_hold_whatever_the_rules_say(uses: list[NameUse], named: list[str]) -> None:
     uses = [*uses, *map(NameUse, named)]
-    owner = {m.name: person.person_id for person in join_people(uses, {named[0]: named[1:]}) for m in person.members}
+    owner = {m.name: person.slug for person in link(uses, aliases={named[0]: named[1:]}) for m in person.members}
     assert len({owner[name] for name in named}) == 1
-    people = join_people(uses, not_same=[named])
-    owner = {m.name: person.person_id for person in people for m in person.members}
+    people = link(uses, not_same=[named])
+    owner = {m.name: person.slug for person in people for m in person.members}
     assert len({owner[name] for name in named}) == len(named)
 
 
 @given(st.lists(st.text(max_size=12), max_size=8))
 def test_never_raises(names: list[str]) -> None:
-    people = join_people(map(NameUse, names), dict.fromkeys(names[:1], names), [names[1:3]])
+    people = link(map(NameUse, names), aliases=dict.fromkeys(names[:1], names), not_same=[names[1:3]])
     assert sorted(m.name for person in people for m in person.members) == sorted(set(names))
 
 
@@ -240,7 +240,7 @@ def test_a_crowd_of_one_surname_is_not_compared_all_with_all() -> None:
     names = [NameUse(f"John {a}{b}{c} Peterson") for a in "BCDFGHKLMN" for b in "aeiou" for c in "bcdfghklmnprstvw"]
     names += [NameUse(f"{name.name[:-8]}Duncan") for name in names]
     start = time.process_time()
-    join_people(names)
+    link(names)
     assert time.process_time() - start < 20  # two seconds where all pairs would take minutes
 
 

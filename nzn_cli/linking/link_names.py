@@ -1,0 +1,208 @@
+"""Names joined across a corpus: the names of all its documents in, persons out, each join with its rule.
+
+Pure and indifferent to the order of its input. Knows names and how often they stand, no document and no table.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from nzn_cli.linking.clusters import Cluster, cluster_of
+from nzn_cli.linking.edges import Edges, edges_between
+from nzn_cli.linking.full_names import join_full_names
+from nzn_cli.linking.nodes import Ident, NameUse, Node, Spelling, nodes_of, wishes_not_met
+from nzn_cli.linking.short_names import INITIAL, join_short_names
+from nzn_cli.linking.single_names import join_single_names
+from nzn_cli.linking.weak_rules import join_weak_rules
+from nzn_cli.names.compatibility import SCORES, WEAK, same_key
+from nzn_cli.names.countries import country_named
+from nzn_cli.text.folding import fold
+
+__all__ = ["LinkedEntity", "Member", "NameUse", "link"]
+
+EntityType = Literal["person"]
+
+
+class Pass(NamedTuple):
+    """One walk over the clusters: new ones are returned, those given stay as they are."""
+
+    says: str
+    join: Callable[[Sequence[Cluster], Edges], list[Cluster]]
+
+
+class LinkingRules(NamedTuple):
+    """What joins the names of one type of entity."""
+
+    passes: tuple[Pass, ...]  # in their order; before the first each name is by itself
+    scores: Mapping[str, float]  # how sure each rule is, from 0 to 1
+    weak: frozenset[str]  # the rules that ask for one alone who could be meant
+
+
+PASSES = (
+    Pass("Two spellings of a full name are one person's, where nobody else could be meant.", join_full_names),
+    Pass("An initial, a clipped or middle name or half a surname means the one person of that name.", join_weak_rules),
+    Pass("A surname told by its initial, or given names alone, mean the one person who has them.", join_short_names),
+    Pass(
+        "A surname or given name alone means its one bearer, or who holds the office that is told.", join_single_names
+    ),
+)
+RULES: dict[EntityType, LinkingRules] = {"person": LinkingRules(PASSES, SCORES, WEAK)}
+
+
+class Member(NamedTuple):
+    """A name of an entity, and why it is that entity's: rule and score from 0 to 1 (`who --explain`)."""
+
+    name: str
+    rule: str
+    score: float
+
+
+class LinkedEntity(NamedTuple):
+    """One entity: `members` are all its names as given, most used first; every name given is in one entity only."""
+
+    name: str  # fullest that is in common use, without honorifics
+    slug: str  # short, unique: "winston-peters"
+    members: tuple[Member, ...]
+    warnings: tuple[str, ...]  # what may be wrong with the join, in words
+    alone: bool = False  # known by one word only, which may be several people's: they stand behind all others
+
+
+def link(
+    names: Iterable[NameUse],
+    entity_type: EntityType = "person",
+    *,
+    aliases: Mapping[str, Sequence[str]] | None = None,
+    not_same: Iterable[Sequence[str]] = (),
+) -> list[LinkedEntity]:
+    """Return the entities of a corpus, most documents first, then by name; the same whatever the order of `names`.
+
+    `aliases` (entity -> spellings) and `not_same` (names that are different entities) are the user's, and beat every
+    rule. Names without any letter are entities of their own. Linear in practice: names meet only within a surname.
+    """
+    rules = RULES[entity_type]
+    apart = [tuple(group) for group in not_same]
+    nodes = nodes_of(_added_up(names), aliases or {}, apart)
+    edges = edges_between(nodes, rules.weak)
+    clusters = [cluster_of([node]) for node in nodes]
+    for each in rules.passes:
+        clusters = each.join(clusters, edges)
+    told = _Told(rules.scores, edges.surest_rules(rules.scores), wishes_not_met(nodes, apart))
+    found = [_entity(cluster, told) for cluster in clusters]
+    return _numbered(
+        sorted(found, key=lambda entity: (entity[0].alone, -entity[1], fold(entity[0].name), entity[0].name))
+    )
+
+
+def _added_up(names: Iterable[NameUse]) -> list[NameUse]:
+    found: dict[str, NameUse] = {}
+    for use in names:
+        seen = found.get(use.name)
+        if seen is not None:
+            use = NameUse(
+                use.name, seen.documents + use.documents, seen.credited + use.credited, (*seen.roles, *use.roles)
+            )
+        found[use.name] = use
+    return [found[name] for name in sorted(found)]
+
+
+class _Told(NamedTuple):
+    """What is said of members beside their cluster."""
+
+    scores: Mapping[str, float]
+    surest: Mapping[Ident, str]  # the surest rule that joins each node to any other
+    doubts: Mapping[Ident, Sequence[str]]  # what the user asked for and cannot be done
+
+
+def _entity(cluster: Cluster, told: _Told) -> tuple[LinkedEntity, int]:
+    """Return an entity without a slug yet, and the number of documents that orders them."""
+    nodes = cluster.nodes
+    head = _head(_whole(cluster))
+    name = next((node.alias for node in nodes if node.alias), None) or head.name or head.use.name
+    found = [
+        (spelled.use.documents, Member(spelled.use.name, *_why(spelled, node, head, cluster, told)))
+        for node in nodes
+        for spelled in node.spellings
+    ]
+    found.sort(key=lambda member: (-member[0], member[1].name))
+    doubts = [doubt for node in nodes for doubt in told.doubts.get(node.ident, ())]
+    warnings = (*cluster.warnings, *doubts, *_two_countries(name, nodes))
+    members = tuple(member for _, member in found)
+    return LinkedEntity(name, "", members, warnings, cluster.alone and len(nodes) == 1), sum(n for n, _ in found)
+
+
+def _whole(cluster: Cluster) -> list[Spelling]:
+    """Return the spellings of an entity, those that tell a surname by its initial only where there are no others."""
+    whole = [node for node in cluster.nodes if cluster.rules.get(node.ident) != INITIAL] or cluster.nodes
+    return [spelled for node in whole for spelled in node.spellings]
+
+
+def _head(spellings: Sequence[Spelling]) -> Spelling:
+    """Return the spelling whose name the person bears: the longest that is a quarter as common as the commonest.
+
+    Names with a given name come before others; what stands before a whole name may be no part of it.
+    """
+    if len(spellings) == 1:
+        return spellings[0]
+    full = [spelled for spelled in spellings if spelled.key.given] or spellings
+    most = max(spelled.use.documents for spelled in full)
+    usual = min((s for s in full if s.use.documents == most), key=lambda s: (len(s.name), s.use.name))
+    common = [
+        spelled
+        for spelled in full
+        if spelled.use.documents * 4 >= most and same_key(spelled.key, usual.key) != "called by middle name"
+    ]
+    return min(common, key=lambda s: (-len(fold(s.name)), -s.use.documents, s.name.isascii(), s.use.name))
+
+
+def _why(spelled: Spelling, node: Node, head: Spelling, cluster: Cluster, told: _Told) -> tuple[str, float]:
+    """Return the rule and score by which a name is its entity's."""
+    if spelled is head:
+        return "name", 1.0
+    if spelled.use.name in node.aliased:
+        return "alias", 1.0
+    given = cluster.rules.get(node.ident)
+    rule = given or same_key(spelled.key, head.key) or told.surest.get(node.ident) or "linked"
+    return rule, told.scores.get(rule, 0.5)
+
+
+def _two_countries(name: str, nodes: Sequence[Node]) -> list[str]:
+    """Warn of one name that holds one office in two countries: two people may share it."""
+    held: dict[str, Counter[str]] = {}
+    for use in (spelled.use for node in nodes for spelled in node.spellings if spelled.use.roles):
+        for role, country in use.roles:
+            if country:
+                held.setdefault(role, Counter())[country_named(country) or country] += 1
+    found = []
+    for role in sorted(held):
+        countries = held[role]
+        often = sorted(country for country, count in countries.items() if count * 4 >= countries.total())
+        if len(often) > 1:
+            found.append(f"{name!r} is {role} of {' and of '.join(often)}: two people may share the name")
+    return found
+
+
+def _numbered(entities: Sequence[tuple[LinkedEntity, int]]) -> list[LinkedEntity]:
+    """Return the entities with their slugs; of several with one slug the most named has it, the others -2, -3."""
+    taken: set[str] = set()
+    numbers: dict[str, int] = {}  # up to which all of a slug are taken
+    found = []
+    for entity, _ in entities:
+        base = slug = _slug(entity.name)
+        number = numbers.get(base, 1)
+        while slug in taken:
+            number += 1
+            slug = f"{base}-{number}"
+        numbers[base] = number
+        taken.add(slug)
+        found.append(LinkedEntity(entity.name, slug, *entity[2:]))
+    return found
+
+
+def _slug(name: str) -> str:
+    if name.isascii() and name.replace(" ", "").isalnum():
+        return "-".join(name.lower().split())[:60].strip("-")
+    plain = fold(name).replace("'", "")
+    words = "".join(c if c.isalnum() else " " for c in plain).split()
+    return "-".join(words)[:60].strip("-") or "person"
