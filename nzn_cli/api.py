@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nzn_cli.model.settings import Filters, GrepRequest, PeopleRequest, Settings, TimelineRequest
-from nzn_cli.opening import DOCUMENTS, Opening, Reading, bytes_of
+from nzn_cli.opening import DOCUMENTS, DocumentDates, Opening, bytes_of
 from nzn_cli.progress import Listener, Silent
 
 if TYPE_CHECKING:
@@ -97,8 +97,8 @@ class Corpus:
         from nzn_cli.query.resolve_ids import resolve
 
         def question(view: View) -> Answer[ShowRecord]:
-            reading = Reading(view)
-            return shown(resolve(ids, view), view, reading.not_before, reading.problems if dates else None)
+            dated = DocumentDates(view)
+            return shown(resolve(ids, view), view, dated.not_before, dated.problems if dates else None)
 
         return self._ask(DOCUMENTS, question)
 
@@ -125,7 +125,7 @@ class Corpus:
         from nzn_cli.query.resolve_ids import resolve
         from nzn_cli.query.timeline import events_in
 
-        return self._ask(DOCUMENTS, lambda view: events_in(resolve(ids, view), view, Reading(view).dates))
+        return self._ask(DOCUMENTS, lambda view: events_in(resolve(ids, view), view, DocumentDates(view).dates))
 
     def search(
         self, words: str, filters: Filters = EVERYTHING, fields: Sequence[str] | None = None
@@ -253,7 +253,7 @@ class Corpus:
     ) -> Answer[EventRecord]:
         """Return publications and dated events in one order, by start; unresolved ones last.
 
-        Sentences and people are read only where `fields` has them; with `later` they will be asked of `told`.
+        Sentences and people are read only where `fields` has them; with `later` they will be asked of `with_evidence`.
         """
         from nzn_cli.query.timeline import timeline, timeline_needs
 
@@ -261,11 +261,11 @@ class Corpus:
         need = timeline_needs(asked, filters, None if later else fields)
         return self._ask(need, lambda view: timeline(asked, filters, view, fields))
 
-    def told(self, event: EventRecord) -> EventRecord:
+    def with_evidence(self, event: EventRecord) -> EventRecord:
         """Return an event of `timeline` with its sentence and the people in it."""
-        from nzn_cli.query.timeline import told
+        from nzn_cli.query.timeline import with_evidence
 
-        return self._opening.value(DOCUMENTS | {"dates", "people"}, lambda view: told(event, view))
+        return self._opening.value(DOCUMENTS | {"dates", "people"}, lambda view: with_evidence(event, view))
 
     def timeline_counts(
         self, by: str, request: TimelineRequest | None = None, filters: Filters = EVERYTHING
@@ -311,7 +311,7 @@ class Corpus:
         from nzn_cli.query.check import check
         from nzn_cli.query.filters import needs
 
-        return self._ask(needs(filters), lambda view: check(filters, view, Reading(view).not_before))
+        return self._ask(needs(filters), lambda view: check(filters, view, DocumentDates(view).not_before))
 
     def overview(self) -> Overview:
         """Return what bare `nzn` says of the corpus; reads what is stored, extracts neither people nor dates."""

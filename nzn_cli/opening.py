@@ -169,8 +169,8 @@ def _require_kinds(record: Any) -> None:
             raise TypeError(f"{name} of a {type(record).__name__} cannot be {value!r}")
 
 
-class Reading:
-    """Reads single documents as the index would, for questions that are about a few."""
+class DocumentDates:
+    """The dated expressions of single documents, read as the index would: for questions that are about a few."""
 
     def __init__(self, view: View) -> None:
         self._store = view.store

@@ -25,14 +25,14 @@ def run(words: list[str], environ: Mapping[str, str]) -> int:
         silence()
         return INTERRUPTED
     except NznError as error:
-        told(error)
+        print_error(error)
         return _flushed(error.code)
     except Exception as error:
         return _fault(error, environ)
     return code
 
 
-def told(error: NznError) -> None:
+def print_error(error: NznError) -> None:
     """Say what was wrong, and below it what would have been right."""
     say(f"nzn: {shortened(error.message)}" + (f"\n     {shortened(error.hint)}" if error.hint else ""))
 

@@ -144,6 +144,6 @@ from the start (nzn list >&-) counts as /dev/null.
 def topic(name: str) -> str:
     """Return the text of a topic."""
     if name == "exit-codes":
-        codes = "".join(f"  {code:>3}  {told}\n" for code, told in CODES)
+        codes = "".join(f"  {code:>3}  {explanation}\n" for code, explanation in CODES)
         return f"nzn ends with\n\n{codes}\n{STREAMS}"
     return {"query": _QUERY, "dates": _DATES, "json": _JSON, "config": _CONFIG, "environment": _ENVIRONMENT}[name]

@@ -97,7 +97,7 @@ def timeline(
     return Answer(_records(rows, shown, Evidence(view.store, fields)), lambda: _number(parts, view))
 
 
-def told(event: EventRecord, view: View) -> EventRecord:
+def with_evidence(event: EventRecord, view: View) -> EventRecord:
     """Return an event of a timeline with its sentence and the people in it."""
     if event.char_start is None or event.char_end is None:
         return event

@@ -29,12 +29,12 @@ def schema(name: str) -> dict[str, Any]:
         raise UsageError(f"there is no answer {name!r} to describe", f"there are {', '.join(names())}")
     definitions: dict[str, Any] = {}
     arrays = [{"type": "array", "items": _object(shape.record, shape, definitions)} for shape in shapes]
-    head = {"$schema": DIALECT, "title": f"nzn {name} --json", "description": _told(shapes)}
+    head = {"$schema": DIALECT, "title": f"nzn {name} --json", "description": _description(shapes)}
     body = arrays[0] if len(arrays) == 1 else {"anyOf": arrays}
     return head | body | ({"$defs": definitions} if definitions else {})
 
 
-def _told(shapes: list[Shape]) -> str:
+def _description(shapes: list[Shape]) -> str:
     return "; ".join(f"{shape.name}: {shape.summary} each" for shape in shapes)
 
 

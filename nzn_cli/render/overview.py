@@ -9,7 +9,7 @@ from nzn_cli.render.page import Page
 from nzn_cli.render.safe import one_line
 
 
-def told(overview: Any, page: Page) -> Iterator[str]:
+def overview_lines(overview: Any, page: Page) -> Iterator[str]:
     """Yield the figures of the corpus, and example commands made from it."""
     folders = ", ".join(one_line(folder) for folder in overview.folders)
     yield f"{'the documents that come with nzn' if overview.builtin else folders}\n"

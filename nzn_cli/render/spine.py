@@ -38,15 +38,15 @@ class Drawing(NamedTuple):
     line: str  # the spine itself
     published: str
     mentioned: str
-    told: Callable[[Any], Any] | None = None
+    with_evidence: Callable[[Any], Any] | None = None
 
 
 def spine(
-    records: Iterable[Any], page: Page, fold: Fold = "year", told: Callable[[Any], Any] | None = None
+    records: Iterable[Any], page: Page, fold: Fold = "year", with_evidence: Callable[[Any], Any] | None = None
 ) -> Iterator[str]:
     """Yield the timeline part by part; `fold` is the unit whose dense parts are folded in a long answer.
 
-    `told` returns an event with sentence and people; it is asked only for those that are not folded.
+    `with_evidence` returns an event with sentence and people; it is asked only for those that are not folded.
     """
     drawing = Drawing(
         page,
@@ -54,7 +54,7 @@ def spine(
         rich_door.sign(page, "│", "|"),
         rich_door.sign(page, "●", "*"),
         rich_door.sign(page, "○", "o"),
-        told,
+        with_evidence,
     )
     source = iter(records)
     head = list(islice(source, LONG + 1))
@@ -117,7 +117,7 @@ def _folded(unit: str, events: Iterator[Any], drawing: Drawing) -> str:
 def _event(event: Any, label: str, drawing: Drawing) -> str:
     from rich.text import Text
 
-    event = drawing.told(event) if drawing.told else event
+    event = drawing.with_evidence(event) if drawing.with_evidence else event
     shape = drawing.published if event.kind == "published" else drawing.mentioned
     margin = f"{drawing.line} {label:<{_LABEL}}  "
     room = min(drawing.page.width, _MEASURE + len(margin)) - len(margin) - 2

@@ -21,7 +21,7 @@ def run(session: Session) -> int:
 
         write([json_.value(found) if name == "json" else json_.text_of(overview.plainly(found)) + "\n"])
     elif name in (None, "table"):
-        write(overview.told(found, session.page))
+        write(overview.overview_lines(found, session.page))
     else:
         raise UsageError(f"bare nzn has no format {name!r}", "it has table, json and jsonl; nzn list has them all")
     notices.builtin(session)

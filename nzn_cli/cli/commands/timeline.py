@@ -29,7 +29,7 @@ def run(session: Session) -> int:
         )
     if given.flag("unresolved") and format_of(given) == "ics":
         raise UsageError("what is unresolved has no place in a calendar", "leave out --unresolved or -O ics")
-    drawn = Way(partial(spine, fold=folding(request), told=corpus.told), READ)
+    drawn = Way(partial(spine, fold=folding(request), with_evidence=corpus.with_evidence), READ)
 
     def events(fields: tuple[str, ...] | None) -> Any:
         return _noted(session, corpus.timeline(request, filters, fields, later=fields is READ))

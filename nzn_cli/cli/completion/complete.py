@@ -46,8 +46,8 @@ def _unquoted(word: str) -> str:
 
 
 def _line(offer: Offer) -> str:
-    told = "".join(c for c in offer.told if c.isprintable())[:100]
-    return f"{offer.value}\t{told}" if told else offer.value
+    description = "".join(c for c in offer.description if c.isprintable())[:100]
+    return f"{offer.value}\t{description}" if description else offer.value
 
 
 def _for_bash(offers: tuple[Offer, ...], typed: Typed, breaks: str) -> list[str]:
@@ -133,7 +133,7 @@ def _of_option(option: Option | None, asked: Asked, before: str) -> Offers:
         found = Offers("values", offers)
     else:
         found = _of_kind(option.complete, asked)
-    return found._replace(offers=tuple(Offer(before + value, told) for value, told in found.offers))
+    return found._replace(offers=tuple(Offer(before + value, description) for value, description in found.offers))
 
 
 def _of_argument(verb: Verb, place: int, asked: Asked) -> Offers:

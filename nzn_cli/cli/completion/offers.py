@@ -29,7 +29,7 @@ class Offer(NamedTuple):
     """One candidate, and what a shell may show beside it."""
 
     value: str
-    told: str = ""
+    description: str = ""
 
 
 class Offers(NamedTuple):

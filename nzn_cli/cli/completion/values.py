@@ -91,7 +91,7 @@ def _where(asked: Asked) -> Offers:
         return Offers("nospace", _starting(keys, asked))
     head, typed = asked.current[: place + len(operator)], asked.current[place + len(operator) :]
     found = _named(asked.stored.values(asked.dirs, asked.current[:place]), typed)
-    return Offers("values", tuple(Offer(head + offer.value, offer.told) for offer in found))
+    return Offers("values", tuple(Offer(head + offer.value, offer.description) for offer in found))
 
 
 def _keys(kind: str, asked: Asked) -> tuple[Offer, ...]:
@@ -100,7 +100,7 @@ def _keys(kind: str, asked: Asked) -> tuple[Offer, ...]:
     offers = [*map(Offer, own), *(Offer(key) for key in stored if key not in own)]
     if kind == "sort":
         head = asked.current.rpartition(",")[0] + "," if "," in asked.current else ""
-        offers = [Offer(head + value, told) for value, told in offers]
+        offers = [Offer(head + value, description) for value, description in offers]
     return _starting(offers, asked)
 
 
