@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from nzn_cli.annotate.facts import dates_of, people_of
+from nzn_cli.annotate.dates.date_facts import dates_of
+from nzn_cli.annotate.people.people_facts import people_of
 from nzn_cli.annotate.people import find_people
 from nzn_cli.model.documents import Credit
 from nzn_cli.model.settings import Folder

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from nzn_cli.annotate.facts import people_of
+from nzn_cli.annotate.people.people_facts import people_of
 from nzn_cli.annotate.people import find_people
 from nzn_cli.model.documents import Credit
 from tests.floods import FLOODS, flood, word
