@@ -7,6 +7,7 @@ import re
 
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.candidates import Candidate
+from nzn_cli.annotate.rule_table import Rule, RuleTable
 
 _BOUND = {
     kinds.HONORIFIC: "honorific", kinds.TITLE: "title", kinds.ORGANISATION: "org", kinds.GEOGRAPHY: "geo",
@@ -33,6 +34,28 @@ _MARK_AFTER = {
     "—": ">dash",
 }
 _REACH = 80  # characters in which an office may be named
+
+
+AFTER_COMMA: RuleTable[[str, list[str]], str] = RuleTable(
+    "feature of what stands after a comma",  # asked of the next word and of those after it
+    Rule("age", lambda word, more: word.isdecimal() and len(word) == 2, ">age", "EX"),
+    Rule("who", lambda word, more: word in ("who", "whose", "whom"), ">who", "EX"),
+    Rule(
+        "role", lambda word, more: word in relations() or word in people_lexicon.words_of("title"), ">, role", "EX",
+    ),
+    Rule(
+        "role-of-two-words",
+        lambda word, more: more and (more[0] in relations() or (word in ("a", "an") and _agent(more[0]))), ">, role",
+        "EX",
+    ),
+    Rule(
+        "apposed-role",
+        lambda word, more: word in _APPOSED and any(w in relations() or w in _heads() for w in more), ">, role", "EX",
+    ),
+    Rule("place", lambda word, more: word[:1].isupper() and _place(word), ">, place", "EX"),
+    Rule("capital", lambda word, more: word[:1].isupper(), ">, upper", "EX"),
+    Rule("small", lambda word, more: word.islower(), ">, lower", "EX"),
+)  # fmt: skip
 
 
 def around(text: str, candidate: Candidate) -> tuple[str, ...]:
@@ -176,7 +199,7 @@ def right(text: str, candidate: Candidate) -> tuple[str, ...]:
     marks = marks.strip()
     if match and marks[:1] == ",":
         more = after.match(text, match.end(), end + 60)
-        sign = _right_comma(word, more[0].split() if more else [])
+        sign = AFTER_COMMA.match(word, more[0].split() if more else []) or ">, other"
     else:
         sign = _right_words(marks, word)
     return (sign, ">'s") if possessive else (sign,)
@@ -208,22 +231,6 @@ def _right_word(word: str) -> str:
     if word.endswith("ed") and len(word) > 4:
         return ">-ed"
     return ">lower" if word.islower() else ">other"
-
-
-def _right_comma(word: str, more: list[str]) -> str:
-    if word.isdecimal() and len(word) == 2:
-        return ">age"
-    if word in ("who", "whose", "whom"):
-        return ">who"
-    if word in relations() or word in people_lexicon.words_of("title"):
-        return ">, role"
-    if more and (more[0] in relations() or (word in ("a", "an") and _agent(more[0]))):
-        return ">, role"
-    if word in _APPOSED and any(w in relations() or w in _heads() for w in more):
-        return ">, role"
-    if word[:1].isupper():
-        return ">, place" if _place(word) else ">, upper"
-    return ">, lower" if word.islower() else ">, other"
 
 
 def taken_up(text: str, candidate: Candidate) -> bool:

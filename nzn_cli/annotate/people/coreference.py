@@ -15,7 +15,7 @@ from nzn_cli.names.given_names import gender_of
 # offices of which a country has one holder, who shares them with no relative of the same surname
 _HEADS = frozenset(("President", "Minister", "Premier", "Chancellor", "King", "Queen", "Pope"))
 _RULES = ("same", "middle name", "initials", "surname", "given name", "part")
-# Work is counted, so that every run stops at the same mention of a text that asks for too much: about a microsecond each.
+# Work is counted, so that every run stops at the same mention of a text that asks for too much: a microsecond each.
 _MENTION = 25  # for a mention, with the roles beside it
 _NAME = 80  # for a name
 _PAIR = 1  # for a mention and a person who are compared

@@ -118,7 +118,7 @@ def spellings(text: str) -> Spellings:
         else:
             plan = plan_of(run)
             left -= len(run) // 2 if " " in run else 0
-        cuts = plan.told if plan.told and _speaks_of_person(text, match, titled) else plan.cuts
+        cuts = plan.of_person if plan.of_person and _speaks_of_person(text, match, titled) else plan.cuts
         if not cuts:
             if plan.reserve:
                 reserve.setdefault(run, []).append(match.start())
