@@ -36,28 +36,6 @@ _MARK_AFTER = {
 _REACH = 80  # characters in which an office may be named
 
 
-AFTER_COMMA: RuleTable[[str, list[str]], str] = RuleTable(
-    "feature of what stands after a comma",  # asked of the next word and of those after it
-    Rule("age", lambda word, more: word.isdecimal() and len(word) == 2, ">age", "EX"),
-    Rule("who", lambda word, more: word in ("who", "whose", "whom"), ">who", "EX"),
-    Rule(
-        "role", lambda word, more: word in relations() or word in people_lexicon.words_of("title"), ">, role", "EX",
-    ),
-    Rule(
-        "role-of-two-words",
-        lambda word, more: more and (more[0] in relations() or (word in ("a", "an") and _agent(more[0]))), ">, role",
-        "EX",
-    ),
-    Rule(
-        "apposed-role",
-        lambda word, more: word in _APPOSED and any(w in relations() or w in _heads() for w in more), ">, role", "EX",
-    ),
-    Rule("place", lambda word, more: word[:1].isupper() and _place(word), ">, place", "EX"),
-    Rule("capital", lambda word, more: word[:1].isupper(), ">, upper", "EX"),
-    Rule("small", lambda word, more: word.islower(), ">, lower", "EX"),
-)  # fmt: skip
-
-
 def around(text: str, candidate: Candidate) -> tuple[str, ...]:
     """Return the signs of what stands before and after a candidate."""
     return (left(text, candidate), *right(text, candidate))
@@ -172,6 +150,30 @@ def _heads() -> frozenset[str]:
 def relations() -> frozenset[str]:
     """Return the words for what a person is to others or does: "wife", "mayor"."""
     return people_lexicon.words_of("relation") | people_lexicon.words_of("position")
+
+
+AFTER_COMMA: RuleTable[[str, list[str]], str] = RuleTable(
+    "feature of what stands after a comma",  # asked of the next word and of those after it
+    Rule("age", lambda word, more: word.isdecimal() and len(word) == 2, ">age", "[Qutla Vrenzi], 41, disagreed."),
+    Rule("who", lambda word, more: word in ("who", "whose", "whom"), ">who", "It was [Qutla Vrenzi], who wept."),
+    Rule(
+        "role", lambda word, more: word in relations() or word in people_lexicon.words_of("title"), ">, role",
+        "[Qutla Vrenzi], wife of him.",
+    ),
+    Rule(
+        "role-of-two-words",
+        lambda word, more: more and (more[0] in relations() or (word in ("a", "an") and _agent(more[0]))), ">, role",
+        "It was [Qutla Vrenzi], reef coach.",
+    ),
+    Rule(
+        "apposed-role",
+        lambda word, more: word in _APPOSED and any(w in relations() or w in _heads() for w in more), ">, role",
+        "[Qutla Vrenzi], its new coach.",
+    ),
+    Rule("place", lambda word, more: word[:1].isupper() and _place(word), ">, place", "They met Qutla Vrenzi, Samoa."),
+    Rule("capital", lambda word, more: word[:1].isupper(), ">, upper", "They met [Grace Vrenzi], Zelbo."),
+    Rule("small", lambda word, more: word.islower(), ">, lower", "They met [Grace Vrenzi], but no."),
+)  # fmt: skip
 
 
 def _place(word: str) -> bool:

@@ -39,35 +39,63 @@ BY_NUMBER: RuleTable[[Words], str] = RuleTable(
     Rule("ambiguous", lambda w: kinds.AMBIGUOUS in w.kinds, "ambiguous", "They met Grace Vrenzi in May."),
     Rule("acronym", lambda w: kinds.ACRONYM in w.kinds, "acronym", "The VK Vrenzi left."),
     Rule("all-unknown", lambda w: w.kinds == {kinds.UNKNOWN}, "all-unknown", "Thanks to Qutla Vrenzi at noon."),
-    Rule("place+name", lambda w: w.signs & kinds.PLACE and _is_each_place_name(w), "place+name", "They flew to Qutla Lincoln on Monday."),
-    Rule("place", lambda w: w.signs & kinds.PLACE and not _is_each_place_name(w), "place", "They met Zvordak Osaka in May."),
+    Rule(
+        "place+name", lambda w: w.signs & kinds.PLACE and _is_each_place_name(w), "place+name",
+        "They flew to Qutla Lincoln on Monday.",
+    ),
+    Rule(
+        "place", lambda w: w.signs & kinds.PLACE and not _is_each_place_name(w), "place",
+        "They met Zvordak Osaka in May.",
+    ),
     Rule("lower", lambda w: w.signs & kinds.LOWER, "lower", "They met Hope Zvordak in May."),
     Rule("capitals", lambda w: w.capitals, "capitals", "VRENZI said no."),
-    Rule("hyphen-article", lambda w: w.signs & kinds.HYPHEN and _hyphen(w) == "hyphen-article", "hyphen-article", "Thanks to [Qutla Al-Vrenzi]."),
-    Rule("hyphen-common", lambda w: w.signs & kinds.HYPHEN and _hyphen(w) == "hyphen-common", "hyphen-common", "It came from Susan Lake-water."),
-    Rule("hyphen-small", lambda w: w.signs & kinds.HYPHEN and _hyphen(w) == "hyphen-small", "hyphen-small", "The prize went to [Qutla Zel-bo]."),
-    Rule("hyphen", lambda w: w.signs & kinds.HYPHEN and _hyphen(w) == "hyphen", "hyphen", "They met Qutla Vrenzi-Zvordak in May."),
+    Rule(
+        "hyphen-article", lambda w: w.signs & kinds.HYPHEN and _hyphen(w) == "hyphen-article", "hyphen-article",
+        "Thanks to [Qutla Al-Vrenzi].",
+    ),
+    Rule(
+        "hyphen-common", lambda w: w.signs & kinds.HYPHEN and _hyphen(w) == "hyphen-common", "hyphen-common",
+        "It came from Susan Lake-water.",
+    ),
+    Rule(
+        "hyphen-small", lambda w: w.signs & kinds.HYPHEN and _hyphen(w) == "hyphen-small", "hyphen-small",
+        "The prize went to [Qutla Zel-bo].",
+    ),
+    Rule(
+        "hyphen", lambda w: w.signs & kinds.HYPHEN and _hyphen(w) == "hyphen", "hyphen",
+        "They met Qutla Vrenzi-Zvordak in May.",
+    ),
 )  # fmt: skip
 
 BY_LETTERS: RuleTable[[Words], str] = RuleTable(
     "features of the letters",
-    Rule("ends-geo", lambda w: len(w.known) > 1 and w.known[-1].kind == kinds.GEOGRAPHY, "ends-geo", "They met in Iris Hill."),
+    Rule(
+        "ends-geo", lambda w: len(w.known) > 1 and w.known[-1].kind == kinds.GEOGRAPHY, "ends-geo",
+        "They met in Iris Hill.",
+    ),
     Rule("maori-article", lambda w: w.tokens[0] in _MAORI, "maori-article", "Thanks to Te Ana Vrenzi."),
     Rule(
-        "famous", lambda w: len(w.tokens) == 1 and w.tokens[0] in people_lexicon.words_of("famous"), "famous", "It was [Shakespeare], who wept.",
+        "famous", lambda w: len(w.tokens) == 1 and w.tokens[0] in people_lexicon.words_of("famous"), "famous",
+        "It was [Shakespeare], who wept.",
     ),
     Rule(
         "capital-initials", lambda w: w.known[0].kind == kinds.ACRONYM and len(w.tokens[0]) == 2, "capital-initials",
         "The prize went to [JB Hale].",
     ),
-    Rule("chinese", lambda w: len(w.tokens) == 2 and people_lexicon.is_chinese(*w.tokens), "chinese", "It came from [Li Xiuying]."),
+    Rule(
+        "chinese", lambda w: len(w.tokens) == 2 and people_lexicon.is_chinese(*w.tokens), "chinese",
+        "It came from [Li Xiuying].",
+    ),
     Rule("city", lambda w: len(w.tokens) > 1 and people_lexicon.is_place(w.tokens), "city", "Los Mochis said no."),
     Rule(
         "joined-initial", lambda w: not w.is_plain and "." in w.tokens[0][1:2] and w.tokens[0][2:].isalpha(),
         "joined-initial", "It was [N.Vrenzi], who wept.",
     ),
     Rule("digit", lambda w: not w.is_plain and any(map(str.isdecimal, w.letters)), "digit", "Thanks to Qutla2 Hale."),
-    Rule("inner-capital", lambda w: not w.capitals and _has_inner_capital(w), "inner-capital", "They flew to [Qutla McVrenzi] on Monday."),
+    Rule(
+        "inner-capital", lambda w: not w.capitals and _has_inner_capital(w), "inner-capital",
+        "They flew to [Qutla McVrenzi] on Monday.",
+    ),
 )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """What a candidate calls a person: the name in usual letters, its words, what stands before it and behind.
 
-Knows one mention at a time; who is who is `joining`'s question.
+Knows one mention at a time; who is who is the question of `coreference`.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def title_of(candidate: Candidate) -> str:
     return candidate.cut.before[-1].text.rstrip(".").title()
 
 
-def gender_told(candidate: Candidate) -> str:
+def gender_stated(candidate: Candidate) -> str:
     """Return "m" or "f" where the honorific before a name tells, else nothing."""
     return _GENDER.get(candidate.cut.before[-1].text.rstrip(".").title(), "") if candidate.cut.before else ""
 

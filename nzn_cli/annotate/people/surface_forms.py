@@ -9,19 +9,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from nzn_cli.annotate.people import (
-    candidates as spotting,
-)
-from nzn_cli.annotate.people import (
-    context_features as surroundings,
-)
-from nzn_cli.annotate.people import (
-    kinds,
-)
-from nzn_cli.annotate.people import (
-    people_lexicon as lexicon,
-)
-from nzn_cli.annotate.people.candidates import Candidate, Cut
+from nzn_cli.annotate.people import candidates, context_features, kinds, people_lexicon
+from nzn_cli.annotate.people.candidates import Candidate, Cut, Plan
 
 _WRAPPED = 100  # characters that a line of a hard-wrapped text has at most
 _TRIES = 6
@@ -99,57 +88,66 @@ class Spellings(NamedTuple):
 
 def spellings(text: str) -> Spellings:
     """Return the candidate spellings of a text in the order of their first occurrence, as far as work allows."""
-    full: dict[Tokens, Spelling] = {}
-    single: dict[str, Spelling] = {}
-    reserve: dict[str, list[int]] = {}
-    plan_of, made = spotting.plan, Candidate._make
+    found = Spellings({}, {}, {}, Small(text), {})
     left, stopped = max(_WORK, len(text) // 2), None
     titled = cache(lambda: Beginnings(match[1] for match in _TITLED.finditer(text)))
-    for match in spotting.patterns()[0].finditer(text):
-        run = match.group()
+    for match in candidates.patterns()[0].finditer(text):
         if left < 0:
             stopped = match.start()
             break
+        run = match.group()
         if len(run) > _REMEMBERED:
             if max(map(len, run.split())) > _WORD:
                 continue
-            plan = plan_of.__wrapped__(run)
+            plan = candidates.plan.__wrapped__(run)
             left -= len(run) * _LONG
         else:
-            plan = plan_of(run)
+            plan = candidates.plan(run)
             left -= len(run) // 2 if " " in run else 0
-        cuts = plan.of_person if plan.of_person and _speaks_of_person(text, match, titled) else plan.cuts
-        if not cuts:
-            if plan.reserve:
-                reserve.setdefault(run, []).append(match.start())
+        cuts = _cuts_at(text, match, plan, titled) if plan.cuts or plan.of_person else ()
+        if cuts:
+            left -= _add_places(found, match.start(), cuts)
+        elif plan.reserve:
+            found.reserve.setdefault(run, []).append(match.start())
+    _cut_strangers(text, found.full)
+    _cut_seats(text, found.full)
+    return found._replace(stopped=stopped)
+
+
+def _cuts_at(text: str, run: re.Match[str], plan: Plan, titled: Callable[[], Beginnings]) -> tuple[Cut, ...]:
+    """Return the cuts of a run where it stands; none within an address."""
+    cuts = plan.of_person if plan.of_person and _speaks_of_person(text, run, titled) else plan.cuts
+    if not cuts:
+        return cuts
+    base = run.start()
+    if text[base - 1 : base] in _JOINTS and _in_address(text, base):
+        return ()
+    return candidates.cuts(run.group(), True) if plan.within and _opens(text, base) else cuts
+
+
+def _add_places(found: Spellings, base: int, cuts: tuple[Cut, ...]) -> int:
+    """Add the cuts of a run that starts at `base` to the spellings, and return how much work that was."""
+    work, made = 0, Candidate._make
+    for cut in cuts:
+        tokens = cut.tokens
+        candidate = made((base + cut.start, base + cut.end, base, cut))
+        known = found.full.get(tokens) if len(tokens) > 1 else found.single.get(tokens[0])
+        if known is not None:
+            known.places.append(candidate)
+            work += _AGAIN
             continue
-        base = match.start()
-        if text[base - 1 : base] in _JOINTS and _in_address(text, base):
-            continue
-        if plan.within and _opens(text, base):
-            cuts = spotting.cuts(run, True)
-        for cut in cuts:
-            tokens = cut.tokens
-            candidate = made((base + cut.start, base + cut.end, base, cut))
-            known = full.get(tokens) if len(tokens) > 1 else single.get(tokens[0])
-            if known is not None:
-                known.places.append(candidate)
-                left -= _AGAIN
-                continue
-            left -= _NEW
-            if len(tokens) > 1:
-                full[tokens] = Spelling(tokens, [candidate])
-            else:
-                single[tokens[0]] = Spelling(tokens, [candidate])
-    _cut_strangers(text, full)
-    _cut_seats(text, full)
-    return Spellings(full, single, reserve, Small(text), {}, stopped)
+        work += _NEW
+        if len(tokens) > 1:
+            found.full[tokens] = Spelling(tokens, [candidate])
+        else:
+            found.single[tokens[0]] = Spelling(tokens, [candidate])
+    return work
 
 
 def _cut_strangers(text: str, full: dict[Tokens, Spelling]) -> None:
     """Cut strange words off a name where the rest stands elsewhere as a name: "Holcim Rubicon Ana Quintero"."""
     for tokens in [t for t in full if len(t) > 2 and t[1:] in full]:
-        if lexicon.word(tokens[0]).signs & kinds.GIVEN or len(tokens[0]) < 3:
+        if people_lexicon.word(tokens[0]).signs & kinds.GIVEN or len(tokens[0]) < 3:
             continue
         rest = tokens[1:]
         while rest not in full:  # it has lost its own first word by now
@@ -161,7 +159,7 @@ def _move(text: str, full: dict[Tokens, Spelling], tokens: Tokens, rest: Tokens,
     """Let places of a name stand for the `rest` of its words alone, all but those whose words are not as written."""
     gone = set()
     for place in moved:
-        words = spotting.tokens_in(text[place.start : place.end])
+        words = candidates.tokens_in(text[place.start : place.end])
         at = len(tokens) - len(rest)
         if len(words) > at and words[at].text == rest[0]:
             cut = place.cut._replace(tokens=rest, before=())
@@ -180,12 +178,12 @@ def _speaks_of_person(text: str, run: re.Match[str], titled: Callable[[], Beginn
     last = run.group().rpartition(" ")[2]
     last = last[:-2] if last.endswith(("'s", "’s")) else last
     cut = Cut(0, run.end() - run.start(), (run.group(),), (), (), False)
-    after = surroundings.right(text, Candidate(run.start(), run.end(), run.start(), cut))
-    kind, signs = lexicon.word(last)
+    after = context_features.right(text, Candidate(run.start(), run.end(), run.start(), cut))
+    kind, signs = people_lexicon.word(last)
     speaks = ">speech" in after and (kind != kinds.ORGANISATION or signs & kinds.SURNAME)  # banks say things too
     if speaks or ">who" in after or ">age" in after:
         return True
-    if ">, role" in after and (role := _ROLE.match(text, run.end())) and role[1] in surroundings.relations():
+    if ">, role" in after and (role := _ROLE.match(text, run.end())) and role[1] in context_features.relations():
         return True
     return titled().any_with(last)
 
@@ -193,7 +191,7 @@ def _speaks_of_person(text: str, run: re.Match[str], titled: Callable[[], Beginn
 def _cut_seats(text: str, full: dict[Tokens, Spelling]) -> None:
     """Cut off the place for which a member sits, where a name follows it: "the member for Torbay Ann Hale"."""
     for tokens in [t for t in full if len(t) > 2]:
-        known = [lexicon.word(token) for token in tokens[:3]]
+        known = [people_lexicon.word(token) for token in tokens[:3]]
         named = kinds.GIVEN | kinds.SURNAME
         if known[0].signs & named or not known[1].signs & kinds.GIVEN or known[2].kind not in kinds.NAMEABLE:
             continue
