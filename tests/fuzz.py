@@ -14,8 +14,8 @@ from functools import cache
 from typing import NamedTuple
 
 from nzn_cli.annotate.dates.date_facts import dates_of
-from nzn_cli.annotate.people.people_facts import people_of
 from nzn_cli.annotate.people import find_people
+from nzn_cli.annotate.people.people_facts import people_of
 from nzn_cli.model.documents import Credit
 from nzn_cli.model.settings import Folder
 from nzn_cli.normalise.from_bytes import document_from_bytes

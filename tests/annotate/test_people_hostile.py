@@ -6,8 +6,8 @@ from functools import partial
 
 import pytest
 
-from nzn_cli.annotate.people.people_facts import people_of
 from nzn_cli.annotate.people import find_people
+from nzn_cli.annotate.people.people_facts import people_of
 from nzn_cli.model.documents import Credit
 from tests.floods import FLOODS, flood, word
 from tests.work import calls, grows

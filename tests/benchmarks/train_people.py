@@ -16,7 +16,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from nzn_cli.annotate.people import classifier, features, find_people
+from nzn_cli.annotate.people import classifier, features, score_candidates
 from nzn_cli.annotate.people.surface_forms import Spelling, spellings
 
 HEADER = """\
@@ -90,14 +90,15 @@ def full_examples(documents: list[dict], weights: dict[str, float] | None) -> li
         groups = spellings(text)
         many = list(groups.full.values())
         signs = {
-            g.tokens: find_people.signs_of(text, g, groups) + find_people.document_signs(text, g, groups) for g in many
+            g.tokens: score_candidates.signs_of(text, g, groups) + score_candidates.document_signs(text, g, groups)
+            for g in many
         }
-        beside = find_people.neighbours(text, groups.full) if weights else {}
+        beside = score_candidates.neighbours(text, groups.full) if weights else {}
         scores = (
             {t: 1 / (1 + math.exp(-sum(weights.get(x, 0) for x in s))) for t, s in signs.items()} if weights else {}
         )
         for group in many:
-            mine = signs[group.tokens] + find_people.beside_signs(group.tokens, beside, scores)
+            mine = signs[group.tokens] + score_candidates.beside_signs(group.tokens, beside, scores)
             found.append((mine, label(group, gold)))
             found.append((masked(group, mine), label(group, gold)))
     return found
@@ -109,9 +110,9 @@ def single_examples(documents: list[dict]) -> list[tuple[list[str], bool]]:
     for document in documents:
         text, gold = document["text"], gold_spans(document)
         groups = spellings(text)
-        known = find_people.known_words([g.tokens for g in groups.full.values() if label(g, gold)])
+        known = score_candidates.known_words([g.tokens for g in groups.full.values() if label(g, gold)])
         for group in groups.single.values():
-            mine = find_people.signs_of(text, group, groups) + find_people.single_signs(groups, group, known)
+            mine = score_candidates.signs_of(text, group, groups) + score_candidates.single_signs(groups, group, known)
             found.append((mine, label(group, gold)))
             found.append((masked(group, mine), label(group, gold)))
     return found

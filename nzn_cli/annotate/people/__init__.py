@@ -15,13 +15,12 @@ def find_people(text: str, credited: Sequence[str] = ()) -> TextPeople:
     Offsets count characters of `text`; `names[i]` is the fullest name of entity i. Entities are numbered by first
     mention; a credited name that the text does not take up is none of them.
     """
-    from nzn_cli.annotate.people import coreference, surface_forms
-    from nzn_cli.annotate.people import find_people as finding
+    from nzn_cli.annotate.people import coreference, score_candidates, surface_forms
     from nzn_cli.model.annotations import TextPeople
 
     flat = surface_forms.unwrapped(text)
-    found, stopped = finding.people_in(flat, credited)
-    people = coreference.joined(flat, found, credited)
+    found, stopped = score_candidates.people_in(flat, credited)
+    people = coreference.resolve_mentions(flat, found, credited)
     if people.stopped is None:
         people = people._replace(stopped=stopped)
     if flat is text:

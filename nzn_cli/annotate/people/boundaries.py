@@ -1,236 +1,307 @@
-"""May a capitalised word be part of a name, by its kind and by the words beside it? Knows runs, not documents."""
+"""Where a name starts, goes on and ends within a run, as tables of rules. Knows runs, not documents.
+
+Examples have mentions in [ ] and roles in { }.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from nzn_cli.annotate.people import kinds, people_lexicon
-from nzn_cli.annotate.people.people_lexicon import Word
-
-_NONE = Word("", 0)
-ALWAYS = frozenset((kinds.KNOWN, kinds.UNKNOWN, kinds.AMBIGUOUS, kinds.BOTH))
-_BEFORE_A_NAME = ALWAYS - {kinds.BOTH} | {kinds.INITIAL, kinds.PARTICLE}
-_AFTER_HONORIFIC = frozenset((kinds.COMMON, kinds.LEAD, kinds.TIME, kinds.DEMONYM))
-_COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx", "Mr.", "Mrs.", "Ms."))
-_SURNAME_UNAWARES = frozenset((kinds.COMMON,))  # "Rodney Hide", "Jack Straw"
-_WORD_AND_SURNAME = frozenset((kinds.LEAD, kinds.ORGANISATION, kinds.GEOGRAPHY, kinds.TIME))
-# titles of those after whom streets and schools are called
-_ON_SIGNS = frozenset(
-    ("King", "Queen", "Prince", "Princess", "Lord", "Lady", "President", "Pope", "Saint", "St", "Emperor", "Captain")
+from nzn_cli.annotate.people.run_words import (
+    ALWAYS,
+    BEFORE_A_NAME,
+    TITLED,
+    Position,
+    Token,
+    is_asian_surname,
+    is_excellency,
+    is_middle_initial,
+    is_place_before_name,
+    is_surname_too,
+    is_verb_of,
+    position,
 )
-_SAINTS = frozenset(("San", "Santa", "Santo", "São", "Sao", "Saint", "St.", "St", "Los", "Las"))
-_OF_PLACES = _SAINTS | {"Mt", "Mt.", "Mount", "Lake"}
+from nzn_cli.annotate.rule_table import Rule, RuleTable, always
+
+_AFTER_HONORIFIC = frozenset((kinds.COMMON, kinds.LEAD, kinds.TIME, kinds.DEMONYM))
+_WORD_AND_SURNAME = frozenset((kinds.LEAD, kinds.ORGANISATION, kinds.GEOGRAPHY, kinds.TIME))
+_FAMILY = frozenset(
+    (kinds.HONORIFIC, kinds.TITLE, kinds.SUFFIX, kinds.ORGANISATION, kinds.GEOGRAPHY, kinds.DEMONYM, kinds.COUNTRY,
+     kinds.COMMON)
+)  # fmt: skip
+_NO_NAME = _FAMILY | {kinds.LEAD, kinds.TIME}
+_INITIAL, _PARTICLE, _ACRONYM = frozenset(kinds.INITIAL), frozenset(kinds.PARTICLE), frozenset(kinds.ACRONYM)
+_COMMON, _LEAD, _TIME = frozenset(kinds.COMMON), frozenset(kinds.LEAD), frozenset(kinds.TIME)
+_ORGANISATION = frozenset(kinds.ORGANISATION)
+_ARABIC = frozenset(("bin", "ibn", "bint", "Al", "El"))
+_LAW = frozenset(("The", "This", "That", "A", "Another", "New"))  # before "Bill"
+_OF_PLACES = frozenset(
+    ("San", "Santa", "Santo", "São", "Sao", "Saint", "St.", "St", "Los", "Las", "Mt", "Mt.", "Mount", "Lake")
+)
+
+START: RuleTable[[Position], bool] = RuleTable(
+    "whether a name starts with a word",
+    Rule(
+        "place-before-name", is_place_before_name, False,
+        "In Dallas [James Wood] said no.", frozenset((kinds.UNKNOWN, kinds.BOTH)),
+    ),
+    Rule(
+        "saint-or-mountain", lambda p: p.before.text in _OF_PLACES, False,
+        "The {member for Lake Ann} [Omar Haddad] spoke.", ALWAYS,
+    ),
+    Rule(
+        "this-bill", lambda p: p.text == "Bill" and p.is_last() and p.before.text in _LAW, False,
+        "{MP} [Bill Hartnoll] spoke. This Bill is his. Then [Bill] left.", ALWAYS,
+    ),
+    Rule(
+        "reform-bill",
+        lambda p: p.text == "Bill" and p.i and p.is_last() and p.before.word.kind not in TITLED | _LEAD, False,
+        "The Fisheries Reform Bill was read. {MP} [Bill Hartnoll] spoke.", ALWAYS,
+    ),
+    Rule("name", always, True, "{Fisheries Minister} [Susan Carmody] spoke.", ALWAYS),
+    Rule("excellency", is_excellency, False, "H E [Marguerite Dufour] left.", _INITIAL),
+    Rule(
+        "answer", lambda p: p.text in ("A.", "I.") and not is_middle_initial(p), False,
+        "Q. Who was it? A. [John Hartnoll] said so.", _INITIAL,
+    ),
+    Rule("initial", always, True, "{Treasurer} [P. Whittle] signed.", _INITIAL),
+    Rule("te", lambda p: p.text == "te", False, "The Ministry te [Whetu Pōtae] spoke.", _PARTICLE),
+    Rule("particle", Position.is_before_name, True, "{Minister} [de Kloof] spoke.", _PARTICLE),
+    Rule(
+        "initials", lambda p: p.is_before_name() and len(p.text) < 3 and not p.is_in("not-initials"), True,
+        "{Board chair} [VK Srinath Rao] said so.", _ACRONYM,
+    ),
+    Rule(
+        "name-in-capitals",
+        lambda p: p.is_before_name() and len(p.text) > 3 and p.signs & (kinds.SURNAME | kinds.GIVEN), True,
+        "{Goalkeeper} [PELLETIER Nicolas] saved it.", _ACRONYM,
+    ),
+    Rule(
+        "word-opens-sentence", lambda p: p.opens and p.i == 0 and _is_word_within(p), False,
+        "Will [John Hartnoll] go?", _NO_NAME,
+    ),
+    Rule(
+        "will-and-stranger",
+        lambda p: p.text in ("Will", "Said") and p.following.kind == kinds.UNKNOWN and _is_word_within(p), True,
+        "The prize went to [Will Zvordak], who wept.", _NO_NAME,
+    ),
+    Rule(
+        "word-and-surname", lambda p: p.following.signs & kinds.SURNAME and _is_word_within(p), True,
+        "It was [Christian Brunner], who wept.", _NO_NAME,
+    ),
+    Rule(
+        "honorific-and-name", lambda p: p.before.word.kind == kinds.HONORIFIC and p.signs & kinds.EITHER, True,
+        "It was signed by [Dr Young] and [Mr Little].", _AFTER_HONORIFIC,
+    ),
+    Rule("pageant", lambda p: p.before.text == "Miss", False, "She was crowned Miss Freedom in May.", _COMMON),
+    Rule(
+        "what-a-doctor-does", lambda p: p.before.word.kind == kinds.HONORIFIC and is_verb_of(p), False,
+        "Dr Gives told.", _COMMON,
+    ),
+    Rule(
+        "honorific-and-word", lambda p: p.before.word.kind == kinds.HONORIFIC, True,
+        "It was signed by [Dr Anchor].", _COMMON,
+    ),
+    Rule("asian-surname", is_asian_surname, True, "{Analyst} [So Wing-yan], 41, disagreed.", _LEAD),
+    Rule(
+        "month-and-surname",
+        lambda p: p.following.kind == kinds.KNOWN and not p.following.signs & kinds.GIVEN and p.is_in("month-and-name"),
+        True, "{Minister} [June Brunner] spoke.", _TIME,
+    ),
+    Rule("no-surname", lambda p: not is_surname_too(p), False, "It was {Minister} [Smith-Jones].", _FAMILY),
+    Rule(
+        "before-double-surname", lambda p: p.following.signs & kinds.HYPHEN, True,
+        "They met [Dean Forsyth-Brunner].", _FAMILY,
+    ),
+    Rule(
+        "surname-alone", lambda p: not p.following.kind and _is_after_title_of_surname(p), True,
+        "The part of {President} [Vrenzi] was small. Then Rep. [Park] left.", _FAMILY,
+    ),
+)  # fmt: skip
+
+GO_ON: RuleTable[[Position], bool] = RuleTable(
+    "whether a name goes on with a word",
+    Rule(
+        "word-as-surname", lambda p: p.is_last() and LAST_WORD.match(p), True,
+        "They met [Dr Anna Read].", _WORD_AND_SURNAME,
+    ),
+    Rule("name", always, True, "{Minister} [Susan Mary Carmody] spoke.", ALWAYS | {kinds.GENERATION}),
+    Rule("excellency", is_excellency, False, "[Ana Brunner] H E [Marguerite Dufour] left.", _INITIAL),
+    Rule(
+        "vitamin-a",
+        lambda p: p.i == 1 and p.text in ("A.", "I.") and p.before.word.kind == kinds.UNKNOWN
+        and not is_middle_initial(p), False,
+        "Is it Qutla A. [John Hartnoll] said so.", _INITIAL,
+    ),
+    Rule("initial", always, True, "It was [John B. Smythe], who wept.", _INITIAL),
+    Rule(
+        "te-after-stranger", lambda p: p.text == "te" and not p.before.word.signs & kinds.GIVEN, False,
+        "The Zvordak te [Whetu Pōtae] spoke.", _PARTICLE,
+    ),
+    Rule("particle", always, True, "The award went to [Willem van der Kloof], a baker.", _PARTICLE),
+    Rule(
+        "chinese", lambda p: people_lexicon.is_chinese(p.before.text, p.text), True,
+        "{Analyst} [Zhou Sun Min], 41, disagreed.", _NO_NAME | _ACRONYM,
+    ),
+    Rule(
+        "surname-in-capitals", lambda p: p.is_after_given() and _is_name_in_capitals(p), True,
+        "{Goalkeeper} [Nicolas PELLETIER] saved it.", _ACRONYM,
+    ),
+    Rule(
+        "name-in-capitals", lambda p: p.is_before_name() and _is_name_in_capitals(p), True,
+        "{Goalkeeper} [Zvordak NICOLAS Pelletier] saved it.", _ACRONYM,
+    ),
+    Rule(
+        "arabic-article", lambda p: p.before.text in _ARABIC and p.signs & kinds.EITHER, True,
+        "{Minister} [Khalid bin Prince] spoke.", _NO_NAME,
+    ),
+    Rule(
+        "a-as-initial",
+        lambda p: p.text == "A" and p.is_after_given() and p.following.kind == kinds.KNOWN
+        and p.following.signs & kinds.SURNAME, True,
+        "We saw [Peter A Brunner].", _LEAD,
+    ),
+    Rule(
+        "lead-as-surname", lambda p: p.is_last() and p.is_after_given() and p.signs & kinds.FREQUENT, True,
+        "They saw [Peter So].", _LEAD,
+    ),
+    Rule("asian-surname", is_asian_surname, True, "{Analyst} [Ana So Wing-yan], 41, disagreed.", _LEAD),
+    Rule(
+        "month-as-surname", lambda p: p.is_after_given() and p.is_in("month-and-name"), True,
+        "{Prime Minister} [Theresa April] said hello.", _TIME,
+    ),
+    Rule(
+        "common-word-as-surname", lambda p: _is_only_given_before(p), True,
+        "{Party Leader} [Rodney Seek] said so.", _COMMON,
+    ),
+    Rule("no-surname", lambda p: not is_surname_too(p), False, "{Minister} [Susan] Samoa spoke.", _FAMILY),
+    Rule(
+        "frequent-surname", lambda p: p.signs & kinds.FREQUENT, True,
+        "The vote of [Hassan Sheikh Warsame] was lost.", frozenset((kinds.TITLE, kinds.DEMONYM)),
+    ),
+    Rule(
+        "street-of-queen", lambda p: p.text in ("Park", "Street") and _is_on_signs(p.second_before()), False,
+        "They met by Queen Ann Street.", _FAMILY,
+    ),
+    Rule(
+        "park-of-place",
+        lambda p: p.i == 1 and p.text in ("Park", "Street") and p.before.word.signs & kinds.PLACE, False,
+        "They met in Victoria Park, who wept.", _FAMILY,
+    ),
+    Rule(
+        "press-of-full-name", lambda p: p.second_before().word.kind in kinds.NAMEABLE, False,
+        "{Minister} [Ann Brady] Banks spoke.", _ORGANISATION,
+    ),
+    Rule(
+        "before-institution", lambda p: p.following.kind in (kinds.GEOGRAPHY, kinds.ORGANISATION), False,
+        "{Minister} [Iris Hill] spoke at Iris Hill School.", _FAMILY,
+    ),
+    Rule(
+        "church-before-name", lambda p: p.following.kind == kinds.KNOWN and p.following.signs & kinds.GIVEN, False,
+        "At Trinity Church [Richard Hale] spoke.", _ORGANISATION,
+    ),
+    Rule(
+        "before-stranger", lambda p: p.following.kind == kinds.UNKNOWN, False,
+        "It was Iris Banks Zvordak, who wept.", _FAMILY - {kinds.GEOGRAPHY},
+    ),
+    Rule("family-name", Position.is_after_given, True, "[Iris Hill] spoke.", _FAMILY),
+)  # fmt: skip
+
+LAST_WORD: RuleTable[[Position], bool] = RuleTable(
+    "whether the last word of a run is a surname",  # "Dr Marion Read": a title says so, or what stands around the run
+    Rule(
+        "honorific-and-stranger",
+        lambda p: p.before.word.kind == kinds.UNKNOWN and p.second_before().word.kind == kinds.HONORIFIC
+        and p.signs & kinds.SURNAME, True,
+        "They met [Hon Oriwa Street].",
+    ),
+    Rule(
+        "no-given-name", lambda p: p.before.word.kind != kinds.KNOWN or not p.before.word.signs & kinds.GIVEN, False,
+        "They met Zvordak Bank, who wept.",
+    ),
+    Rule("of-person", lambda p: p.i == 1 and p.of_person, True, "It was [Peter While], who wept."),
+    Rule(
+        "no-surname", lambda p: not p.signs & (kinds.SURNAME if p.kind == kinds.LEAD else kinds.SURNAME | kinds.LOWER),
+        False, "It was signed by [Dr Anna] About.",
+    ),
+    Rule(
+        "of-person-after-word",
+        lambda p: p.of_person and p.second_before().word.kind not in TITLED | kinds.NAMEABLE, True,
+        "The Reef [Peter Sun], who wept.",
+    ),
+    Rule(
+        "after-word", lambda p: p.second_before().word.kind not in TITLED, False,
+        "[Dr Peter Sun] met him in Samoa [Peter] Sun.",
+    ),
+    Rule(
+        "professor-of-body",
+        lambda p: _is_body(p) and _is_of_bearer(p.second_before()), True,
+        "It was signed by [Dr Anna School].",
+        _ORGANISATION,
+    ),
+    Rule("body-of-ruler", lambda p: _is_body(p), False, "They met in Emir Karim Mosque."),
+    Rule("on-signs", lambda p: _is_on_signs(p.second_before()), False, "They met Captain Anna Bridge, who wept."),
+    Rule("titled", always, True, "{Fisheries Minister} [Ron Young] spoke."),
+)  # fmt: skip
 
 
-class Token(NamedTuple):
-    """A word of a run; offsets count from the start of the run."""
-
-    text: str
-    start: int
-    end: int
-    word: Word
-
-
-made = Token._make
+def may_start(tokens: list[Token], i: int, opens: bool) -> bool:
+    """Return whether a name may start with word i; `opens` says that a sentence starts with the run."""
+    where = position(tokens, i, opens)
+    for test, outcome in START.at_word(where.kind):
+        if test(where):
+            return outcome
+    return False
 
 
-def may_start(tokens: list[Token], i: int, opening: bool) -> bool:
-    """Say whether a name may start with word i; `opening` says that a sentence starts with the run."""
-    token = tokens[i]
-    kind, signs = token.word
-    if kind in ALWAYS:
-        return not (_place_before(tokens, i) or _of_saint(tokens, i) or _is_law(tokens, i))
-    following = tokens[i + 1].word if i + 1 < len(tokens) else _NONE
-    before = tokens[i - 1].word if i else _NONE
-    name_after = following.kind in _BEFORE_A_NAME
-    if kind == kinds.INITIAL:
-        return not _excellency(tokens, i) and (token.text not in ("A.", "I.") or _is_initial(tokens, i))
-    if kind == kinds.PARTICLE:
-        return name_after and token.text != "te"
-    if kind == kinds.ACRONYM:
-        return name_after and _capitals_may_start(token)
-    if name_after and token.text in people_lexicon.words_of("name-within"):
-        strange = following.kind == kinds.UNKNOWN and token.text in ("Will", "Said")
-        return not (opening and i == 0) and (strange or following.signs & kinds.SURNAME > 0)
-    if before.kind == kinds.HONORIFIC and kind in _AFTER_HONORIFIC:
-        pageant = tokens[i - 1].text == "Miss" and kind == kinds.COMMON  # "Miss Universe"
-        return (kind == kinds.COMMON and not pageant and not _does(tokens, i)) or signs & kinds.EITHER > 0
-    if kind == kinds.LEAD:
-        return i + 1 < len(tokens) and _asian(token.text, tokens[i + 1])
-    if kind == kinds.TIME:
-        surname_after = following.kind == kinds.KNOWN and not following.signs & kinds.GIVEN
-        return surname_after and token.text in people_lexicon.words_of("month-and-name")
-    if not _name_too(token) or token.text in _SAINTS:
-        return False
-    return following.signs & kinds.HYPHEN > 0 or (not following.kind and _called_by_surname(tokens, i))
-
-
-def _is_initial(tokens: list[Token], i: int) -> bool:
-    """Say whether "A." or "I." starts a name: not in "Plan A. The", "I. Survey", "Who? A. Ann Hale"."""
-    if i + 1 == len(tokens) or not tokens[i + 1].word.signs & kinds.SURNAME:
-        return False
-    return i + 2 == len(tokens) or tokens[i + 2].word.kind not in ALWAYS
-
-
-def _called_by_surname(tokens: list[Token], i: int) -> bool:
-    """Say whether what stands before a word is followed by a family name alone: "Mr Park", "Rep. Park"."""
-    before = tokens[i - 1] if i else None
-    if before is None or before.word.kind == kinds.HONORIFIC:
-        return before is not None
-    usual = tokens[i].word.signs & kinds.FREQUENT and tokens[i].word.kind in (kinds.GEOGRAPHY, kinds.TIME)
-    return usual > 0 and before.word.kind == kinds.TITLE and before.text.rstrip(".") in people_lexicon.words_of("rank")
-
-
-def may_go_on(tokens: list[Token], i: int, told: bool = False) -> bool:
-    """Say whether a name that is under way may go on with word i; `told` says that the run is known to be a name."""
-    token, before = tokens[i], tokens[i - 1]
-    kind, signs = token.word
-    if kind in _WORD_AND_SURNAME and i + 1 == len(tokens) and ends_as_surname(tokens, told):
-        return True
-    if kind in ALWAYS or kind == kinds.GENERATION:
-        return True
-    if kind == kinds.INITIAL:
-        known = token.text not in ("A.", "I.") or before.word.kind != kinds.UNKNOWN or i > 1
-        return (known or _is_initial(tokens, i)) and not _excellency(tokens, i)  # not in "Vitamin A. Ann Hale"
-    if kind == kinds.PARTICLE:
-        return token.text != "te" or before.word.signs & kinds.GIVEN > 0
-    if people_lexicon.is_chinese(before.text, token.text):
-        return True
-    following = tokens[i + 1].word if i + 1 < len(tokens) else _NONE
-    given_before = before.word.signs & kinds.GIVEN > 0 or before.word.kind == kinds.INITIAL
-    if kind == kinds.ACRONYM:
-        known = signs & (kinds.SURNAME | kinds.GIVEN) > 0 and len(token.text) > 3
-        return known and (given_before or following.kind in _BEFORE_A_NAME)
-    if before.text in ("bin", "ibn", "bint", "Al", "El"):
-        return signs & kinds.EITHER > 0
-    if kind == kinds.LEAD:
-        if token.text == "A" and given_before:  # "Ann A Hale", no article
-            return following.kind == kinds.KNOWN and following.signs & kinds.SURNAME > 0
-        if not following.kind:
-            return given_before and signs & kinds.FREQUENT > 0
-        return i + 1 < len(tokens) and _asian(token.text, tokens[i + 1])
-    if kind == kinds.TIME:
-        return given_before and token.text in people_lexicon.words_of("month-and-name")
-    if kind in _SURNAME_UNAWARES and _only_given_before(tokens, i):
-        return True
-    return _name_too(token) and _goes_on_as_family_name(tokens, i, following, given_before)
+def may_go_on(tokens: list[Token], i: int, of_person: bool = False) -> bool:
+    """Return whether a name under way may go on with word i; `of_person`: what stands around speaks of a person."""
+    where = position(tokens, i, of_person=of_person)
+    for test, outcome in GO_ON.at_word(where.kind):
+        if test(where):
+            return outcome
+    return False
 
 
 def is_word_and_surname(text: str) -> bool:
-    """Say whether a word that is usually no name may be a family name where something tells."""
+    """Return whether a word that is usually no name may be a surname where its surroundings speak of a person."""
     return people_lexicon.word(text[:-2] if text.endswith(("'s", "’s")) else text).kind in _WORD_AND_SURNAME
 
 
-def ends_as_surname(tokens: list[Token], told: bool) -> bool:
-    """Say whether a run ends with a given name and a common word that is the family name: "Dr Marion Read".
-
-    A title tells it, unless streets and schools are called after those who bear it; else `told` does.
-    """
-    last, given = tokens[-1], tokens[-2].word
-    usual = last.word.signs & (kinds.SURNAME if last.word.kind == kinds.LEAD else kinds.SURNAME | kinds.LOWER)
-    if given.kind == kinds.UNKNOWN and len(tokens) > 2 and tokens[-3].word.kind == kinds.HONORIFIC:
-        return last.word.signs & kinds.SURNAME > 0  # "Ms Oriwa Street"
-    if given.kind != kinds.KNOWN or not given.signs & kinds.GIVEN:
-        return False
-    if len(tokens) == 2 or not usual:
-        return told and len(tokens) == 2
-    title = tokens[-3]
-    if title.word.kind not in (kinds.TITLE, kinds.HONORIFIC):
-        return told and title.word.kind not in kinds.NAMEABLE
-    if last.word.kind == kinds.ORGANISATION and not last.word.signs & kinds.SURNAME and not told:
-        return title.word.kind == kinds.HONORIFIC or title.text in ("Professor", "Minister")  # "Emir Karim Mosque"
-    return title.text.rstrip(".") not in _ON_SIGNS
-
-
-def _only_given_before(tokens: list[Token], i: int) -> bool:
-    """Say whether one given name and nothing but an office or honorific stands before the last word of a run."""
-    before = tokens[i - 1].word
-    if i + 1 < len(tokens) or before.kind != kinds.KNOWN or not before.signs & kinds.GIVEN:
-        return False
-    return i == 1 or tokens[i - 2].word.kind not in kinds.NAMEABLE
-
-
-def _goes_on_as_family_name(tokens: list[Token], i: int, following: Word, given_before: bool) -> bool:
-    """Say whether a word that is a family name as well as something else ("Park", "Banks") is the name here."""
-    kind, signs = tokens[i].word
-    if signs & kinds.FREQUENT and kind in (kinds.TITLE, kinds.DEMONYM):
+def _is_after_title_of_surname(p: Position) -> bool:
+    """Return whether what stands before a word is followed by a family name alone: "Mr Park", "Rep. Park"."""
+    before = p.before
+    if before.word.kind == kinds.HONORIFIC:
         return True
-    if kind == kinds.TITLE and given_before and i + 1 == len(tokens) and signs & kinds.SURNAME:
-        return True  # "Philip Field"
-    if tokens[i].text in ("Park", "Street") and _of_queen_or_place(tokens, i):
+    usual = p.signs & kinds.FREQUENT and p.kind == kinds.GEOGRAPHY
+    return usual > 0 and before.word.kind == kinds.TITLE and before.text.rstrip(".") in people_lexicon.words_of("rank")
+
+
+def _is_only_given_before(p: Position) -> bool:
+    """Return whether one given name and nothing but an office or honorific stands before the last word of a run."""
+    before = p.before.word
+    if not p.is_last() or before.kind != kinds.KNOWN or not before.signs & kinds.GIVEN:
         return False
-    if kind == kinds.ORGANISATION and i > 1 and tokens[i - 2].word.kind in kinds.NAMEABLE:
-        return False  # "Ann Brady Press" has its family name already
-    if following.kind in (kinds.GEOGRAPHY, kinds.ORGANISATION):
-        return False
-    if kind == kinds.ORGANISATION and following.kind == kinds.KNOWN and following.signs & kinds.GIVEN:
-        return False  # "Trinity Church Richard Hale": the name starts anew
-    return given_before and not (following.kind == kinds.UNKNOWN and kind != kinds.GEOGRAPHY)
+    return p.second_before().word.kind not in kinds.NAMEABLE
 
 
-def _of_queen_or_place(tokens: list[Token], i: int) -> bool:
-    """Say whether a street or park has its name of a ruler or a place: "Queen Ann Street", "Victoria Park"."""
-    title = tokens[i - 2] if i > 1 else None
-    if title and title.word.kind in (kinds.TITLE, kinds.HONORIFIC):
-        return title.text.rstrip(".") in _ON_SIGNS
-    return title is None and tokens[i - 1].word.signs & kinds.PLACE > 0
+def _is_name_in_capitals(p: Position) -> bool:
+    return p.signs & (kinds.SURNAME | kinds.GIVEN) > 0 and len(p.text) > 3
 
 
-def _capitals_may_start(token: Token) -> bool:
-    """Say whether a word in capitals may be initials ("VK") or a family name ("KIM"), given that a name follows."""
-    if len(token.text) < 3:
-        return token.text not in people_lexicon.words_of("not-initials")
-    return len(token.text) > 3 and token.word.signs & (kinds.SURNAME | kinds.GIVEN) > 0
+def _is_word_within(p: Position) -> bool:
+    """Return whether a word before a name is part of it within a sentence: "Will Hartnoll"."""
+    return p.following.kind in BEFORE_A_NAME and p.is_in("name-within")
 
 
-def _name_too(token: Token) -> bool:
-    """Say whether a word that is something else is as much a family name: "Dean", "King", not "Vice-Chancellor"."""
-    if not token.word.signs & kinds.SURNAME:
-        return False
-    if token.word.kind != kinds.TITLE or token.text in people_lexicon.words_of("rank-opening"):
-        return True
-    return token.word.signs & (kinds.GIVEN | kinds.FREQUENT) > 0 and not token.word.signs & kinds.HYPHEN
+def _is_body(p: Position) -> bool:
+    return p.kind == kinds.ORGANISATION and not p.signs & kinds.SURNAME and not p.of_person
 
 
-def _does(tokens: list[Token], i: int) -> bool:
-    """Say whether a word is what the bearer of a title does: "Professor Gives Lecture", not "Mr Gives"."""
-    text, common = tokens[i].text, people_lexicon.lists().common
-    base = text.lower().removesuffix("s")
-    if tokens[i - 1].text in _COURTESY or base == text.lower() or base not in common:
-        return False
-    return base + "ing" in common or base.removesuffix("e") + "ing" in common
+def _is_of_bearer(title: Token) -> bool:
+    """Return whether nothing is called after those who bear a title, so that what follows is their name."""
+    return title.word.kind == kinds.HONORIFIC or title.text in ("Professor", "Minister")
 
 
-def _excellency(tokens: list[Token], i: int) -> bool:
-    """Say whether an initial belongs to "H E", His or Her Excellency."""
-    around = "".join([t.text for t in tokens[max(0, i - 1) : i + 2]])
-    return (tokens[i].text == "H" and around.endswith("HE")) or (tokens[i].text == "E" and around.startswith("HE"))
-
-
-def _asian(first: str, second: Token) -> bool:
-    """Say whether a short word is a family name, by the given name after it: "So Wing-yan", "He Jiaming"."""
-    known = second.word.kind != kinds.UNKNOWN or len(second.text) < 6
-    return people_lexicon.family_first(first, second.text) and ("-" in second.text or not known)
-
-
-def _place_before(tokens: list[Token], i: int) -> bool:
-    """Say whether a word is a place that only stands before a name: "in Thimphu Karma Dorji said"."""
-    kind, signs = tokens[i].word
-    if i + 2 >= len(tokens) or kind not in (kinds.UNKNOWN, kinds.BOTH) or not signs & kinds.PLACE:
-        return False
-    given, family = tokens[i + 1].word.signs, tokens[i + 2].word.signs
-    return bool(given & kinds.GIVEN and family & (kinds.GIVEN | kinds.SURNAME))
-
-
-def _of_saint(tokens: list[Token], i: int) -> bool:
-    """Say whether a word is the saint of a place, or its mountain or lake: "San Telmo", "Mount Ann"."""
-    return i > 0 and tokens[i - 1].text in _OF_PLACES
-
-
-def _is_law(tokens: list[Token], i: int) -> bool:
-    """Say whether a word is the draft of a law, which ends a run: "Fisheries (Quota) Bill", "the Reform Bill"."""
-    if tokens[i].text != "Bill" or not i or i + 1 < len(tokens):
-        return False
-    if tokens[i - 1].word.kind == kinds.LEAD:
-        return tokens[i - 1].text in ("The", "This", "That", "A", "Another", "New")
-    return tokens[i - 1].word.kind not in (kinds.TITLE, kinds.HONORIFIC)
+def _is_on_signs(title: Token) -> bool:
+    """Return whether streets and schools are called after those who bear a title: "Queen Ann Street"."""
+    return title.word.kind in TITLED and title.text.rstrip(".") in people_lexicon.words_of("on-signs")

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from nzn_cli.annotate.people import boundaries, kinds, people_lexicon
-from nzn_cli.annotate.people.boundaries import Token
 from nzn_cli.annotate.people.people_lexicon import Word
+from nzn_cli.annotate.people.run_words import ALWAYS, Token, made
 
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _NAMES = kinds.NAMEABLE | {kinds.ACRONYM, kinds.HONORIFIC}  # without any of them a run of words has no name
@@ -90,7 +90,7 @@ def _at_a_glance(run: str, words: list[str]) -> tuple[Cut, ...] | None:
     named, always = False, len(words) < 4
     for kind, signs in known:
         named = named or kind in _NAMES or signs & kinds.SURNAME > 0
-        always = always and kind in boundaries.ALWAYS
+        always = always and kind in ALWAYS
     if not named:
         return ()
     if not always or words[0].isupper():
@@ -111,13 +111,13 @@ def tokens_in(run: str) -> list[Token]:
         if token.startswith("O&") or (token.startswith(("O'", "O’")) and " " in token):
             token = "O'" + re.split("[;'’ ]+", token, maxsplit=1)[1]
         word = people_lexicon.word(token) if token[0].isalnum() else _QUOTED
-        found.append(boundaries.made((token, match.start(), stop, word)))
+        found.append(made((token, match.start(), stop, word)))
     return found
 
 
 def _plain_tokens(words: list[str]) -> list[Token]:
     """Return the tokens of a run that is letters and single spaces only, as most are."""
-    found, at, word, made = [], 0, people_lexicon.word, boundaries.made
+    found, at, word = [], 0, people_lexicon.word
     for text in words:
         end = at + len(text)
         found.append(made((text, at, end, word(text))))
@@ -163,10 +163,10 @@ def _is_saint(tokens: list[Token]) -> bool:
     return len(tokens) == 2 and tokens[0].text in _SAINTS
 
 
-def cuts(run: str, opening: bool = False, told: bool = False) -> tuple[Cut, ...]:
-    """Return the cuts of a run of capitalised words; `opening` says that a sentence starts with it.
+def cuts(run: str, opens: bool = False, of_person: bool = False) -> tuple[Cut, ...]:
+    """Return the cuts of a run of capitalised words; `opens` says that a sentence starts with it.
 
-    `told` says that what stands around it speaks of a person.
+    `of_person` says that what stands around it speaks of a person.
     """
     if run.isalpha():
         return (Cut(0, len(run), (run,), (), (), run.isupper() and len(run) > 1),)
@@ -181,17 +181,12 @@ def cuts(run: str, opening: bool = False, told: bool = False) -> tuple[Cut, ...]
             t if t.word.kind == kinds.SUFFIX else t._replace(word=people_lexicon.word(t.text.title())) for t in tokens
         ]
     found = []
-    i, count, last = 0, len(tokens), 0
-    while i < count:
-        if not boundaries.may_start(tokens, i, opening):
+    i, last = 0, 0
+    while i < len(tokens):
+        if not boundaries.may_start(tokens, i, opens):
             i += 1
             continue
-        first = i
-        i += 1
-        while (
-            i < count and not run.startswith(_POSSESSIVES, tokens[i - 1].end) and boundaries.may_go_on(tokens, i, told)
-        ):
-            i += 1
+        first, i = i, _end_of_name(run, tokens, i + 1, of_person)
         part = _trimmed(tokens[first:i])
         if 0 < len(part) <= _LONGEST and not _is_saint(part):
             names = tuple(t.text for t in part)
@@ -199,6 +194,16 @@ def cuts(run: str, opening: bool = False, told: bool = False) -> tuple[Cut, ...]
             found.append(Cut(part[0].start, part[-1].end, names, *around, capitals))
         last = i
     return tuple(found)
+
+
+def _end_of_name(run: str, tokens: list[Token], i: int, of_person: bool) -> int:
+    """Return the first word, from word i on, with which a name that has started does not go on."""
+    count = len(tokens)
+    while (
+        i < count and not run.startswith(_POSSESSIVES, tokens[i - 1].end) and boundaries.may_go_on(tokens, i, of_person)
+    ):
+        i += 1
+    return i
 
 
 def _hopeless(run: str) -> bool:
@@ -215,7 +220,7 @@ class Plan(NamedTuple):
     cuts: tuple[Cut, ...]
     reserve: bool  # a word that is a name only where a full name of the text says so: "Park"
     within: bool  # its first word is no name where a sentence starts with it
-    told: tuple[Cut, ...] = ()  # the cuts where what stands around it speaks of a person, if others: "Ann Bridge"
+    of_person: tuple[Cut, ...] = ()  # the cuts where what stands around it speaks of a person, if others: "Ann Bridge"
 
 
 @functools.lru_cache(maxsize=50_000)
@@ -225,7 +230,7 @@ def plan(run: str) -> Plan:
         bare = run[:-2] if run.endswith(_POSSESSIVES) else run
         return Plan((), people_lexicon.word(bare).signs & kinds.FREQUENT > 0, False)
     found = cuts(run)
-    told = cuts(run, told=True) if " " in run and boundaries.is_word_and_surname(run.rpartition(" ")[2]) else found
-    return Plan(
-        found, False, run.partition(" ")[0] in people_lexicon.words_of("name-within"), told if told != found else ()
-    )
+    last = run.rpartition(" ")[2]
+    of_person = cuts(run, of_person=True) if " " in run and boundaries.is_word_and_surname(last) else found
+    within = run.partition(" ")[0] in people_lexicon.words_of("name-within")
+    return Plan(found, False, within, of_person if of_person != found else ())

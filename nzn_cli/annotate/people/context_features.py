@@ -7,6 +7,7 @@ import re
 
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.candidates import Candidate
+from nzn_cli.annotate.rule_table import Rule, RuleTable
 
 _BOUND = {
     kinds.HONORIFIC: "honorific", kinds.TITLE: "title", kinds.ORGANISATION: "org", kinds.GEOGRAPHY: "geo",
@@ -151,6 +152,30 @@ def relations() -> frozenset[str]:
     return people_lexicon.words_of("relation") | people_lexicon.words_of("position")
 
 
+AFTER_COMMA: RuleTable[[str, list[str]], str] = RuleTable(
+    "feature of what stands after a comma",  # asked of the next word and of those after it
+    Rule("age", lambda word, more: word.isdecimal() and len(word) == 2, ">age", "[Qutla Vrenzi], 41, disagreed."),
+    Rule("who", lambda word, more: word in ("who", "whose", "whom"), ">who", "It was [Qutla Vrenzi], who wept."),
+    Rule(
+        "role", lambda word, more: word in relations() or word in people_lexicon.words_of("title"), ">, role",
+        "[Qutla Vrenzi], wife of him.",
+    ),
+    Rule(
+        "role-of-two-words",
+        lambda word, more: more and (more[0] in relations() or (word in ("a", "an") and _agent(more[0]))), ">, role",
+        "It was [Qutla Vrenzi], reef coach.",
+    ),
+    Rule(
+        "apposed-role",
+        lambda word, more: word in _APPOSED and any(w in relations() or w in _heads() for w in more), ">, role",
+        "[Qutla Vrenzi], its new coach.",
+    ),
+    Rule("place", lambda word, more: word[:1].isupper() and _place(word), ">, place", "They met Qutla Vrenzi, Samoa."),
+    Rule("capital", lambda word, more: word[:1].isupper(), ">, upper", "They met [Grace Vrenzi], Zelbo."),
+    Rule("small", lambda word, more: word.islower(), ">, lower", "They met [Grace Vrenzi], but no."),
+)  # fmt: skip
+
+
 def _place(word: str) -> bool:
     kind, signs = people_lexicon.word(word)
     return kind == kinds.COUNTRY or (signs & kinds.PLACE and not signs & kinds.GIVEN) != 0
@@ -176,7 +201,7 @@ def right(text: str, candidate: Candidate) -> tuple[str, ...]:
     marks = marks.strip()
     if match and marks[:1] == ",":
         more = after.match(text, match.end(), end + 60)
-        sign = _right_comma(word, more[0].split() if more else [])
+        sign = AFTER_COMMA.match(word, more[0].split() if more else []) or ">, other"
     else:
         sign = _right_words(marks, word)
     return (sign, ">'s") if possessive else (sign,)
@@ -208,22 +233,6 @@ def _right_word(word: str) -> str:
     if word.endswith("ed") and len(word) > 4:
         return ">-ed"
     return ">lower" if word.islower() else ">other"
-
-
-def _right_comma(word: str, more: list[str]) -> str:
-    if word.isdecimal() and len(word) == 2:
-        return ">age"
-    if word in ("who", "whose", "whom"):
-        return ">who"
-    if word in relations() or word in people_lexicon.words_of("title"):
-        return ">, role"
-    if more and (more[0] in relations() or (word in ("a", "an") and _agent(more[0]))):
-        return ">, role"
-    if word in _APPOSED and any(w in relations() or w in _heads() for w in more):
-        return ">, role"
-    if word[:1].isupper():
-        return ">, place" if _place(word) else ">, upper"
-    return ">, lower" if word.islower() else ">, other"
 
 
 def taken_up(text: str, candidate: Candidate) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from nzn_cli.annotate.people import naming, people_lexicon, role_spans
 from nzn_cli.annotate.people.candidates import Candidate
-from nzn_cli.annotate.people.find_people import Found
 from nzn_cli.annotate.people.naming import Words, plain_words
+from nzn_cli.annotate.people.score_candidates import Found
 from nzn_cli.model.annotations import PersonSpan, TextPeople
 from nzn_cli.names.compatibility import WITHIN, within_rule
 from nzn_cli.names.gender import gender_of_given_name
@@ -131,7 +131,7 @@ class _People:
     def named(self, candidate: Candidate) -> tuple[_Person, str]:
         """Return the person whom a mention means and the rule: of several, the one met last before it."""
         fits, title = self._means(candidate), naming.title_of(candidate)
-        gender = naming.gender_told(candidate)
+        gender = naming.gender_stated(candidate)
         if len(candidate.cut.tokens) == 1:
             if title in titles_used_as("sole"):
                 fits = self._in_office(candidate, title, fits)
@@ -219,7 +219,7 @@ def _within(text: str, spans: Sequence[tuple[Candidate, float]], credited: Seque
     return len(spans)
 
 
-def joined(text: str, found: Sequence[Found], credited: Sequence[str]) -> TextPeople:
+def resolve_mentions(text: str, found: Sequence[Found], credited: Sequence[str]) -> TextPeople:
     """Return the people of the text with every mention given to one of them, in the order of first mention.
 
     Mentions are left out from the first on that asks for too much work, at the character `stopped`.

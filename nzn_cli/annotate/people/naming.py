@@ -58,7 +58,7 @@ def title_of(candidate: Candidate) -> str:
     return candidate.cut.before[-1].text.rstrip(".").title()
 
 
-def gender_told(candidate: Candidate) -> str:
+def gender_stated(candidate: Candidate) -> str:
     """Return "m" or "f" where the honorific before a name tells, else nothing."""
     return gender_of_title(fold(candidate.cut.before[-1].text).rstrip(".")) if candidate.cut.before else ""
 

@@ -39,7 +39,7 @@ class OfficeSpan(NamedTuple):
     end: int
 
 
-class _Told(NamedTuple):
+class _StatedOffice(NamedTuple):
     """An office as a text tells it, normalised, from "the" to its end."""
 
     start: int
@@ -60,11 +60,11 @@ def offices_of(
         return [], None
     places, stopped = _places(body, heads)
     busy = _Busy(taken)
-    told = sorted({one for place in places for one in _told(body, *place) if busy.lets(one.start, one.end)})
+    stated = sorted({one for place in places for one in _stated_offices(body, *place) if busy.lets(one.start, one.end)})
     holders = _Holders(held)
-    strange = {one.role for one in told if one.country and holders.of(one.role, one.country) is None}
+    strange = {one.role for one in stated if one.country and holders.of(one.role, one.country) is None}
     found = []
-    for one in told:
+    for one in stated:
         entity = holders.of(one.role, one.country)
         if entity is not None and (one.country or one.role not in strange):
             found.append(OfficeSpan(entity, one.start, one.end))
@@ -93,12 +93,12 @@ def _places(body: str, heads: Iterable[str]) -> tuple[list[tuple[int, int]], int
     return found[:most], found[most][0]
 
 
-def _told(body: str, at: int, end: int) -> Iterator[_Told]:
+def _stated_offices(body: str, at: int, end: int) -> Iterator[_StatedOffice]:
     """Yield the office with a head at a place, if "the" opens it."""
     if not body[at - 1 : at].isalnum() and (start := _opening(body, at)) >= 0 and _closes(body, end):
         end = _field_end(body, end)
         if one := _read(" ".join(body[start + 4 : end].split())):
-            yield _Told(start, end, *one)
+            yield _StatedOffice(start, end, *one)
 
 
 @lru_cache(maxsize=64)

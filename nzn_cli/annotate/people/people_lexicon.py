@@ -136,27 +136,43 @@ def word(token: str) -> Word:
 
 def _plain_word(bare: str, plain: str, known: Lists) -> Word:
     """Return what is known of a word, given it folded."""
-    signs = _signs(plain, known)
     usual = bare[1:].islower()
+    signs = _signs(plain, known)
     if not usual or not bare.isalpha() or not bare.isascii():
-        if signs & kinds.LOWER and not bare.isascii():
-            signs &= ~kinds.LOWER  # "Éver" is not "ever"
-        if "-" in plain or "'" in plain:
-            signs |= _part_signs(plain, known)
+        signs = _unusual_signs(bare, plain, signs, known)
     named = signs & (kinds.GIVEN | kinds.SURNAME)
-    kind = known.kind_of.get(bare) or (bare[-1:] == "s" and _of_people(bare[:-1], known))
+    kind = _listed_kind(bare, plain, signs, known)
     if kind:
         return Word(kind, signs | (kinds.EITHER if named else 0))
-    if (signs & kinds.HYPHEN and _title_in_parts(bare, known)) or (not named and plain in known.relations):
-        return Word(kinds.TITLE, signs | (kinds.EITHER if named else 0))
-    if not usual:
-        if _acronym(bare):
-            return Word(kinds.ACRONYM, signs)
-        if not named and _run_together(bare, known):
-            return Word(kinds.ORGANISATION, signs)
+    if not usual and (kind := _unusual_kind(bare, named, known)):
+        return Word(kind, signs)
     if signs & kinds.LOWER:
         return _known_as(kinds.AMBIGUOUS if named else kinds.COMMON, signs)
     return _known_as(kinds.KNOWN if named else kinds.UNKNOWN, signs)
+
+
+def _unusual_signs(bare: str, plain: str, signs: int, known: Lists) -> int:
+    """Return the signs of a word with accents, hyphens or capitals within: those of its parts too."""
+    if not bare.isascii():
+        signs &= ~kinds.LOWER  # "Éver" is not "ever"
+    return signs | _part_signs(plain, known) if "-" in plain or "'" in plain else signs
+
+
+def _listed_kind(bare: str, plain: str, signs: int, known: Lists) -> str:
+    """Return the kind that the lists give to a word, to what it is the plural of, or to its parts; "" for none."""
+    kind = known.kind_of.get(bare) or (bare[-1:] == "s" and _of_people(bare[:-1], known))
+    if kind:
+        return kind
+    if signs & kinds.HYPHEN and _title_in_parts(bare, known):
+        return kinds.TITLE
+    return kinds.TITLE if plain in known.relations and not signs & (kinds.GIVEN | kinds.SURNAME) else ""
+
+
+def _unusual_kind(bare: str, named: int, known: Lists) -> str:
+    """Return the kind of a word with capitals behind its first letter, or ""."""
+    if _acronym(bare):
+        return kinds.ACRONYM
+    return kinds.ORGANISATION if not named and _run_together(bare, known) else ""
 
 
 def _of_people(bare: str, known: Lists) -> str:

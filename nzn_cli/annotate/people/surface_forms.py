@@ -4,24 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from nzn_cli.annotate.people import (
-    candidates as spotting,
-)
-from nzn_cli.annotate.people import (
-    context_features as surroundings,
-)
-from nzn_cli.annotate.people import (
-    kinds,
-)
-from nzn_cli.annotate.people import (
-    people_lexicon as lexicon,
-)
-from nzn_cli.annotate.people.candidates import Candidate, Cut
+from nzn_cli.annotate.people import candidates, context_features, kinds, people_lexicon
+from nzn_cli.annotate.people.candidates import Candidate, Cut, Plan
 
 _WRAPPED = 100  # characters that a line of a hard-wrapped text has at most
 _TRIES = 6
@@ -39,8 +28,6 @@ _SEAT = re.compile(r"\b(?:[Mm]ember|MP|[Cc]andidate) for $")
 _JOINTS = frozenset("/:@=.%&#-?+")
 
 Tokens = tuple[str, ...]
-
-_candidate = Candidate._make
 
 
 class Spelling(NamedTuple):
@@ -101,61 +88,66 @@ class Spellings(NamedTuple):
 
 def spellings(text: str) -> Spellings:
     """Return the candidate spellings of a text in the order of their first occurrence, as far as work allows."""
-    full: dict[Tokens, Spelling] = {}
-    single: dict[Tokens, Spelling] = {}
-    reserve: dict[str, list[int]] = {}
+    found = Spellings({}, {}, {}, Small(text), {})
     left, stopped = max(_WORK, len(text) // 2), None
     titled = cache(lambda: Beginnings(match[1] for match in _TITLED.finditer(text)))
-    for match in spotting.patterns()[0].finditer(text):
+    for match in candidates.patterns()[0].finditer(text):
         if left < 0:
             stopped = match.start()
             break
         run = match.group()
-        plan, work = (spotting.plan(run), 0) if len(run) <= _REMEMBERED else _long_plan(run)
-        left -= work + (len(run) // 2 if " " in run else 0)
-        cuts = plan.told if plan.told and _speaks_of_person(text, match, titled) else plan.cuts
-        if not cuts:
-            if plan.reserve:
-                reserve.setdefault(run, []).append(match.start())
-            continue
-        base = match.start()
-        if text[base - 1 : base] in _JOINTS and _in_address(text, base):
-            continue
-        if plan.within and _opens(text, base):
-            cuts = spotting.cuts(run, True)
-        left -= _put(cuts, base, full, single)
-    _cut_strangers(text, full)
-    _cut_seats(text, full)
-    alone = {word: spelling for (word,), spelling in single.items()}
-    return Spellings(full, alone, reserve, Small(text), {}, stopped)
-
-
-def _put(cuts: Sequence[Cut], base: int, full: dict[Tokens, Spelling], single: dict[Tokens, Spelling]) -> int:
-    """Put the cuts of a run that starts at `base` to their spellings; return the work that they ask for."""
-    work = 0
-    for cut in cuts:
-        candidate = _candidate((base + cut.start, base + cut.end, base, cut))
-        held = full if len(cut.tokens) > 1 else single
-        if cut.tokens in held:
-            held[cut.tokens].places.append(candidate)
-            work += _AGAIN
+        if len(run) > _REMEMBERED:
+            if max(map(len, run.split())) > _WORD:
+                continue
+            plan = candidates.plan.__wrapped__(run)
+            left -= len(run) * _LONG
         else:
-            held[cut.tokens] = Spelling(cut.tokens, [candidate])
-            work += _NEW
+            plan = candidates.plan(run)
+        left -= len(run) // 2 if " " in run else 0
+        cuts = _cuts_at(text, match, plan, titled) if plan.cuts or plan.of_person else ()
+        if cuts:
+            left -= _add_places(found, match.start(), cuts)
+        elif plan.reserve:
+            found.reserve.setdefault(run, []).append(match.start())
+    _cut_strangers(text, found.full)
+    _cut_seats(text, found.full)
+    return found._replace(stopped=stopped)
+
+
+def _cuts_at(text: str, run: re.Match[str], plan: Plan, titled: Callable[[], Beginnings]) -> tuple[Cut, ...]:
+    """Return the cuts of a run where it stands; none within an address."""
+    cuts = plan.of_person if plan.of_person and _speaks_of_person(text, run, titled) else plan.cuts
+    if not cuts:
+        return cuts
+    base = run.start()
+    if text[base - 1 : base] in _JOINTS and _in_address(text, base):
+        return ()
+    return candidates.cuts(run.group(), True) if plan.within and _opens(text, base) else cuts
+
+
+def _add_places(found: Spellings, base: int, cuts: tuple[Cut, ...]) -> int:
+    """Add the cuts of a run that starts at `base` to the spellings, and return how much work that was."""
+    work, made = 0, Candidate._make
+    for cut in cuts:
+        tokens = cut.tokens
+        candidate = made((base + cut.start, base + cut.end, base, cut))
+        known = found.full.get(tokens) if len(tokens) > 1 else found.single.get(tokens[0])
+        if known is not None:
+            known.places.append(candidate)
+            work += _AGAIN
+            continue
+        work += _NEW
+        if len(tokens) > 1:
+            found.full[tokens] = Spelling(tokens, [candidate])
+        else:
+            found.single[tokens[0]] = Spelling(tokens, [candidate])
     return work
-
-
-def _long_plan(run: str) -> tuple[spotting.Plan, int]:
-    """Return how a run is read that is too long to be remembered, and the work of it; overlong words are no names."""
-    if max(map(len, run.split())) > _WORD:
-        return spotting.Plan((), False, False), 0
-    return spotting.plan.__wrapped__(run), len(run) * _LONG
 
 
 def _cut_strangers(text: str, full: dict[Tokens, Spelling]) -> None:
     """Cut strange words off a name where the rest stands elsewhere as a name: "Holcim Rubicon Ana Quintero"."""
     for tokens in [t for t in full if len(t) > 2 and t[1:] in full]:
-        if lexicon.word(tokens[0]).signs & kinds.GIVEN or len(tokens[0]) < 3:
+        if people_lexicon.word(tokens[0]).signs & kinds.GIVEN or len(tokens[0]) < 3:
             continue
         rest = tokens[1:]
         while rest not in full:  # it has lost its own first word by now
@@ -167,7 +159,7 @@ def _move(text: str, full: dict[Tokens, Spelling], tokens: Tokens, rest: Tokens,
     """Let places of a name stand for the `rest` of its words alone, all but those whose words are not as written."""
     gone = set()
     for place in moved:
-        words = spotting.tokens_in(text[place.start : place.end])
+        words = candidates.tokens_in(text[place.start : place.end])
         at = len(tokens) - len(rest)
         if len(words) > at and words[at].text == rest[0]:
             cut = place.cut._replace(tokens=rest, before=())
@@ -186,12 +178,12 @@ def _speaks_of_person(text: str, run: re.Match[str], titled: Callable[[], Beginn
     last = run.group().rpartition(" ")[2]
     last = last[:-2] if last.endswith(("'s", "’s")) else last
     cut = Cut(0, run.end() - run.start(), (run.group(),), (), (), False)
-    after = surroundings.right(text, Candidate(run.start(), run.end(), run.start(), cut))
-    kind, signs = lexicon.word(last)
+    after = context_features.right(text, Candidate(run.start(), run.end(), run.start(), cut))
+    kind, signs = people_lexicon.word(last)
     speaks = ">speech" in after and (kind != kinds.ORGANISATION or signs & kinds.SURNAME)  # banks say things too
     if speaks or ">who" in after or ">age" in after:
         return True
-    if ">, role" in after and (role := _ROLE.match(text, run.end())) and role[1] in surroundings.relations():
+    if ">, role" in after and (role := _ROLE.match(text, run.end())) and role[1] in context_features.relations():
         return True
     return titled().any_with(last)
 
@@ -199,7 +191,7 @@ def _speaks_of_person(text: str, run: re.Match[str], titled: Callable[[], Beginn
 def _cut_seats(text: str, full: dict[Tokens, Spelling]) -> None:
     """Cut off the place for which a member sits, where a name follows it: "the member for Torbay Ann Hale"."""
     for tokens in [t for t in full if len(t) > 2]:
-        known = [lexicon.word(token) for token in tokens[:3]]
+        known = [people_lexicon.word(token) for token in tokens[:3]]
         named = kinds.GIVEN | kinds.SURNAME
         if known[0].signs & named or not known[1].signs & kinds.GIVEN or known[2].kind not in kinds.NAMEABLE:
             continue

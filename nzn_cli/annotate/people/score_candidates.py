@@ -11,22 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from nzn_cli.annotate.people import (
-    bodies,
-    kinds,
-)
-from nzn_cli.annotate.people import (
-    classifier as verdict,
-)
-from nzn_cli.annotate.people import (
-    context_features as surroundings,
-)
-from nzn_cli.annotate.people import (
-    features as evidence,
-)
-from nzn_cli.annotate.people import (
-    people_lexicon as lexicon,
-)
+from nzn_cli.annotate.people import bodies, classifier, context_features, features, kinds, people_lexicon
 from nzn_cli.annotate.people.candidates import Candidate, Cut
 from nzn_cli.annotate.people.surface_forms import Small, Spelling, Spellings, Tokens, spellings
 
@@ -58,8 +43,8 @@ def _around(text: str, spelling: Spelling, groups: Spellings) -> set[str]:
     if found is None:
         found = groups.around[spelling.tokens] = set()
         for candidate in spelling.places[:_READ]:
-            found.update(surroundings.around(text, candidate))
-        if surroundings.taken_up(text, spelling.places[0]):
+            found.update(context_features.around(text, candidate))
+        if context_features.taken_up(text, spelling.places[0]):
             found.add(">he")
     return found
 
@@ -69,7 +54,7 @@ def signs_of(text: str, spelling: Spelling, groups: Spellings) -> list[str]:
     capitals = spelling.places[0].cut.capitals and all(c.cut.capitals for c in spelling.places)
     many = "m" if len(spelling.tokens) > 1 else "s"
     around = [many + sign for sign in _around(text, spelling, groups)]
-    return [*around, *evidence.of_words(spelling.tokens, capitals), f"{many}bias"]
+    return [*around, *features.of_words(spelling.tokens, capitals), f"{many}bias"]
 
 
 def document_signs(text: str, spelling: Spelling, groups: Spellings) -> list[str]:
@@ -92,13 +77,13 @@ def document_signs(text: str, spelling: Spelling, groups: Spellings) -> list[str
 def _written_small(small: Small, tokens: Tokens) -> bool:
     """Say whether a word of the name that is no known name stands in lower case in the text."""
     known = kinds.GIVEN | kinds.SURNAME
-    return any(len(t) > 2 and not lexicon.word(t).signs & known and t.lower() in small for t in tokens)
+    return any(len(t) > 2 and not people_lexicon.word(t).signs & known and t.lower() in small for t in tokens)
 
 
 def known_words(names: Sequence[Sequence[str]]) -> Known:
     """Return the words of full names; names in capitals count as written small."""
     level = [[t.title() if t.isupper() and len(t) > 2 else t for t in tokens] for tokens in names if tokens]
-    family = [n[0] if len(n) > 1 and lexicon.family_first(n[0], n[1]) else n[-1] for n in level]
+    family = [n[0] if len(n) > 1 and people_lexicon.family_first(n[0], n[1]) else n[-1] for n in level]
     return Known(frozenset(family), frozenset(n[0] for n in level), frozenset(t for n in level for t in n))
 
 
@@ -145,11 +130,11 @@ def beside_signs(tokens: Tokens, beside: Mapping[Tokens, set[Tokens]], scores: M
 def full_names(text: str, groups: Spellings) -> list[Found]:
     """Return the full names that are people: each weighed alone, then the unsure ones beside their neighbours."""
     signs = {t: signs_of(text, g, groups) + document_signs(text, g, groups) for t, g in groups.full.items()}
-    scores = {tokens: verdict.score(found) for tokens, found in signs.items()}
+    scores = {tokens: classifier.score(found) for tokens, found in signs.items()}
     beside = neighbours(text, groups.full)
     for tokens in beside:
         if 0.02 < scores[tokens] < 0.98:
-            scores[tokens] = verdict.score(signs[tokens] + beside_signs(tokens, beside, scores))
+            scores[tokens] = classifier.score(signs[tokens] + beside_signs(tokens, beside, scores))
     return [Found(g, scores[tokens]) for tokens, g in groups.full.items() if scores[tokens] >= ACCEPT]
 
 
@@ -157,14 +142,14 @@ def _reserved(text: str, groups: Spellings, known: Known) -> list[Spelling]:
     """Return words such as "Park" and "So", which are family names only where a full name of the document says so."""
     found = []
     for word in known.last:
-        if not lexicon.word(word).signs & kinds.FREQUENT:
+        if not people_lexicon.word(word).signs & kinds.FREQUENT:
             continue
         places = []
         for run in (word, word + "'s", word + "’s"):
             for start in groups.reserve.get(run, ()):
                 cut = Cut(0, len(word), (word,), (), (), False)
                 candidate = Candidate(start, start + len(word), start, cut)
-                if not surroundings.starts_something(text, candidate):
+                if not context_features.starts_something(text, candidate):
                     places.append(candidate)
         if places:
             found.append(Spelling((word,), sorted(places)))
@@ -181,7 +166,7 @@ def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int
     known = known_words([f.spelling.tokens for f in accepted] + [c.split() for c in credited])
     named = bodies.Bodies(text)
     for group in [*groups.single.values(), *_reserved(text, groups, known)]:
-        score = verdict.score(signs_of(text, group, groups) + single_signs(groups, group, known))
+        score = classifier.score(signs_of(text, group, groups) + single_signs(groups, group, known))
         if score >= ACCEPT and (persons := bodies.persons_only(text, group, named)):
             accepted.append(Found(persons, score))
     return accepted, groups.stopped

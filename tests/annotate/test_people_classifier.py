@@ -1,4 +1,4 @@
-"""The verdict on a candidate depends on its signs, and on nothing else."""
+"""The score of a candidate depends on its features, and on nothing else."""
 
 from __future__ import annotations
 

@@ -1,0 +1,164 @@
+"""How far a role reaches from its head, to the left and to the right, as tables of rules. Knows no mentions.
+
+Examples have mentions in [ ] and roles in { }.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from nzn_cli.annotate.people import kinds, people_lexicon
+from nzn_cli.annotate.people.role_words import RoleWord, heads, is_country, may_modify, modifies, stops
+from nzn_cli.annotate.rule_table import Rule, RuleTable
+
+# offices of which nobody holds two: "the Vice President and President Hale" are two people
+_STATE = frozenset(("President", "Minister", "King", "Queen", "Senator", "Secretary", "Governor", "Speaker", "Judge"))
+_SOLEMN = frozenset(("President", "Prime", "King", "Queen", "Pope"))  # no field in small letters stands before them
+_LEADING = frozenset(
+    ("chief", "vice", "prime", "deputy", "acting", "former", "first", "lieutenant", "associate", "senior")
+)
+_BEFORE_SOLEMN = _LEADING | {"national", "executive", "opposition", "party"}
+_LINKS = frozenset(("of", "for", "and", "&", "the", "at"))
+
+Words = Sequence[RoleWord]
+
+LINK: RuleTable[[RoleWord, RoleWord, RoleWord], bool] = RuleTable(
+    "whether a role goes on over a link",  # asked of the words left and right of "and" or "of", and of the link
+    Rule(
+        "body-of", lambda left, link, right: link.bare == "of" and people_lexicon.word(left.bare).kind in "ORS", True,
+        "The {Bank of Samoa Governor} [Wiremu Hale] spoke.",
+    ),
+    Rule("of", lambda left, link, right: link.bare == "of", False, "The Voice of {Reef Minister} [Wiremu Hale] spoke."),
+    Rule(
+        "offices-of-state",
+        lambda left, link, right: left.bare in _STATE and (right.bare in _STATE or right.bare in ("Prime", "Vice")),
+        False, "The Speaker and {President} [Ana Brunner] agreed.",
+    ),
+    Rule(
+        "two-offices",
+        lambda left, link, right: _is_office(right) and left.bare in heads() and not left.bare.endswith("s"),
+        True, "{Founder and President} [Ana Brunner] spoke.",
+    ),
+    Rule(
+        "word-and-office", lambda left, link, right: _is_office(right), False,
+        "The House and {Senator} [Ana Brunner] agreed.",
+    ),
+    Rule(
+        "two-fields", lambda left, link, right: _is_field(left.bare), True,
+        "{Food and Forestry Minister} [Wiremu Hale] spoke.",
+    ),
+)  # fmt: skip
+
+LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
+    "how many words more a role has before one of its words",
+    Rule(
+        "sentence-before-president", lambda words, i: words[i].bare in _SOLEMN and _is_small(words[i - 1].bare), 0,
+        "She told the press {President} [Wiremu Hale] was late.",
+    ),
+    Rule("modifier", lambda words, i: modifies(words[i - 1]), 1, "{Fisheries Minister} [Wiremu Hale] spoke."),
+    Rule(
+        "country-first", lambda words, i: _is_country_first(words, i - 1), 1,
+        "{New Zealand First leader} [Wiremu Hale] spoke.",
+    ),
+    Rule(
+        "link",
+        lambda words, i: words[i - 1].bare in ("and", "&", "of")
+        and not words[i - 1].mark and i > 1 and _is_linked(words[i - 2], words[i - 1], words[i]),
+        2, "{Founder and President} [Ana Brunner] spoke.",
+    ),
+    Rule(
+        "assistant-to-the",
+        lambda words, i: words[i - 1].bare == "the"
+        and not words[i - 1].mark and i > 2 and _is_service(words[i - 3], words[i - 2]),
+        3, "{Assistant to the President for Reefs} [Ana Brunner] spoke.",
+    ),
+)  # fmt: skip
+
+RIGHTWARD: RuleTable[[Words, int, int], Callable[[Words, int], int]] = RuleTable(
+    "with which word a role goes on after one of its words",  # asked of that word and of the role's head; 0 is none
+    Rule(
+        "other-office",
+        lambda words, last, head: words[last + 1].bare == "Member"
+        and last > head and not words[last + 1].mark and _next_capital(words, last + 3),
+        lambda words, last: 0,
+        "[Ana Brunner], {spokesperson for the Reef Party} Member of Parliament for Torbay, spoke.",
+    ),
+    Rule(
+        "capital", lambda words, last, head: words[last + 1].bare[0].isupper() and words[last + 1].bare not in stops(),
+        lambda words, last: last + 1, "[Ana Brunner], {director of Reef Watch}, spoke.",
+    ),
+    Rule(
+        "office", lambda words, last, head: words[last + 1].bare in heads(), lambda words, last: last + 1,
+        "[Ana Brunner], {director general}, spoke.",
+    ),
+    Rule(
+        "fellow", lambda words, last, head: words[last + 1].bare == "Fellow" and last > head,
+        lambda words, last: last + 1, "[Wiremu Hale], {Senior Research Fellow}, spoke.",
+    ),
+    Rule(
+        "of-what",
+        lambda words, last, head: (words[last + 1].bare in _LINKS or _is_service(words[last], words[last + 1]))
+        and not words[last + 1].mark,
+        lambda words, last: _next_capital(words, last + 2), "[Ana Brunner], {director of Reef Watch}, spoke.",
+    ),
+)  # fmt: skip
+
+
+def first_of_role(words: Words, head: int) -> int:
+    """Return the index of the first word of the role whose head is given."""
+    i = head
+    while i > 0 and (more := LEFTWARD.match(words, i)):
+        i -= more
+    return i
+
+
+def last_of_role(words: Words, head: int) -> int:
+    """Return the index of the last word of the role whose head is given."""
+    last = head
+    while not words[last].mark and last + 1 < len(words):
+        following = RIGHTWARD.match(words, last, head)
+        ahead = following(words, last) if following else 0
+        if not ahead:
+            break
+        last = ahead
+    return last
+
+
+def _is_office(word: RoleWord) -> bool:
+    return word.bare in heads() or word.bare.lower() in _LEADING
+
+
+def _is_field(word: str) -> bool:
+    """Return whether a word may be half of what an office is over: "Food" and Forestry, not "Ann" and President."""
+    kind, signs = people_lexicon.word(word)
+    return kind not in "DCR" and (kind == kinds.ORGANISATION or signs & kinds.LOWER > 0)
+
+
+def _is_small(word: str) -> bool:
+    """Return whether a word in small letters belongs to the sentence, not to the title of a head of state."""
+    return word.islower() and word not in _BEFORE_SOLEMN and may_modify(word)
+
+
+def _is_country_first(words: Words, i: int) -> bool:
+    """Return whether a word is the end of a party's name: "New Zealand First"."""
+    before = words[i - 1] if i else words[i]
+    return words[i].bare == "First" and not (words[i].mark or before.mark) and is_country(before.bare)
+
+
+def _is_linked(left: RoleWord, link: RoleWord, right: RoleWord) -> bool:
+    """Return whether a role goes on over a link to the word left of it."""
+    if left.mark or not (left.bare[0].isupper() and right.bare[0].isupper()) or not may_modify(left.bare):
+        return False
+    return LINK.match(left, link, right) or False
+
+
+def _is_service(left: RoleWord, link: RoleWord) -> bool:
+    """Return whether an office is that of serving another: "Assistant to the President"."""
+    return link.bare == "to" and not left.mark and not link.mark and left.bare in heads()
+
+
+def _next_capital(words: Words, i: int) -> int:
+    """Return the index of a capitalised word, over a "the" if there is one, or 0."""
+    if i < len(words) and words[i].bare == "the":
+        i += 1
+    return i if i < len(words) and words[i].bare[0].isupper() and words[i].bare not in stops() else 0

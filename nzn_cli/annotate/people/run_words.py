@@ -1,0 +1,122 @@
+"""The words of a run of capitalised words, and what each is beside its neighbours. Knows no rules of names."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from nzn_cli.annotate.people import kinds, people_lexicon
+from nzn_cli.annotate.people.people_lexicon import Word
+
+ALWAYS = frozenset((kinds.KNOWN, kinds.UNKNOWN, kinds.AMBIGUOUS, kinds.BOTH))
+BEFORE_A_NAME = ALWAYS - {kinds.BOTH} | {kinds.INITIAL, kinds.PARTICLE}
+TITLED = frozenset((kinds.TITLE, kinds.HONORIFIC))
+
+_COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx", "Mr.", "Mrs.", "Ms."))
+
+
+class Token(NamedTuple):
+    """A word of a run; offsets count from the start of the run."""
+
+    text: str
+    start: int
+    end: int
+    word: Word
+
+
+made = Token._make
+
+_NONE = Word("", 0)
+_NOTHING = Token("", 0, 0, _NONE)
+
+
+class Position(NamedTuple):
+    """A word of a run where it stands; `before` and `following` are empty at the ends of the run."""
+
+    tokens: list[Token]
+    i: int
+    text: str
+    kind: str
+    signs: int
+    before: Token
+    following: Word
+    opens: bool  # a sentence starts with the run
+    of_person: bool  # what stands around the run speaks of a person
+
+    def is_last(self) -> bool:
+        """Return whether the run ends with the word."""
+        return self.i + 1 == len(self.tokens)
+
+    def is_before_name(self) -> bool:
+        """Return whether what follows is a word of names."""
+        return self.following.kind in BEFORE_A_NAME
+
+    def is_after_given(self) -> bool:
+        """Return whether a given name or an initial stands before the word."""
+        word = self.before.word
+        return word.signs & kinds.GIVEN > 0 or word.kind == kinds.INITIAL
+
+    def second_before(self) -> Token:
+        """Return the word before the one before."""
+        return self.tokens[self.i - 2] if self.i > 1 else _NOTHING
+
+    def is_in(self, name: str) -> bool:
+        """Return whether the word is of a class of `words.txt`."""
+        return self.text in people_lexicon.words_of(name)
+
+
+_position = Position._make
+
+
+def position(tokens: list[Token], i: int, opens: bool = False, of_person: bool = False) -> Position:
+    """Return word i of a run where it stands."""
+    text, _, _, (kind, signs) = tokens[i]
+    before = tokens[i - 1] if i else _NOTHING
+    following = tokens[i + 1].word if i + 1 < len(tokens) else _NONE
+    return _position((tokens, i, text, kind, signs, before, following, opens, of_person))
+
+
+def is_middle_initial(p: Position) -> bool:
+    """Return whether "A." or "I." is an initial: not in "Plan A. The", "I. Survey", "Who? A. Ann Hale"."""
+    if not p.following.signs & kinds.SURNAME:
+        return False
+    return p.i + 2 == len(p.tokens) or p.tokens[p.i + 2].word.kind not in ALWAYS
+
+
+def is_place_before_name(p: Position) -> bool:
+    """Return whether a word is a place that only stands before a name: "in Thimphu Karma Dorji said"."""
+    if p.i + 2 >= len(p.tokens) or not p.signs & kinds.PLACE:
+        return False
+    family = p.tokens[p.i + 2].word.signs
+    return bool(p.following.signs & kinds.GIVEN and family & (kinds.GIVEN | kinds.SURNAME))
+
+
+def is_excellency(p: Position) -> bool:
+    """Return whether an initial belongs to "H E", His or Her Excellency."""
+    around = "".join([t.text for t in p.tokens[max(0, p.i - 1) : p.i + 2]])
+    return (p.text == "H" and around.endswith("HE")) or (p.text == "E" and around.startswith("HE"))
+
+
+def is_asian_surname(p: Position) -> bool:
+    """Return whether a short word is a surname, by the given name after it: "So Wing-yan", "He Jiaming"."""
+    if p.is_last():
+        return False
+    second = p.tokens[p.i + 1].text
+    known = p.following.kind != kinds.UNKNOWN or len(second) < 6
+    return people_lexicon.family_first(p.text, second) and ("-" in second or not known)
+
+
+def is_verb_of(p: Position) -> bool:
+    """Return whether a word is what the bearer of a title does: "Professor Gives Lecture", not "Mr Gives"."""
+    common, base = people_lexicon.lists().common, p.text.lower().removesuffix("s")
+    if p.before.text in _COURTESY or base == p.text.lower() or base not in common:
+        return False
+    return base + "ing" in common or base.removesuffix("e") + "ing" in common
+
+
+def is_surname_too(p: Position) -> bool:
+    """Return whether a word that is something else is as much a surname: "Dean", "King", not "Vice-Chancellor"."""
+    if not p.signs & kinds.SURNAME:
+        return False
+    if p.kind != kinds.TITLE or p.is_in("rank-opening"):
+        return True
+    return p.signs & (kinds.GIVEN | kinds.FREQUENT) > 0 and not p.signs & kinds.HYPHEN
