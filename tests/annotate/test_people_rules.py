@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from nzn_cli.annotate import people
-from nzn_cli.annotate.people import candidates, features, find_people, people_lexicon
+from nzn_cli.annotate.people import candidates, features, find_people
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 from nzn_cli.model.annotations import TextPeople
 
@@ -30,7 +30,7 @@ def _plain(example: str) -> str:
 
 def _people(example: str) -> TextPeople:
     """Return the people of an example, of which nothing is remembered from before."""
-    for cached in (candidates.plan, features.of_words, people_lexicon.word):
+    for cached in (candidates.plan, features.of_words, features.of_known):
         cached.cache_clear()
     return find_people(_plain(example))
 

@@ -255,8 +255,11 @@ def may_start(tokens: list[Token], i: int, opens: bool) -> bool:
 
 def may_go_on(tokens: list[Token], i: int, of_person: bool = False) -> bool:
     """Return whether a name under way may go on with word i; `of_person`: what stands around speaks of a person."""
+    rows = GO_ON.at_word(tokens[i].word.kind)
+    if rows and rows[0][0] is always:  # most words: what stands around them need not be looked at
+        return rows[0][1]
     where = position(tokens, i, of_person=of_person)
-    for test, outcome in GO_ON.at_word(where.kind):
+    for test, outcome in rows:
         if test(where):
             return outcome
     return False

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import Word
-from nzn_cli.annotate.rule_table import Rule, RuleTable
+from nzn_cli.annotate.rule_table import Rule, RuleTable, always
 from nzn_cli.text.folding import level
 
 _MAORI = frozenset(("Te", "Ngā", "Nga", "Ngāti", "Ngati", "Ngāi", "Ngai"))
@@ -19,19 +19,25 @@ _NAMED = kinds.GIVEN | kinds.SURNAME
 _ARTICLES = frozenset(("Al", "El", "al", "el", "ul", "Abd"))
 
 
-class Words(NamedTuple):
-    """The words of a candidate, what is known of each, and together their kinds and their letters."""
+class Known(NamedTuple):
+    """What is known of the words of a candidate, whatever their letters."""
 
-    tokens: tuple[str, ...]
-    known: tuple[Word, ...]
+    words: tuple[Word, ...]
     capitals: bool  # the whole run is in capitals
     kinds: frozenset[str]
     signs: int  # those that any of the words has
-    letters: str
+
+
+class Letters(NamedTuple):
+    """The words of a candidate as they are written, beside what is known of each."""
+
+    tokens: tuple[str, ...]
+    known: tuple[Word, ...]
+    capitals: bool
     is_plain: bool  # letters and nothing else
 
 
-BY_NUMBER: RuleTable[[Words], str] = RuleTable(
+BY_NUMBER: RuleTable[[Known], str] = RuleTable(
     "features of one word or of many",  # the name of each begins with "one:" or "many:"
     Rule("initial", lambda w: kinds.INITIAL in w.kinds, "initial", "It came from [John B. Zvordak]."),
     Rule("particle", lambda w: kinds.PARTICLE in w.kinds, "particle", "They met Qutla van Zvordak in May."),
@@ -49,25 +55,20 @@ BY_NUMBER: RuleTable[[Words], str] = RuleTable(
     ),
     Rule("lower", lambda w: w.signs & kinds.LOWER, "lower", "They met Hope Zvordak in May."),
     Rule("capitals", lambda w: w.capitals, "capitals", "VRENZI said no."),
-    Rule(
-        "hyphen-article", lambda w: w.signs & kinds.HYPHEN and _hyphen(w) == "hyphen-article", "hyphen-article",
-        "Thanks to [Qutla Al-Vrenzi].",
-    ),
-    Rule(
-        "hyphen-common", lambda w: w.signs & kinds.HYPHEN and _hyphen(w) == "hyphen-common", "hyphen-common",
-        "It came from Susan Lake-water.",
-    ),
-    Rule(
-        "hyphen-small", lambda w: w.signs & kinds.HYPHEN and _hyphen(w) == "hyphen-small", "hyphen-small",
-        "The prize went to [Qutla Zel-bo].",
-    ),
-    Rule(
-        "hyphen", lambda w: w.signs & kinds.HYPHEN and _hyphen(w) == "hyphen", "hyphen",
-        "They met Qutla Vrenzi-Zvordak in May.",
-    ),
 )  # fmt: skip
 
-BY_LETTERS: RuleTable[[Words], str] = RuleTable(
+HYPHEN: RuleTable[[str, str], str] = RuleTable(
+    "feature of a hyphen",  # asked of what stands before and after it: "Ji-hyun", "Al-Sabah"
+    Rule("hyphen-article", lambda first, rest: first in _ARTICLES, "hyphen-article", "Thanks to [Qutla Al-Vrenzi]."),
+    Rule("hyphen", lambda first, rest: not rest[:1].islower(), "hyphen", "They met Qutla Vrenzi-Zvordak in May."),
+    Rule(
+        "hyphen-common", lambda first, rest: len(rest) > 4 and people_lexicon.word(rest.title()).signs & kinds.LOWER,
+        "hyphen-common", "It came from Susan Lake-water.",
+    ),
+    Rule("hyphen-small", always, "hyphen-small", "The prize went to [Qutla Zel-bo]."),
+)  # fmt: skip
+
+BY_LETTERS: RuleTable[[Letters], str] = RuleTable(
     "features of the letters",
     Rule(
         "ends-geo", lambda w: len(w.known) > 1 and w.known[-1].kind == kinds.GEOGRAPHY, "ends-geo",
@@ -91,7 +92,10 @@ BY_LETTERS: RuleTable[[Words], str] = RuleTable(
         "joined-initial", lambda w: not w.is_plain and "." in w.tokens[0][1:2] and w.tokens[0][2:].isalpha(),
         "joined-initial", "It was [N.Vrenzi], who wept.",
     ),
-    Rule("digit", lambda w: not w.is_plain and any(map(str.isdecimal, w.letters)), "digit", "Thanks to Qutla2 Hale."),
+    Rule(
+        "digit", lambda w: not w.is_plain and any(map(str.isdecimal, "".join(w.tokens))), "digit",
+        "Thanks to Qutla2 Hale.",
+    ),
     Rule(
         "inner-capital", lambda w: not w.capitals and _has_inner_capital(w), "inner-capital",
         "They flew to [Qutla McVrenzi] on Monday.",
@@ -103,42 +107,41 @@ BY_LETTERS: RuleTable[[Words], str] = RuleTable(
 def of_words(tokens: tuple[str, ...], capitals: bool) -> tuple[str, ...]:
     """Return the features that the words of a candidate have by themselves."""
     known = tuple([people_lexicon.word(t.title() if capitals else t) for t in tokens])
-    letters = "".join(tokens)
-    signs = functools.reduce(int.__or__, [word.signs for word in known])
-    words = Words(tokens, known, capitals, frozenset([w.kind for w in known]), signs, letters, letters.isalpha())
-    number = "one" if len(tokens) == 1 else "many"
-    found = [f"{number}:{feature}" for feature in BY_NUMBER.matches(words)]
-    return (*_of_lists(words, number), *found, *BY_LETTERS.matches(words))
+    plain = "".join(tokens).isalpha()
+    found = BY_LETTERS.matches(Letters(tokens, known, capitals, plain))
+    if not plain and any(w.signs & kinds.HYPHEN for w in known):
+        found.append(f"{'one' if len(tokens) == 1 else 'many'}:{_hyphen(tokens)}")
+    return (*of_known(known, capitals), *found)
 
 
-def _of_lists(words: Words, number: str) -> list[str]:
-    """Return how many words there are, and in which lists of names the first and the last stand."""
-    count, first, last = len(words.known), _lists(words.known[0].signs), _lists(words.known[-1].signs)
+@functools.lru_cache(maxsize=20_000)
+def of_known(known: tuple[Word, ...], capitals: bool) -> tuple[str, ...]:
+    """Return the features that the kinds and signs of words give, whatever their letters."""
+    count, first, last = len(known), _lists(known[0].signs), _lists(known[-1].signs)
+    number = "one" if count == 1 else "many"
     found = [f"words={count if count < 4 else '4+'}", f"{number}:first={first}"]
-    return [*found, f"last={last}", f"pair={first}/{last}"] if count > 1 else found
+    if count > 1:
+        found += [f"last={last}", f"pair={first}/{last}"]
+    signs = functools.reduce(int.__or__, [word.signs for word in known])
+    words = Known(known, capitals, frozenset([word.kind for word in known]), signs)
+    return (*found, *[f"{number}:{feature}" for feature in BY_NUMBER.matches(words)])
 
 
-def _is_each_place_name(words: Words) -> bool:
+def _is_each_place_name(words: Known) -> bool:
     """Return whether each of the words that are places is a name too."""
-    return all(w.signs & _NAMED for w in words.known if w.signs & kinds.PLACE)
+    return all(w.signs & _NAMED for w in words.words if w.signs & kinds.PLACE)
 
 
-def _has_inner_capital(words: Words) -> bool:
+def _has_inner_capital(words: Letters) -> bool:
     """Return whether a word has a capital behind its second letter: "McVrenzi"."""
     tails = "".join([token[2:] for token in words.tokens])
     return not tails.islower() and any(map(str.isupper, tails))
 
 
-def _hyphen(words: Words) -> str:
-    """Return what a hyphen says: "Ji-hyun" is a name of East Asia, "Al-Sabah" one of the Arab world."""
-    token = next((level(t) for t in words.tokens if "-" in level(t)), "")
-    first, _, rest = token.partition("-")
-    if first in _ARTICLES:
-        return "hyphen-article"
-    if not rest[:1].islower():
-        return "hyphen"
-    common = len(rest) > 4 and people_lexicon.word(rest.title()).signs & kinds.LOWER
-    return "hyphen-common" if common else "hyphen-small"
+def _hyphen(tokens: tuple[str, ...]) -> str:
+    """Return the feature of the first word with a hyphen."""
+    first, _, rest = next((level(t) for t in tokens if "-" in level(t)), "").partition("-")
+    return HYPHEN.match(first, rest) or ""
 
 
 def _lists(signs: int) -> str:
