@@ -90,7 +90,7 @@ class Annotator(NamedTuple):
     linked_by: tuple[str, ...] = ()  # fields of Folder that say how
 
 
-_LANGUAGE = ("annotate/registry.py", "normalise", "names", "text", "lexicons")
+_LANGUAGE = ("annotate/registry.py", "annotate/rule_table.py", "normalise", "names", "text", "lexicons")
 
 ANNOTATORS: tuple[Annotator, ...] = (
     Annotator(
