@@ -24,7 +24,8 @@ def test_what_the_map_names_is_there(name: str) -> None:
 def test_every_room_has_a_row_and_a_door(room: str) -> None:
     assert f"| `{room}/` |" in MAP
     door = ast.get_docstring(ast.parse((PACKAGE / room / "__init__.py").read_text(encoding="utf-8")))
-    assert door and len(door) > 40
+    assert door is not None
+    assert len(door) > 40
 
 
 def test_the_map_names_many() -> None:
