@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
+    from queue import SimpleQueue
 
 Batch = TypeVar("Batch")
 Answer = TypeVar("Answer")
@@ -90,9 +91,23 @@ class _Failure:
     """What a worker sends in place of an answer when its work raised."""
 
 
+_END = object()
+
+
+def _take_in(pipe: Connection, waiting: SimpleQueue[Any]) -> None:
+    try:
+        with suppress(EOFError, OSError):
+            while True:
+                waiting.put(pipe.recv())
+    finally:
+        waiting.put(_END)
+
+
 def _labour(work: Callable[[Any], Any], pipe: Connection, others: list[Connection]) -> None:
     import gc
     import signal
+    from queue import SimpleQueue
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the whole group; the parent says when to stop
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -100,11 +115,11 @@ def _labour(work: Callable[[Any], Any], pipe: Connection, others: list[Connectio
         other.close()
     gc.freeze()
     gc.set_threshold(50_000, 50, 50)
-    while True:
-        try:
-            batch = pipe.recv()
-        except (EOFError, OSError):
-            return
+    # What is sent here is taken in while there is work: were both sides to send more than a pipe holds, each would wait
+    # for the other for ever.
+    waiting: SimpleQueue[Any] = SimpleQueue()
+    Thread(target=_take_in, args=(pipe, waiting), daemon=True).start()
+    while (batch := waiting.get()) is not _END:
         try:
             answer = work(batch)
         except Exception:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -37,6 +39,17 @@ def test_no_more_batches_are_taken_than_are_under_way() -> None:
     with Crew(double, 2) as crew:
         for done, _ in enumerate(crew.answers(batches()), 1):
             assert taken <= done + 4
+
+
+def test_batches_and_answers_may_be_larger_than_what_a_pipe_holds() -> None:
+    told = """
+from nzn_cli.parallel.workers import Crew
+with Crew(bytes.upper, 2) as crew:
+    batches = [bytes([97 + n]) * 3_000_000 for n in range(8)]
+    assert list(crew.answers(batches)) == [(batch, batch.upper()) for batch in batches]
+"""
+    # in a process of its own, which can be ended should each side wait for the other
+    subprocess.run([sys.executable, "-c", told], check=True, timeout=120)
 
 
 def test_what_a_worker_raises_is_raised_here() -> None:
