@@ -21,6 +21,6 @@ def annotations_of(annotator: Annotator, inputs: Sequence[Any]) -> tuple[tuple[R
         faults = faults or fault
         if found is not None:
             *rows, stopped = found
-            cut = () if stopped is None else (problem("too-much-work", kind=annotator.name, at=stopped),)
+            cut = () if stopped is None else (problem("too-much-work", kind=annotator.name, at=f"{stopped:,}"),)
             return tuple(rows), (*faults, *cut)
     return tuple(() for _ in tables_of(annotator)), faults

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any, NoReturn, get_args
 
-from nzn_cli.documents.metadata import BITS, DEPTH, deep_key
+from nzn_cli.documents.metadata import DEPTH, deep_key
 from nzn_cli.documents.small_files import small_file
 from nzn_cli.errors import ConfigError
 from nzn_cli.model.documents import KeyField
@@ -158,8 +158,6 @@ def _fact(value: Any, place: _Place, depth: int = 0) -> Any:
         return [_fact(one, place, depth + 1) for one in value]
     if isinstance(value, dict):
         return {key: _fact(one, place.at(key), depth + 1) for key, one in value.items()}
-    if isinstance(value, int) and value.bit_length() > BITS:
-        place.refuse("has too many digits")
     if isinstance(value, float) and value - value != 0:
         place.refuse(f"must be a finite number, not {value}")
     if isinstance(value, int) and value.bit_length() > 63:  # Python itself refuses to write one of 5,000 digits

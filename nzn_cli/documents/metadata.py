@@ -15,7 +15,6 @@ from nzn_cli.model.problems import problem
 
 DEPTH = 40
 VALUES = 50_000
-BITS = 10_000  # of a number: Python writes none of much more
 CHARACTERS = 4_000_000  # after aliases are written out
 _TOML_MARKS = 20_000
 _BITS = 63  # of a number that others than Python read

@@ -19,7 +19,7 @@ CODES: dict[str, tuple[str, str | None]] = {
         "tell the makers of nzn, with the document",
     ),
     "too-much-work": (
-        "its {kind} are those of the first {at:,} characters: the rest asks for more work than one document is given",
+        "its {kind} are those of the first {at} characters: the rest asks for more work than one document is given",
         "split the document, or leave it out with .ignore",
     ),
     "not-utf8": ("the text is not UTF-8; it was read as {encoding}", "save the file as UTF-8"),

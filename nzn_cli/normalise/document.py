@@ -99,7 +99,7 @@ def _title(stated: _Stated, body: str) -> tuple[str | None, Source | None]:
 def _credits(stated: _Stated, problems: list[Problem]) -> tuple[tuple[Credit, ...], Source | None, str]:
     for source, key, value in stated.values("ministers"):
         if is_cut(value):
-            problems.append(problem("too-much-work", None, kind=key, at=MOST))
+            problems.append(problem("too-much-work", None, kind=key, at=f"{MOST:,}"))
         if found := credits_of(value):
             return found, source, key
     return (), None, ""
