@@ -103,6 +103,12 @@ def test_numbers_that_no_calendar_holds(number: str, published: str | None) -> N
             document_from_bytes("a.md", data.encode(), Folder("/corpus"))
 
 
+@pytest.mark.parametrize("day", ["x", "⅓", "²", "a1"])
+def test_what_stands_in_the_place_of_a_day_after_a_weekday_is_no_number(day: str) -> None:
+    found = find_dates(f"They met on Monday {day}/5/2018 and on 4 May 2018.", "2018-05-09")
+    assert found[-1].text == "4 May 2018"
+
+
 def test_no_digit_is_asked_for_that_int_refuses() -> None:
     """`isdigit` is true of ² and ①: `isdecimal` says what int() reads, of a text whose digits are 0 to 9."""
     for module in Path(nzn_cli.__file__).parent.rglob("*.py"):

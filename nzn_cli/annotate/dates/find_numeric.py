@@ -42,7 +42,7 @@ def _three(w: Window, t: int) -> tuple[str, str, str] | None:
     if mark not in ("/", ".", "-") or w.sep(t + 2) != mark:
         return None
     numbers = w.words[t], w.word(t + 1), w.word(t + 2)
-    return numbers if numbers[1].isdecimal() and numbers[2].isdecimal() else None
+    return numbers if all(map(str.isdecimal, numbers)) else None
 
 
 def _day_month_year(w: Window, t: int) -> TimeExpression | None:
