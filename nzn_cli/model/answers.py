@@ -185,7 +185,7 @@ class MentionRecord(NamedTuple):
     person: str
     person_id: str
     text: str
-    source: Literal["metadata", "text", "office"]  # office: no name stands there, and it is not counted
+    source: Literal["metadata", "text", "speaker", "title", "office"]  # see table `mention`
     char_start: int | None
     char_end: int | None
 

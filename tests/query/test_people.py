@@ -72,7 +72,7 @@ def corpus() -> View:
         if credited:
             run(MENTION.insert, (doc, "person", entity, "metadata", f"Hon {name}", None, None, "credit", 1.0))
         for role in roles:
-            run("INSERT INTO role VALUES (?,?,?,?,?)", (doc, entity, *role))
+            run("INSERT INTO role VALUES (?,?,?,?,?,NULL,0,NULL,NULL)", (doc, entity, *role))
     for number, person_id, name, names in PERSONS:
         for each in names:
             run("INSERT INTO person_name VALUES (?,?,?,?)", (each[0], number, *each[1:]))
@@ -254,8 +254,9 @@ def test_merge_lines_are_settings_that_join(corpus: View) -> None:
 
 def test_an_office_of_a_state_asked_for_by_itself_is_no_companys(corpus: View) -> None:
     run = corpus.store.connection.execute
-    run("INSERT INTO role VALUES (1,1,'Vice President','Vice President',NULL)")
-    run("INSERT INTO role VALUES (2,1,'Vice President of Reef Watch','Vice President of Reef Watch',NULL)")
+    run("INSERT INTO role VALUES (1,1,'Vice President','Vice President',NULL,NULL,0,NULL,NULL)")
+    of_watch = "Vice President of Reef Watch"
+    run("INSERT INTO role VALUES (2,1,?,?,NULL,NULL,0,NULL,NULL)", (of_watch, of_watch))
     assert names(corpus, PeopleRequest(role="vice president")) == [BO]
     assert names(corpus, PeopleRequest(role="Reef Watch vice president")) == [TOM]
     run("DELETE FROM role WHERE role = 'Vice President'")
