@@ -107,16 +107,18 @@ def test_everybody_by_documents_then_name(corpus: View) -> None:
                 "New Zealand",
                 "2018-02-16",
                 "2018-09",
+                2,
                 ["b", "a"],
             )
         ],
         True,
+        3,
         ["c", "b", "a"],
         5,
         "2018-02-16",
         "2020-01-05",
     )
-    assert bo.documents == ["c", "a", "d"]
+    assert bo.document_ids == ["c", "a", "d"]
     assert (bo.mentions, bo.first, bo.last, bo.is_minister) == (4, "2018-02-16", "2020-01-05", False)
 
 
@@ -142,7 +144,7 @@ def test_a_page_reads_the_details_of_its_people_alone(corpus: View) -> None:
 def test_filters_count_only_their_documents(corpus: View) -> None:
     assert names(corpus, PeopleRequest(), Filters(since="2018-08", until="2018-10")) == [AROHA_JANE, TOM]
     (aroha, *_) = people(PeopleRequest(), Filters(until="2018-03"), corpus)
-    assert (aroha.documents, aroha.mentions, aroha.last) == (["a"], 3, "2018-02-16")
+    assert (aroha.documents, aroha.document_ids, aroha.mentions, aroha.last) == (1, ["a"], 3, "2018-02-16")
     assert [variant.text for variant in aroha.variants] == ["Aroha Peterson", "Hon Aroha Peterson", "Ms Peterson"]
     assert names(corpus, PeopleRequest(on="2018-09-12")) == [AROHA_JANE, TOM]
 
@@ -152,7 +154,7 @@ def test_filters_count_only_their_documents(corpus: View) -> None:
 )
 def test_metadata_alone(corpus: View, request_: PeopleRequest, filters: Filters) -> None:
     (aroha,) = people(request_, filters, corpus)
-    assert (aroha.variants, aroha.mentions, aroha.documents) == ([Variant("Hon Aroha Peterson", 1)], 1, ["a"])
+    assert (aroha.variants, aroha.mentions, aroha.document_ids) == ([Variant("Hon Aroha Peterson", 1)], 1, ["a"])
     assert [mention.source for mention in mentions(request_, filters, corpus)] == ["metadata"]
 
 
@@ -183,7 +185,8 @@ def test_country_is_one_however_the_role_has_it(corpus: View) -> None:
 
 
 def test_named_beside(corpus: View) -> None:
-    beside = {record.person: record.documents for record in people(PeopleRequest(beside=("Li",)), EVERYTHING, corpus)}
+    records = people(PeopleRequest(beside=("Li",)), EVERYTHING, corpus)
+    beside = {record.person: record.document_ids for record in records}
     assert beside == {AROHA_JANE: ["c", "a"]}
     assert names(corpus, PeopleRequest(beside=("Li",), role="Fisheries Minister")) == [AROHA_JANE]
 
