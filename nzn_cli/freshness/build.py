@@ -17,7 +17,7 @@ from nzn_cli.freshness.ids import assign_ids
 from nzn_cli.freshness.read_batch import FileRead, Task, batches, read_batch
 from nzn_cli.freshness.stamps import kinds, stamps
 from nzn_cli.model.settings import Settings
-from nzn_cli.parallel.workers import Crew
+from nzn_cli.parallel import Crew
 from nzn_cli.progress import Listener
 from nzn_cli.search.inverted_index import Gathering, merge_small, words_by_document
 from nzn_cli.store import rows

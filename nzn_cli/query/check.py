@@ -110,7 +110,7 @@ def _shared(rows: list[_Row], found: Where, view: View) -> dict[int, list[Proble
     for row, first in _repeated(rows, lambda row: row.url):
         add(row.doc, "duplicate-url", url=str(row.url), other=first.shown)
     long = [row for row in rows if row.words >= _SHORTEST]
-    digests = view.store.spread(_digest, [row.doc for row in long])
+    digests = view.store.map_texts(_digest, [row.doc for row in long])
     for row, first in _repeated(long, lambda row: digests.get(row.doc)):
         add(row.doc, "duplicate-text", other=first.shown)
     for doc, name, other in lone_spellings(found, view):
