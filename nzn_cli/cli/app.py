@@ -11,12 +11,36 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from nzn_cli.cli.emit import format_of
 from nzn_cli.cli.given import Given
 from nzn_cli.cli.options import HELP, Argument, Option
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.terminal import Surroundings
 from nzn_cli.cli.verbs import SHOWN, Verb, verb_of
+from nzn_cli.cli.writing import say, write
 from nzn_cli.errors import NothingFound
+
+_NAMES = ("minister", "portfolio", "person", "site", "with", "name")
+
+
+def empty(session: Session) -> None:
+    """Write the empty answer where one is due: `[]` of JSON."""
+    if format_of(session.given) == "json":
+        write(["[]\n"])
+
+
+def taken(session: Session, error: NothingFound) -> bool:
+    """Return whether the one near name now stands in the place of the one that was typed."""
+    given = session.given
+    typed = [name for name in _NAMES if given.many(name)]
+    if not session.around.out or len(error.nearest) != 1 or len(typed) != 1:
+        return False
+    if typed[0] != "name" and len(given.many(typed[0])) > 1:
+        return False
+    say(f"nzn: {error.message}; taking {error.nearest[0]}")
+    session.given = given.replaced(typed[0], error.nearest)
+    return True
+
 
 # the family of BadParameter: what Typer raises for a command line that it cannot read, but does not name in public
 Unreadable: type[Exception] = typer.BadParameter.__mro__[2]
@@ -115,14 +139,12 @@ def _run(module: Any, session: Session) -> int:
     try:
         code: int = module.run(session)
     except NothingFound as error:
-        from nzn_cli.cli import near
-
-        if near.taken(session, error):
+        if taken(session, error):
             code = module.run(session)
         elif session.given.flag("quiet"):
             return error.code
         else:
-            near.empty(session)
+            empty(session)
             raise
     return code
 

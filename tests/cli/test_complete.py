@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from nzn_cli.cli.completion.complete import quoted, read
 from nzn_cli.cli.completion.offers import MOST
-from nzn_cli.cli.completion.words import quoted, read
 from nzn_cli.cli.options import HELP
 from nzn_cli.cli.verbs import SHOWN, Verb
 from tests.cli.nzn import nzn

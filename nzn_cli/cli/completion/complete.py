@@ -17,6 +17,46 @@ if TYPE_CHECKING:
     from nzn_cli.cli.completion.offers import Queries
     from nzn_cli.query.completion import StoredValues
 
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=@,+%")
+
+
+def read(line: str) -> Typed:
+    """Return the words of a bash command line up to the cursor."""
+    words: list[str] = []
+    word, start, quote, inside, place = "", 0, "", False, 0
+    while place < len(line):
+        char = line[place]
+        if quote == "'" or (quote == '"' and char != "\\"):
+            quote, word = ("", word) if char == quote else (quote, word + char)
+        elif char == "\\" and place + 1 < len(line):
+            place += 1
+            word += line[place] if not quote or line[place] in '"\\$`' else "\\" + line[place]
+            inside = True
+        elif char in "'\"":
+            quote, inside = char, True
+        elif char in " \t\n":
+            if inside:
+                words.append(word)
+            word, inside, start = "", False, place + 1
+        else:
+            word, inside = word + char, True
+        place += 1
+    return Typed(tuple(words), word, line[start:], quote)
+
+
+def lenient(word: str) -> str:
+    """Return one word without its quotes, as far as they go."""
+    return read(word.replace(" ", "\\ ") if word[:1] not in "'\"" else word).current
+
+
+def quoted(text: str, quote: str) -> str:
+    """Return `text` as bash needs it behind an open quote, or bare."""
+    if quote == "'":
+        return text.replace("'", "'\\''")
+    if quote == '"':
+        return "".join("\\" + c if c in '"\\$`' else c for c in text)
+    return "".join(c if c in _PLAIN or ord(c) > 127 else "\\" + c for c in text)
+
 
 def answer(words: list[str], stored: StoredValues, queries: Queries) -> str:
     """Return the lines that the shell's script reads: the kind, then `value TAB description`.
@@ -25,8 +65,6 @@ def answer(words: list[str], stored: StoredValues, queries: Queries) -> str:
     """
     shell, rest = words[0], words[1:]
     if shell == "bash":
-        from nzn_cli.cli.completion.words import read
-
         typed = read(rest[0])
         typed = typed._replace(before=typed.before[1:])
     else:
@@ -40,7 +78,6 @@ def answer(words: list[str], stored: StoredValues, queries: Queries) -> str:
 def _unquoted(word: str) -> str:
     if word.isalnum():
         return word
-    from nzn_cli.cli.completion.words import lenient
 
     return lenient(word)
 
@@ -52,7 +89,6 @@ def _line(offer: Offer) -> str:
 
 def _for_bash(offers: tuple[Offer, ...], typed: Typed, breaks: str) -> list[str]:
     """Return the candidates quoted; readline puts them in the place of what follows the last break of the word."""
-    from nzn_cli.cli.completion.words import quoted
 
     cut = 0
     if not typed.quote:
