@@ -16,8 +16,8 @@ from nzn_cli.model.records import NamedTuple
 if TYPE_CHECKING:
     import sqlite3
 
-# Every change of a folder's names sets its mtime and its ctime, says POSIX, and nobody can set a ctime back. Where files
-# come over a network or out of a program that may not be so; only file systems known to hold to it are believed.
+# Every change of a folder's names sets its mtime and its ctime, says POSIX, and nobody can set a ctime back. Where
+# files come over a network or out of a program that may not be so; only systems known to hold to it are believed.
 _KEEPING = frozenset(("ext2", "ext3", "ext4", "xfs", "f2fs", "jfs", "tmpfs", "overlay"))
 
 
