@@ -91,9 +91,9 @@ def _own(row: _Row) -> Iterator[Problem]:
 
 def _missing(row: _Row, view: View, not_before: NotBefore | None) -> Iterator[Problem]:
     if row.date is None:
-        told = not_before(row.doc) if not_before else None
+        latest = not_before(row.doc) if not_before else None
         one = problem("undated", stem=row.stem)
-        yield one._replace(message=f"{one.message}; its text speaks of {told} as past") if told else one
+        yield one._replace(message=f"{one.message}; its text speaks of {latest} as past") if latest else one
     elif row.start and row.start > (view.now or date.today().isoformat())[:10]:
         yield problem("date-future", date=row.date)
     if row.title is None:
@@ -135,11 +135,11 @@ def _digest(body: bytes) -> bytes:
 
 def _of_folders(view: View) -> list[ProblemRecord]:
     """Folders that could not be read, or a document in them, by path."""
-    told = []
+    latest = []
     for folder, path, reason in view.store.rows("SELECT folder, path, unread FROM snapshot WHERE unread <> ''"):
         one = problem("unreadable-folder", reason=reason)
-        told.append(ProblemRecord(view.path(folder, path.rstrip(b"/")), None, one.code, one.message, one.hint))
-    return sorted(told)
+        latest.append(ProblemRecord(view.path(folder, path.rstrip(b"/")), None, one.code, one.message, one.hint))
+    return sorted(latest)
 
 
 def _of_people(view: View) -> Iterator[ProblemRecord]:

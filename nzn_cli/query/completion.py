@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 
-from nzn_cli.config.folders import PLATE, PLATES, asked, cache_dir
+from nzn_cli.config.folders import PLATE, PLATES, cache_dir, corpus_folders
 from nzn_cli.config.ownership import beginning, is_own_folder, open_own, own_status
 from nzn_cli.model.records import NamedTuple
 
@@ -112,7 +112,7 @@ class StoredValues:
             connection.close()
 
     def _plate(self, dirs: list[str], cache: str) -> _Plate | None:
-        names, _ = asked(dirs, self._environ, self._cwd)
+        names, _ = corpus_folders(dirs, self._environ, self._cwd)
         key = "\0".join(os.path.abspath(os.path.join(self._cwd, name)) for name in names)
         path = os.path.join(cache, PLATES, _name(key))
         try:
