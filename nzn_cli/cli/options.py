@@ -140,6 +140,7 @@ GREP: tuple[Option, ...] = (
 WHO: tuple[Option, ...] = (
     Option(("--ministers",), "only people whom metadata credits"),
     Option(("--role",), "with this role: 'foreign minister'", "text", "ROLE", complete="role"),
+    Option(("--over-time",), "with --role: who held it from when to when"),
     Option(("--with",), "named in the same documents as NAME", "many", "NAME", complete="person"),
     Option(("--mentions",), "every occurrence, by name or by office"),
     Option(("--explain",), "each spelling, the rule that joined it, and its score"),

@@ -143,6 +143,40 @@ class PersonRecord(NamedTuple):
     last: str | None
 
 
+class HolderRecord(NamedTuple):
+    """`who --role`: a person who holds or held an office; `documents`, `first` and `last` are those that say so."""
+
+    person: str
+    person_id: str
+    variants: list[Variant]
+    roles: list[Role]
+    is_minister: bool
+    documents: int
+    document_ids: list[str]
+    mentions: int
+    first: str | None
+    last: str | None
+    evidence: str
+    evidence_id: str
+    evidence_date: str | None
+
+
+class PeriodRecord(NamedTuple):
+    """`who --role --over-time`: a time in which a person is told to hold an office."""
+
+    person: str
+    person_id: str
+    role: str
+    country: str | None
+    first: str | None
+    last: str | None
+    gap_days: int | None
+    documents: int
+    document_ids: list[str]
+    evidence: str
+    evidence_id: str
+
+
 class Beside(NamedTuple):
     """A person named in the same documents as another."""
 

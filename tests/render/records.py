@@ -10,8 +10,10 @@ from nzn_cli.model.answers import (
     FieldRecord,
     Hit,
     HitCount,
+    HolderRecord,
     IndexRecord,
     MentionRecord,
+    PeriodRecord,
     PersonRecord,
     ProblemRecord,
     ProfileRecord,
@@ -145,6 +147,12 @@ PEOPLE = [
     PersonRecord(EVIL, "evil", [Variant(EVIL, 1)], [], False, 1, ["harm"], 1, None, None),
 ]
 PROFILES = [ProfileRecord(*_PERSON, with_=[Beside("Liam O'Brien", 1)])]
+_SAYS = "Mayor Hana Pōtae opened the bridge."
+HOLDERS = [HolderRecord(*_PERSON, _SAYS, "bridge-2018", "2018-02-16")]
+PERIODS = [
+    PeriodRecord("Hana Pōtae", "hana-potae", "Mayor", None, "2018", "2018-02-16", None, 1, ["notes"], _SAYS, "notes"),
+    PeriodRecord(EVIL, "evil", "Mayor", "Fiji", "2019-02", "2020", 350, 1, ["harm"], EVIL, "harm"),
+]
 MENTIONS = [
     MentionRecord("bridge-2018", "Hana Pōtae", "hana-potae", "Mayor Hana Pōtae", "text", 31, 41),
     MentionRecord("bridge-2018", "Hana Pōtae", "hana-potae", "Hana Pōtae", "metadata", None, None),
@@ -189,6 +197,8 @@ BY_ANSWER = {
     "grep-count": HIT_COUNTS,
     "who": PEOPLE,
     "who-name": PROFILES,
+    "who-role": HOLDERS,
+    "who-periods": PERIODS,
     "who-mentions": MENTIONS,
     "who-explain": SPELLINGS,
     "timeline": EVENTS,
