@@ -24,6 +24,7 @@ class DateSpan(NamedTuple):
     rule: str
     rejected: str | None
     future: bool = False  # spoken of as still to come at publication
+    parts: str = ""  # the two ends of a range, "START END VALUE;START END VALUE"; "" where it is none
 
 
 class TextDates(NamedTuple):

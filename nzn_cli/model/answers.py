@@ -187,6 +187,14 @@ class MentionRecord(NamedTuple):
     char_end: int | None
 
 
+class EventPart(NamedTuple):
+    """One end of a range, as it stands in the text."""
+
+    char_start: int
+    char_end: int
+    value: str
+
+
 class EventRecord(NamedTuple):
     """One row of `timeline`."""
 
@@ -206,6 +214,7 @@ class EventRecord(NamedTuple):
     people: list[str]
     char_start: int | None
     char_end: int | None
+    parts: list[EventPart]
 
 
 class CountRecord(NamedTuple):
