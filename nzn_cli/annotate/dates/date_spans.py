@@ -70,13 +70,19 @@ def dates_in(
         left -= _cost(text, expression, start, end)
         spans = _spans(window, expression, context)
         if spans:
-            if found and (stretch := range_across(text, low, found[-1], spans[0])):
-                found[-1:], spans[:1] = [stretch], []
-            found += spans
+            _add(found, spans, text, low)
             begin = found[-1].char_end
         elif expression.kind == "date" and expression.year is not None:  # "31 April 2022" is no day, nor that year
             begin = end
     return TextDates(tuple(found))
+
+
+def _add(found: list[DateSpan], spans: list[DateSpan], text: str, low: str) -> None:
+    """Add spans to those found before them, the first as the end of a range where it is one."""
+    stretch = range_across(text, low, found[-1], spans[0]) if found else None
+    if stretch:
+        found[-1], spans = stretch, spans[1:]
+    found += spans
 
 
 @cache

@@ -54,19 +54,10 @@ def days_after(w: Window, last: int, day: int) -> tuple[Side, ...]:
 
 def _next_day(w: Window, last: int, day: int) -> tuple[Side, bool] | None:
     """Return the day that is joined to the one that ends with word `last`, and whether a comma alone does so."""
-    i = last + 1
-    ends_range, comma = w.sep(i) in _HYPHENS, w.sep(i) in _COMMAS
-    if w.word(i) in _RANGED and w.near(i):
-        ends_range, i = True, i + 1
-    elif w.word(i) in _LISTED and (w.near(i) or comma):
-        ends_range, comma, i = False, False, i + 1
-    elif not (ends_range or comma or w.sep(i) in _SLASHES):
-        return None
-    if i > last + 1 and not w.near(i):
-        return None
+    i, ends_range, comma = _joint_after(w, last + 1)
     if w.word(i) == "the" and w.near(i + 1) and ordinal_day(w, i + 2):
         i += 1
-    number = day_number(w, i)
+    number = day_number(w, i) if i else None
     if not number or number <= day or not is_plain_day(w, i):
         return None
     end = i + 1 if ordinal_day(w, i + 1) else i
@@ -74,6 +65,17 @@ def _next_day(w: Window, last: int, day: int) -> tuple[Side, bool] | None:
     if w.near(end + 1) and w.word(month) in MONTH_WORDS:  # "June 28 and 30 July"
         return None
     return Side(i, end, number, ends_range), comma
+
+
+def _joint_after(w: Window, i: int) -> tuple[int, bool, bool]:
+    """Return (first word after a joint at word `i`, whether it makes a range, whether it is a comma); 0 for none."""
+    comma = w.sep(i) in _COMMAS
+    if w.word(i) in _RANGED and w.near(i):
+        return (i + 1 if w.near(i + 1) else 0), True, False
+    if w.word(i) in _LISTED and (w.near(i) or comma):
+        return (i + 1 if w.near(i + 1) else 0), False, False
+    ends_range = w.sep(i) in _HYPHENS
+    return (i if ends_range or comma or w.sep(i) in _SLASHES else 0), ends_range, comma
 
 
 def _year_follows(w: Window, last: int) -> bool:
@@ -97,23 +99,24 @@ def days_before(w: Window, i: int, day: int) -> tuple[Side, tuple[Side, ...]]:
 
 def _day_before(w: Window, i: int, day: int, is_list: bool) -> tuple[Side, bool] | None:
     """Return the day joined to the one at word `i`, and whether they are a range; a comma joins in a list alone."""
-    j, ends_range = i - 1, w.sep(i) in _HYPHENS
-    if w.word(j) == "the" and w.near(i):
-        i, j = j, j - 1
-    if w.word(j) in _RANGED or w.word(j) in _LISTED:
-        if not w.near(i) or not w.near_comma(j):
-            return None
-        ends_range, j = w.word(j) in _RANGED, j - 1
-    elif not (ends_range or w.sep(i) in _SLASHES or (is_list and w.sep(i) in _COMMAS)):
-        return None
+    j, ends_range = _joint_before(w, i - 1 if w.word(i - 1) == "the" and w.near(i) else i, is_list)
     last = j
     if ordinal_day(w, j):
         j -= 1
-    number = day_number(w, j)
+    number = day_number(w, j) if last >= 0 else None
     if not number or number >= day or _is_of_number(w, j):
         return None
     between = w.word(j - 1) == "between" and w.word(i - 1) == "and"
     return Side(j, last, number, False), ends_range or between
+
+
+def _joint_before(w: Window, i: int, is_list: bool) -> tuple[int, bool]:
+    """Return (last word before a joint in front of word `i`, whether it makes a range); -1 where none stands there."""
+    if w.word(i - 1) in _RANGED or w.word(i - 1) in _LISTED:
+        return (i - 2 if w.near(i) and w.near_comma(i - 1) else -1), w.word(i - 1) in _RANGED
+    ends_range = w.sep(i) in _HYPHENS
+    joined = ends_range or w.sep(i) in _SLASHES or (is_list and w.sep(i) in _COMMAS)
+    return (i - 1 if joined else -1), ends_range
 
 
 def _is_of_number(w: Window, i: int) -> bool:
