@@ -1,4 +1,4 @@
-"""The documents of a folder, found by walking down it; what a document is, `rules` says.
+"""The documents of a folder, found by walking down it; what a document is, `ignore` says.
 
 In no order, and nothing is opened: a FIFO or device must not be touched. A link is left out without a look at what it
 leads to, unless links are followed: then those in a ring are seen and left.
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nzn_cli.documents.decode import HEAD, is_binary
-from nzn_cli.documents.rules import Rules, rules
+from nzn_cli.documents.ignore import Rules, rules
 from nzn_cli.errors import FolderError
 from nzn_cli.model.documents import Skipped
 from nzn_cli.model.settings import Folder

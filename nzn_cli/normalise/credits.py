@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from nzn_cli.model.documents import Credit
 from nzn_cli.names.name_parts import strip_honorifics
 from nzn_cli.names.name_shape import is_person_shaped
 from nzn_cli.normalise.keys import folded
+from nzn_cli.text.letterhead import phrases
 
 _LONGEST = 1_000  # characters of a text that can name people, or an office
 MOST = 20_000  # characters of a value that are read for people: each name takes as long as a page of text
@@ -84,9 +86,6 @@ def _people(text: str) -> Iterator[str]:
             yield part
 
 
-_OFFICES = (
-    r"ministers?|secretary|spokes\w+|president|leader|chair\w*|director|commissioner|ambassador|mayor|treasurer|speaker"
-)
 _BYLINE = r"(?i)^\s*(?:by|from|with)\s+"
 
 
@@ -101,10 +100,16 @@ def _credit(text: str) -> Credit | None:
 def _role(text: str) -> tuple[str, str | None]:
     """A name and the role after it: "Ron Mark, Minister of Defence", "Ron Mark (Minister of Defence)"."""
     # a name has 80 characters at most
-    match = re.fullmatch(rf"(.{{1,80}}?)\s*(?:,\s*|\s[-–—]\s|\()\s*([^,()]*\b(?i:{_OFFICES})\b[^()]*)\)?", text)
+    match = re.fullmatch(_with_office(), text)
     if match and is_person_shaped(match[1]):
         return match[1], match[2].strip()
     return text, None
+
+
+@cache
+def _with_office() -> str:
+    offices = "|".join(sorted(phrases("offices")))
+    return rf"(.{{1,80}}?)\s*(?:,\s*|\s[-–—]\s|\()\s*([^,()]*\b(?i:{offices})\b[^()]*)\)?"
 
 
 def with_portfolios(people: tuple[Credit, ...], portfolios: tuple[str, ...]) -> tuple[Credit, ...]:

@@ -1,6 +1,7 @@
 """A raw document to a normalised one: title, date, address, people and portfolios, each with its source.
 
-Pure: the same document and settings give the same answer on every machine and day.
+Pure: the same bytes and settings give the same answer on every machine and day; `document_from_bytes` is the seam along
+which processes, or machines, share the work.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
+from nzn_cli.documents.read import plain_document, read_document
+from nzn_cli.documents.read import unreadable as unreadable_document
 from nzn_cli.guard import guarded
 from nzn_cli.model.documents import Credit, Document, KeyField, Problem, RawDocument, Source
 from nzn_cli.model.problems import problem
@@ -41,6 +44,19 @@ class _Stated(NamedTuple):
         for source, meta in self.sources():
             for key, value in values(meta, field, self.folder.keys):
                 yield source, key, value
+
+
+def document_from_bytes(path: str, data: bytes, folder: Folder) -> Document:
+    """Return the document at `path` (relative to `folder`) whose bytes are `data`; never raises on content."""
+    raw, faults = guarded("front matter", partial(read_document, path, data), None)
+    document = normalise(plain_document(path, data) if raw is None else raw, folder)
+    return document._replace(warnings=faults + document.warnings) if faults else document
+
+
+def unreadable(path: str, error: OSError, folder: Folder, faults: tuple[Problem, ...] = ()) -> Document:
+    """Return the document that stands for a file which could not be read, with the warnings that say why."""
+    document = normalise(unreadable_document(path, error), folder)
+    return document._replace(warnings=document.warnings + faults)
 
 
 def normalise(raw: RawDocument, folder: Folder) -> Document:
