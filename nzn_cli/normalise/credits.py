@@ -13,17 +13,19 @@ from typing import Any
 from nzn_cli.model.documents import Credit
 from nzn_cli.names.name_parts import strip_honorifics
 from nzn_cli.names.name_shape import is_person_shaped
-from nzn_cli.normalise.keys import folded
+from nzn_cli.normalise.keys import folded, whole_name
+from nzn_cli.normalise.links import links, unnested, with_labels, with_names
 from nzn_cli.text.letterhead import phrases
 
 _LONGEST = 1_000  # characters of a text that can name people, or an office
 MOST = 20_000  # characters of a value that are read for people: each name takes as long as a page of text
 _HELD = 200  # portfolios that one person may hold
-_NAME_KEYS = ("name", "display_name", "full_name", "title")
+_NAME_KEYS = ("name", "display_name", "full_name", "literal", "title")
 
 
 def texts(value: Any) -> Iterator[str]:
     """Yield the texts of a metadata value: one, a list of them, or mappings that name somebody."""
+    value = unnested(value)
     if isinstance(value, str):
         if value.strip():
             yield value
@@ -32,6 +34,9 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(one)
     elif isinstance(value, dict):
         named = {folded(key): one for key, one in value.items()}
+        if whole := whole_name(named):
+            yield whole
+            return
         yield from next((texts(named[folded(key)]) for key in _NAME_KEYS if folded(key) in named), ())
     elif isinstance(value, int | float) and not isinstance(value, bool):
         yield str(value)
@@ -68,12 +73,14 @@ def portfolios_of(value: Any) -> tuple[str, ...]:
 
 
 def _split(text: str, single: bool) -> list[str]:
+    text = with_labels(text)
     parts = re.split(r"[;|,]" if single else r"[;|]", text)
     return [" ".join(part.split()) for part in parts if part.strip() and len(part) <= _LONGEST]
 
 
 def _people(text: str) -> Iterator[str]:
     """The names of one text: "A and B", "A; B", "A, B and C"; "Howard, John" is one. Mail addresses are left out."""
+    text = _unlinked(text)
     text = " ".join(re.sub(r"<[^<>]*>|\(?\S+@\S+\)?|\bhttps?://\S+", " ", text).split())
     for part in re.split(r"\s*[;|&]\s*|\s+/\s+|\s+(?:and|with)\s+", text):
         commas = [one.strip() for one in part.split(",")]
@@ -84,6 +91,17 @@ def _people(text: str) -> Iterator[str]:
             yield part if _role(part)[1] else commas[0]
         elif part:
             yield part
+
+
+def _unlinked(text: str) -> str:
+    """A text with each link as the name that it shows, or that of its note where the label is no whole name."""
+    if "[" not in text:
+        return text
+    label, name = with_labels(text), with_names(text)
+    one = links(text)
+    if len(one) == 1 and one[0].label and " " not in one[0].label and is_person_shaped(one[0].name):
+        return name
+    return label
 
 
 _BYLINE = r"(?i)^\s*(?:by|from|with)\s+"

@@ -19,6 +19,7 @@ from nzn_cli.model.problems import problem
 from nzn_cli.model.settings import Folder
 from nzn_cli.normalise.credits import MOST, credits_of, facts_for, is_cut, portfolios_of, texts, with_portfolios
 from nzn_cli.normalise.keys import folded, values
+from nzn_cli.normalise.links import links, with_labels
 from nzn_cli.normalise.publication_date import Publication, publication
 from nzn_cli.normalise.title import find_title
 
@@ -76,7 +77,7 @@ def normalise(raw: RawDocument, folder: Folder) -> Document:
         people, no_offices = guarded("ministers' offices", partial(with_portfolios, people, portfolios), people)
     when, no_date = guarded(
         "date",
-        lambda: publication(raw.path, raw.body, url, stated.sources(), folder, raw.key_lines),
+        lambda: publication(raw.path, raw.body, url, list(stated.sources()), folder, raw.key_lines),
         Publication(None, None, None, None, ()),
     )
     faults = (*no_title, *no_url, *no_people, *no_portfolios, *no_offices, *no_date)
@@ -107,7 +108,7 @@ def normalise(raw: RawDocument, folder: Folder) -> Document:
 def _title(stated: _Stated, body: str) -> tuple[str | None, Source | None]:
     for source, _, value in stated.values("title"):
         for text in texts(value):
-            return re.sub(r"[ \t\r\n\f\v]+", " ", text.strip()), source
+            return re.sub(r"[ \t\r\n\f\v]+", " ", with_labels(text).strip()), source
     title = find_title(body)
     return title, "text" if title else None
 
@@ -132,8 +133,10 @@ def _url(stated: _Stated) -> tuple[str | None, Source | None]:
     """The first value that is an address: `source` may as well name a newspaper, `permalink` a path."""
     for source, _, value in stated.values("url"):
         for text in texts(value):
-            if re.fullmatch(r"(?i)https?://[^\s/]\S*", text.strip()):
-                return text.strip(), source
+            linked = links(text)
+            address = linked[0].target if len(linked) == 1 else text.strip().removeprefix("<").removesuffix(">")
+            if re.fullmatch(r"(?i)https?://[^\s/]\S*", address):
+                return address, source
     return None, None
 
 

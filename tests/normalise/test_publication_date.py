@@ -11,7 +11,7 @@ from nzn_cli.model.documents import Document
 from nzn_cli.model.settings import Folder
 from nzn_cli.normalise.byline import bylines
 from nzn_cli.normalise.document import document_from_bytes
-from nzn_cli.normalise.publication_date import file_date
+from nzn_cli.normalise.path_dates import file_date
 
 HERE = Folder("/corpus")
 
