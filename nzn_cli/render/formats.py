@@ -39,10 +39,7 @@ class Order(NamedTuple):
         if self.keys is None:
             return self.shape.columns
         known = {self.shape.key(column.field): column for column in self.shape.columns}
-        return tuple(
-            known.get(key, Column(key, "rest"))._replace(field=self.shape.field(key), counted=False)
-            for key in self.keys
-        )
+        return tuple(known.get(key, Column(key, "rest"))._replace(field=self.shape.field(key)) for key in self.keys)
 
 
 def offered(shape: Shape) -> tuple[str, ...]:
