@@ -110,8 +110,16 @@ class Rules(NamedTuple):
 
     def refuses(self, name: str, folder: bool = False) -> str | None:
         """Return why the file (or folder) `name` of this folder is left out, or None where it is taken."""
-        if not folder and not name.endswith(self.endings) and not name.lower().endswith(self.endings):
+        if not folder and not self.knows(name):
             return "neither " + ", ".join(self.endings[:-1]) + " nor " + self.endings[-1]
+        return self.hides(name, folder)
+
+    def knows(self, name: str) -> bool:
+        """Return whether the file `name` has the ending of a document."""
+        return name.endswith(self.endings) or name.lower().endswith(self.endings)
+
+    def hides(self, name: str, folder: bool = False) -> str | None:
+        """Return why the file (or folder) `name` would be left out whatever its ending, or None."""
         for patterns in self.ignored + self.git:
             if found := patterns.match(self.path + name, name, folder):
                 if found.negated:

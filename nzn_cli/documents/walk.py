@@ -117,6 +117,23 @@ def judge(entry: os.DirEntry[str], here: Inside, follow: bool) -> Entry | Inside
         return Skipped(path, "link in a ring") if error.errno == errno.ELOOP else Unread(path, reason_of(error))
 
 
+def other_kinds(judged: object, entry: os.DirEntry[str], here: Inside) -> tuple[str, ...]:
+    """Return the ending of a file that lacks nothing else to be a document, as a tuple of one; of all else none."""
+    name = entry.name
+    try:
+        if not isinstance(judged, Skipped) or not entry.is_file(follow_symlinks=False):
+            return ()
+    except OSError:
+        return ()
+    return () if here.rules.knows(name) or here.rules.hides(name) else (ending_of(name),)
+
+
+def ending_of(name: str) -> str:
+    """Return the ending of a file's name in lower case, without its dot; "" where it has none that is one."""
+    ending = os.path.splitext(name)[1][1:].lower()
+    return ending if ending.isascii() and ending.isalnum() and len(ending) < 9 else ""
+
+
 def _unusual(entry: os.DirEntry[str], here: Inside, follow: bool) -> Entry | Inside | Skipped:
     """What a link, a FIFO, a socket or a device is; raises OSError."""
     name = entry.name
