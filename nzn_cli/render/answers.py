@@ -314,7 +314,7 @@ def shape_of(name: str, by: str | None = None) -> Shape:
     return shape if by is None else shape._replace(renamed=(*shape.renamed, ("value", by)))
 
 
-def chosen(shape: Shape, words: str) -> tuple[str, ...]:
+def named_fields(shape: Shape, words: str) -> tuple[str, ...]:
     """Return the keys that `--fields` names, checked; `meta.KEY` is one key of the metadata."""
     keys = tuple(word.strip() for word in words.split(",") if word.strip())
     if not keys:
