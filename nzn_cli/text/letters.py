@@ -141,7 +141,8 @@ def edited(text: str, edits: list[Edit]) -> str:
     """Return a text with edits made in it, which are in order and do not overlap."""
     if not edits:
         return text
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for start, end, instead in edits:
         pieces += (text[at:start], instead)
         at = end
@@ -160,7 +161,7 @@ def _gaps(tabs: bool) -> re.Pattern[str]:
 
 
 def gap_edits(text: str) -> list[Edit]:
-    """Return the edits that make runs of blanks one blank, or a tab between two full names; lines keep their margins."""
+    """Return the edits that make runs of blanks one, or a tab between two full names; lines keep their margins."""
     tabs = "\t" in text
     if not tabs and "  " not in text:
         return []

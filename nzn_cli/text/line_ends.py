@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
@@ -16,15 +16,19 @@ from nzn_cli.text.letters import Edit
 from nzn_cli.text.wordlists import sections, words
 
 KEPT, JOINED = "0", "1"
+_ENOUGH = 55  # characters of a line that says whether a text is hard-wrapped
 _WRAPPED = 100  # characters that a line of a hard-wrapped text has at most
 _LONG = 120  # characters of a line that is a paragraph
 _FULL = 45  # characters of a line that may be cut for its length
 _SHORT = 0.75  # of the widest line of a paragraph: a line that would have had so much room is not cut
 _MARGIN = 4  # blanks that set a line apart
-_LIST = "-*+•–—·▪●○◦‣▸"
+_LIST = "-*+•·▪●○◦‣▸"
+_DASHES = "–—"
 _ENDS = frozenset(".!?…")
 _CLOSING = "\"'”’»)]*_"
-_BREAKS = ("  ", "<br>", "<br/>", "<br />")
+_BREAKS = ("  ", "\\", "<br>", "<br/>", "<br />")
+_OPENING = "[(*_\"'“‘–— "
+_ON = ",;&/(-–—‐"  # what ends no paragraph
 _HYPHENS = "-‐\u00ad"
 _SYLLABLE = 3  # letters of what is as likely cut off a word as a word
 
@@ -40,7 +44,8 @@ class LineEnds(NamedTuple):
 def _apart() -> re.Pattern[str]:
     """What a line begins with that stands apart from the one before: of lists, headings, tables, quoted mail, HTML."""
     return re.compile(
-        rf"[{_LIST}][ \t]|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,4}})[.)][ \t]|#{{1,6}}[ \t]|[|<]|```|~~~|={{3}}|-{{2,}}|\*{{3}}|_{{3}}"
+        rf"[{_LIST}][ \t]|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,4}}|[A-Z](?=\)))[.)][ \t]|#{{1,6}}[ \t]"
+        r"|[|<]|```|~~~|={3}|-{2,}|\*{3}|_{3}"
         r"|\[\^?[^\s\]]{1,60}\]:|\{[{%]|:::"
     )
 
@@ -101,6 +106,23 @@ class Fences:
         return bisect_right(self._bounds, at) % 2 == 1
 
 
+def _stands_alone(line: str) -> bool:
+    """Whether a line is a heading, a row of a table, a rule or a tag."""
+    first, last = line[0], line[-1]
+    return first in "#|" or last == "|" or (first in "=-*_<" and (last == ">" or not line.strip("=-*_ ")))
+
+
+def _is_open(line: str) -> bool:
+    """Whether a line ends in what another word must follow: "of", "Mr", an initial."""
+    last = line.rpartition(" ")[2]
+    return last in words("line_ends.txt", "go-on") or (len(last) == 2 and last[1] == "." and last[0].isupper())
+
+
+def _is_ended(line: str) -> bool:
+    """Whether a line ends in the end of a sentence."""
+    return line.rstrip(_CLOSING)[-1:] in _ENDS
+
+
 class _Page:
     """The lines of a text, each without the marks of quoted mail, and what they say of one another."""
 
@@ -113,9 +135,10 @@ class _Page:
         if lines[0].startswith(">") or "\n>" in text or "\n >" in text:
             self._take_off_marks(lines)
         self.lines = lines
-        long = sum(len(line) > 55 for line in lines)
-        self.wrapped = long >= 3 and sum(len(line) > _WRAPPED for line in lines) * 10 <= long
+        lengths = [len(line) for line in lines if len(line) > _ENOUGH and "://" not in line]
+        self.wrapped = len(lengths) >= 3 and sum(length > _WRAPPED for length in lengths) * 10 <= len(lengths)
         self._paragraph = (0, 0, 0, False)
+        self._words: frozenset[str] | None = None
 
     def line_at(self, at: int) -> int:
         """Return the number of the line that a place is in."""
@@ -145,42 +168,40 @@ class _Page:
         ]
 
     def _goes_on(self, number: int, above: str, below: str) -> bool:
-        if above[-1] == "\\" or above.endswith(_BREAKS):
+        """Whether a line goes on at the next one."""
+        if above.endswith(_BREAKS) or self._is_fenced(number) or self._is_quoted_apart(number):
             return False
-        if self.depths and self.depths[number] != self.depths[number + 1]:
+        bare, upper = below.lstrip(), above.strip()
+        if not bare or not upper or _stands_alone(upper) or self._begins_apart(upper, bare):
             return False
-        if self.fences and self.fences.hold(self.starts[number]):
-            return False
-        bare = below.lstrip()
-        above = above.strip()
-        if not bare or not above or above[0] in "#|" or above[-1] == "|" or _apart().match(bare):
-            return False
-        if above[0] in "=-*_<" and (above[-1] == ">" or not above.strip("=-*_ ")):
-            return False
-        if len(below) - len(bare) >= _MARGIN and self._is_set_in(number):
-            return False
-        return self._reads_on(number, above, bare)
+        if len(below) - len(bare) >= _MARGIN and not above[0].isspace() and not _apart().match(above):
+            return False  # a margin that is not of a list, nor that of the line above
+        first = bare[0] if bare[0].isalnum() else bare.lstrip(_OPENING)[:1]
+        return first.islower() or (len(upper) <= _LONG and self._reads_on(number, upper, bare))
 
-    def _is_set_in(self, number: int) -> bool:
-        """Whether the line below is set in, and not as what goes on in a list or below another such line."""
-        line = self.lines[number]
-        return not line[0].isspace() and not _apart().match(line)
+    def _is_fenced(self, number: int) -> bool:
+        return bool(self.fences) and self.fences.hold(self.starts[number])
+
+    def _is_quoted_apart(self, number: int) -> bool:
+        """Whether a line and the next are quoted mail of different depths."""
+        return self.depths is not None and self.depths[number] != self.depths[number + 1]
+
+    def _begins_apart(self, above: str, below: str) -> bool:
+        """Whether a line begins with what sets it apart, and not with a dash or a number of the sentence above."""
+        if below[0] in _DASHES:
+            return below[1:2].isspace() and (_is_ended(above) or above[0] == below[0] or above[-1] == ":")
+        if below[0].isdigit() and self.wrapped and len(above) > _FULL and above[-1].isalnum():
+            return False
+        return _apart().match(below) is not None
 
     def _reads_on(self, number: int, above: str, below: str) -> bool:
-        """Whether the words of two lines, one below the other, are one paragraph's."""
-        if below[0].islower():
+        """Whether the words of two lines, the lower of which begins with no small letter, are one paragraph's."""
+        if _is_open(above):
             return True
-        if len(above) > _LONG:
-            return False
-        last = above.rpartition(" ")[2]
-        ended = above.rstrip(_CLOSING)[-1:] in _ENDS
-        if last in words("line_ends.txt", "go-on") or (len(last) == 2 and last[1] == "." and last[0].isupper()):
-            return True
+        ended = _is_ended(above)
         if (ended or not self.wrapped) and _label().match(below):
             return False
-        if not ended and above[-1] in ",;&/(-–—‐":
-            return True
-        if self.wrapped and len(above) > _FULL:
+        if (not ended and above[-1] in _ON) or (self.wrapped and len(above) > _FULL):
             return True
         return not ended and above[-1] != ":" and self._is_running(number, above, below)
 
@@ -196,7 +217,7 @@ class _Page:
             block = [line.strip() for line in self.lines[first:last]]
             width = max(map(len, block))
             small = {word for line in block for word in line.split() if word[0].islower()}
-            running = block[-1].rstrip(_CLOSING)[-1:] in _ENDS and bool(small - words("line_ends.txt", "of-titles"))
+            running = _is_ended(block[-1]) and bool(small - words("line_ends.txt", "of-titles"))
             self._paragraph = (first, last, width, running)
         return running and len(above) + 1 + len(below.split(None, 1)[0]) >= _SHORT * width
 
@@ -259,10 +280,12 @@ class _Page:
     def _is_hyphenated(self, first: str, second: str) -> bool:
         """Whether two parts of a word have a hyphen between them elsewhere in the text, or by the lexicon."""
         whole = first + second
-        if f"{first}-{second}" in self.text or f"{first}‑{second}" in self.text:
+        if self._words is None:
+            self._words = frozenset(re.findall(r"[^\W_]+(?:[-‐‑][^\W_]+)?", self.text))
+        if any(f"{first}{hyphen}{second}" in self._words for hyphen in "-‐‑"):
             return True
         known = _known()
-        if whole in self.text or whole.lower() in known:
+        if whole in self._words or not known.isdisjoint((whole.lower(), f"{whole.lower()}s", f"{whole.lower()}ed")):
             return False
         return len(first) > _SYLLABLE and first.lower() in known and second.lower() in known
 

@@ -38,7 +38,7 @@ def _tokens() -> dict[str, re.Pattern[str]]:
     entity = r"(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
     wiki = r"\[\[(?:[^\[\]\n|]{1,300}\|)?(?P<wiki>[^\[\]\n|]{1,300})\]\]"
     note = r"(?P<note>\[\^[^\s\[\]]{1,60}\](?P<colon>:[ ]?)?)"
-    tag = rf"</?(?i:{tags})(?=[\s/>])[^<>]{{0,400}}>"
+    tag = rf"<!--[^<>\n]{{0,400}}-->|</?(?i:{tags})(?=[\s/>])[^<>]{{0,400}}>"
     emphasis = re.compile(r"(?P<emphasis>([*_~])\2*)")
     return {
         "`": re.compile(r"``[^\n]{1,500}?``|`[^`\n]{1,1000}`"),
@@ -96,12 +96,14 @@ class _Reader:
 
     def _tag(self, found: re.Match[str]) -> None:
         start, end = found.span()
-        name = found[0].strip("</>").split(None, 1)[0].rstrip("/").lower()
+        name = found[0].strip("</>!").split(None, 1)[0].rstrip("/").lower()
         lines = found[0].count("\n")
         instead = ""
         if lines:
             self.stretches.append((start, end))
             start, instead = _blanks_before(self.text, start), "\n" * lines
+        elif name == "--":
+            start = _blanks_before(self.text, start)
         elif name in words("markup.txt", "block") and not _at_edge(self.text, start, end):
             instead = GAP
         self.edits.append((start, end, instead))
@@ -166,7 +168,7 @@ class _Reader:
             marks.append((start, end))
 
     def _flanks(self, start: int, end: int) -> tuple[bool, bool]:
-        """Whether marks may open and may close an emphasis; one star within a word does neither, unlike CommonMark's."""
+        """Whether marks may open and may close an emphasis; one star within a word does neither here."""
         text = self.text
         before, after = text[start - 1 : start] or _NO_LETTER, text[end : end + 1] or _NO_LETTER
         opens = not after.isspace() and (after.isalnum() or not before.isalnum())

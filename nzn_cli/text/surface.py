@@ -26,7 +26,7 @@ class Surface:
     """
 
     def __init__(self, lines: str, kept: Sequence[Kept] = (), kinds: str = "") -> None:
-        """`kinds` says of each line end whether it is joined, as `line_ends.LineEnds` has it; all are kept by default."""
+        """`kinds` says of each line end whether it is joined, as `line_ends.LineEnds` has it; none is by default."""
         self.lines = lines
         self._kept = kept
         self._kinds = kinds if JOINED in kinds else ""
@@ -54,7 +54,8 @@ class Surface:
         """The text that it is the surface of."""
         if not self._kept:
             return self.lines
-        pieces, at = [], 0
+        pieces: list[str] = []
+        at = 0
         for gap, length, source in self._kept:
             pieces += (self.lines[at : at + gap], source)
             at += gap + length
