@@ -6,7 +6,9 @@ from typing import Literal
 
 from nzn_cli.model.records import NamedTuple
 
-EventPrecision = Literal["day", "week", "month", "quarter", "season", "year", "decade", "interval", "vague"]
+EventPrecision = Literal[
+    "day", "week", "month", "quarter", "season", "year", "decade", "interval", "vague", "approximate"
+]  # fmt: skip
 
 
 class DateSpan(NamedTuple):

@@ -272,3 +272,24 @@ class SkippedRecord(NamedTuple):
 
     path: str
     reason: str
+
+
+class OtherFiles(NamedTuple):
+    """Files of one kind that nzn does not read; `kind` is their ending, null where they have none."""
+
+    kind: str | None
+    files: int
+
+
+class Overview(NamedTuple):
+    """Bare `nzn`: the corpus in a few figures, and commands to try on it, each as its words after `nzn`."""
+
+    folders: list[str]
+    builtin: bool
+    documents: int
+    undated: int
+    first: str | None
+    last: str | None
+    credited: list[Beside]
+    others: list[OtherFiles]
+    examples: list[list[str]]

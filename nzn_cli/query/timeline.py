@@ -33,7 +33,7 @@ _FIELDS = {
     "start": ("d.start", "e.start"),
     "end": ("d.stop", "e.stop"),
     "precision": ("d.date_precision", "e.precision"),
-    "value": ("d.date", "e.value"),
+    "value": ("iif(d.date LIKE '____s', substr(d.date, 1, 3), d.date)", "e.value"),  # TIMEX3 has 192 for the 1920s
     "text": ("NULL", "e.text"),
     "sentence": ("NULL", "NULL"),
     "anchor": ("NULL", "e.anchor"),
