@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         HitCount,
         IndexRecord,
         MentionRecord,
+        Overview,
         PersonRecord,
         ProblemRecord,
         ProfileRecord,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
         ValueRecord,
     )
     from nzn_cli.query.answer import Answer
-    from nzn_cli.query.overview import Overview
     from nzn_cli.query.view import View
 
 EVERYTHING = Filters()
