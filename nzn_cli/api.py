@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         HolderRecord,
         IndexRecord,
         MentionRecord,
+        Overview,
         PeriodRecord,
         PersonRecord,
         ProblemRecord,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
         ValueRecord,
     )
     from nzn_cli.query.answer import Answer
-    from nzn_cli.query.overview import Overview
     from nzn_cli.query.view import View
 
 EVERYTHING = Filters()
