@@ -150,6 +150,7 @@ TIMELINE: tuple[Option, ...] = (
     Option(("--kind",), "which", "text", "KIND", ("published", "mentioned")),
     Option(("--from",), "events that end on DATE or later", "text", "DATE"),
     Option(("--to",), "events that start on DATE or earlier", "text", "DATE"),
+    Option(("--overlapping",), "with --from and --to: what lasts longer, too"),
     Option(("--by",), "how many a day, month or year", "text", "UNIT", ("day", "month", "year")),
     Option(("--future",), "only what was still to come at publication"),
     Option(("--unresolved",), "only what could not be resolved"),

@@ -8,13 +8,36 @@ from __future__ import annotations
 import os
 import time
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from nzn_cli.model.records import NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3
+
+# Every change of a folder's names sets its mtime and its ctime, says POSIX, and nobody can set a ctime back. Where
+# files come over a network or out of a program that may not be so; only systems known to hold to it are believed.
+_KEEPING = frozenset(("ext2", "ext3", "ext4", "xfs", "f2fs", "jfs", "tmpfs", "overlay"))
+
+
+def keeping() -> frozenset[int]:
+    """Return the devices, as `st_dev` has them, of file systems that keep the times of folders."""
+    try:
+        with open("/proc/self/mountinfo", encoding="utf-8", errors="replace") as file:
+            return frozenset(device for line in file if (device := _device(line)) is not None)
+    except (OSError, ValueError):
+        return frozenset()
+
+
+def _device(line: str) -> int | None:
+    """Return the device of a line of mountinfo: number, parent, major:minor, …, a dash, the type of file system."""
+    mounted, _, kind = line.partition(" - ")
+    if kind.split(" ", 1)[0] not in _KEEPING:
+        return None
+    major, minor = mounted.split(" ", 3)[2].split(":")
+    return os.makedev(int(major), int(minor))
+
 
 WIDTH = 32  # bytes of a signature
 TELLING = 32  # bytes of the identity of a folder whose times tell of every change, as its files' ctimes do
@@ -37,6 +60,7 @@ class Place(NamedTuple):
     signatures: bytes  # WIDTH bytes a file
     odd: bytes  # where links are followed: what is neither file nor folder and was left out, as `odd_text` has it
     unread: str = ""  # why it, or a document in it, could not be looked at
+    others: str = ""  # how many files of other kinds are in it, by their endings, as JSON; "" for none
 
 
 class Clock:
@@ -59,8 +83,6 @@ class Clock:
         if self.signature(0, status.st_mtime_ns, status.st_ctime_ns, 1) == UNSURE:
             return b""
         if self._keeping is None:
-            from nzn_cli.freshness.disks import keeping
-
             self._keeping = keeping()
         return folder_identity(status, plain and status.st_dev in self._keeping)
 
@@ -87,16 +109,24 @@ def status_signature(status: os.stat_result) -> bytes:
     return packed(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
+def counted(others: Mapping[str, int]) -> str:
+    """Return `others` of a place from how many files have which ending."""
+    import json
+
+    return json.dumps(dict(sorted(others.items()))) if others else ""
+
+
 def load(connection: sqlite3.Connection, names: bool = True) -> list[Place]:
     """Return the stored snapshot, by folder and path; without `names`, those that `compare` needs not are empty."""
     column = "names" if names else f"iif(length(identity) = {TELLING}, x'', names)"
-    sql = f"SELECT folder, path, identity, {column}, files, signatures, odd, unread FROM snapshot ORDER BY folder, path"
+    read = f"folder, path, identity, {column}, files, signatures, odd, unread, others"
+    sql = f"SELECT {read} FROM snapshot ORDER BY folder, path"
     return [Place(*row) for row in connection.execute(sql)]
 
 
 def save(connection: sqlite3.Connection, places: Iterable[Place]) -> None:
     """Store places, each in the stead of the one of its path."""
-    connection.executemany("INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?, ?, ?, ?, ?)", places)
+    connection.executemany("INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", places)
 
 
 def forget(connection: sqlite3.Connection, places: Iterable[Place]) -> None:

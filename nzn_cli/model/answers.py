@@ -190,6 +190,14 @@ class MentionRecord(NamedTuple):
     char_end: int | None
 
 
+class EventPart(NamedTuple):
+    """One end of a range, as it stands in the text."""
+
+    char_start: int
+    char_end: int
+    value: str
+
+
 class EventRecord(NamedTuple):
     """One row of `timeline`."""
 
@@ -209,6 +217,7 @@ class EventRecord(NamedTuple):
     people: list[str]
     char_start: int | None
     char_end: int | None
+    parts: list[EventPart]
 
 
 class CountRecord(NamedTuple):
@@ -263,3 +272,24 @@ class SkippedRecord(NamedTuple):
 
     path: str
     reason: str
+
+
+class OtherFiles(NamedTuple):
+    """Files of one kind that nzn does not read; `kind` is their ending, null where they have none."""
+
+    kind: str | None
+    files: int
+
+
+class Overview(NamedTuple):
+    """Bare `nzn`: the corpus in a few figures, and commands to try on it, each as its words after `nzn`."""
+
+    folders: list[str]
+    builtin: bool
+    documents: int
+    undated: int
+    first: str | None
+    last: str | None
+    credited: list[Beside]
+    others: list[OtherFiles]
+    examples: list[list[str]]

@@ -260,6 +260,7 @@ MEANINGS: dict[str, str] = {
     "anchor_source": "where that date comes from",
     "rejected": "the reading that came second, if it was near",
     "people": "people named in the sentence",
+    "parts": "the two ends of a range, which is one event; empty for all else",
     "key": "metadata key",
     "types": "types of its values",
     "distinct": "how many different values",
@@ -276,7 +277,8 @@ MEANINGS: dict[str, str] = {
 MEANINGS_HERE: dict[tuple[str, str], str] = {
     ("Role", "documents"): "number of documents that say so",
     ("Role", "document_ids"): "which they are, newest first",
-    ("EventRecord", "value"): "TIMEX3 value",
+    ("EventRecord", "value"): "TIMEX3 value; A/B of a range",
+    ("EventPart", "value"): "TIMEX3 value of this end",
     ("EventRecord", "text"): "the dated expression as it stands in the text; null for a publication",
     ("Hit", "text"): "the whole line",
     ("IndexRecord", "path"): "the file that holds the index",
@@ -285,6 +287,16 @@ MEANINGS_HERE: dict[tuple[str, str], str] = {
     ("IndexRecord", "people"): "whether the people of the documents are stored",
     ("IndexRecord", "dates"): "whether the dated expressions of the documents are stored",
     ("IndexRecord", "search"): "whether the words that nzn search needs are stored",
+    ("Overview", "folders"): "the folders of the corpus",
+    ("Overview", "builtin"): "whether the documents that come with nzn are among them",
+    ("Overview", "undated"): "number of documents without a date",
+    ("Overview", "first"): "the first date of a document",
+    ("Overview", "last"): "the last date of a document",
+    ("Overview", "credited"): "people whom metadata credits most often",
+    ("Overview", "others"): "files of kinds that nzn does not read, by kind",
+    ("Overview", "examples"): "commands to try, each as its words after nzn",
+    ("OtherFiles", "kind"): "their ending; null where they have none",
+    ("OtherFiles", "files"): "how many there are",
     ("HitCount", "count"): "how many lines match",
     ("SpellingRecord", "score"): "how sure the joining is, 0 to 1",
 }
@@ -304,7 +316,7 @@ def shape_of(name: str, by: str | None = None) -> Shape:
     return shape if by is None else shape._replace(renamed=(*shape.renamed, ("value", by)))
 
 
-def chosen(shape: Shape, words: str) -> tuple[str, ...]:
+def named_fields(shape: Shape, words: str) -> tuple[str, ...]:
     """Return the keys that `--fields` names, checked; `meta.KEY` is one key of the metadata."""
     keys = tuple(word.strip() for word in words.split(",") if word.strip())
     if not keys:

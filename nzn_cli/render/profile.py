@@ -40,7 +40,7 @@ def _profile(record: Any, page: Page, on: Console) -> str:
     ):
         for number, line in enumerate(line for line in lines if line.plain):
             grid.add_row("" if number else name, line)
-    return rich_door.drawn(heading, on) + rich_door.drawn(grid, on)
+    return rich_door.draw_text(heading, on) + rich_door.draw_text(grid, on)
 
 
 def _figures(record: Any) -> str:

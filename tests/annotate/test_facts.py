@@ -92,3 +92,9 @@ def test_a_role_has_its_place_where_it_is_first_stated_and_says_whether_it_is_of
         ("Minister of Reefs", False, None),
     ]
     assert all(role.char_end is None or body[role.char_start : role.char_end] == role.text for role in roles)
+
+
+def test_a_surname_alone_stands_behind_its_office() -> None:
+    body = "Speaker Duncan met Mr Roe and Mayor Jane Doe.\nThe Chair, Hale, spoke.\n"
+    assert [row.name for row in people_of(body).entities][:3] == ["Speaker Duncan", "Mr Roe", "Jane Doe"]
+    assert "Chair Hale" not in {row.name for row in people_of(body).entities}

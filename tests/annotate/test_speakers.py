@@ -24,8 +24,8 @@ def _mentions(body: str, title: str | None = None, credited: tuple[Credit, ...] 
     ("label", "text", "name"),
     [
         ("MS. OKORO-BLYTHE:", "MS. OKORO-BLYTHE", "Ms Okoro-Blythe"),
-        ("PRIME MINISTER BRUNNER:", "BRUNNER", "Brunner"),
-        ("ACTING ADMINISTRATOR VRENZI:", "VRENZI", "Vrenzi"),
+        ("PRIME MINISTER BRUNNER:", "BRUNNER", "Prime Minister Brunner"),
+        ("ACTING ADMINISTRATOR VRENZI:", "VRENZI", "Administrator Vrenzi"),
         ("Hon MARAMA HAREWOOD (Reef Party—Torbay):", "Hon MARAMA HAREWOOD", "Marama Harewood"),
         ("DR. MCQUADE (via video):", "DR. MCQUADE", "McQuade"),
         ("MARAMA HAREWOOD:", "MARAMA HAREWOOD", "Marama Harewood"),
@@ -83,7 +83,7 @@ def test_offsets_of_the_title_are_none_and_those_of_the_body_count_its_character
     [
         ("Remarks by President Ana Brunner", "THE PRESIDENT: Good morning.", "Ana Brunner"),
         ("Remarks by President Ana Brunner", "THE PRESIDENT: I met President Vrenzi.", "Ana Brunner"),
-        ("Reefs", "THE PRESIDENT: Welcome.\n\nPRESIDENT VRENZI: Thank you, President Brunner.", "Brunner"),
+        ("Reefs", "THE PRESIDENT: Welcome.\n\nPRESIDENT VRENZI: Thank you, President Brunner.", "President Brunner"),
     ],
 )
 def test_an_office_that_labels_a_turn_means_whom_the_document_settles(title: str, body: str, name: str) -> None:

@@ -156,20 +156,20 @@ EVENTS = [
     EventRecord(
         *("mentioned", "2015-01-01", "2015-12-31", "year", "2015", "2015"),
         *("It had been promised in 2015 and “costed” twice.", "2018-02-16", "publication", "year", None),
-        *("bridge-2018", BRIDGE.title, [], 97, 101),
+        *("bridge-2018", BRIDGE.title, [], 97, 101, []),
     ),
     EventRecord(
         *("mentioned", "2018-02-13", "2018-02-13", "day", "2018-02-13", "Tuesday", _SENTENCE),
         *("2018-02-16", "publication", "weekday before", "2018-02-20"),
-        *("bridge-2018", BRIDGE.title, ["Hana Pōtae"], 64, 71),
+        *("bridge-2018", BRIDGE.title, ["Hana Pōtae"], 64, 71, []),
     ),
     EventRecord(
         *("published", "2018-02-16", "2018-02-16", "day", "2018-02-16", None, None, None, None, None, None),
-        *("bridge-2018", BRIDGE.title, ["Hana Pōtae"], None, None),
+        *("bridge-2018", BRIDGE.title, ["Hana Pōtae"], None, None, []),
     ),
     EventRecord(
         *("mentioned", None, None, "day", "XXXX-XX-XX", "yesterday", EVIL + " yesterday", None, None, "offset", None),
-        *("harm", EVIL, [EVIL], 4, 13),
+        *("harm", EVIL, [EVIL], 4, 13, []),
     ),
 ]
 COUNTS = [CountRecord("2018", 12), CountRecord("2019", 1), CountRecord(None, 3)]

@@ -16,7 +16,7 @@ from nzn_cli.names.compatibility import SCORES, same_key
 from nzn_cli.names.countries import country_named
 from nzn_cli.names.name_key import NameKey, name_key, shelves
 from nzn_cli.names.name_parts import parse_name
-from nzn_cli.names.roles import normalise_role
+from nzn_cli.names.roles import normalise_role, title_of_role
 
 _SURE = 0.9  # that an office means whom alone the document gives it
 _COMPARED = (
@@ -130,13 +130,20 @@ def _people_facts(body: str, found: TextPeople, credited: Sequence[Credit], shif
     meant, stopped = _by_office(body[: found.stopped], found, roles)
     mentions.extend(meant)
     # a name that was handed to the extractor and is nowhere written is no person of the document
-    entities = tuple(EntityRow(i, name, i in known, counts[i]) for i, name in enumerate(names.names) if i in written)
+    shown = _with_titles(body, names.names, roles)
+    entities = tuple(EntityRow(i, name, i in known, counts[i]) for i, name in enumerate(shown) if i in written)
     stopped = found.stopped if stopped is None else stopped
+    facts = PeopleFacts(entities, tuple(mentions), _first_stated(roles), stopped)
+    return _without_title(facts, shift) if shift else facts
+
+
+def _without_title(facts: PeopleFacts, shift: int) -> PeopleFacts:
+    """Return facts with the offsets of the body, which begins at `shift`."""
     return PeopleFacts(
-        entities,
-        tuple(_shifted(mention, shift) for mention in mentions) if shift else tuple(mentions),
-        _first_stated([_shifted(role, shift) for role in roles] if shift else roles),
-        None if stopped is None else max(0, stopped - shift),
+        facts.entities,
+        tuple(_shifted(mention, shift) for mention in facts.mentions),
+        tuple(_shifted(role, shift) for role in facts.roles),
+        None if facts.stopped is None else max(0, facts.stopped - shift),
     )
 
 
@@ -211,6 +218,33 @@ class _Names:
         for shelf in set(shelves(key)):
             self._filed.setdefault(shelf, []).append(len(self._keys))
         self._keys.append(key)
+
+
+def _with_titles(body: str, names: Sequence[str], roles: Sequence[RoleRow]) -> list[str]:
+    """Return the names, one without a given name behind the title that stands before it: "Speaker Johnson".
+
+    Across documents "Johnson" is many people, and each name is joined as one: Speaker Johnson is not the mayor.
+    """
+    shown = list(names)
+    for row in roles:
+        name = names[row.entity]
+        if shown[row.entity] != name or row.char_end is None or not _stands_at(name, body, row.char_end):
+            continue
+        title = title_of_role(row.role)
+        if title and _is_alone(name) and not parse_name(f"{title} {name}").given:
+            shown[row.entity] = f"{title} {name}"
+    return shown
+
+
+def _stands_at(name: str, body: str, place: int) -> bool:
+    """Return whether a name follows at a place of the text, behind blanks alone."""
+    between = body[place : place + len(name) + 9]
+    return between[:1].isspace() and between.lstrip().lower().startswith(name.lower())
+
+
+def _is_alone(name: str) -> bool:
+    parts = parse_name(name)
+    return not parts.given and not parts.titles
 
 
 def _first_stated(roles: Sequence[RoleRow]) -> tuple[RoleRow, ...]:

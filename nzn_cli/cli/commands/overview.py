@@ -12,14 +12,15 @@ from nzn_cli.render import overview
 
 def run(session: Session) -> int:
     """Say what the folder holds."""
-    if session.given.flag("quiet"):
+    if session.line.flag("quiet"):
         return FOUND
     found = session.corpus.overview()
-    name = format_of(session.given)
+    name = format_of(session.line)
     if name in ("json", "jsonl"):
         from nzn_cli.render import json_
+        from nzn_cli.render.plain import plain
 
-        write([json_.value(found) if name == "json" else json_.text_of(overview.plainly(found)) + "\n"])
+        write([json_.value(found) if name == "json" else json_.text_of(plain(found)) + "\n"])
     elif name in (None, "table"):
         write(overview.overview_lines(found, session.page))
     else:
