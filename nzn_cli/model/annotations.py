@@ -45,6 +45,7 @@ class PersonSpan(NamedTuple):
     entity: int
     rule: str
     score: float
+    source: Literal["text", "speaker", "title"] = "text"  # speaker: it is the label of a turn ("MR. HALE:")
 
 
 class RoleSpan(NamedTuple):
