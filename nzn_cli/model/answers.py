@@ -133,6 +133,7 @@ class PersonRecord(NamedTuple):
 
     person: str
     person_id: str
+    full_name: str
     variants: list[Variant]
     roles: list[Role]
     is_minister: bool
@@ -148,6 +149,7 @@ class HolderRecord(NamedTuple):
 
     person: str
     person_id: str
+    full_name: str
     variants: list[Variant]
     roles: list[Role]
     is_minister: bool
@@ -189,6 +191,7 @@ class ProfileRecord(NamedTuple):
 
     person: str
     person_id: str
+    full_name: str
     variants: list[Variant]
     roles: list[Role]
     is_minister: bool
