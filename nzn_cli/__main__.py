@@ -19,6 +19,9 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from sqlite3 import Connection
+
+    from nzn_cli.query.completion import StoredValues
 
 COMPLETE = "__complete"
 
@@ -67,16 +70,20 @@ def _complete(words: list[str]) -> int:
     """Answer a TAB; whatever goes wrong, a TAB says nothing and never fails."""
     try:
         from nzn_cli.cli.completion.complete import answer
-        from nzn_cli.query.completion import StoredValues
-        from nzn_cli.store.schema import is_expected
 
-        stored = StoredValues(os.environ, os.getcwd(), _find, is_expected)
-        sys.stdout.buffer.write(answer(words, stored, _queries).encode("utf-8", "surrogateescape"))
+        sys.stdout.buffer.write(answer(words, _stored, _queries).encode("utf-8", "surrogateescape"))
         sys.stdout.flush()
     except Exception:
         if os.environ.get("NZN_DEBUG") == "1":
             raise
     return 0
+
+
+def _stored() -> "StoredValues":
+    """Return the values that are stored; not every TAB asks for some."""
+    from nzn_cli.query.completion import StoredValues
+
+    return StoredValues(os.environ, os.getcwd(), _find, _is_expected)
 
 
 def _find(dirs: list[str]) -> str | None:
@@ -86,6 +93,12 @@ def _find(dirs: list[str]) -> str | None:
 
     index = place.place(load_settings(dirs))
     return index.path if place.is_whole(index) else None
+
+
+def _is_expected(connection: "Connection") -> bool:
+    from nzn_cli.store.schema import is_expected
+
+    return is_expected(connection)
 
 
 def _queries(dirs: list[str]) -> "Mapping[str, tuple[str, ...]]":

@@ -93,12 +93,12 @@ class Corpus:
         With `dates` their warnings tell also what goes wrong where `events_in` reads them.
         Raises UsageError for an ambiguous or unknown one, with the candidates or the nearest as hint.
         """
-        from nzn_cli.query.document_records import shown
+        from nzn_cli.query.document_records import show_records
         from nzn_cli.query.resolve_ids import resolve
 
         def question(view: View) -> Answer[ShowRecord]:
             dated = DocumentDates(view)
-            return shown(resolve(ids, view), view, dated.not_before, dated.problems if dates else None)
+            return show_records(resolve(ids, view), view, dated.not_before, dated.problems if dates else None)
 
         return self._ask(DOCUMENTS, question)
 

@@ -123,7 +123,7 @@ class Opening:
             try:
                 yield from answer
             except Exception as error:
-                given = answer.given
+                given = answer.printed_count
                 answer = self._again(need, question, store, error)
                 yield from islice(answer, given, None)
 

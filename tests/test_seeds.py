@@ -38,7 +38,7 @@ def test_nineteen_people_and_no_other() -> None:
     for wanted in GOLD["people"]:
         person = people[wanted["person"]]
         assert person["is_minister"] == wanted["in_metadata"]
-        assert {d[:3] for d in person["documents"]} == set(wanted["documents"])
+        assert {d[:3] for d in person["document_ids"]} == set(wanted["documents"])
 
 
 def test_spans_are_where_they_say(shown: dict[str, dict[str, Any]]) -> None:

@@ -11,12 +11,36 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from nzn_cli.cli.given import Given
+from nzn_cli.cli.command_line import CommandLine
+from nzn_cli.cli.emit import format_of
 from nzn_cli.cli.options import HELP, Argument, Option
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.terminal import Surroundings
 from nzn_cli.cli.verbs import SHOWN, Verb, verb_of
+from nzn_cli.cli.writing import say, write
 from nzn_cli.errors import NothingFound
+
+_NAMES = ("minister", "portfolio", "person", "site", "with", "name")
+
+
+def empty(session: Session) -> None:
+    """Write the empty answer where one is due: `[]` of JSON."""
+    if format_of(session.line) == "json":
+        write(["[]\n"])
+
+
+def take_nearest_name(session: Session, error: NothingFound) -> bool:
+    """Return whether the one near name now stands in the place of the one that was typed."""
+    line = session.line
+    typed = [name for name in _NAMES if line.many(name)]
+    if not session.around.out or len(error.nearest) != 1 or len(typed) != 1:
+        return False
+    if typed[0] != "name" and len(line.many(typed[0])) > 1:
+        return False
+    say(f"nzn: {error.message}; taking {error.nearest[0]}")
+    session.line = line.replaced(typed[0], error.nearest)
+    return True
+
 
 # the family of BadParameter: what Typer raises for a command line that it cannot read, but does not name in public
 Unreadable: type[Exception] = typer.BadParameter.__mro__[2]
@@ -34,7 +58,7 @@ class Verbs(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return the command called `cmd_name`, built now."""
         verb = verb_of(cmd_name)
-        return built(verb) if verb else None
+        return typer_command(verb) if verb else None
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write our own help: examples first."""
@@ -75,7 +99,7 @@ def _nothing() -> None:
     """Ask a folder of documents who, what, when, and where it says so."""
 
 
-def called(words: Sequence[str], around: Surroundings) -> int:
+def run_verb(words: Sequence[str], around: Surroundings) -> int:
     """Run the command that `words` begin with; return its exit code."""
     command: Any = typer.main.get_command(application())
     # not through Typer's own main(), which would end a closed pipe with 1: to us that is "nothing found"
@@ -86,7 +110,7 @@ def called(words: Sequence[str], around: Surroundings) -> int:
         return done.exit_code
 
 
-def built(verb: Verb) -> Any:
+def typer_command(verb: Verb) -> Any:
     """Return the Typer command of `verb`, its signature composed from the table of options."""
     alone = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     alone.command(verb.name, cls=VerbCommand, help=verb.summary, context_settings=_SETTINGS)(callback(verb))
@@ -97,7 +121,7 @@ def callback(verb: Verb) -> Callable[..., int]:
     """Return a function with one parameter an option or argument of `verb`, that runs it."""
 
     def run(ctx: typer.Context, **values: Any) -> int:
-        session = Session(given(verb, values), ctx.obj, read)
+        session = Session(typer_values(verb, values), ctx.obj, read_line)
         try:
             return _run(import_module(f"nzn_cli.cli.commands.{verb.name}"), session)
         finally:
@@ -115,32 +139,30 @@ def _run(module: Any, session: Session) -> int:
     try:
         code: int = module.run(session)
     except NothingFound as error:
-        from nzn_cli.cli import near
-
-        if near.taken(session, error):
+        if take_nearest_name(session, error):
             code = module.run(session)
-        elif session.given.flag("quiet"):
+        elif session.line.flag("quiet"):
             return error.code
         else:
-            near.empty(session)
+            empty(session)
             raise
     return code
 
 
-def given(verb: Verb, values: Mapping[str, Any]) -> Given:
+def typer_values(verb: Verb, values: Mapping[str, Any]) -> CommandLine:
     """Return what Typer read, under the names of the table: a Python keyword (`in`) went through Typer as `in_`."""
-    return Given(verb, {name.rstrip("_"): value for name, value in values.items()})
+    return CommandLine(verb, {name.rstrip("_"): value for name, value in values.items()})
 
 
-def read(verb: Verb, line: list[str]) -> Given:
+def read_line(verb: Verb, words: list[str]) -> CommandLine:
     """Return what a command line of `verb` says, read by Typer; raises UsageError for one that cannot be read."""
     from nzn_cli.cli import mistakes
 
     try:
-        context = built(verb).make_context("nzn", line, help_option_names=[])
+        context = typer_command(verb).make_context("nzn", words, help_option_names=[])
     except Unreadable as error:
         raise mistakes.explained(error, verb.name) from None
-    return given(verb, context.params)
+    return typer_values(verb, context.params)
 
 
 def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
@@ -150,10 +172,10 @@ def _parameter(name: str, annotation: Any, default: Any) -> inspect.Parameter:
 
 def _option(option: Option) -> inspect.Parameter:
     default: Any = False if option.kind == "flag" else None
-    told = typer.Option(default, *option.flags, help=option.help, metavar=option.metavar or None)
-    return _parameter(option.name, _TYPES[option.kind], told)
+    declared = typer.Option(default, *option.flags, help=option.help, metavar=option.metavar or None)
+    return _parameter(option.name, _TYPES[option.kind], declared)
 
 
 def _argument(argument: Argument) -> inspect.Parameter:
-    told = typer.Argument(... if argument.required else None, metavar=argument.metavar, help=argument.help)
-    return _parameter(argument.name, list[str] if argument.many else str, told)
+    declared = typer.Argument(... if argument.required else None, metavar=argument.metavar, help=argument.help)
+    return _parameter(argument.name, list[str] if argument.many else str, declared)

@@ -7,13 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from nzn_cli.cli import notices
-from nzn_cli.cli.given import Given
+from nzn_cli.cli.command_line import CommandLine
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.writing import page_out, write
 from nzn_cli.errors import FOUND, NOTHING, PARTIAL, UsageError
 from nzn_cli.model.records import NamedTuple
-from nzn_cli.render.answers import chosen, shape_of
-from nzn_cli.render.formats import Order, possible, read_by, written
+from nzn_cli.render.answers import named_fields, shape_of
+from nzn_cli.render.formats import Order, fields_needed, require_format, written
 from nzn_cli.render.page import Page
 from nzn_cli.render.safe import visible
 
@@ -45,14 +45,14 @@ class Counted:
             yield record
 
 
-def format_of(given: Given) -> str | None:
+def format_of(line: CommandLine) -> str | None:
     """Return the format that was asked for, or None; two different ones are an error."""
-    asked = [name for flag, name in _SHORT if given.flag(flag)]
-    if given.text("format"):
-        asked.insert(0, str(given.text("format")))
-    if len(set(asked)) > 1:
-        raise UsageError(f"two formats were asked for: {asked[0]} and {asked[1]}", "ask for one")
-    return asked[0] if asked else None
+    formats = [name for flag, name in _SHORT if line.flag(flag)]
+    if line.text("format"):
+        formats.insert(0, str(line.text("format")))
+    if len(set(formats)) > 1:
+        raise UsageError(f"two formats were asked for: {formats[0]} and {formats[1]}", "ask for one")
+    return formats[0] if formats else None
 
 
 def emit(
@@ -69,20 +69,20 @@ def emit(
     `piped` how a pipe does where TSV does not.
     """
     shape = shape_of(answer, by)
-    fields = session.given.text("fields")
-    name = format_of(session.given)
-    order = Order(shape, chosen(shape, fields) if fields is not None else None, session.given.flag("null"))
+    fields = session.line.text("fields")
+    name = format_of(session.line)
+    order = Order(shape, named_fields(shape, fields) if fields is not None else None, session.line.flag("null"))
     if name is None and order.null and fields is None and piped is None:
         name = "paths" if "path" in shape.keys else "ids"
     if name is not None:
-        possible(name, shape)
-    if session.given.flag("quiet"):
+        require_format(name, shape)
+    if session.line.flag("quiet"):
         return _code(session, next(iter(records(())), None) is not None)
     way = _way(session.page, order, name, drawn, piped)
-    asked = records(way.fields)
-    source = Counted(asked)
-    put(session, way.write(source, session.page))
-    notices.after(session, asked, source.count, answer)
+    records_found = records(way.fields)
+    source = Counted(records_found)
+    write_pieces(session, way.write(source, session.page))
+    notices.after(session, records_found, source.count, answer)
     return _code(session, source.count)
 
 
@@ -95,7 +95,7 @@ def _way(page: Page, order: Order, name: str | None, drawn: Way | None, piped: W
     elif drawn and own and name in (None, "table"):
         return drawn
     name = name or "table"
-    return Way(partial(_formatted, name, order), read_by(name, order))
+    return Way(partial(_formatted, name, order), fields_needed(name, order))
 
 
 def _formatted(name: str, order: Order, records: Iterable[Any], page: Page) -> Iterator[str]:
@@ -103,15 +103,15 @@ def _formatted(name: str, order: Order, records: Iterable[Any], page: Page) -> I
     return map(visible, pieces) if page.terminal and name in _AS_THEY_STAND else pieces
 
 
-def put(session: Session, pieces: Iterable[str]) -> None:
+def write_pieces(session: Session, pieces: Iterable[str]) -> None:
     """Write the pieces; on a terminal through the pager unless that is unwanted."""
-    if session.page.terminal and not session.given.flag("no_pager"):
+    if session.page.terminal and not session.line.flag("no_pager"):
         page_out(pieces, session.around, session.page.height)
     else:
         write(pieces)
 
 
 def _code(session: Session, count: int) -> int:
-    if session.given.flag("strict") and (session.corpus.warnings()[0] or session.corpus.unread_folders()):
+    if session.line.flag("strict") and (session.corpus.warnings()[0] or session.corpus.unread_folders()):
         return PARTIAL
     return FOUND if count else NOTHING

@@ -24,8 +24,8 @@ def overall() -> str:
     parts.append("Usage: nzn [OPTIONS] COMMAND [ARGS]\n")
     parts.append(_section("Commands", rows(((verb.name, verb.summary) for verb in SHOWN), 2)))
     parts.append(_section("Options of every command, before or after it", options((*SHARED, HELP, VERSION))))
-    told = f"nzn COMMAND -h tells of one command; nzn help TOPIC of {', '.join(TOPICS)}.\n"
-    return "\n".join([*parts, told])
+    closing = f"nzn COMMAND -h tells of one command; nzn help TOPIC of {', '.join(TOPICS)}.\n"
+    return "\n".join([*parts, closing])
 
 
 def of_verb(verb: Verb) -> str:
@@ -55,11 +55,11 @@ def sections(verb: Verb) -> list[str]:
 
 def usage(verb: Verb) -> str:
     """Return the command's usage in a line."""
-    words = " ".join(shown(argument) for argument in verb.arguments)
+    words = " ".join(argument_usage(argument) for argument in verb.arguments)
     return f"nzn {verb.name} [OPTIONS]{' ' if words else ''}{words}"
 
 
-def shown(argument: Argument) -> str:
+def argument_usage(argument: Argument) -> str:
     """Return an argument as usage shows it: in brackets when it may be left out, with dots when it may be repeated."""
     name = argument.metavar + ("…" if argument.many else "")
     return name if argument.required else f"[{name}]"
@@ -83,13 +83,13 @@ def explained(option: Option) -> str:
 
 
 def rows(pairs: Iterable[tuple[str, str]], indent: int) -> str:
-    """Return (what, told) pairs in two columns; what is too wide stands on a line of its own."""
+    """Return (what, meaning) pairs in two columns; what is too wide stands on a line of its own."""
     pairs = list(pairs)
     left = min(max((len(what) for what, _ in pairs), default=0), 30)
     text = ""
-    for what, told in pairs:
-        lines = wrapped(told, WIDTH - indent - left - 2)
-        if len(what) > left and len(what) + 2 + len(told) + indent > WIDTH:
+    for what, meaning in pairs:
+        lines = wrapped(meaning, WIDTH - indent - left - 2)
+        if len(what) > left and len(what) + 2 + len(meaning) + indent > WIDTH:
             text += " " * indent + what + "\n"
             lines = ["", *lines]
         else:

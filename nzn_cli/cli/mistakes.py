@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from nzn_cli.cli.given import near
+from nzn_cli.cli.command_line import nearest_name
 from nzn_cli.cli.verbs import SHOWN, Verb, verb_of
 from nzn_cli.errors import UsageError
 
@@ -33,7 +33,7 @@ _MEANT = {
 def unknown_command(name: str) -> UsageError:
     """Return the error for a command that there is none of."""
     names = [verb.name for verb in SHOWN]
-    hint = f"did you mean nzn {_MEANT[name]}?" if name in _MEANT else near(name, names, "nzn ")
+    hint = f"did you mean nzn {_MEANT[name]}?" if name in _MEANT else nearest_name(name, names, "nzn ")
     if os.path.isdir(name):
         from shlex import quote
 
@@ -67,7 +67,7 @@ def _unknown_option(flag: str, verb: Verb) -> UsageError:
     name = f"nzn {verb.name}" if not verb.hidden else "nzn"
     known = [f for option in verb.options for f in option.flags if f.startswith("--")]
     others = [f"nzn {v.name}" for v in SHOWN if v.option(flag)]
-    hint = near(flag, known) if flag.startswith("--") else None
+    hint = nearest_name(flag, known) if flag.startswith("--") else None
     if others:
         hint = f"{', '.join(others[:3])} {'has' if len(others) == 1 else 'have'} it"
     if hint is None and verb.name in ("grep", "search"):

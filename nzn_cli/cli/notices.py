@@ -16,11 +16,11 @@ _LOOKED_AT = 2000  # entries of the current folder that are looked at
 _UNWARNED = ("check", "skipped")
 
 
-def after(session: Session, answer: Any, given: int, name: str) -> None:
+def after(session: Session, answer: Any, line: int, name: str) -> None:
     """Say what there is to say once an answer is written."""
     builtin(session)
-    cut(session, answer, given)
-    if not given:
+    cut(session, answer, line)
+    if not line:
         empty(session, name)
     if name not in _UNWARNED:
         warnings(session)
@@ -29,20 +29,20 @@ def after(session: Session, answer: Any, given: int, name: str) -> None:
 def warnings(session: Session) -> None:
     """Count the warnings, and the folders that could not be read, in one line."""
     documents, number = session.corpus.warnings()
-    told = [f"{_many(number, 'warning')} in {_many(documents, 'document')}"] if number else []
+    parts = [f"{_many(number, 'warning')} in {_many(documents, 'document')}"] if number else []
     if folders := session.corpus.unread_folders():
-        told.append(f"{_many(folders, 'folder')} cannot be read")
-    if told:
-        say(f"nzn: {', '.join(told)}; nzn check lists them")
+        parts.append(f"{_many(folders, 'folder')} cannot be read")
+    if parts:
+        say(f"nzn: {', '.join(parts)}; nzn check lists them")
 
 
-def cut(session: Session, answer: Any, given: int) -> None:
+def cut(session: Session, answer: Any, printed: int) -> None:
     """Say how much --limit or --offset left out."""
-    if session.given.number("limit") is None and not session.given.number("offset"):
+    if session.line.number("limit") is None and not session.line.number("offset"):
         return
-    total = answer.total() if hasattr(answer, "total") else given
-    if total > given:
-        say(f"nzn: {given:,} of {total:,} shown; --limit and --offset cut the rest")
+    total = answer.total() if hasattr(answer, "total") else printed
+    if total > printed:
+        say(f"nzn: {printed:,} of {total:,} shown; --limit and --offset cut the rest")
 
 
 def empty(session: Session, name: str) -> None:

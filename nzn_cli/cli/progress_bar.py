@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 PATIENCE = 0.2  # seconds
+_REDRAWN = 0.1  # seconds between two looks of the display
 
 
 class Late:
     """A listener that shows nothing of work that is done soon."""
 
     def __init__(self) -> None:
-        self._began = 0.0
+        self._began = self._drawn = 0.0
         self._what, self._total, self._done = "", 0, 0
         self._progress: Progress | None = None
         self._task: TaskID | None = None
@@ -37,10 +38,13 @@ class Late:
         self._done += done
         if not self._total:  # work too small to be announced
             return
-        if self._progress is None and time.monotonic() - self._began >= PATIENCE:
+        now = time.monotonic()
+        if self._progress is None and now - self._began >= PATIENCE:
             self._show()
         if self._progress is not None and self._task is not None:
-            self._progress.update(self._task, completed=self._done)
+            refresh = now - self._drawn >= _REDRAWN
+            self._drawn = now if refresh else self._drawn
+            self._progress.update(self._task, completed=self._done, refresh=refresh)
 
     def finish(self) -> None:
         """Take the display away."""
@@ -55,9 +59,15 @@ class Late:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        # Rich would otherwise send what is written to standard output through its own console on standard error
+        # No thread redraws it: while one runs, workers cannot be forked. Rich would otherwise also send what is written
+        # to standard output through its own console on standard error.
         self._progress = Progress(
-            *columns, console=Console(stderr=True), transient=True, redirect_stdout=False, redirect_stderr=False
+            *columns,
+            console=Console(stderr=True),
+            transient=True,
+            auto_refresh=False,
+            redirect_stdout=False,
+            redirect_stderr=False,
         )
         interrupt.before_leaving(_wipe)
         self._progress.start()

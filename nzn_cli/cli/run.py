@@ -71,7 +71,7 @@ def _called(line: Line, environ: Mapping[str, str]) -> int:
 
     command = line.command or "overview"
     try:
-        return app.called([command, *line.rest], surroundings(environ))
+        return app.run_verb([command, *line.rest], surroundings(environ))
     except app.Unreadable as error:
         from nzn_cli.cli import mistakes
 

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from nzn_cli.cli.given import Given, near
+from nzn_cli.cli.command_line import CommandLine, nearest_name
 from nzn_cli.cli.verbs import Verb, verb_of
 from nzn_cli.errors import UsageError
 from nzn_cli.model.settings import Settings
 
-Read = Callable[[Verb, list[str]], Given]
+Read = Callable[[Verb, list[str]], CommandLine]
 Queries = Mapping[str, tuple[str, ...]]
 
 # the folder is open, with its settings, before a query of its settings is read
 _OF_THE_LINE = ("dir", "hidden", "no_ignore", "follow", "no_index")
 
 
-def expanded(given: Given, argument: str, settings: Settings, read: Read) -> Given:
+def expanded(line: CommandLine, argument: str, settings: Settings, read: Read) -> CommandLine:
     """Return `given` with the options of the queries that its `argument` names; what was typed wins over one of theirs.
 
     `read` reads words as the command line of a command. Raises UsageError for a query that cannot be used.
@@ -27,15 +27,15 @@ def expanded(given: Given, argument: str, settings: Settings, read: Read) -> Giv
     known: dict[str, tuple[str, ...]] = {}
     for folder in settings.folders:
         known.update({f"@{name}": tuple(words) for name, words in folder.queries.items()})
-    for query in _named(given, argument, known, read):
-        given = given.joined(query)
-    return given
+    for query in _named(line, argument, known, read):
+        line = line.joined(query)
+    return line
 
 
-def _named(given: Given, argument: str, known: Queries, read: Read) -> Iterator[Given]:
+def _named(line: CommandLine, argument: str, known: Queries, read: Read) -> Iterator[CommandLine]:
     """Yield what each query says that is named, directly or by another: before those that it names itself."""
     seen: set[str] = set()
-    path = [("", iter(given.many(argument)))]  # the queries that led here, and what each still names
+    path = [("", iter(line.many(argument)))]  # the queries that led here, and what each still names
     while path:
         name = next(path[-1][1], None)
         if name is None:
@@ -50,12 +50,12 @@ def _named(given: Given, argument: str, known: Queries, read: Read) -> Iterator[
             )
         if name not in seen:
             seen.add(name)
-            query = _query(name, above[-1], given.verb, known, read)
+            query = _query(name, above[-1], line.verb, known, read)
             path.append((name, iter(query.many(argument))))
             yield query
 
 
-def _query(name: str, by: str, verb: Verb, known: Queries, read: Read) -> Given:
+def _query(name: str, by: str, verb: Verb, known: Queries, read: Read) -> CommandLine:
     """Return what the query `name` says, named by the query `by` or, where that is empty, by the command line."""
     try:
         words = _words(name, verb, known)
@@ -72,7 +72,7 @@ def _query(name: str, by: str, verb: Verb, known: Queries, read: Read) -> Given:
     return said
 
 
-def _check(name: str, said: Given) -> None:
+def _check(name: str, said: CommandLine) -> None:
     for option in said.verb.options:
         if option.name in _OF_THE_LINE and said.has(option.name):
             flag = option.flags[0]
@@ -92,5 +92,5 @@ def _words(name: str, verb: Verb, known: Queries) -> tuple[str, ...]:
         raise UsageError(f"nzn {verb.name} takes no {name!r}", hint)
     if name not in known:
         saved = f"saved are {', '.join(known)}" if known else "none is saved in .nzn.toml"
-        raise UsageError(f"no query is saved as {name}", near(name, list(known)) or saved)
+        raise UsageError(f"no query is saved as {name}", nearest_name(name, list(known)) or saved)
     return known[name]

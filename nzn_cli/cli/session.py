@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from nzn_cli.cli.given import Given
+from nzn_cli.cli.command_line import CommandLine
 from nzn_cli.cli.terminal import Surroundings, page
 from nzn_cli.cli.writing import say
 from nzn_cli.model.settings import Filters, Settings
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 class Session:
     """What a command works with."""
 
-    def __init__(self, given: Given, around: Surroundings, read: Read) -> None:
-        self.given = given
+    def __init__(self, line: CommandLine, around: Surroundings, read: Read) -> None:
+        self.line = line
         self.around = around
         self._read = read  # words of a saved query as the command's own parser reads them
 
     @cached_property
     def page(self) -> Page:
         """Return the page that the answer is drawn on."""
-        return page(self.around, self.given.text("color"))
+        return page(self.around, self.line.text("color"))
 
     @cached_property
     def settings(self) -> Settings:
@@ -36,15 +36,15 @@ class Session:
         from nzn_cli.config.load import load_settings
 
         settings = load_settings(
-            self.given.many("dir"),
+            self.line.many("dir"),
             self.around.environ,
             self.around.cwd,
-            hidden=self.given.flag("hidden"),
-            no_ignore=self.given.flag("no_ignore"),
-            follow=self.given.flag("follow"),
-            use_index=not self.given.flag("no_index"),
+            hidden=self.line.flag("hidden"),
+            no_ignore=self.line.flag("no_ignore"),
+            follow=self.line.flag("follow"),
+            use_index=not self.line.flag("no_index"),
         )
-        if not self.given.flag("quiet"):
+        if not self.line.flag("quiet"):
             for sentence in settings.unheeded:
                 say(f"nzn: {sentence}")
         return settings
@@ -62,7 +62,7 @@ class Session:
             self.corpus.close()
 
     def _progress(self) -> Listener | None:
-        if not self.around.err or self.given.flag("quiet") or self.around.environ.get("NZN_PROGRESS") == "0":
+        if not self.around.err or self.line.flag("quiet") or self.around.environ.get("NZN_PROGRESS") == "0":
             return None
         from nzn_cli.cli.progress_bar import Late
 
@@ -70,29 +70,29 @@ class Session:
 
     def filters(self) -> Filters:
         """Return which documents are asked for."""
-        given = self.given
+        line = self.line
         return Filters(
-            since=given.text("since"),
-            until=given.text("until"),
-            on=given.text("on"),
-            minister=given.many("minister"),
-            portfolio=given.many("portfolio"),
-            person=given.many("person"),
-            title=given.many("title"),
-            site=given.many("site"),
-            where=given.many("where"),
-            has=given.many("has"),
-            no=given.many("no"),
-            glob=given.many("glob"),
-            no_inferred=given.flag("no_inferred"),
-            sort=given.text("sort"),
-            limit=given.number("limit"),
-            offset=given.number("offset") or 0,
+            since=line.text("since"),
+            until=line.text("until"),
+            on=line.text("on"),
+            minister=line.many("minister"),
+            portfolio=line.many("portfolio"),
+            person=line.many("person"),
+            title=line.many("title"),
+            site=line.many("site"),
+            where=line.many("where"),
+            has=line.many("has"),
+            no=line.many("no"),
+            glob=line.many("glob"),
+            no_inferred=line.flag("no_inferred"),
+            sort=line.text("sort"),
+            limit=line.number("limit"),
+            offset=line.number("offset") or 0,
         )
 
     def expand(self, argument: str) -> None:
         """Put the words of the saved queries that `argument` names behind what was typed."""
-        if self.given.many(argument):
+        if self.line.many(argument):
             from nzn_cli.cli.saved import expanded
 
-            self.given = expanded(self.given, argument, self.settings, self._read)
+            self.line = expanded(self.line, argument, self.settings, self._read)

@@ -177,13 +177,13 @@ def _wait(process: Popen[str]) -> bool:
     import signal
 
     assert process.stdin is not None
-    heard: list[object] = []
-    before = signal.signal(signal.SIGINT, lambda *_: heard.append(True))
+    pressed: list[object] = []
+    before = signal.signal(signal.SIGINT, lambda *_: pressed.append(True))
     with suppress(OSError):
         process.stdin.close()
     process.wait()
     signal.signal(signal.SIGINT, before)
-    return bool(heard)
+    return bool(pressed)
 
 
 def _leave_to(process: Popen[str]) -> None:

@@ -17,7 +17,7 @@ PLATES = "tab"  # below the cache folder: where TAB finds indexes
 PLATE = b"nzn tab\n"  # how a file in it begins
 
 
-def asked(dirs: Sequence[str], environ: Mapping[str, str], cwd: str) -> tuple[list[str], str]:
+def corpus_folders(dirs: Sequence[str], environ: Mapping[str, str], cwd: str) -> tuple[list[str], str]:
     """Return the folders as they were named, or the one that was found, and the rule: named, found or builtin."""
     named = [path for path in dirs if path] or ([environ["NZN_DIR"]] if environ.get("NZN_DIR") else [])
     if named:

@@ -9,7 +9,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from nzn_cli.config.folders import FILE, asked, cache_dir, xdg
+from nzn_cli.config.folders import FILE, cache_dir, corpus_folders, xdg
 from nzn_cli.config.folders import seeds as seeds
 from nzn_cli.errors import FolderError, UsageError
 from nzn_cli.model.settings import Folder, Settings
@@ -65,7 +65,7 @@ def _current() -> str:
 
 def _paths(dirs: Sequence[str], environ: Mapping[str, str], cwd: str) -> list[tuple[str, bool]]:
     """The absolute folders in use, each once, and whether they are the built-in documents."""
-    names, rule = asked(dirs, environ, cwd)
+    names, rule = corpus_folders(dirs, environ, cwd)
     if rule == "named":
         return [(path, False) for path in dict.fromkeys(_checked(os.path.join(cwd, path), path) for path in names)]
     if dirs:

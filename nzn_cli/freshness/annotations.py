@@ -13,7 +13,7 @@ from nzn_cli.annotate.registry import Annotator, tables_of
 from nzn_cli.freshness.inputs import stored_inputs
 from nzn_cli.model.documents import Problem
 from nzn_cli.model.settings import Folder
-from nzn_cli.parallel.workers import Crew
+from nzn_cli.parallel import Crew
 from nzn_cli.progress import Listener
 from nzn_cli.store.commits import Commits
 from nzn_cli.store.rows import Row

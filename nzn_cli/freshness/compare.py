@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from nzn_cli.freshness.snapshot import RULES, TELLING, WIDTH, Place, file_names, folder_identity, load, status_signature
 from nzn_cli.model.records import NamedTuple
 from nzn_cli.model.settings import Settings
-from nzn_cli.parallel.sharing import shared
+from nzn_cli.parallel import share_out
 from nzn_cli.store.connect import processes
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def changes(places: Sequence[Place], roots: Sequence[str], processes: int) -> Ch
     parts = min(processes, _MOST) if files >= _FORK else 1
     pieces = _pieces(places, parts * _PIECES if parts > 1 else 1)
 
-    found = shared(lambda piece: _compared(places, encoded, pieces[piece]), len(pieces), parts)
+    found = share_out(lambda piece: _compared(places, encoded, pieces[piece]), len(pieces), parts)
     folders = sorted({place for place, file in found if file < 0})
     edited: dict[int, list[int]] = {}
     for place, file in found:

@@ -16,6 +16,29 @@ from nzn_cli.model.records import NamedTuple
 if TYPE_CHECKING:
     import sqlite3
 
+# Every change of a folder's names sets its mtime and its ctime, says POSIX, and nobody can set a ctime back. Where
+# files come over a network or out of a program that may not be so; only systems known to hold to it are believed.
+_KEEPING = frozenset(("ext2", "ext3", "ext4", "xfs", "f2fs", "jfs", "tmpfs", "overlay"))
+
+
+def keeping() -> frozenset[int]:
+    """Return the devices, as `st_dev` has them, of file systems that keep the times of folders."""
+    try:
+        with open("/proc/self/mountinfo", encoding="utf-8", errors="replace") as file:
+            return frozenset(device for line in file if (device := _device(line)) is not None)
+    except (OSError, ValueError):
+        return frozenset()
+
+
+def _device(line: str) -> int | None:
+    """Return the device of a line of mountinfo: number, parent, major:minor, …, a dash, the type of file system."""
+    mounted, _, kind = line.partition(" - ")
+    if kind.split(" ", 1)[0] not in _KEEPING:
+        return None
+    major, minor = mounted.split(" ", 3)[2].split(":")
+    return os.makedev(int(major), int(minor))
+
+
 WIDTH = 32  # bytes of a signature
 TELLING = 32  # bytes of the identity of a folder whose times tell of every change, as its files' ctimes do
 UNSURE = bytes(WIDTH)  # the signature of what must be looked at again: no file has it
@@ -59,8 +82,6 @@ class Clock:
         if self.signature(0, status.st_mtime_ns, status.st_ctime_ns, 1) == UNSURE:
             return b""
         if self._keeping is None:
-            from nzn_cli.freshness.disks import keeping
-
             self._keeping = keeping()
         return folder_identity(status, plain and status.st_dev in self._keeping)
 

@@ -11,11 +11,9 @@ from typing import Literal, NamedTuple
 
 from nzn_cli.linking.clusters import Cluster, cluster_of
 from nzn_cli.linking.edges import Edges, edges_between
-from nzn_cli.linking.full_names import join_full_names
 from nzn_cli.linking.nodes import Ident, NameUse, Node, Spelling, nodes_of, wishes_not_met
-from nzn_cli.linking.short_names import INITIAL, join_short_names
+from nzn_cli.linking.passes import INITIAL, join_full_names, join_short_names, join_weak_rules
 from nzn_cli.linking.single_names import join_single_names
-from nzn_cli.linking.weak_rules import join_weak_rules
 from nzn_cli.names.compatibility import SCORES, WEAK, same_key
 from nzn_cli.names.countries import country_named
 from nzn_cli.text.folding import fold

@@ -1,6 +1,7 @@
 """Last pass: names that stand alone in a document ("Peterson", "Mr Peterson", "Lord Wexford"), given to the one meant.
 
-A courtesy title proves nothing; an office or a rank ("President Biden") asks for a person who is known to hold it.
+A courtesy title proves nothing; an office or a rank ("President Biden") asks for a person who is known to hold it, or
+is the only one of that surname and holds no other.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from nzn_cli.linking.nodes import Node
 from nzn_cli.names.gender import gender_of_given_name
 from nzn_cli.names.given_names import family_first, is_listed_given
 from nzn_cli.names.name_titles import title_words
-from nzn_cli.names.roles import office_within
+from nzn_cli.names.roles import is_office_of_its_own, office_within, title_of_role
 
 _OFTEN, _MOSTLY = 0.2, 0.5  # of the documents with a name alone, how many must state the role that settles it
 # who is named without a given name is well known: of several bearers the one who is named this many times as often as
 # all others, in so many documents
 _TIMES, _KNOWN_WELL = 5, 20
+_SEEN = 3  # documents that name the only bearer of a surname, who is taken to hold the office that is told
 _PAIRS, _LEAST = 20_000, 20  # of names alone with those of the same surname; who are looked at where there are more
 
 
@@ -37,13 +39,15 @@ class _SingleNames:
         self._bearers = _likely(_bearers(clusters), alone, clusters)
         self._called = _likely(_called(clusters), alone, clusters)
         self._honorifics = _honorifics(clusters)
+        # whom names behind an office mean, by surname, with how many documents; None is nobody who is known
+        self._titled: dict[str, Counter[int | None]] = defaultdict(Counter)
         self._waiting: dict[str, list[int]] = defaultdict(list)  # names of nobody, by surname
 
     def joined(self) -> list[Cluster]:
         """Return the clusters after every name that stands alone has been given away or left alone."""
-        for slot in self._slots:
-            if _is_alone(self._slots[slot]):
-                self._settle(slot)
+        single = [slot for slot in self._slots if _is_alone(self._slots[slot])]
+        for slot in sorted(single, key=lambda slot: not _office_titles(self._slots[slot].nodes[0])):
+            self._settle(slot)
         for same in self._waiting.values():
             self._join_titles(same)
         return self._slots.clusters()
@@ -52,9 +56,14 @@ class _SingleNames:
         node = self._slots[slot].nodes[0]
         surname = _surname(node)
         candidates, called = self._candidates(node), self._called.get(surname, [])
-        meant, rule = (None, "") if candidates else self._meant_by_given_name(node, called)
-        if meant is None:
-            meant, rule = self._meant_by_surname(node, candidates)
+        if _office_titles(node):
+            meant, rule = self._meant_by_title(node, candidates, called)
+        else:
+            meant, rule = (None, "") if candidates else self._meant_by_given_name(node, called)
+            if meant is None:
+                meant, rule = self._meant_by_surname(node, candidates)
+        if _office_titles(node):
+            self._titled[surname][meant] += node.weight
         if meant is not None:
             self._slots.give(slot, meant, rule)
             return
@@ -82,34 +91,60 @@ class _SingleNames:
         if any(spelled.titles for spelled in node.spellings):
             return None, ""
         candidates = [slot for slot in called if not self._slots[slot].told_apart(node)]
-        meant = self._by_role(candidates, set(), node, _MOSTLY)
+        meant = self._by_role(candidates, node, _MOSTLY)
         if meant is not None:
             return meant, "given name and role"
         return (self._by_fame if _is_given_name(node) else self._alone)(candidates), "given name alone"
 
     def _meant_by_surname(self, node: Node, candidates: Sequence[int]) -> tuple[int | None, str]:
         """Return who is meant by a surname alone, and the rule."""
-        titles = {title for spelled in node.spellings for title in spelled.titles} - title_words().courtesy
-        meant = self._by_role(candidates, titles, node, _OFTEN)
+        meant = self._by_role(candidates, node, _OFTEN)
+        if meant is None:
+            meant = self._by_titled(candidates, node)
         if meant is not None:
             return meant, "surname and role"
-        if titles or _is_given_name(node):
+        if _is_given_name(node):
             return None, ""
         meant = self._alone(candidates)
         return (self._by_name(candidates, node) if meant is None else meant), "surname alone"
 
-    def _by_role(self, candidates: Sequence[int], titles: set[str], node: Node, share: float) -> int | None:
+    def _meant_by_title(self, node: Node, candidates: Sequence[int], called: Sequence[int]) -> tuple[int | None, str]:
+        """Return whom an office before a name means: who holds it, else the only bearer, who holds no other."""
+        meant = self._by_role(candidates, node, _OFTEN)
+        if meant is not None:
+            return meant, "surname and role"
+        if not candidates or is_listed_given(_surname(node)):
+            likely = [slot for slot in called if not self._slots[slot].told_apart(node)]
+            meant = self._by_role(likely, node, _OFTEN)
+            if meant is not None and self._slots[meant].weight >= node.weight:
+                return meant, "given name and role"
+        title = " ".join(_office_titles(node))
+        meant = self._slots.meant(candidates)[0] if is_office_of_its_own(title) else None
+        if meant is None or self._slots[meant].weight < _SEEN or _holds_another(self._slots[meant]):
+            return None, ""
+        return meant, "surname alone"
+
+    def _by_role(self, candidates: Sequence[int], node: Node, share: float) -> int | None:
         """Return the one who holds the title or the role of a name alone, far more often than any other.
 
         The role is what at least a `share` of the documents with the name state: a name alone may be several people.
         """
-        office = node.office()
+        office, title = node.office(), " ".join(_office_titles(node))
         roles = [office] if office is not None and node.roles[office] >= share * node.weight else []
-        times = {slot: _times_held(self._slots[slot], titles, roles) for slot in candidates}
+        roles += [title] if title else []
+        times = {slot: _times_held(self._slots[slot], roles) for slot in candidates}
         held = sorted((slot for slot in times if times[slot]), key=lambda slot: (-times[slot], self._slots[slot].rank))
         if not held or times[held[0]] < _TIMES * sum(times[slot] for slot in held[1:]):
             return None
         return held[0]
+
+    def _by_titled(self, candidates: Sequence[int], node: Node) -> int | None:
+        """Return whom the surname behind an office means far more often than any other, where it stands often so."""
+        times = self._titled[_surname(node)]
+        meant = max((slot for slot in candidates if times[slot]), key=lambda slot: (times[slot], -slot), default=None)
+        if meant is None or times[meant] < _TIMES * (times.total() - times[meant]):
+            return None
+        return meant if times[meant] >= _OFTEN * (node.weight + times[meant]) else None
 
     def _alone(self, candidates: Sequence[int]) -> int | None:
         """Return the one bearer of a surname, or the one who is named far more often than all others."""
@@ -132,14 +167,29 @@ class _SingleNames:
         return ordered[0]
 
     def _join_titles(self, same: Sequence[int]) -> None:
-        """Join "Peters" and "Mr Peters" where nobody else bears the surname and no two titles differ."""
-        titled = [slot for slot in same if any(spelled.titles for spelled in self._slots[slot].nodes[0].spellings)]
-        if len(titled) != 1:
+        """Join "Peters", "Mr Peters" and "Minister Peters" where nobody else bears the surname and no titles differ."""
+        nodes = {slot: self._slots[slot].nodes[0] for slot in same}
+        first = _one_titled(nodes)
+        if first is None:
             return
         for slot in same:
-            node = self._slots[slot].nodes[0]
-            if slot != titled[0] and not _is_given_name(node) and not self._slots[titled[0]].told_apart(node):
-                self._slots.give(slot, titled[0], "surname alone")
+            if slot != first and not _is_given_name(nodes[slot]) and not self._slots[first].told_apart(nodes[slot]):
+                self._slots.give(slot, first, "surname alone")
+
+
+def _office_titles(node: Node) -> list[str]:
+    """Return the folded titles of a name, those that say nothing of an office left out."""
+    return sorted({title for spelled in node.spellings for title in spelled.titles} - title_words().courtesy)
+
+
+def _one_titled(nodes: Mapping[int, Node]) -> int | None:
+    """Return the place of the name with the one office, else the one courtesy title, that names alone have."""
+    titled = [slot for slot, node in nodes.items() if any(spelled.titles for spelled in node.spellings)]
+    offices = [slot for slot in titled if _office_titles(nodes[slot])]
+    genders = {gender for slot in titled for gender in nodes[slot].genders()}
+    if len(offices) > 1 or len(titled) - len(offices) > 1 or len(genders) > 1:
+        return None
+    return next(iter(offices or titled), None)
 
 
 def _surname(node: Node) -> str:
@@ -216,11 +266,17 @@ def _is_another(node: Node, bearer: Cluster, honorifics: Counter[str], bearers: 
     return own.total() > 2 * own[gender]
 
 
-def _times_held(bearer: Cluster, titles: set[str], roles: Sequence[str]) -> int:
-    """Return how often a person is known by one of these titles or roles."""
+def _holds_another(bearer: Cluster) -> bool:
+    """Return whether a person is known by some office that is one of its own."""
+    roles = sum((node.roles for node in bearer.nodes), Counter())
+    return any(times >= _SEEN and is_office_of_its_own(title_of_role(role) or "") for role, times in roles.items())
+
+
+def _times_held(bearer: Cluster, roles: Sequence[str]) -> int:
+    """Return how often a person is known by one of these roles."""
     return sum(
         times
         for node in bearer.nodes
         for role, times in node.roles.items()
-        if any(office_within(office, role) for office in roles) or (titles and titles <= set(role.lower().split()))
+        if any(office_within(office, role) for office in roles)
     )

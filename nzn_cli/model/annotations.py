@@ -45,13 +45,15 @@ class PersonSpan(NamedTuple):
 
 
 class RoleSpan(NamedTuple):
-    """A role that the text gives to a person of the document, as written."""
+    """A role that the text gives to a person of the document, as written; `organisation` is the body that it is of."""
 
     entity: int
     text: str
     country: str | None
     char_start: int
     char_end: int
+    organisation: str | None = None
+    former: bool = False  # held no longer, by the words before it: "former", "then", "ex-", "the late"
 
 
 class TextPeople(NamedTuple):

@@ -124,7 +124,8 @@ class Role(NamedTuple):
     country: str | None
     first: str | None
     last: str | None
-    documents: list[str]
+    documents: int
+    document_ids: list[str]
 
 
 class PersonRecord(NamedTuple):
@@ -135,7 +136,8 @@ class PersonRecord(NamedTuple):
     variants: list[Variant]
     roles: list[Role]
     is_minister: bool
-    documents: list[str]
+    documents: int
+    document_ids: list[str]
     mentions: int
     first: str | None
     last: str | None
@@ -156,7 +158,8 @@ class ProfileRecord(NamedTuple):
     variants: list[Variant]
     roles: list[Role]
     is_minister: bool
-    documents: list[str]
+    documents: int
+    document_ids: list[str]
     mentions: int
     first: str | None
     last: str | None
@@ -182,7 +185,7 @@ class MentionRecord(NamedTuple):
     person: str
     person_id: str
     text: str
-    source: Literal["metadata", "text", "office"]  # office: no name stands there, and it is not counted
+    source: Literal["metadata", "text", "speaker", "title", "office"]  # see table `mention`
     char_start: int | None
     char_end: int | None
 

@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 
 from nzn_cli.names.countries import country_named, opens_country
+from nzn_cli.names.name_titles import is_title
 from nzn_cli.text.folding import fold, level
 from nzn_cli.text.wordlists import sections, words
 
@@ -81,6 +82,27 @@ def office_within(office: str, role: str) -> bool:
     return office == role or (
         content_words(office) <= content_words(_own(role, office)) and _ranks(office) == _ranks(role)
     )
+
+
+def is_office_of_its_own(title: str) -> bool:
+    """Return whether a title, its words in any order, means its holder where no name stands: no rank does."""
+    return frozenset(fold(title).split()) in {frozenset(each.split()) for each in sections("roles.txt")["alone"]}
+
+
+@lru_cache(maxsize=8192)
+def title_of_role(role: str) -> str | None:
+    """Return the title that a normalised role gives its holder: "Secretary" of "Secretary of State", else None.
+
+    A deputy is not called by the office.
+    """
+    head = re.split(r" (?:of|for|to|at|in|on|and) |,", role.removeprefix("Former "))[0].split()
+    if _ranks(" ".join(head[:-1])) and " ".join(head[-2:]).lower() != "vice president":
+        return None
+    for size in (2, 1):
+        title = " ".join(head[-size:])
+        if len(head) >= size and title.lower() in sections("roles.txt")["alone"]:
+            return title
+    return head[-1] if head and is_title(head[-1]) else None
 
 
 def _own(role: str, asked: str) -> str:

@@ -28,13 +28,13 @@ class Answer(Generic[T_co]):
         return next(self._records)
 
     @property
-    def given(self) -> int:
+    def printed_count(self) -> int:
         """Return how many records were given."""
         return _MOST - length_hint(self._left)
 
     def total(self) -> int:
         """Return how many records there would be without `limit` and `offset`; counted when first asked."""
-        return self.given if self._total is None else self._total()
+        return self.printed_count if self._total is None else self._total()
 
 
 def limited(records: Iterable[T], limit: int | None, offset: int) -> Answer[T]:

@@ -91,9 +91,9 @@ def _own(row: _Row) -> Iterator[Problem]:
 
 def _missing(row: _Row, view: View, not_before: NotBefore | None) -> Iterator[Problem]:
     if row.date is None:
-        told = not_before(row.doc) if not_before else None
+        latest = not_before(row.doc) if not_before else None
         one = problem("undated", stem=row.stem)
-        yield one._replace(message=f"{one.message}; its text speaks of {told} as past") if told else one
+        yield one._replace(message=f"{one.message}; its text speaks of {latest} as past") if latest else one
     elif row.start and row.start > (view.now or date.today().isoformat())[:10]:
         yield problem("date-future", date=row.date)
     if row.title is None:
@@ -110,7 +110,7 @@ def _shared(rows: list[_Row], found: Where, view: View) -> dict[int, list[Proble
     for row, first in _repeated(rows, lambda row: row.url):
         add(row.doc, "duplicate-url", url=str(row.url), other=first.shown)
     long = [row for row in rows if row.words >= _SHORTEST]
-    digests = view.store.spread(_digest, [row.doc for row in long])
+    digests = view.store.map_texts(_digest, [row.doc for row in long])
     for row, first in _repeated(long, lambda row: digests.get(row.doc)):
         add(row.doc, "duplicate-text", other=first.shown)
     for doc, name, other in lone_spellings(found, view):
@@ -135,11 +135,11 @@ def _digest(body: bytes) -> bytes:
 
 def _of_folders(view: View) -> list[ProblemRecord]:
     """Folders that could not be read, or a document in them, by path."""
-    told = []
+    latest = []
     for folder, path, reason in view.store.rows("SELECT folder, path, unread FROM snapshot WHERE unread <> ''"):
         one = problem("unreadable-folder", reason=reason)
-        told.append(ProblemRecord(view.path(folder, path.rstrip(b"/")), None, one.code, one.message, one.hint))
-    return sorted(told)
+        latest.append(ProblemRecord(view.path(folder, path.rstrip(b"/")), None, one.code, one.message, one.hint))
+    return sorted(latest)
 
 
 def _of_people(view: View) -> Iterator[ProblemRecord]:

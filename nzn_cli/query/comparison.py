@@ -9,7 +9,7 @@ from typing import Any
 
 from nzn_cli.errors import UsageError
 from nzn_cli.model.records import NamedTuple
-from nzn_cli.query.regex import compiled, smart_flags
+from nzn_cli.query.regex import compile_regex, smart_flags
 from nzn_cli.text.folding import fold
 from nzn_cli.text.typed_dates import quick_when
 
@@ -63,7 +63,7 @@ def predicate(expression: Expression, now: str | None = None) -> Callable[[str],
 
 
 def _pattern(wanted: str) -> Callable[[str], bool]:
-    search = compiled(wanted, smart_flags(wanted), r"write \[ for a [ that is meant as it stands").search
+    search = compile_regex(wanted, smart_flags(wanted), r"write \[ for a [ that is meant as it stands").search
     return lambda value: search(value) is not None
 
 

@@ -2,15 +2,17 @@
 
 Where an index is depends on settings, rules and the code itself; working that out costs more than all else of a TAB.
 So it is written down, once for each state of the cache folder, and believed as long as that folder did not change,
-and is the user's own. Standard library only, and little of it.
+and is the user's own. So is the shape of its tables: those of an index they were when it was written, and to compare
+them anew would cost a TAB a tenth of its time. Standard library only, and little of it.
 """
 
 from __future__ import annotations
 
 import os
 
-from nzn_cli.config.folders import PLATE, PLATES, asked, cache_dir
+from nzn_cli.config.folders import PLATE, PLATES, cache_dir, corpus_folders
 from nzn_cli.config.ownership import beginning, is_own_folder, open_own, own_status
+from nzn_cli.model.records import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,13 +35,14 @@ _VALUES = (
 # found in an index that holds ids and titles, so that only the documents that are offered are read
 _IDS = r"""SELECT id, coalesce(title, '') FROM document WHERE doc IN (SELECT doc FROM document INDEXED BY document_order
     WHERE {} LIKE ? ESCAPE '\' ORDER BY id LIMIT ?) ORDER BY id"""
+_SHAPE = "SELECT count(*) || ' ' || total(length(sql)) FROM sqlite_master"
 _ROLES = "SELECT role, COUNT(*) FROM role GROUP BY role ORDER BY 2 DESC, role"
 
 
 class StoredValues:
     """The index of the folders in use as it lies there; `find` works out where, at length.
 
-    `is_expected` tells of a connection to a database whether it is made of an index's tables alone.
+    `is_expected` tells of a connection to a database, at length, whether it is made of an index's tables alone.
     """
 
     def __init__(
@@ -87,38 +90,50 @@ class StoredValues:
         cache = cache_dir(self._environ)
         if not is_own_folder(cache):
             return []
-        path = self._path([os.path.expanduser(name) for name in dirs], cache)
-        if path is None or not own_status(path):
+        plate = self._plate([os.path.expanduser(name) for name in dirs], cache)
+        if plate is None or not own_status(plate.database):
             return []
         try:  # sqlite3 without what it loads for dates
             from _sqlite3 import connect
         except ImportError:
             from sqlite3 import connect
 
-        address = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+        address = plate.database.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
         connection = connect(f"file:{address}?mode=ro", uri=True, timeout=0.2)
         try:
             connection.execute("PRAGMA trusted_schema = OFF")
-            return connection.execute(sql, parameters).fetchall() if self._is_expected(connection) else []
+            [(shape,)] = connection.execute(_SHAPE)
+            if shape != plate.shape:
+                if not self._is_expected(connection):
+                    return []
+                _write(plate._replace(shape=shape), cache)
+            return connection.execute(sql, parameters).fetchall()
         finally:
             connection.close()
 
-    def _path(self, dirs: list[str], cache: str) -> str | None:
-        names, _ = asked(dirs, self._environ, self._cwd)
+    def _plate(self, dirs: list[str], cache: str) -> _Plate | None:
+        names, _ = corpus_folders(dirs, self._environ, self._cwd)
         key = "\0".join(os.path.abspath(os.path.join(self._cwd, name)) for name in names)
-        plate = os.path.join(cache, PLATES, _name(key))
+        path = os.path.join(cache, PLATES, _name(key))
         try:
-            with open(open_own(plate, os.O_RDONLY), encoding="utf-8", errors="surrogateescape") as file:
-                header, known, when, path = file.read().split("\n")
+            with open(open_own(path, os.O_RDONLY), encoding="utf-8", errors="surrogateescape") as file:
+                header, known, when, shape, index = file.read().split("\n")
             true = f"{header}\n" == PLATE.decode() and known == key and when == str(os.stat(cache).st_mtime_ns)
-            if true and os.path.dirname(path) == cache:
-                return path
+            if true and os.path.dirname(index) == cache:
+                return _Plate(path, key, shape, index)
         except (OSError, ValueError):
             pass
         found = self._find(dirs)
-        if found is not None and "\n" not in key + found:
-            _write(plate, key, cache, found)
-        return found
+        return None if found is None or "\n" in key + found else _Plate(path, key, "", found)
+
+
+class _Plate(NamedTuple):
+    """What is written down of an index: the file it is written in, the folders, the shape of the tables, the index."""
+
+    path: str
+    key: str
+    shape: str
+    database: str
 
 
 def _literal(text: str) -> str:
@@ -136,18 +151,18 @@ def _is_ours(path: str) -> bool:
     return status is not None and (not status.st_size or beginning(path, len(PLATE)) == PLATE)  # empty: cut off
 
 
-def _write(plate: str, key: str, cache: str, path: str) -> None:
-    folder = os.path.dirname(plate)
+def _write(plate: _Plate, cache: str) -> None:
+    folder = os.path.dirname(plate.path)
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)
         beside = [os.path.join(folder, name) for name in os.listdir(folder)]
         if os.path.islink(folder) or not is_own_folder(folder) or not all(map(_is_ours, beside)):
             return  # somebody else's folder of that name
-        if plate in beside:
-            os.unlink(plate)
+        if plate.path in beside:
+            os.unlink(plate.path)
         when = os.stat(cache).st_mtime_ns
-        descriptor = open_own(plate, os.O_CREAT | os.O_EXCL | os.O_WRONLY)  # it names folders of the user's
+        descriptor = open_own(plate.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY)  # it names folders of the user's
         with open(descriptor, "w", encoding="utf-8", errors="surrogateescape") as file:
-            file.write(f"{PLATE.decode()}{key}\n{when}\n{path}")
+            file.write(f"{PLATE.decode()}{plate.key}\n{when}\n{plate.shape}\n{plate.database}")
     except OSError:
         pass  # then the next TAB takes as long

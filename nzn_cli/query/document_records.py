@@ -84,7 +84,7 @@ def reader(names: Sequence[str], view: View) -> Callable[[Row], DocumentRecord]:
     return read
 
 
-def shown(
+def show_records(
     docs: Sequence[int],
     view: View,
     not_before: Callable[[int], str | None],
@@ -106,8 +106,8 @@ def shown(
                 record = read(row)
                 more = [Warned(*one) for one in problems(doc)] if problems else []
                 record.warnings.extend(one for one in more if one not in record.warnings)
-                told = not_before(doc) if record.date is None else None
-                yield ShowRecord(*record, body=view.store.body(doc), date_not_before=told)
+                latest = not_before(doc) if record.date is None else None
+                yield ShowRecord(*record, body=view.store.body(doc), date_not_before=latest)
 
     return Answer(records())
 

@@ -99,9 +99,9 @@ def _names(found: Where, filters: Filters, view: View) -> Where:
         return found
     from nzn_cli.query import named
 
-    for kind, asked in (("minister", filters.minister), ("portfolio", filters.portfolio), ("site", filters.site)):
-        if asked:
-            values = named.values_named(view.store, kind, asked)
+    for kind, wanted in (("minister", filters.minister), ("portfolio", filters.portfolio), ("site", filters.site)):
+        if wanted:
+            values = named.values_named(view.store, kind, wanted)
             same = f"kind = '{kind}' AND key = '{kind}' AND folded IN (SELECT value FROM json_each(?))"
             found = found.also(f"d.doc IN (SELECT doc FROM value WHERE {same})", listed(values))
             if filters.no_inferred:

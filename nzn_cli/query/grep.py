@@ -136,7 +136,7 @@ def _everywhere(
     numbers: dict[int, int] = {}
     if "body" in request.fields:
         with each_with_patience(search.patterns):
-            numbers = search.view.store.spread(work, _docs(search))
+            numbers = search.view.store.map_texts(work, _docs(search))
     if outside:
         for row in _outside_rows(search):
             number = sum(weigh(hits) for _, hits in _outside(row, search))
@@ -165,7 +165,7 @@ def _documents(search: _Search) -> Iterator[tuple[Row, list[tuple[str, list[grep
         if "body" in request.fields:
             docs = [row[0] for row in chunk if search.candidates is None or row[0] in search.candidates]
             with each_with_patience(search.patterns):
-                bodies = search.view.store.spread(work, docs)
+                bodies = search.view.store.map_texts(work, docs)
         for row in chunk:
             fields = _outside(row, search) if set(request.fields) - {"body"} else []
             fields.append(("body", bodies.get(row[0], [])))

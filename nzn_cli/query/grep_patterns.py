@@ -8,7 +8,7 @@ from typing import Any
 from nzn_cli.errors import UsageError
 from nzn_cli.model.records import NamedTuple
 from nzn_cli.model.settings import GrepRequest
-from nzn_cli.query.regex import compiled, smart_flags, with_classes
+from nzn_cli.query.regex import compile_regex, smart_flags, with_classes
 from nzn_cli.text.folding import level
 from nzn_cli.text.regex_syntax import op, parsed
 
@@ -44,7 +44,7 @@ def _pattern(typed: str, request: GrepRequest) -> Pattern:
     text = typed.encode("utf-8", "replace").decode()  # bytes of the command line that are no UTF-8 match nothing
     if not request.fixed:
         text = with_classes(text)
-        compiled(text)  # an error is told of what was typed, not of what was made of it
+        compile_regex(text)  # an error is told of what was typed, not of what was made of it
     plain = request.fixed or not _META & set(text)
     flags = _flags(text, request)
     if not request.literal:
@@ -53,14 +53,14 @@ def _pattern(typed: str, request: GrepRequest) -> Pattern:
     phrase = text.split(" ") if plain and _is_phrase(text, request) else None
     levelled = not request.literal and _is_levelled(text)
     bare = plain and not (request.word or phrase or levelled) and _is_bare(text, flags)
-    line = compiled(source, flags)
+    line = compile_regex(source, flags)
     return Pattern(
         typed,
         source,
         flags,
         line,
-        compiled(source, flags | re.MULTILINE) if stays_in_line(source, flags) else None,
-        compiled(_worded(_broken(phrase), request.word), flags) if phrase else None,
+        compile_regex(source, flags | re.MULTILINE) if stays_in_line(source, flags) else None,
+        compile_regex(_worded(_broken(phrase), request.word), flags) if phrase else None,
         levelled,
         text if bare else None,
     )

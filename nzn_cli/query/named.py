@@ -11,7 +11,7 @@ from nzn_cli.store.store import Store
 from nzn_cli.text.folding import fold
 
 
-def values_named(store: Store, kind: str, asked: Sequence[str]) -> list[str]:
+def values_named(store: Store, kind: str, typed: Sequence[str]) -> list[str]:
     """Return the folded values of a kind (minister, portfolio, site) that any of `asked` means.
 
     Raises NothingFound, with the nearest of the corpus, when there is none.
@@ -19,32 +19,32 @@ def values_named(store: Store, kind: str, asked: Sequence[str]) -> list[str]:
     sql = "SELECT DISTINCT folded, value FROM value WHERE kind = ? AND key = ?"
     values = [(folded, value) for folded, value in store.rows(sql, (kind, kind))]
     means = _means if kind == "minister" else _has_words
-    found = {folded for folded, value in values if any(means(bindable(name), value) for name in asked)}
+    found = {folded for folded, value in values if any(means(bindable(name), value) for name in typed)}
     if not found:
-        raise nobody(kind, asked, [value for _, value in values])
+        raise nobody(kind, typed, [value for _, value in values])
     return sorted(found)
 
 
-def persons_named(store: Store, asked: Sequence[str]) -> list[int]:
+def persons_named(store: Store, typed: Sequence[str]) -> list[int]:
     """Return the numbers of the people whom any of `asked` means by their name or a spelling of it."""
     found: set[int] = set()
-    for name in asked:
+    for name in typed:
         found.update(
             person for person, spelling in _candidates(store, bindable(name)) if _means(bindable(name), spelling)
         )
     if not found:
-        raise nobody("person", asked, [name for (name,) in store.rows("SELECT name FROM person")])
+        raise nobody("person", typed, [name for (name,) in store.rows("SELECT name FROM person")])
     return sorted(found)
 
 
-def nobody(kind: str, asked: Sequence[str], names: Sequence[str]) -> NothingFound:
+def nobody(kind: str, typed: Sequence[str], names: Sequence[str]) -> NothingFound:
     """Return the error for names that mean nothing, with those of the corpus that are near."""
     from nzn_cli.names.name_matching import nearest
 
     near: list[str] = []
-    for name in asked:
+    for name in typed:
         near += [other for other in nearest(bindable(name), names, 3) if other not in near]
-    typed = " or ".join(repr(name) for name in asked)
+    typed = " or ".join(repr(name) for name in typed)
     return NothingFound(f"no {kind} is named {typed}", f"near: {', '.join(near)}" if near else None, tuple(near))
 
 
@@ -58,14 +58,14 @@ def _candidates(store: Store, name: str) -> list[tuple[int, str]]:
     return [(row[0], row[1]) for row in store.rows(sql, (longest,))]
 
 
-def _means(asked: str, name: str) -> bool:
+def _means(typed: str, name: str) -> bool:
     from nzn_cli.names.name_matching import matches
 
-    return matches(asked, name)
+    return matches(typed, name)
 
 
-def _has_words(asked: str, value: str) -> bool:
-    words = _words(asked)
+def _has_words(typed: str, value: str) -> bool:
+    words = _words(typed)
     return bool(words) and words <= _words(value)
 
 

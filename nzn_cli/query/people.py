@@ -155,7 +155,15 @@ def _person_records(
         each = summaries[number]
         roles = sorted(each.roles, key=lambda role: role.role not in chosen.roles) if chosen.roles else each.roles
         yield PersonRecord(
-            *heads[number], each.variants, roles, each.credited, each.documents, each.mentions, each.first, each.last
+            *heads[number],
+            each.variants,
+            roles,
+            each.credited,
+            len(each.document_ids),
+            each.document_ids,
+            each.mentions,
+            each.first,
+            each.last,
         )
 
 

@@ -36,7 +36,7 @@ def _class(found: re.Match[str]) -> str:
     return _CLASSES.get(found[1], found[0])
 
 
-def compiled(pattern: str, flags: int = 0, hint: str = "-F takes the pattern as plain text") -> re.Pattern[str]:
+def compile_regex(pattern: str, flags: int = 0, hint: str = "-F takes the pattern as plain text") -> re.Pattern[str]:
     """Return the compiled pattern; raises UsageError that says what is wrong and where."""
     import warnings
 

@@ -26,13 +26,13 @@ def lone_spellings(found: Where, view: View) -> Iterator[tuple[int, str, str]]:
     Names of ministers and portfolios are compared, and the values of metadata keys that documents share.
     """
     credited = {(doc, text) for doc, text in view.store.rows("SELECT doc, text FROM credit")}
-    told: set[tuple[int, str]] = set()
+    known_forms: set[tuple[int, str]] = set()
     for kind, key in _keys(view):
         for lone, other in _near(_values(kind, key, found, view)):
             if kind == "meta" and (lone.doc, lone.text) in credited:
                 continue  # told of the minister
-            if (lone.doc, fold(lone.text)) not in told:
-                told.add((lone.doc, fold(lone.text)))
+            if (lone.doc, fold(lone.text)) not in known_forms:
+                known_forms.add((lone.doc, fold(lone.text)))
                 yield lone.doc, lone.text, other.text
 
 

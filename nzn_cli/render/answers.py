@@ -15,11 +15,10 @@ ColumnKind = Literal["id", "date", "number", "main", "rest"]
 
 
 class Column(NamedTuple):
-    """One column of a table; a `counted` one shows how many there are, not which."""
+    """One column of a table."""
 
     field: str
     kind: ColumnKind
-    counted: bool = False
 
 
 class Shape(NamedTuple):
@@ -83,7 +82,7 @@ ANSWERS: dict[str, Shape] = {
             (
                 Column("person", "main"),
                 Column("roles", "rest"),
-                Column("documents", "number", counted=True),
+                Column("documents", "number"),
                 Column("mentions", "number"),
                 Column("first", "date"),
                 Column("last", "date"),
@@ -97,7 +96,7 @@ ANSWERS: dict[str, Shape] = {
             (
                 Column("person", "main"),
                 Column("roles", "rest"),
-                Column("documents", "number", counted=True),
+                Column("documents", "number"),
                 Column("mentions", "number"),
                 Column("first", "date"),
                 Column("last", "date"),
@@ -241,6 +240,7 @@ MEANINGS: dict[str, str] = {
     "count": "how many there are",
     "person": "fullest name without honorifics",
     "person_id": "short stable name of the person",
+    "document_ids": "ids of those documents, newest first",
     "variants": "every spelling, verbatim, with its count",
     "roles": "roles that documents give to the person",
     "is_minister": "whether metadata credits the person",
@@ -274,9 +274,8 @@ MEANINGS: dict[str, str] = {
     "country": "country, where stated",
 }
 MEANINGS_HERE: dict[tuple[str, str], str] = {
-    ("PersonRecord", "documents"): "ids of the documents that name the person",
-    ("ProfileRecord", "documents"): "ids of the documents that name the person",
-    ("Role", "documents"): "ids of the documents that say so",
+    ("Role", "documents"): "number of documents that say so",
+    ("Role", "document_ids"): "which they are, newest first",
     ("EventRecord", "value"): "TIMEX3 value",
     ("EventRecord", "text"): "the dated expression as it stands in the text; null for a publication",
     ("Hit", "text"): "the whole line",
@@ -305,7 +304,7 @@ def shape_of(name: str, by: str | None = None) -> Shape:
     return shape if by is None else shape._replace(renamed=(*shape.renamed, ("value", by)))
 
 
-def chosen(shape: Shape, words: str) -> tuple[str, ...]:
+def named_fields(shape: Shape, words: str) -> tuple[str, ...]:
     """Return the keys that `--fields` names, checked; `meta.KEY` is one key of the metadata."""
     keys = tuple(word.strip() for word in words.split(",") if word.strip())
     if not keys:

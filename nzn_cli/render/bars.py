@@ -31,7 +31,7 @@ def bars(records: Iterable[Any], page: Page) -> Iterator[str]:
         line = Text(set_cell_size(shortened(name, label, page), label))
         line.append(f"  {number:>{digits},}  ")
         line.append(bar(number / most, room, page), style=rich_door.DATE)
-        yield rich_door.drawn(line, on)
+        yield rich_door.draw_text(line, on)
 
 
 def bar(share: float, room: int, page: Page) -> str:

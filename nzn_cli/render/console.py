@@ -38,13 +38,13 @@ def console(page: Page) -> Console:
     )
 
 
-def drawn(what: RenderableType, on: Console) -> str:
+def draw_text(what: RenderableType, on: Console) -> str:
     """Return `what` as text, and leave the console empty."""
     on.print(what)
-    return taken(on)
+    return take_text(on)
 
 
-def taken(on: Console) -> str:
+def take_text(on: Console) -> str:
     """Return what was drawn so far, trailing blanks of each line cut, and leave the console empty."""
     file = on.file
     assert isinstance(file, io.StringIO)

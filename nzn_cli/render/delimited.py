@@ -24,7 +24,7 @@ _ODD = re.compile("[\x00-\x1d\\\\\x7f-\x9f\ud800-\udfff]")
 
 def tsv(records: Iterable[Any], columns: tuple[Column, ...], shape: Shape) -> Iterator[str]:
     """Yield one line a record, many at once; tab, line end, backslash and control characters are escaped."""
-    if any(column.counted or "." in column.field for column in columns):
+    if any("." in column.field for column in columns):
         for row in rows(records, columns, shape):
             yield "\t".join(map(tsv_cell, row)) + "\n"
         return

@@ -17,7 +17,7 @@ def findings(records: Iterable[Any], page: Page) -> Iterator[str]:
 
     on = rich_door.console(page)
     for number, (path, problems) in enumerate(groupby(records, key=lambda record: record.path)):
-        text = ("\n" if number else "") + rich_door.drawn(Text(one_line(path), style=rich_door.HEADING), on)
+        text = ("\n" if number else "") + rich_door.draw_text(Text(one_line(path), style=rich_door.HEADING), on)
         for problem in problems:
             what = Text(one_line(problem.message))
             what.append(f"  {problem.code}", style=rich_door.QUIET)
@@ -27,7 +27,7 @@ def findings(records: Iterable[Any], page: Page) -> Iterator[str]:
             for place, line in enumerate(what.wrap(on, max(20, page.width - len(margin)))):
                 line.rstrip()
                 left = Text(margin if not place else " " * len(margin), style=rich_door.DATE)
-                text += rich_door.drawn(left.append_text(line), on)
+                text += rich_door.draw_text(left.append_text(line), on)
         yield text
 
 

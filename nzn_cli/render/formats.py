@@ -39,13 +39,10 @@ class Order(NamedTuple):
         if self.keys is None:
             return self.shape.columns
         known = {self.shape.key(column.field): column for column in self.shape.columns}
-        return tuple(
-            known.get(key, Column(key, "rest"))._replace(field=self.shape.field(key), counted=False)
-            for key in self.keys
-        )
+        return tuple(known.get(key, Column(key, "rest"))._replace(field=self.shape.field(key)) for key in self.keys)
 
 
-def offered(shape: Shape) -> tuple[str, ...]:
+def formats_for(shape: Shape) -> tuple[str, ...]:
     """Return the formats that can write the answer."""
     missing = {f"{key}s" for key in ("id", "path") if key not in shape.keys}
     if shape.name != "timeline":
@@ -53,13 +50,13 @@ def offered(shape: Shape) -> tuple[str, ...]:
     return tuple(name for name in FORMATS if name not in missing)
 
 
-def possible(name: str, shape: Shape) -> None:
+def require_format(name: str, shape: Shape) -> None:
     """Raise UsageError, which names what there is, when the format cannot write the answer."""
-    if name not in offered(shape):
-        raise UsageError(f"nzn {shape.command} has no format {name!r}", f"it has {', '.join(offered(shape))}")
+    if name not in formats_for(shape):
+        raise UsageError(f"nzn {shape.command} has no format {name!r}", f"it has {', '.join(formats_for(shape))}")
 
 
-def read_by(name: str, order: Order) -> tuple[str, ...] | None:
+def fields_needed(name: str, order: Order) -> tuple[str, ...] | None:
     """Return the fields of the record that the format called `name` reads; None for all of them."""
     shape = order.shape
     if name in ("ids", "paths"):
@@ -75,7 +72,7 @@ def read_by(name: str, order: Order) -> tuple[str, ...] | None:
 def written(name: str, records: Iterable[Any], order: Order, page: Page) -> Iterator[str]:
     """Return the records in the format called `name`, as text that comes piece by piece."""
     shape, keys = order.shape, order.keys or order.shape.keys
-    possible(name, shape)
+    require_format(name, shape)
     if name in ("json", "jsonl"):
         from nzn_cli.render import json_
 

@@ -25,5 +25,5 @@ def heading(record: Any, page: Page, on: Console) -> str:
     found = ""
     for number, line in enumerate(title.wrap(on, max(20, page.width - _DATE))):
         line.rstrip()
-        found += rich_door.drawn((date if not number else Text(" " * _DATE)) + line, on)
+        found += rich_door.draw_text((date if not number else Text(" " * _DATE)) + line, on)
     return found

@@ -115,7 +115,7 @@ def _split(lines: list[Line]) -> Iterator[list[Line]]:
         yield block
 
 
-def drawn(records: Iterable[Any], page: Page, style: Style) -> Iterator[str]:
+def draw_hits(records: Iterable[Any], page: Page, style: Style) -> Iterator[str]:
     """Yield each document as a heading (date, title, id) and its lines, wrapped, matches marked."""
     on = rich_door.console(page)
     for number, (_, hits) in enumerate(groupby(records, key=lambda hit: (hit.id, hit.path))):
@@ -143,7 +143,7 @@ def _line(line: Line, digits: int, page: Page, style: Style, on: Any) -> str:
     for number, piece in enumerate(pieces):
         piece.rstrip()
         margin = Text(gutter if not number else " " * len(gutter), style=rich_door.QUIET)
-        found += rich_door.drawn(margin.append_text(piece), on)
+        found += rich_door.draw_text(margin.append_text(piece), on)
     return found
 
 

@@ -104,7 +104,7 @@ def panel(record: Any, page: Page) -> str:
     border = box.ROUNDED if page.unicode else box.ASCII
     wide = min(page.width, MEASURE + 20)
     frame = Panel(grid, title=heading, subtitle=footing, box=border, border_style=rich_door.QUIET, width=wide)
-    return rich_door.drawn(frame, on)
+    return rich_door.draw_text(frame, on)
 
 
 def body(text: str, page: Page, places: Sequence[Mark] = ()) -> Iterator[str]:
@@ -132,7 +132,7 @@ def _paragraph(line: str, at: int, places: Sequence[Mark], width: int, page: Pag
     for number, piece in enumerate(text.wrap(on, max(20, width - left - bullet))):
         piece.rstrip()
         margin = " " * left if not number else " " * (left + bullet)
-        found += rich_door.drawn(type(text)(margin).append_text(piece), on)
+        found += rich_door.draw_text(type(text)(margin).append_text(piece), on)
     return found
 
 

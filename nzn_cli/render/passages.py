@@ -32,7 +32,7 @@ def passages(records: Iterable[Any], page: Page, words: str = "") -> Iterator[st
             passage.stylize(rich_door.MATCH, start, end)
         for line in passage.wrap(on, max(20, width - 2)):
             line.rstrip()
-            text += rich_door.drawn(Text("  ").append_text(line), on)
+            text += rich_door.draw_text(Text("  ").append_text(line), on)
         yield text
 
 

@@ -43,10 +43,10 @@ def _reader(keys: tuple[str, ...], shape: Shape) -> Callable[[Any], Sequence[Any
 
 
 def rows(records: Iterable[Any], columns: tuple[Column, ...], shape: Shape) -> Iterator[list[Any]]:
-    """Yield the values of each record's `columns`; of a counted one the number."""
+    """Yield the values of each record's `columns`."""
     keys = tuple(shape.key(column.field) for column in columns)
     for values in mappings(records, keys, shape):
-        yield [len(value) if column.counted else value for column, value in zip(columns, values.values(), strict=True)]
+        yield list(values.values())
 
 
 def cell(value: Any) -> str:

@@ -35,16 +35,16 @@ def _profile(record: Any, page: Page, on: Console) -> str:
     for name, lines in (
         ("roles", [_role(role) for role in record.roles]),
         ("spellings", [Text(", ".join(f"{one_line(v.text)} ({v.count:,})" for v in record.variants))]),
-        ("documents", [Text(", ".join(_cut(record.documents)))]),
+        ("documents", [Text(", ".join(_cut(record.document_ids)))]),
         ("with", [Text(", ".join(_cut([f"{one_line(b.person)} ({b.documents:,})" for b in record.with_])))]),
     ):
         for number, line in enumerate(line for line in lines if line.plain):
             grid.add_row("" if number else name, line)
-    return rich_door.drawn(heading, on) + rich_door.drawn(grid, on)
+    return rich_door.draw_text(heading, on) + rich_door.draw_text(grid, on)
 
 
 def _figures(record: Any) -> str:
-    parts = [_many(len(record.documents), "document"), _many(record.mentions, "mention")]
+    parts = [_many(record.documents, "document"), _many(record.mentions, "mention")]
     if record.first:
         parts.append(record.first if record.first == record.last else f"{record.first} to {record.last}")
     if record.is_minister:
@@ -58,7 +58,7 @@ def _role(role: Any) -> Text:
     line = Text(one_line(role.text))
     country = f", {one_line(role.country)}" if role.country and role.country not in role.text else ""
     seen = "" if not role.first else role.first if role.first == role.last else f"{role.first} to {role.last}"
-    many = _many(len(role.documents), "document")
+    many = _many(role.documents, "document")
     return line.append(f"{country}  {', '.join(part for part in (seen, many) if part)}", style=rich_door.QUIET)
 
 

@@ -69,7 +69,7 @@ def _key(drawing: Drawing) -> str:
     from rich.text import Text
 
     text = f"{drawing.published} published   {drawing.mentioned} mentioned in a text"
-    return rich_door.drawn(Text(text, style=rich_door.QUIET), drawing.on)
+    return rich_door.draw_text(Text(text, style=rich_door.QUIET), drawing.on)
 
 
 def _year(year: str, events: Iterator[Any], drawing: Drawing, fold: Fold) -> Iterator[str]:
@@ -79,7 +79,7 @@ def _year(year: str, events: Iterator[Any], drawing: Drawing, fold: Fold) -> Ite
     if fold == "year" and len(head) > DENSE and year:
         yield _folded(year, chain(head, events), drawing)
         return
-    yield rich_door.drawn(Text(year or _UNRESOLVED, style=rich_door.HEADING), drawing.on)
+    yield rich_door.draw_text(Text(year or _UNRESOLVED, style=rich_door.HEADING), drawing.on)
     month = ""
     for unit, inside in groupby(chain(head, events), key=_month):
         part = list(islice(inside, DENSE + 1))
@@ -111,7 +111,7 @@ def _folded(unit: str, events: Iterator[Any], drawing: Drawing) -> str:
     line.append("  ".join(f"{shape} {count:,}" for count, shape in counts if count))
     line.append(f"   nzn timeline --from {unit} --to {unit}", style=rich_door.QUIET)
     line.truncate(drawing.page.width)
-    return rich_door.drawn(line, drawing.on)
+    return rich_door.draw_text(line, drawing.on)
 
 
 def _event(event: Any, label: str, drawing: Drawing) -> str:
@@ -127,7 +127,7 @@ def _event(event: Any, label: str, drawing: Drawing) -> str:
     for number, line in enumerate(lines):
         left = Text(margin if not number else drawing.line + " " * (len(margin) - 1))
         left.append(f"{shape} " if not number else "  ", style=rich_door.DATE)
-        found += rich_door.drawn(left.append_text(line), drawing.on)
+        found += rich_door.draw_text(left.append_text(line), drawing.on)
     return found
 
 

@@ -134,7 +134,7 @@ def _drawn(
         )
     for row in block:
         grid.add_row(*(_cell(row, i, columns, plan, page) for i in shown))
-    return rich_door.drawn(grid, on)
+    return rich_door.draw_text(grid, on)
 
 
 def _cell(row: Row, i: int, columns: tuple[Column, ...], plan: Plan, page: Page) -> Text:

@@ -56,7 +56,7 @@ class PersonSummary(NamedTuple):
     variants: list[Variant]
     roles: list[Role]
     credited: bool
-    documents: list[str]
+    document_ids: list[str]
     mentions: int
     first: str | None
     last: str | None
@@ -206,8 +206,8 @@ def _roles(seen: _Seen, documents: _Documents) -> list[Role]:
         places = sorted({place for each in texts.values() for place in each})
         # of equals, what the texts say rather than the normal form, which stands beside it
         text = max(texts, key=lambda text: (len(texts[text]), text != role, len(text), text))
-        found.append(Role(text, role, country, *documents.span(places), documents.ids(places)))
-    return sorted(found, key=lambda role: (-len(role.documents), role.role, role.country or ""))
+        found.append(Role(text, role, country, *documents.span(places), len(places), documents.ids(places)))
+    return sorted(found, key=lambda role: (-role.documents, role.role, role.country or ""))
 
 
 def _with_country(seen: _Seen) -> _Seen:

@@ -123,18 +123,16 @@ class Store:
 
     def texts(self, docs: Sequence[int] | None = None) -> Iterator[tuple[int, bytes]]:
         """Return (doc, UTF-8 body) of `docs` (all when None) in ascending order of doc, fast."""
-        from nzn_cli.parallel.spread import texts
+        from nzn_cli.store.map_texts import texts
 
         return texts(self.connection, docs)
 
-    def spread(self, work: Callable[[bytes], Any], docs: Sequence[int] | None = None) -> dict[int, Any]:
+    def map_texts(self, work: Callable[[bytes], Any], docs: Sequence[int] | None = None) -> dict[int, Any]:
         """Return doc -> `work(UTF-8 body)` for `docs` (all when None), without empty results; runs on all cores.
 
         `work` runs in forked processes: it may be a closure, gives what `marshal` takes, and what it raises is raised
         here. See `line_finder` for what makes it fast.
         """
-        from nzn_cli.parallel.spread import spread
-        from nzn_cli.store.connect import opened
+        from nzn_cli.store.map_texts import map_texts
 
-        path = self._path
-        return spread(self.connection, work, docs, None if path is None else lambda: opened(path), self._processes)
+        return map_texts(self.connection, work, docs, self._path, self._processes)

@@ -79,3 +79,22 @@ def test_an_office_of_then_is_held_no_longer() -> None:
         ("Secretary General", "Former Secretary General"),
         ("Fisheries Minister", "Minister of Fisheries"),
     ]
+
+
+def test_a_role_has_its_place_where_it_is_first_stated_and_says_whether_it_is_of_the_past() -> None:
+    body = "Former Mayor Ann Hale met Fisheries Minister Wiremu Hale. Fisheries Minister Wiremu Hale left."
+    roles = people_of(body, (Credit("Jane Doe", "Jane Doe", "Minister of Reefs"),)).roles
+    found = [(role.role, role.former, role.char_start) for role in roles]
+    fisheries = body.index("Fisheries")
+    assert found == [
+        ("Former Mayor", True, 0),
+        ("Minister of Fisheries", False, fisheries),
+        ("Minister of Reefs", False, None),
+    ]
+    assert all(role.char_end is None or body[role.char_start : role.char_end] == role.text for role in roles)
+
+
+def test_a_surname_alone_stands_behind_its_office() -> None:
+    body = "Speaker Duncan met Mr Roe and Mayor Jane Doe.\nThe Chair, Hale, spoke.\n"
+    assert [row.name for row in people_of(body).entities][:3] == ["Speaker Duncan", "Mr Roe", "Jane Doe"]
+    assert "Chair Hale" not in {row.name for row in people_of(body).entities}

@@ -16,7 +16,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from nzn_cli.annotate.people import classifier, features, score_candidates
+from nzn_cli.annotate.people import features, score_candidates
 from nzn_cli.annotate.people.surface_forms import Spelling, spellings
 
 HEADER = """\
@@ -127,7 +127,7 @@ def main(paths: list[str]) -> None:
     weights = {s: full.get(s, w) if s in first else w for s, w in weights.items()} | {
         s: w for s, w in full.items() if s in PRIORS
     }
-    with open(classifier.FILE, "w", encoding="utf-8") as file:
+    with open(score_candidates.WEIGHTS, "w", encoding="utf-8") as file:
         file.write(HEADER)
         file.writelines(f"{sign}\t{weight:.2f}\n" for sign, weight in sorted(weights.items()) if round(weight, 2))
     print(f"{len(weights)} weights from {len(documents)} texts")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nzn_cli.cli.arguments import valued, values_of
-from nzn_cli.cli.given import Given
+from nzn_cli.cli.command_line import CommandLine
 from nzn_cli.cli.options import DIR
 from nzn_cli.cli.verbs import BY_NAME
 from nzn_cli.errors import UsageError
@@ -24,8 +24,8 @@ def test_values_of_an_option(words: list[str], dirs: list[str]) -> None:
     assert values_of(DIR, words, valued()) == dirs
 
 
-def _limited(number: str) -> Given:
-    return Given(BY_NAME["list"], {"limit": number})
+def _limited(number: str) -> CommandLine:
+    return CommandLine(BY_NAME["list"], {"limit": number})
 
 
 @pytest.mark.parametrize("typed", ["7", "0007", "0" * 5_000 + "7"])

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from nzn_cli.cli.completion.complete import quote_word, split_words
 from nzn_cli.cli.completion.offers import MOST
-from nzn_cli.cli.completion.words import quoted, read
 from nzn_cli.cli.options import HELP
 from nzn_cli.cli.verbs import SHOWN, Verb
 from tests.cli.nzn import nzn
@@ -181,10 +181,10 @@ def test_bash_gets_words_as_bash_writes_them(line: str, offers: list[str], store
 )
 def test_quoting_survives_bash(name: str) -> None:
     for quote in ("", "'", '"'):
-        word = quote + quoted(name, quote) + quote
+        word = quote + quote_word(name, quote) + quote
         ran = subprocess.run(["bash", "-c", f"printf %s {word}"], capture_output=True, text=True, check=True)
         assert ran.stdout == name
-        assert read(f"nzn {word} ").before == ("nzn", name)
+        assert split_words(f"nzn {word} ").before == ("nzn", name)
 
 
 MODULES = """

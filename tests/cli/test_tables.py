@@ -73,7 +73,7 @@ def test_formats_are_those_of_render() -> None:
 @pytest.mark.parametrize("verb", SHOWN, ids=lambda verb: verb.name)
 def test_typer_knows_every_option_and_no_other(verb: Verb) -> None:
     declared = {flag for option in (*verb.options, HELP) for flag in option.flags}
-    command = app.built(verb)
+    command = app.typer_command(verb)
     known = {flag for param in command.params for flag in param.opts if flag.startswith("-")}
     assert known | set(HELP.flags) == declared
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from nzn_cli.api import open_corpus
-from nzn_cli.freshness import compare, disks, snapshot
+from nzn_cli.freshness import compare, snapshot
 from nzn_cli.freshness.open_index import open_store
 from nzn_cli.freshness.snapshot import TELLING
 from nzn_cli.model.settings import Settings
@@ -32,7 +32,7 @@ def kept(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
     """Return the settings of a corpus with an index, on a disk that keeps times of folders and on one that does not."""
     write(tmp_path / "corpus", 12)
     device = frozenset([tmp_path.stat().st_dev] if request.param == "telling" else [])
-    monkeypatch.setattr(disks, "keeping", lambda: device)
+    monkeypatch.setattr(snapshot, "keeping", lambda: device)
     indexed(tmp_path / "corpus", tmp_path / "cache", DOCUMENTS)
     return settings(tmp_path / "corpus", tmp_path / "cache", jobs=2)
 
@@ -104,9 +104,9 @@ def test_what_links_lead_to_is_told_by_no_folder(tmp_path: Path, kept: Settings)
 
 
 def test_devices_are_read_from_the_table_of_mounts() -> None:
-    assert disks._device("36 35 98:0 / /mnt rw,noatime shared:1 - ext4 /dev/root rw\n") == os.makedev(98, 0)
-    assert disks._device("36 35 0:45 / /mnt rw - fuse.sshfs host: rw\n") is None
-    assert disks._device("36 35 0:45 / /mnt rw - nfs4 host:/ rw\n") is None
+    assert snapshot._device("36 35 98:0 / /mnt rw,noatime shared:1 - ext4 /dev/root rw\n") == os.makedev(98, 0)
+    assert snapshot._device("36 35 0:45 / /mnt rw - fuse.sshfs host: rw\n") is None
+    assert snapshot._device("36 35 0:45 / /mnt rw - nfs4 host:/ rw\n") is None
 
 
 def test_an_index_that_breaks_within_an_answer_loses_no_record(kept: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nzn_cli.freshness import ids
-from nzn_cli.freshness.ids import assign_ids
+from nzn_cli.freshness import build
+from nzn_cli.freshness.build import assign_ids
 
 PATHS = st.lists(
     st.tuples(st.sampled_from(["/a", "/b"]), st.text("ab/.é", min_size=1, max_size=6).map(lambda name: name + "x.md")),
@@ -41,4 +41,4 @@ def test_ids_are_unique_and_do_not_depend_on_order(paths: list[tuple[str, str]])
 
 def test_hashes_that_collide_grow() -> None:
     digests = {1: "aaaaaaaa1", 2: "aaaaaaaa2", 3: "bbbbbbbb3", 4: "cccccccc4"}
-    assert ids._shortest(digests, {"bbbbbbbb"}) == {1: "aaaaaaaa1", 2: "aaaaaaaa2", 3: "bbbbbbbb3", 4: "cccccccc"}
+    assert build._shortest(digests, {"bbbbbbbb"}) == {1: "aaaaaaaa1", 2: "aaaaaaaa2", 3: "bbbbbbbb3", 4: "cccccccc"}

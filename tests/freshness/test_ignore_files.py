@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nzn_cli.freshness import disks, snapshot
+from nzn_cli.freshness import snapshot
 from tests.freshness.corpus import article, indexed, scanned
 
 DOCUMENTS = frozenset({"documents"})
@@ -21,7 +21,7 @@ def folder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     """Return a repository with three documents in each of four folders, one in the other."""
     monkeypatch.setattr(snapshot, "_TICK", -1_000_000_000)  # times are believed although they are young
     device = frozenset([tmp_path.stat().st_dev] if request.param.startswith("times") else [])
-    monkeypatch.setattr(disks, "keeping", lambda: device)
+    monkeypatch.setattr(snapshot, "keeping", lambda: device)
     folder = tmp_path / "corpus"
     for number, place in enumerate(PLACES):
         (folder / place).mkdir(parents=True, exist_ok=True)

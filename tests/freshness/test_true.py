@@ -145,7 +145,7 @@ def test_a_rewrite_of_the_same_size_in_the_same_tick_is_seen(
         return numbers
 
     monkeypatch.setattr(snapshot, "packed", lambda size, mtime, ctime, ino: packed(size, mtime, 0, ino))
-    monkeypatch.setattr("nzn_cli.freshness.disks.keeping", frozenset)
+    monkeypatch.setattr("nzn_cli.freshness.snapshot.keeping", frozenset)
     monkeypatch.setattr(compare, "_statuses", stopped)
     path = folder / "doc0.md"
     status = path.stat()

@@ -308,3 +308,48 @@ def test_half_of_a_surname_is_no_middle_name() -> None:
 def test_a_name_that_cannot_be_kept_apart_is_told() -> None:
     (person,) = joined("Aroha Peterson", not_same=[("Aroha Peterson", "Ms Peterson")])
     assert "cannot be kept apart" in person.warnings[0]
+
+
+def test_a_name_behind_an_office_means_who_holds_it() -> None:
+    speaker, premier = (("Speaker", None),), (("Prime Minister", None),)
+    names = (
+        NameUse("Tama Duncan", 9, roles=speaker * 5),
+        NameUse("Rua Duncan", 7, roles=premier * 4),
+        NameUse("Speaker Duncan", 3, roles=speaker * 3),
+        NameUse("Prime Minister Duncan", 6, roles=premier * 6),
+        NameUse("Captain Duncan", 2, roles=(("Captain", None),) * 2),
+        NameUse("Duncan", 4),
+    )
+    assert groups(joined(*names)) == {
+        frozenset(("Tama Duncan", "Speaker Duncan")),
+        frozenset(("Rua Duncan", "Prime Minister Duncan")),
+        frozenset(("Captain Duncan",)),
+        frozenset(("Duncan",)),
+    }
+
+
+def test_a_surname_alone_follows_the_surname_behind_an_office() -> None:
+    mayor = (("Mayor", None),)
+    names = (
+        NameUse("Tama Duncan", 9, roles=mayor * 5),
+        NameUse("Rua Duncan", 7),
+        NameUse("Mayor Duncan", 6, roles=mayor * 6),
+        NameUse("Duncan", 4),
+    )
+    assert frozenset(("Tama Duncan", "Mayor Duncan", "Duncan")) in groups(joined(*names))
+    assert frozenset(("Duncan",)) in groups(joined(*names[:3], NameUse("Duncan", 90)))
+
+
+def test_an_office_means_the_one_bearer_who_is_met_often_and_holds_no_other() -> None:
+    office = NameUse("Minister Duncan", roles=(("Minister", None),))
+    assert len(joined(NameUse("Tama Duncan", 3), office)) == 1
+    assert len(joined(NameUse("Tama Duncan", 2), office)) == 2
+    assert len(joined(NameUse("Tama Duncan", 9, roles=(("Mayor", None),) * 5), office)) == 2
+    assert len(joined(NameUse("Tama Duncan", 9), NameUse("Captain Duncan"))) == 2
+
+
+def test_an_office_before_a_given_name() -> None:
+    mayor = (("Mayor", None),)
+    names = (NameUse("Jane Duncan", 9, roles=mayor * 4), "Jane Peterson", NameUse("Mayor Jane", 2, roles=mayor))
+    assert frozenset(("Jane Duncan", "Mayor Jane")) in groups(joined(*names))
+    assert len(joined(names[0]._replace(documents=1), names[2])) == 2

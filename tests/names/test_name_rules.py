@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from nzn_cli.names import given_rules
 from nzn_cli.names.compatibility import (
+    GIVEN_RULES,
     JOIN_RULES,
     SCORES,
     WEAK,
     WITHIN,
     WITHIN_RULES,
+    GivenRule,
     WithinRule,
+    decide_given,
     decide_within,
+    given_rule,
     within_rule,
 )
-from nzn_cli.names.given_rules import GIVEN_RULES, GivenRule, given_rule
 
 ALL_GIVEN = [pytest.param(rule, id=rule.id) for rule in GIVEN_RULES]
 ALL_WITHIN = [pytest.param(rule, id=rule.id) for rule in WITHIN_RULES]
@@ -38,7 +40,7 @@ def test_given_names(rule: GivenRule) -> None:
 @pytest.mark.parametrize("rule", ALL_GIVEN)
 def test_no_given_rule_is_idle(rule: GivenRule) -> None:
     others = [other for other in GIVEN_RULES if other is not rule]
-    assert given_rules.decide(others, *rule.example) != rule.joins
+    assert decide_given(others, *rule.example) != rule.joins
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nzn_cli.names.countries import country_named
-from nzn_cli.names.roles import normalise_role, role_matches, role_of_portfolio
+from nzn_cli.names.roles import normalise_role, role_matches, role_of_portfolio, title_of_role
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,19 @@ def test_never_raises(text: str) -> None:
     role, _ = normalise_role(text)
     assert isinstance(role, str)
     role_matches(text, role)
+
+
+@pytest.mark.parametrize(
+    ("role", "title"),
+    [
+        ("Secretary of State", "Secretary"),
+        ("Deputy Prime Minister", None),
+        ("Vice President", "Vice President"),
+        ("Prime Minister", "Prime Minister"),
+        ("Reef Board Chair", "Chair"),
+        ("Former Governor", "Governor"),
+        ("Candidate", None),
+    ],
+)
+def test_the_title_that_a_role_gives(role: str, title: str | None) -> None:
+    assert title_of_role(role) == title

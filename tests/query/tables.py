@@ -8,7 +8,7 @@ from typing import Any
 
 from nzn_cli.annotate.dates import event_table
 from nzn_cli.annotate.people.people_tables import ENTITY
-from nzn_cli.freshness.ids import assign_ids
+from nzn_cli.freshness.build import assign_ids
 from nzn_cli.model.annotations import DateSpan
 from nzn_cli.model.documents import Credit, Document, Problem
 from nzn_cli.model.settings import Folder

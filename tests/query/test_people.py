@@ -72,7 +72,7 @@ def corpus() -> View:
         if credited:
             run(MENTION.insert, (doc, "person", entity, "metadata", f"Hon {name}", None, None, "credit", 1.0))
         for role in roles:
-            run("INSERT INTO role VALUES (?,?,?,?,?)", (doc, entity, *role))
+            run("INSERT INTO role VALUES (?,?,?,?,?,NULL,0,NULL,NULL)", (doc, entity, *role))
     for number, person_id, name, names in PERSONS:
         for each in names:
             run("INSERT INTO person_name VALUES (?,?,?,?)", (each[0], number, *each[1:]))
@@ -107,16 +107,18 @@ def test_everybody_by_documents_then_name(corpus: View) -> None:
                 "New Zealand",
                 "2018-02-16",
                 "2018-09",
+                2,
                 ["b", "a"],
             )
         ],
         True,
+        3,
         ["c", "b", "a"],
         5,
         "2018-02-16",
         "2020-01-05",
     )
-    assert bo.documents == ["c", "a", "d"]
+    assert bo.document_ids == ["c", "a", "d"]
     assert (bo.mentions, bo.first, bo.last, bo.is_minister) == (4, "2018-02-16", "2020-01-05", False)
 
 
@@ -142,7 +144,7 @@ def test_a_page_reads_the_details_of_its_people_alone(corpus: View) -> None:
 def test_filters_count_only_their_documents(corpus: View) -> None:
     assert names(corpus, PeopleRequest(), Filters(since="2018-08", until="2018-10")) == [AROHA_JANE, TOM]
     (aroha, *_) = people(PeopleRequest(), Filters(until="2018-03"), corpus)
-    assert (aroha.documents, aroha.mentions, aroha.last) == (["a"], 3, "2018-02-16")
+    assert (aroha.documents, aroha.document_ids, aroha.mentions, aroha.last) == (1, ["a"], 3, "2018-02-16")
     assert [variant.text for variant in aroha.variants] == ["Aroha Peterson", "Hon Aroha Peterson", "Ms Peterson"]
     assert names(corpus, PeopleRequest(on="2018-09-12")) == [AROHA_JANE, TOM]
 
@@ -152,7 +154,7 @@ def test_filters_count_only_their_documents(corpus: View) -> None:
 )
 def test_metadata_alone(corpus: View, request_: PeopleRequest, filters: Filters) -> None:
     (aroha,) = people(request_, filters, corpus)
-    assert (aroha.variants, aroha.mentions, aroha.documents) == ([Variant("Hon Aroha Peterson", 1)], 1, ["a"])
+    assert (aroha.variants, aroha.mentions, aroha.document_ids) == ([Variant("Hon Aroha Peterson", 1)], 1, ["a"])
     assert [mention.source for mention in mentions(request_, filters, corpus)] == ["metadata"]
 
 
@@ -183,7 +185,8 @@ def test_country_is_one_however_the_role_has_it(corpus: View) -> None:
 
 
 def test_named_beside(corpus: View) -> None:
-    beside = {record.person: record.documents for record in people(PeopleRequest(beside=("Li",)), EVERYTHING, corpus)}
+    records = people(PeopleRequest(beside=("Li",)), EVERYTHING, corpus)
+    beside = {record.person: record.document_ids for record in records}
     assert beside == {AROHA_JANE: ["c", "a"]}
     assert names(corpus, PeopleRequest(beside=("Li",), role="Fisheries Minister")) == [AROHA_JANE]
 
@@ -251,8 +254,9 @@ def test_merge_lines_are_settings_that_join(corpus: View) -> None:
 
 def test_an_office_of_a_state_asked_for_by_itself_is_no_companys(corpus: View) -> None:
     run = corpus.store.connection.execute
-    run("INSERT INTO role VALUES (1,1,'Vice President','Vice President',NULL)")
-    run("INSERT INTO role VALUES (2,1,'Vice President of Reef Watch','Vice President of Reef Watch',NULL)")
+    run("INSERT INTO role VALUES (1,1,'Vice President','Vice President',NULL,NULL,0,NULL,NULL)")
+    of_watch = "Vice President of Reef Watch"
+    run("INSERT INTO role VALUES (2,1,?,?,NULL,NULL,0,NULL,NULL)", (of_watch, of_watch))
     assert names(corpus, PeopleRequest(role="vice president")) == [BO]
     assert names(corpus, PeopleRequest(role="Reef Watch vice president")) == [TOM]
     run("DELETE FROM role WHERE role = 'Vice President'")

@@ -126,7 +126,7 @@ HITS = [
 ]
 HIT_COUNTS = [HitCount("bridge-2018", "stories/bridge-2018.md", 2)]
 
-_ROLE = Role("Mayor of Tauranga", "mayor", "New Zealand", "2018-02-16", "2018-02-16", ["bridge-2018"])
+_ROLE = Role("Mayor of Tauranga", "mayor", "New Zealand", "2018-02-16", "2018-02-16", 1, ["bridge-2018"])
 _VARIANTS = [Variant("Mayor Hana Pōtae", 2), Variant("Ms Pōtae", 1)]
 _PERSON = (
     "Hana Pōtae",
@@ -134,6 +134,7 @@ _PERSON = (
     _VARIANTS,
     [_ROLE],
     True,
+    2,
     ["bridge-2018", "notes"],
     3,
     "2018-02-16",
@@ -141,7 +142,7 @@ _PERSON = (
 )
 PEOPLE = [
     PersonRecord(*_PERSON),
-    PersonRecord(EVIL, "evil", [Variant(EVIL, 1)], [], False, ["harm"], 1, None, None),
+    PersonRecord(EVIL, "evil", [Variant(EVIL, 1)], [], False, 1, ["harm"], 1, None, None),
 ]
 PROFILES = [ProfileRecord(*_PERSON, with_=[Beside("Liam O'Brien", 1)])]
 MENTIONS = [

@@ -10,20 +10,20 @@ import jsonschema
 import pytest
 
 from nzn_cli.errors import UsageError
-from nzn_cli.render.answers import ANSWERS, chosen, meaning, shape_of
+from nzn_cli.render.answers import ANSWERS, meaning, named_fields, shape_of
 from nzn_cli.render.delimited import csv_cell, tsv_cell
-from nzn_cli.render.formats import FORMATS, Order, offered, written
+from nzn_cli.render.formats import FORMATS, Order, formats_for, written
 from nzn_cli.render.json_schema import names, schema
 from nzn_cli.render.page import Page
 from tests.render.records import BY_ANSWER, BY_KEY
 from tests.render.snapshot import check
 
-CASES = [(answer, name) for answer in ANSWERS for name in offered(shape_of(answer, BY_KEY.get(answer)))]
+CASES = [(answer, name) for answer in ANSWERS for name in formats_for(shape_of(answer, BY_KEY.get(answer)))]
 
 
 def _text(answer: str, name: str, width: int = 80, fields: str | None = None) -> str:
     shape = shape_of(answer, BY_KEY.get(answer))
-    order = Order(shape, chosen(shape, fields) if fields else None)
+    order = Order(shape, named_fields(shape, fields) if fields else None)
     return "".join(written(name, BY_ANSWER[answer], order, Page(width)))
 
 
@@ -141,7 +141,7 @@ def test_fields_choose_and_order() -> None:
 
 def test_a_field_that_there_is_none_of_names_the_nearest() -> None:
     with pytest.raises(UsageError) as refused:
-        chosen(shape_of("list"), "id,titel")
+        named_fields(shape_of("list"), "id,titel")
     assert "'titel'" in refused.value.message
     assert refused.value.hint == "did you mean title?"
 

@@ -38,7 +38,7 @@ SCREENS: dict[str, Callable[[Page], Iterator[str]]] = {
     "who": _table("who"),
     "fields": _table("fields"),
     "show": _show,
-    "grep": lambda page: hits.drawn(r.HITS, page, hits.Style(context=True)),
+    "grep": lambda page: hits.draw_hits(r.HITS, page, hits.Style(context=True)),
     "timeline": lambda page: spine.spine(r.EVENTS, page),
     "count": lambda page: bars.bars(r.COUNTS, page),
     "profile": lambda page: profile.profiles(r.PROFILES, page),

@@ -153,11 +153,11 @@ def test_spread_gives_what_one_process_gives(tmp_path: Path, monkeypatch: pytest
     folder.mkdir()
     for number in range(700):
         (folder / f"t{number}.txt").write_text("ten words\n" * (number % 7), encoding="utf-8")
-    monkeypatch.setattr("nzn_cli.parallel.spread._WORTH", 0)
+    monkeypatch.setattr("nzn_cli.store.map_texts._WORTH", 0)
     chosen = settings_of(folder, tmp_path / "cache", jobs=3)
     with open_store(chosen, frozenset({"documents"}), Silent()) as store:
-        assert store.spread(lambda body: body.count(b"ten")) == {
+        assert store.map_texts(lambda body: body.count(b"ten")) == {
             doc: text.count(b"ten") for doc, text in store.texts() if text
         }
         with pytest.raises(ZeroDivisionError):
-            store.spread(lambda body: 1 // 0)
+            store.map_texts(lambda body: 1 // 0)

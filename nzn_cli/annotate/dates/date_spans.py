@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import Literal
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
 
+from nzn_cli.annotate.dates.covered_days import date_span
 from nzn_cli.annotate.dates.date_context import DateContext
 from nzn_cli.annotate.dates.discourse import alone_on_line
 from nzn_cli.annotate.dates.find_expressions import find_expression, trigger_words
-from nzn_cli.annotate.dates.habit import is_habit
 from nzn_cli.annotate.dates.resolve_expressions import other_side, resolve_expression
-from nzn_cli.annotate.dates.resolved_date import ResolvedDate
 from nzn_cli.annotate.dates.tense_context import TenseContext
 from nzn_cli.annotate.dates.time_expression import TimeExpression
-from nzn_cli.annotate.dates.triggers import triggers
 from nzn_cli.annotate.dates.window import Window, plain
-from nzn_cli.model.annotations import DateSpan, EventPrecision, TextDates
-from nzn_cli.text.calendar import cover, shift_month
-from nzn_cli.text.sentences import REACH
+from nzn_cli.model.annotations import DateSpan, TextDates
+from nzn_cli.text.sentences import REACH, sentence_at
 
 # What a text may cost, in places where a date may stand: what asks for more is read in part, at a megabyte a second.
 FREE = 1_000
 CHARACTERS = 60  # of a text that give it one place more: five times as many as the densest press releases have
 _AROUND = 2  # what the words around an expression cost, which one with its year does not ask for
 _STOPS = 32  # stops in reach of a time of day that cost one more: its sentence is looked for
+# a financial year, a quarter; a year; a number that begins a time, a numeric date or a decade
+_NUMBERS = (
+    r"fy ?\d\d|q[1-4](?!\w)|[12]\d{3}(?!\d)|\d{4} (?:gmt|utc|hours|hrs)\b"
+    r"|'\d\d(?![\w'])|\d{1,2}(?::\d\d|(?=[./-]\d\d?[./-]\d)|(?:\.\d\d)?(?:\s?[ap]\.? ?m\b|\so'clock)|'?s\b)"
+)
+_ADDRESS = 300  # characters of a web address before a trigger
+_IN_ADDRESS = frozenset("-/_.=&?%#:")
 
 
 def find_dates(
@@ -47,7 +53,7 @@ def dates_in(
     found: list[DateSpan] = []
     begin = 0
     left = FREE + len(text) // CHARACTERS
-    for trigger in triggers(low, trigger_words()):
+    for trigger in _triggers(low, trigger_words()):
         if trigger < begin or (skip and skip[0] <= trigger < skip[1]):
             continue
         if left <= 0:
@@ -70,6 +76,45 @@ def dates_in(
     return TextDates(tuple(found))
 
 
+@cache
+def _scanner(words: frozenset[str]) -> Any:
+    """Return the finder of `words` and numbers, each where a word begins.
+
+    The words are written as a tree of letters: four times as fast as one after another.
+    """
+    return re.compile(rf"(?<![a-z0-9])(?:{_tree(words)}(?![a-z0-9])|{_NUMBERS})").finditer
+
+
+def _tree(words: Iterable[str]) -> str:
+    """Return a pattern that matches the longest of `words`."""
+    branches: dict[str, list[str]] = {}
+    for word in sorted(words):
+        branches.setdefault(word[:1], []).append(word[1:])
+    ends = branches.pop("", None)
+    inner = "|".join(
+        (r"\s+" if letter == " " else re.escape(letter)) + _tree(rest) for letter, rest in branches.items()
+    )
+    if ends:
+        return f"(?:{inner})?" if inner else ""
+    return f"(?:{inner})" if len(branches) > 1 else inner  # a chain of letters needs no group: half the time to compile
+
+
+def _triggers(low: str, words: frozenset[str]) -> Iterator[int]:
+    """Return where in `low` (lower case) one of `words` or a number begins, web addresses left out."""
+    for match in _scanner(words)(low):
+        at = match.start()
+        if not at or low[at - 1] not in _IN_ADDRESS or not _is_address(low, at):
+            yield at
+
+
+def _is_address(low: str, at: int) -> bool:
+    """Return whether the run of letters before `at` is the beginning of a web or mail address."""
+    begin = max(0, at - _ADDRESS)
+    space = max(low.rfind(mark, begin, at) for mark in " \n(<")
+    run = low[max(begin, space + 1) : at]
+    return "://" in run or run.startswith("www.") or "@" in run
+
+
 def _cost(text: str, expression: TimeExpression, start: int, end: int) -> int:
     """Return what it costs to read an expression, beyond what its place did."""
     if expression.kind == "clock":
@@ -84,7 +129,7 @@ def _spans(w: Window, expression: TimeExpression, context: DateContext) -> list[
         end += 1
     discourse = context.discourse
     if expression.kind == "clock" and (
-        alone_on_line(w.low, start, end) or is_habit(w.text, w.low, start, end, discourse.last_day_end())
+        alone_on_line(w.low, start, end) or _is_habit(w.text, w.low, start, end, discourse.last_day_end())
     ):
         return []
     discourse.look_at(start)
@@ -93,79 +138,42 @@ def _spans(w: Window, expression: TimeExpression, context: DateContext) -> list[
         return []
     spans = []
     if expression.joint:
-        spans.append(_span(w.text, start, w.end(expression.joint[0]), expression, resolved, context))
+        spans.append(date_span(w.text, start, w.end(expression.joint[0]), expression, resolved, context))
         start, resolved = w.start(expression.joint[1]), other_side(expression, resolved)
-    spans.append(_span(w.text, start, end, expression, resolved, context))
+    spans.append(date_span(w.text, start, end, expression, resolved, context))
     discourse.remember(resolved, start, end)
     if expression.year is not None and expression.month is not None:
         discourse.remember_year(expression.year, end)
     return spans
 
 
-def _span(
-    text: str, start: int, end: int, expression: TimeExpression, resolved: ResolvedDate, context: DateContext
-) -> DateSpan:
-    document = context.document
-    first, last = _first_and_last(resolved, context)
-    precision: EventPrecision = resolved.precision
-    if expression.part and first and last and precision != "day":
-        first, last = _part(first, last, expression.part, document.published)
-        precision = "vague"
-    anchor, source = _anchor(resolved, context)
-    return DateSpan(
-        start, end, text[start:end], resolved.value, first, last, precision,
-        anchor, source, resolved.rule, resolved.rejected, first is not None and first > document.last_day,
-    )  # fmt: skip
+@cache
+def _repeated() -> Any:
+    parts = "day|night|morning|afternoon|evening|week|weekend|weekday|month|year|hour|time"
+    weekdays = "mon|tues|wednes|thurs|fri|satur|sun"
+    return re.compile(
+        rf"\b(?:(?:every|each|most|any)\s(?:{parts}|(?:{weekdays})day)s?|weekdays|(?:{weekdays})days"
+        rf"|days\sa\sweek|daily|monday\s(?:to|through|-)\sfriday|operates?\sfrom"
+        rf"|(?:few|some|many|several|all|those|these|consecutive)\s(?:{parts})s|used\sto|usually|normally|typically)\b"
+    ).search
 
 
-def _first_and_last(resolved: ResolvedDate, context: DateContext) -> tuple[str | None, str | None]:
-    """Return the days that a resolved date begins and ends with, None where they are not known."""
-    if resolved.start is not None:
-        return resolved.start, resolved.end
-    if resolved.precision == "day" and resolved.value[:4].isdecimal():
-        return resolved.value[:10], resolved.value[:10]
-    if resolved.value[0] in "0123456789F":
-        return _covered(resolved.value, context.southern if resolved.precision == "season" else False)
-    return None, resolved.end
+@cache
+def _of_a_kind() -> Any:
+    # a bare plural: "pubs closed at", "when shops shut at"; polls and markets have their one day
+    return re.compile(
+        r"(?:^|\b(?:when|and|while|if|as|because|since|times|days|that|,)\s)"
+        r"(?!polls|markets|stations|booths|talks|doors|gates)[a-z]+s\s(?:closed?|open|opened|shut|finish|finished)"
+        r"\s(?:at|from|by|until)\s$"
+    ).search
 
 
-def _anchor(resolved: ResolvedDate, context: DateContext) -> tuple[str | None, Literal["publication", "text"] | None]:
-    """Return the date that an expression counts from, and whether it is that of publication or of the text."""
-    if not resolved.base:
-        return None, None
-    if resolved.base == "text":
-        return context.discourse.last, "text"
-    return context.document.published, "publication"
+def _is_habit(text: str, low: str, start: int, end: int, last_day_end: int) -> bool:
+    """Return whether the time at `text[start:end]`, `low` in lower case, is told of many days.
 
-
-def _covered(value: str, southern: bool) -> tuple[str | None, str | None]:
-    if value == "00":
-        return "0001-01-01", "0100-12-31"
-    try:
-        first, last = cover(value, southern)
-        return max(first, "0001-01-01"), last  # no calendar has a year 0
-    except ValueError:  # FUTURE_REF
-        return None, None
-
-
-def _part(first: str, last: str, part: str, published: str | None) -> tuple[str, str]:
-    """Return the first, middle or last third of a stretch of days, or what of it lies before or after publication.
-
-    Thirds of a decade end with a year, thirds of a year or a quarter with a month.
+    `last_day_end` is where the day last spoken of ends, 0 for none: one in the same sentence is the day of the time.
     """
-    if part in ("BEFORE", "AFTER"):
-        if published and len(published) == 10 and first <= published <= last:
-            return (first, published) if part == "BEFORE" else (published, last)
-        return first, last
-    a, b = date.fromisoformat(first), date.fromisoformat(last)
-    third = {"START": 0, "MID": 1, "END": 2}[part]
-    months = (b.year - a.year) * 12 + b.month - a.month + 1
-    if months >= 36:  # thirds of a decade begin with a year
-        edges = [date(a.year + round(months * n / 36), 1, 1) for n in (0, 1, 2)]
-    elif months >= 3:
-        edges = [date(*shift_month(a.year, a.month, months * n // 3), 1) for n in (0, 1, 2)]
-    else:
-        edges = [a + timedelta(round(((b - a).days + 1) * n / 3)) for n in (0, 1, 2)]
-    first_day, last_day = edges[third], edges[third + 1] - timedelta(1) if third < 2 else b
-    # of two days none is the middle one, so both are
-    return min(first_day, last_day).isoformat(), max(first_day, last_day).isoformat()
+    first, last = sentence_at(text, start, end)
+    if last_day_end > first:
+        return False
+    return bool(_repeated()(low, first, last) or _of_a_kind()(low[first:start]))

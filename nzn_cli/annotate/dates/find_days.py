@@ -7,7 +7,6 @@ from collections.abc import Callable
 from nzn_cli.annotate.dates.date_words import DAY_PARTS, DAY_WORDS, listed
 from nzn_cli.annotate.dates.find_counts import stands_alone
 from nzn_cli.annotate.dates.find_rules import FindTable
-from nzn_cli.annotate.dates.nowadays import is_nowadays
 from nzn_cli.annotate.dates.rules import Example, Rule, RuleTable
 from nzn_cli.annotate.dates.time_expression import TimeExpression
 from nzn_cli.annotate.dates.window import Window
@@ -17,6 +16,12 @@ _PARTS = frozenset(("late", "early", "mid"))
 _THIS = {"this": 0, "last": -1}
 _OF_TEXT = {"next": 1, "following": 1, "previous": -1, "same": 0, "that": 0}
 _OF_TOMORROW = listed("day-of-tomorrow")
+_OF_AN_AGE = listed("nowadays-of-an-age")
+_KINDS = listed("nowadays-kinds")
+_OFFERS = listed("nowadays-offers")
+_AT = frozenset(("at", "in", "for"))  # "Join us today at the hall"
+_PITCH = 7  # words of an offer: "Sign up for our newsletter today"
+_STOPS = frozenset(".!?:*_#(\"'|>")
 
 
 NO_DAY: RuleTable[[Window, int], bool] = RuleTable(
@@ -25,7 +30,7 @@ NO_DAY: RuleTable[[Window, int], bool] = RuleTable(
         "usa-today", lambda w, t: w.capital(t) and w.sep(t) == " " and w.capital(t - 1), True,
         Example("He wrote for USA Today on it."),
     ),
-    Rule("nowadays", is_nowadays, True, Example("It is too fast for today's youth.")),
+    Rule("nowadays", lambda w, t: _is_nowadays(w, t), True, Example("It is too fast for today's youth.")),
     Rule(
         "tomorrows-schools",
         lambda w, t: w.capital(t) and w.sep(t) == " " and w.word(t - 1) and w.word(t + 1) == "s" and w.capital(t + 2),
@@ -40,6 +45,43 @@ NO_DAY: RuleTable[[Window, int], bool] = RuleTable(
         Example("It is a hall of tomorrow."),
     ),
 )  # fmt: skip
+
+
+def _is_nowadays(w: Window, t: int) -> bool:
+    """Return whether the "today" or "tomorrow" at word `t` is an age, or the close of an offer."""
+    if w.words[t] not in ("today", "tomorrow"):
+        return False
+    if w.word(t + 1) == "s" and w.sep(t + 1) == "'":
+        i = t + 2
+        while w.word(i) in _KINDS and w.near(i):
+            i += 1
+        return w.word(i) in _OF_AN_AGE and w.near(i)
+    if w.word(t - 1) == "of" and w.near(t):
+        return w.word(t - 2) in _OF_AN_AGE
+    return _is_offer(w, t)
+
+
+def _is_offer(w: Window, t: int) -> bool:
+    """Return whether word `t` is when a reader is asked to do something: "Join today", "Get your copy today!"."""
+    if w.words[t] != "today" or not w.near(t) or not _AT.isdisjoint((w.word(t + 1), w.word(t - 1))):
+        return False
+    near = t - (2 if w.word(t - 1) in ("up", "now") else 1)  # "Sign up today and save"
+    for i in range(t - 1, max(-1, t - _PITCH - 1), -1):
+        if w.word(i) in _OFFERS and w.capital(i) and _begins_sentence(w, i):
+            return i == near or _ends_sentence(w.sep(t + 1))
+        if not (w.near(i) or w.sep(i) in ("'", ", ")):
+            return False
+    return False
+
+
+def _begins_sentence(w: Window, i: int) -> bool:
+    """Return whether a sentence begins with word `i`; the end of a line alone does not show it."""
+    return not w.start(i) or not _STOPS.isdisjoint(w.sep(i)) or w.sep(i).count("\n") > 1
+
+
+def _ends_sentence(mark: str) -> bool:
+    return not mark or mark[0] in ".!\n*<])" or (mark.isspace() and "\n" in mark)
+
 
 BEFORE_DAY: RuleTable[[Window, TimeExpression], Callable[[Window, TimeExpression], None]] = RuleTable(
     "words before today, yesterday and tomorrow",

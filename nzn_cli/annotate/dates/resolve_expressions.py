@@ -1,4 +1,4 @@
-"""From what an expression says to the days it covers: one resolver a kind of expression."""
+"""From what an expression says to the days it covers: one resolver a kind; the short ones stand here themselves."""
 
 from __future__ import annotations
 
@@ -7,34 +7,102 @@ from datetime import date, timedelta
 from nzn_cli.annotate.dates import (
     resolve_counts,
     resolve_dates,
-    resolve_days,
     resolve_holidays,
     resolve_months,
     resolve_quarters,
     resolve_reports,
     resolve_units,
     resolve_weekdays,
-    resolve_years,
 )
 from nzn_cli.annotate.dates.date_context import DateContext
-from nzn_cli.annotate.dates.resolve_rules import Resolver
+from nzn_cli.annotate.dates.resolve_rules import Resolver, ResolveTable
 from nzn_cli.annotate.dates.resolved_date import ResolvedDate
+from nzn_cli.annotate.dates.rules import Example, Rule, always
 from nzn_cli.annotate.dates.tense_context import TenseContext
 from nzn_cli.annotate.dates.time_expression import TimeExpression
+
+
+def _resolve_day(expression: TimeExpression, context: DateContext, tense: TenseContext) -> ResolvedDate | None:
+    """Return "today", "yesterday evening", "that night" and "the next morning"."""
+    of_text = expression.base == "text"
+    day = context.discourse.last_day() if of_text else context.document.day
+    rule = "day-of-text" if of_text else "day"
+    if day:
+        value = (day + timedelta(expression.number or 0)).isoformat() + expression.time
+        return ResolvedDate(value, rule, "day", expression.base or "publication")
+    if expression.base and context.document.day and not expression.number:  # "that night" of no day that was spoken of
+        return None
+    return ResolvedDate("XXXX-XX-XX" + expression.time, rule, "day")
+
+
+CLOCK_TIME = ResolveTable(
+    "day of a clock time",
+    Rule(
+        "day-here", lambda e, c, t: c.day_here(),
+        lambda e, c, t: ResolvedDate(f"{c.day_here()}{e.time}", "clock", "day", "text"),
+        Example("On [10 June 2018] the fair was shut; rain came by [3.30 pm].", "2018-06-10 2018-06-10T15:30/clock"),
+    ),
+    Rule(
+        "day-above", lambda e, c, t: c.discourse.heading(),
+        lambda e, c, t: ResolvedDate(f"{c.discourse.heading()}{e.time}", "clock", "day", "text"),
+        Example("[10 June 2018]\n\n[8.30 am] We set out.", "2018-06-10 2018-06-10T08:30/clock"),
+    ),
+    Rule(
+        "of-a-year-past", lambda e, c, t: c.document.day and c.speaks_of_past() and t.is_past(), lambda e, c, t: None,
+        Example("In [June 2010] the mill was shut at noon.", "2010-06"),
+    ),
+    Rule(
+        "publication", lambda e, c, t: c.document.day,
+        lambda e, c, t: ResolvedDate(f"{c.document.day}{e.time}", "clock", "day", "publication"),
+        Example("The mill opens at [8.30 am].", "2019-05-15T08:30/clock"),
+    ),
+    Rule(
+        "undated", always, lambda e, c, t: ResolvedDate("XXXX-XX-XX" + e.time, "clock", "day"),
+        Example("The mill opens at [8.30 am].", "XXXX-XX-XXT08:30/clock", None),
+    ),
+)  # fmt: skip
+
+
+def _resolve_clock_time(expression: TimeExpression, context: DateContext, tense: TenseContext) -> ResolvedDate | None:
+    """Return a clock time on the day last spoken of, else on publication day unless the text speaks of a year past."""
+    return CLOCK_TIME.resolve(expression, context, tense)
+
+
+def _resolve_year(expression: TimeExpression, context: DateContext, tense: TenseContext) -> ResolvedDate | None:
+    """Return a year as it is."""
+    return ResolvedDate(f"{expression.year:04d}", "year", "year")
+
+
+def _resolve_financial_year(
+    expression: TimeExpression, context: DateContext, tense: TenseContext
+) -> ResolvedDate | None:
+    """Return a financial year under the year in which it ends: "2018/19" is FY2019."""
+    return ResolvedDate(f"FY{expression.year:04d}", "financial-year", "year")
+
+
+def _resolve_decade(expression: TimeExpression, context: DateContext, tense: TenseContext) -> ResolvedDate | None:
+    """Return a decade: 199, as ISO 8601 and TIMEX2 write it."""
+    return ResolvedDate(f"{expression.number:03d}", "decade", "decade")
+
+
+def _resolve_century(expression: TimeExpression, context: DateContext, tense: TenseContext) -> ResolvedDate | None:
+    """Return a century: 19."""
+    return ResolvedDate(f"{expression.number:02d}", "century", "interval")
+
 
 _RESOLVERS: dict[str, Resolver] = {
     "date": resolve_dates.resolve_date,
     "week of": resolve_dates.resolve_week_of,
     "weekday": resolve_weekdays.resolve_weekday,
-    "day": resolve_days.resolve_day,
-    "clock": resolve_days.resolve_clock_time,
+    "day": _resolve_day,
+    "clock": _resolve_clock_time,
     "holiday": resolve_holidays.resolve_holiday,
     "nth": resolve_months.resolve_nth_weekday,
     "month": resolve_months.resolve_month,
-    "year": resolve_years.resolve_year,
-    "financial": resolve_years.resolve_financial_year,
-    "decade": resolve_years.resolve_decade,
-    "century": resolve_years.resolve_century,
+    "year": _resolve_year,
+    "financial": _resolve_financial_year,
+    "decade": _resolve_decade,
+    "century": _resolve_century,
     "unit": resolve_units.resolve_unit,
     "season": resolve_quarters.resolve_season,
     "quarter": resolve_quarters.resolve_quarter,

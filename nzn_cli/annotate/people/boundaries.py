@@ -6,6 +6,7 @@ Examples have mentions in [ ] and roles in { }.
 from __future__ import annotations
 
 from nzn_cli.annotate.people import kinds, people_lexicon
+from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.annotate.people.run_words import (
     ALWAYS,
     BEFORE_A_NAME,
@@ -32,11 +33,7 @@ _NO_NAME = _FAMILY | {kinds.LEAD, kinds.TIME}
 _INITIAL, _PARTICLE, _ACRONYM = frozenset(kinds.INITIAL), frozenset(kinds.PARTICLE), frozenset(kinds.ACRONYM)
 _COMMON, _LEAD, _TIME = frozenset(kinds.COMMON), frozenset(kinds.LEAD), frozenset(kinds.TIME)
 _ORGANISATION = frozenset(kinds.ORGANISATION)
-_ARABIC = frozenset(("bin", "ibn", "bint", "Al", "El"))
 _LAW = frozenset(("The", "This", "That", "A", "Another", "New"))  # before "Bill"
-_OF_PLACES = frozenset(
-    ("San", "Santa", "Santo", "São", "Sao", "Saint", "St.", "St", "Los", "Las", "Mt", "Mt.", "Mount", "Lake")
-)
 
 START: RuleTable[[Position], bool] = RuleTable(
     "whether a name starts with a word",
@@ -45,7 +42,7 @@ START: RuleTable[[Position], bool] = RuleTable(
         "In Dallas [James Wood] said no.", frozenset((kinds.UNKNOWN, kinds.BOTH)),
     ),
     Rule(
-        "saint-or-mountain", lambda p: p.before.text in _OF_PLACES, False,
+        "saint-or-mountain", lambda p: p.before.text.rstrip(".") in words_of("of-places"), False,
         "The {member for Lake Ann} [Omar Haddad] spoke.", ALWAYS,
     ),
     Rule(
@@ -151,7 +148,7 @@ GO_ON: RuleTable[[Position], bool] = RuleTable(
         "{Goalkeeper} [Zvordak NICOLAS Pelletier] saved it.", _ACRONYM,
     ),
     Rule(
-        "arabic-article", lambda p: p.before.text in _ARABIC and p.signs & kinds.EITHER, True,
+        "arabic-article", lambda p: p.before.text in words_of("arabic-link") and p.signs & kinds.EITHER, True,
         "{Minister} [Khalid bin Prince] spoke.", _NO_NAME,
     ),
     Rule(
@@ -276,7 +273,7 @@ def _is_after_title_of_surname(p: Position) -> bool:
     if before.word.kind == kinds.HONORIFIC:
         return True
     usual = p.signs & kinds.FREQUENT and p.kind == kinds.GEOGRAPHY
-    return usual > 0 and before.word.kind == kinds.TITLE and before.text.rstrip(".") in people_lexicon.words_of("rank")
+    return usual > 0 and before.word.kind == kinds.TITLE and before.text.rstrip(".") in words_of("rank")
 
 
 def _is_only_given_before(p: Position) -> bool:
@@ -307,4 +304,4 @@ def _is_of_bearer(title: Token) -> bool:
 
 def _is_on_signs(title: Token) -> bool:
     """Return whether streets and schools are called after those who bear a title: "Queen Ann Street"."""
-    return title.word.kind in TITLED and title.text.rstrip(".") in people_lexicon.words_of("on-signs")
+    return title.word.kind in TITLED and title.text.rstrip(".") in words_of("on-signs")

@@ -16,7 +16,6 @@ from nzn_cli.annotate.people.run_words import ALWAYS, Token, made
 
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _NAMES = kinds.NAMEABLE | {kinds.ACRONYM, kinds.HONORIFIC}  # without any of them a run of words has no name
-_SAINTS = frozenset(("St", "St.", "Saint"))
 _LONGEST = 10  # words of a name
 _RUN = 200  # words of a run; where more stand in a row, another run starts
 _QUOTED = Word(kinds.GENERATION, 0)  # a nickname goes on with a name and starts none
@@ -160,7 +159,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 
 def _is_saint(tokens: list[Token]) -> bool:
     """Say whether a name is a saint's and nothing else, after whom days and schools are called: "St. Anne"."""
-    return len(tokens) == 2 and tokens[0].text in _SAINTS
+    return len(tokens) == 2 and tokens[0].text.rstrip(".") in people_lexicon.words_of("saint")
 
 
 def cuts(run: str, opens: bool = False, of_person: bool = False) -> tuple[Cut, ...]:

@@ -17,7 +17,6 @@ _BOUND = {
 _OVER = (" of ", " for ", " to ", " at ", " in ")
 _APPOSED = frozenset(("a", "an", "the", "its", "their", "his", "her"))
 _JOINING = frozenset(("and", "the", "of", "&", "for", "on"))
-_AGENTS = ("ist", "er", "or", "ian", "man", "woman", "eer", "yst", "ant", "ess", "ete", "cial", "mate", "wright")
 _DETERMINERS = frozenset(("the", "a", "an", "this", "its", "their", "our"))
 _OWN_SIGN_AFTER = frozenset(("and", "of", "in", "to", "for", "from", "on", "at", "or"))
 _MARKS = " \u00a0\t,;:.!?()[]{}\"“”‘’'«»<>‹›/|*_=+@#%&•·–—-…"
@@ -126,7 +125,12 @@ def _left_marks(word: str, mark: str) -> str:
 
 def _agent(word: str) -> bool:
     """Say whether a word looks like one for a doer: "medallist", "commentator"."""
-    return len(word) > 4 and word.endswith(_AGENTS) and word not in people_lexicon.words_of("not-agent")
+    return len(word) > 4 and word.endswith(_agent_endings()) and word not in people_lexicon.words_of("not-agent")
+
+
+@functools.cache
+def _agent_endings() -> tuple[str, ...]:
+    return tuple(sorted(people_lexicon.words_of("agent-ending")))
 
 
 def _office(before: str) -> bool:

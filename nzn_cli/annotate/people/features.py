@@ -10,13 +10,11 @@ import functools
 from typing import NamedTuple
 
 from nzn_cli.annotate.people import kinds, people_lexicon
-from nzn_cli.annotate.people.people_lexicon import Word
+from nzn_cli.annotate.people.people_lexicon import Word, words_of
 from nzn_cli.annotate.rule_table import Rule, RuleTable, always
 from nzn_cli.text.folding import level
 
-_MAORI = frozenset(("Te", "Ngā", "Nga", "Ngāti", "Ngati", "Ngāi", "Ngai"))
 _NAMED = kinds.GIVEN | kinds.SURNAME
-_ARTICLES = frozenset(("Al", "El", "al", "el", "ul", "Abd"))
 
 
 class Known(NamedTuple):
@@ -59,7 +57,10 @@ BY_NUMBER: RuleTable[[Known], str] = RuleTable(
 
 HYPHEN: RuleTable[[str, str], str] = RuleTable(
     "feature of a hyphen",  # asked of what stands before and after it: "Ji-hyun", "Al-Sabah"
-    Rule("hyphen-article", lambda first, rest: first in _ARTICLES, "hyphen-article", "Thanks to [Qutla Al-Vrenzi]."),
+    Rule(
+        "hyphen-article", lambda first, rest: first in words_of("arabic-article"), "hyphen-article",
+        "Thanks to [Qutla Al-Vrenzi].",
+    ),
     Rule("hyphen", lambda first, rest: not rest[:1].islower(), "hyphen", "They met Qutla Vrenzi-Zvordak in May."),
     Rule(
         "hyphen-common", lambda first, rest: len(rest) > 4 and people_lexicon.word(rest.title()).signs & kinds.LOWER,
@@ -74,9 +75,12 @@ BY_LETTERS: RuleTable[[Letters], str] = RuleTable(
         "ends-geo", lambda w: len(w.known) > 1 and w.known[-1].kind == kinds.GEOGRAPHY, "ends-geo",
         "They met in Iris Hill.",
     ),
-    Rule("maori-article", lambda w: w.tokens[0] in _MAORI, "maori-article", "Thanks to Te Ana Vrenzi."),
     Rule(
-        "famous", lambda w: len(w.tokens) == 1 and w.tokens[0] in people_lexicon.words_of("famous"), "famous",
+        "maori-article", lambda w: w.tokens[0] in words_of("maori-article"), "maori-article",
+        "Thanks to Te Ana Vrenzi.",
+    ),
+    Rule(
+        "famous", lambda w: len(w.tokens) == 1 and w.tokens[0] in words_of("famous"), "famous",
         "It was [Shakespeare], who wept.",
     ),
     Rule(

@@ -14,7 +14,7 @@ from nzn_cli.names.compatibility import SCORES, same_key
 from nzn_cli.names.countries import country_named
 from nzn_cli.names.name_key import NameKey, name_key, shelves
 from nzn_cli.names.name_parts import parse_name
-from nzn_cli.names.roles import normalise_role
+from nzn_cli.names.roles import normalise_role, title_of_role
 
 _SURE = 0.9  # that an office means whom alone the document gives it
 _COMPARED = (
@@ -36,7 +36,7 @@ class MentionRow(NamedTuple):
     """An occurrence of a person, as table `mention` has it; offsets are None in metadata."""
 
     entity: int
-    source: str
+    source: str  # metadata, text, speaker, title or office
     text: str
     char_start: int | None
     char_end: int | None
@@ -48,12 +48,16 @@ _mention = MentionRow._make
 
 
 class RoleRow(NamedTuple):
-    """A role of a person, as table `role` has it."""
+    """A role of a person, as table `role` has it; offsets are None in metadata."""
 
     entity: int
     text: str
     role: str
     country: str | None
+    organisation: str | None
+    former: bool
+    char_start: int | None
+    char_end: int | None
 
 
 class PeopleFacts(NamedTuple):
@@ -87,23 +91,24 @@ def _people_facts(body: str, found: TextPeople, credited: Sequence[Credit]) -> P
     """Return the people of a document out of those of its text and those whom its metadata credits."""
     names = _Names(found.names)
     mentions = [_mention((m.entity, "text", m.text, *m[:2], *m[4:])) for m in found.mentions]
-    roles = [RoleRow(r.entity, r.text, *_normalised(_held(body, r), r.country)) for r in found.roles]
+    roles = [_role_of_text(body, role) for role in found.roles]
     known = set()
     for credit in credited:
         entity = names.number(credit.name)
         known.add(entity)
         mentions.append(MentionRow(entity, "metadata", credit.text, None, None, "credit", 1.0))
         offices = credit.role.split("; ") if credit.role else []
-        roles.extend(RoleRow(entity, office, *_normalised(office, None)) for office in offices)
+        roles.extend(_role_of_credit(entity, office) for office in offices)
     counts = [0] * len(names.names)
     for mention in mentions:
         counts[mention.entity] += 1
     meant, stopped = _by_office(body[: found.stopped], found, roles)
     mentions.extend(meant)
     # a name that was handed to the extractor and is nowhere written is no person of the document
-    entities = tuple(EntityRow(i, name, i in known, counts[i]) for i, name in enumerate(names.names) if counts[i])
+    shown = _with_titles(body, names.names, roles)
+    entities = tuple(EntityRow(i, name, i in known, counts[i]) for i, name in enumerate(shown) if counts[i])
     stopped = found.stopped if stopped is None else stopped
-    return PeopleFacts(entities, tuple(mentions), tuple(dict.fromkeys(roles)), stopped)
+    return PeopleFacts(entities, tuple(mentions), _first_stated(roles), stopped)
 
 
 def _by_office(body: str, found: TextPeople, roles: Sequence[RoleRow]) -> tuple[list[MentionRow], int | None]:
@@ -154,10 +159,53 @@ class _Names:
         self._keys.append(key)
 
 
-def _held(body: str, role: RoleSpan) -> str:
-    """Return the words of a role, and that it was of the past where the text says so: "the then Minister"."""
-    before = body[max(0, role.char_start - 6) : role.char_start].lower()
-    return f"then {role.text}" if before.split()[-1:] == ["then"] else role.text
+def _with_titles(body: str, names: Sequence[str], roles: Sequence[RoleRow]) -> list[str]:
+    """Return the names, one without a given name behind the title that stands before it: "Speaker Johnson".
+
+    Across documents "Johnson" is many people, and each name is joined as one: Speaker Johnson is not the mayor.
+    """
+    shown = list(names)
+    for row in roles:
+        name = names[row.entity]
+        if shown[row.entity] != name or row.char_end is None or not _stands_at(name, body, row.char_end):
+            continue
+        title = title_of_role(row.role)
+        if title and _is_alone(name) and not parse_name(f"{title} {name}").given:
+            shown[row.entity] = f"{title} {name}"
+    return shown
+
+
+def _stands_at(name: str, body: str, place: int) -> bool:
+    """Return whether a name follows at a place of the text, behind blanks alone."""
+    between = body[place : place + len(name) + 9]
+    return between[:1].isspace() and between.lstrip().startswith(name)
+
+
+def _is_alone(name: str) -> bool:
+    parts = parse_name(name)
+    return not parts.given and not parts.titles
+
+
+def _first_stated(roles: Sequence[RoleRow]) -> tuple[RoleRow, ...]:
+    """Return each role of a person once, where it is first so stated."""
+    found: dict[tuple[object, ...], RoleRow] = {}
+    for role in roles:
+        found.setdefault(role[:6], role)
+    return tuple(found.values())
+
+
+def _role_of_text(body: str, span: RoleSpan) -> RoleRow:
+    """Return the row of a role of the text; of the past where that says so: "the then Minister"."""
+    then = body[max(0, span.char_start - 6) : span.char_start].lower().split()[-1:] == ["then"]
+    role, country = _normalised(f"then {span.text}" if then else span.text, span.country)
+    former = span.former or role.startswith("Former ")
+    return RoleRow(span.entity, span.text, role, country, span.organisation, former, span.char_start, span.char_end)
+
+
+def _role_of_credit(entity: int, office: str) -> RoleRow:
+    """Return the row of a role that the metadata states."""
+    role, country = _normalised(office, None)
+    return RoleRow(entity, office, role, country, None, role.startswith("Former "), None, None)
 
 
 def _normalised(text: str, country: str | None) -> tuple[str, str | None]:

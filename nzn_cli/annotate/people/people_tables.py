@@ -27,6 +27,8 @@ MENTION = Table(  # one occurrence of an entity; offsets are NULL in metadata
     "mention",
     (
         "entity INTEGER NOT NULL",
+        # metadata; text: a name in the body; speaker: the label of a turn ("Mr HALE:"); title: a name in the title;
+        # office: an office alone ("the Minister"), which is no name and not counted
         "source TEXT NOT NULL",
         "text TEXT NOT NULL",
         "char_start INTEGER",
@@ -37,9 +39,18 @@ MENTION = Table(  # one occurrence of an entity; offsets are NULL in metadata
     indexes=("CREATE INDEX mention_doc ON mention (doc, entity, text, source)",),  # `who` counts surface forms
     shared=True,
 )
-ROLE = Table(  # a role of a person
+ROLE = Table(  # a role of a person, one row for each way in which a document states it
     "role",
-    ("entity INTEGER NOT NULL", "text TEXT NOT NULL", "role TEXT NOT NULL", "country TEXT"),
+    (
+        "entity INTEGER NOT NULL",
+        "text TEXT NOT NULL",
+        "role TEXT NOT NULL",  # in its normal form
+        "country TEXT",
+        "organisation TEXT",  # the body that it is of, as written
+        "former INTEGER NOT NULL",  # 1 when the text says that it is held no longer
+        "char_start INTEGER",  # of its words in the body, where it is first so stated; NULL in metadata
+        "char_end INTEGER",
+    ),
     indexes=(
         "CREATE INDEX role_doc ON role (doc, entity, role, country, text)",
         "CREATE INDEX role_name ON role (role, country, doc, entity)",

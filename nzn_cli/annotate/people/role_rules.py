@@ -8,16 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from nzn_cli.annotate.people import kinds, people_lexicon
+from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.annotate.people.role_words import RoleWord, heads, is_country, may_modify, modifies, stops
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 
-# offices of which nobody holds two: "the Vice President and President Hale" are two people
-_STATE = frozenset(("President", "Minister", "King", "Queen", "Senator", "Secretary", "Governor", "Speaker", "Judge"))
-_SOLEMN = frozenset(("President", "Prime", "King", "Queen", "Pope"))  # no field in small letters stands before them
-_LEADING = frozenset(
-    ("chief", "vice", "prime", "deputy", "acting", "former", "first", "lieutenant", "associate", "senior")
-)
-_BEFORE_SOLEMN = _LEADING | {"national", "executive", "opposition", "party"}
 _LINKS = frozenset(("of", "for", "and", "&", "the", "at"))
 
 Words = Sequence[RoleWord]
@@ -31,7 +25,8 @@ LINK: RuleTable[[RoleWord, RoleWord, RoleWord], bool] = RuleTable(
     Rule("of", lambda left, link, right: link.bare == "of", False, "The Voice of {Reef Minister} [Wiremu Hale] spoke."),
     Rule(
         "offices-of-state",
-        lambda left, link, right: left.bare in _STATE and (right.bare in _STATE or right.bare in ("Prime", "Vice")),
+        lambda left, link, right: left.bare in words_of("single-office")
+        and (right.bare in words_of("single-office") or right.bare in ("Prime", "Vice")),
         False, "The Speaker and {President} [Ana Brunner] agreed.",
     ),
     Rule(
@@ -52,7 +47,8 @@ LINK: RuleTable[[RoleWord, RoleWord, RoleWord], bool] = RuleTable(
 LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
     "how many words more a role has before one of its words",
     Rule(
-        "sentence-before-president", lambda words, i: words[i].bare in _SOLEMN and _is_small(words[i - 1].bare), 0,
+        "sentence-before-president",
+        lambda words, i: words[i].bare in words_of("solemn") and _is_small(words[i - 1].bare), 0,
         "She told the press {President} [Wiremu Hale] was late.",
     ),
     Rule("modifier", lambda words, i: modifies(words[i - 1]), 1, "{Fisheries Minister} [Wiremu Hale] spoke."),
@@ -125,7 +121,7 @@ def last_of_role(words: Words, head: int) -> int:
 
 
 def _is_office(word: RoleWord) -> bool:
-    return word.bare in heads() or word.bare.lower() in _LEADING
+    return word.bare in heads() or word.bare.lower() in words_of("leading")
 
 
 def _is_field(word: str) -> bool:
@@ -136,7 +132,7 @@ def _is_field(word: str) -> bool:
 
 def _is_small(word: str) -> bool:
     """Return whether a word in small letters belongs to the sentence, not to the title of a head of state."""
-    return word.islower() and word not in _BEFORE_SOLEMN and may_modify(word)
+    return word.islower() and word not in (words_of("leading") | words_of("before-solemn")) and may_modify(word)
 
 
 def _is_country_first(words: Words, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nzn_cli.annotate.people import kinds, people_lexicon, role_verbs
+from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.role_rules import first_of_role, last_of_role
 from nzn_cli.annotate.people.role_words import (
     RoleWord,
@@ -23,7 +23,8 @@ from nzn_cli.model.annotations import PersonSpan, RoleSpan
 _REACH = 110  # characters that a role may take
 _LINKS = frozenset(("of", "for"))
 _OPENING = frozenset(("the", "a", "an", "then"))
-_SUFFIXES = frozenset(("MP", "MPs", "MEP", "MLA", "MSP"))
+_BETWEEN = frozenset(("not", "never", "also", "then"))
+_BEFORE_TO = frozenset(("according", "thanks", "due"))  # they ask for a noun
 _NOWHERE = (0, 0)
 
 NO_ROLE_BEFORE: RuleTable[[Sequence[RoleWord], int], bool] = RuleTable(
@@ -107,12 +108,35 @@ def _is_verb(words: Sequence[RoleWord], first: int) -> bool:
     """Return whether a role of one word is what a subject before it does: "voters judge"."""
     if first != len(words) - 1 or not first or words[first - 1].mark:
         return False
-    return role_verbs.is_verb(words[first].bare, [word.bare.lower() for word in words[:first]])
+    return _is_verb_after(words[first].bare, [word.bare.lower() for word in words[:first]])
+
+
+def _is_verb_after(word: str, before: Sequence[str]) -> bool:
+    """Return whether a word for a role is what a subject does, by the words before it, which are in small letters."""
+    if not word.islower() or not before:
+        return False
+    at = len(before) - (2 if before[-1] in _BETWEEN and len(before) > 1 else 1)
+    near = before[at]
+    if near in people_lexicon.words_of("modal") or near.endswith(("n't", "n’t")):
+        return True
+    if word not in people_lexicon.words_of("verb-too"):
+        return False
+    if near == "to":
+        return at == 0 or before[at - 1] not in _BEFORE_TO
+    return near in people_lexicon.words_of("plural-subject") or _is_plural(near)
+
+
+def _is_plural(word: str) -> bool:
+    """Return whether a word is a noun of several, "voters", and no verb, "joins"."""
+    base, common = word.removesuffix("s"), people_lexicon.lists().common
+    if base == word or base.endswith(("s", "u", "i")) or base not in common:
+        return False
+    return base + "ing" not in common and base.removesuffix("e") + "ing" not in common
 
 
 def _may_open(word: str) -> bool:
     """Return at small cost whether a role behind a name may start with a word; most names have none."""
-    return word in _OPENING or word in _SUFFIXES or word in heads() or may_modify(word)
+    return word in _OPENING or word in people_lexicon.words_of("seat") or word in heads() or may_modify(word)
 
 
 def _after(text: str, mention: PersonSpan, ceiling: int) -> tuple[int, int]:
@@ -126,7 +150,7 @@ def _after(text: str, mention: PersonSpan, ceiling: int) -> tuple[int, int]:
     if first_word is None or not _may_open(first_word[1]) or "\n" in text[end : first_word.start()]:
         return _NOWHERE
     words = role_words(text, end, stop)
-    if words[0].bare in _SUFFIXES:
+    if words[0].bare in people_lexicon.words_of("seat"):
         return words[0].start, words[0].end
     return _apposed(words) if mark == "," else _NOWHERE
 

@@ -11,13 +11,6 @@ from typing import NamedTuple
 
 from nzn_cli.annotate.people import kinds, people_lexicon
 
-_COUNTRIES = (
-    "New Zealand", "United States", "United Kingdom", "South Africa", "South Korea", "North Korea", "Saudi Arabia",
-    "Hong Kong", "Sri Lanka", "European Union", "Papua New Guinea", "Solomon Islands", "Cook Islands",
-)  # fmt: skip
-# what stands before the head of a role and is none itself
-_ADJECTIVES = frozenset(("Senior", "Acting", "Honorary", "Prime", "Vice", "Royal", "Crown", "Emeritus"))
-
 
 class RoleWord(NamedTuple):
     """A word with its place; `mark` is what stands between it and the next word, blanks left out."""
@@ -87,16 +80,20 @@ def is_role(text: str) -> bool:
     if text in people_lexicon.words_of("no-role"):
         return False
     words = [word.bare for word in role_words(text, 0, len(text))]
-    return _ADJECTIVES.isdisjoint(words) or "Fellow" in words or any(w in heads() - _ADJECTIVES for w in words)
+    return (
+        people_lexicon.words_of("headless").isdisjoint(words)
+        or "Fellow" in words
+        or any(w in heads() - people_lexicon.words_of("headless") for w in words)
+    )
 
 
 def country_in(role: str) -> str | None:
     """Return the country or nationality that a role states, as written."""
-    for name in _COUNTRIES:
+    for name in sorted(people_lexicon.words_of("country-of-words")):
         if name in role:
             return name
     for word in role.split():
         kind = people_lexicon.word(word.strip(".,")).kind if word[0].isupper() else ""
-        if kind and kind in "DC" and word not in ("Nato", "European", "Western", "Eastern"):
+        if kind and kind in "DC" and word not in people_lexicon.words_of("of-no-country"):
             return word.strip(".,")
     return None

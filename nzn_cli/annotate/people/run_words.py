@@ -11,8 +11,6 @@ ALWAYS = frozenset((kinds.KNOWN, kinds.UNKNOWN, kinds.AMBIGUOUS, kinds.BOTH))
 BEFORE_A_NAME = ALWAYS - {kinds.BOTH} | {kinds.INITIAL, kinds.PARTICLE}
 TITLED = frozenset((kinds.TITLE, kinds.HONORIFIC))
 
-_COURTESY = frozenset(("Mr", "Mrs", "Ms", "Miss", "Mx", "Mr.", "Mrs.", "Ms."))
-
 
 class Token(NamedTuple):
     """A word of a run; offsets count from the start of the run."""
@@ -108,7 +106,7 @@ def is_asian_surname(p: Position) -> bool:
 def is_verb_of(p: Position) -> bool:
     """Return whether a word is what the bearer of a title does: "Professor Gives Lecture", not "Mr Gives"."""
     common, base = people_lexicon.lists().common, p.text.lower().removesuffix("s")
-    if p.before.text in _COURTESY or base == p.text.lower() or base not in common:
+    if p.before.text.rstrip(".") in people_lexicon.words_of("courtesy") or base == p.text.lower() or base not in common:
         return False
     return base + "ing" in common or base.removesuffix("e") + "ing" in common
 

@@ -6,20 +6,27 @@ All occurrences of a spelling are weighed together, since one clear context sett
 from __future__ import annotations
 
 import functools
+import math
+import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from nzn_cli.annotate.people import bodies, classifier, context_features, features, kinds, people_lexicon
+from nzn_cli.annotate.people import context_features, features, kinds, people_lexicon
 from nzn_cli.annotate.people.candidates import Candidate, Cut
-from nzn_cli.annotate.people.surface_forms import Small, Spelling, Spellings, Tokens, spellings
+from nzn_cli.annotate.people.surface_forms import Beginnings, Small, Spelling, Spellings, Tokens, spellings
 
+WEIGHTS = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "lexicons", "people-weights.txt")
 ACCEPT = 0.5
 _LISTED = frozenset((", ", " and ", ", and ", " & ", "; ", "; and ", " or "))
 _ASIDE = 40  # characters between two names of a list, what is said of the first in brackets among them
 _READ = 12  # occurrences of a spelling whose surroundings are read
 _AGAIN = ("<honorific", "<title", ">speech", "<speech", ">'s", "<the", "<place-preposition")
+_CAMPUS = re.compile(r"\b(?:University|College) of (?:[A-Z]\w+ ?){1,3}, $")
+_AT = (" at ", " from ", " of ", "At ", "From ")
+_A_LAW = (" the ", " this ", " that ", " a ", " another ", " new ", " its ", " their ", ") ")
+_NEAR = 60  # characters in which a university is named
 
 
 class Found(NamedTuple):
@@ -35,6 +42,25 @@ class Known(NamedTuple):
     last: frozenset[str]
     first: frozenset[str]
     any: frozenset[str]
+
+
+@functools.cache
+def feature_weights() -> dict[str, float]:
+    """Return the weight of each feature, read once."""
+    found = {}
+    with open(WEIGHTS, encoding="utf-8") as file:
+        for line in file:
+            if not line.startswith("#"):
+                sign, _, weight = line.rstrip("\n").rpartition("\t")
+                found[sign] = float(weight)
+    return found
+
+
+def score_features(features_: Iterable[str]) -> float:
+    """Return how sure it is, from 0 to 1, that a candidate with these features is a person."""
+    known = feature_weights()
+    total = math.fsum([known.get(feature, 0.0) for feature in features_])  # the same in whatever order
+    return 1 / (1 + math.exp(-total)) if -50 < total < 50 else float(total > 0)
 
 
 def _around(text: str, spelling: Spelling, groups: Spellings) -> set[str]:
@@ -130,11 +156,11 @@ def beside_signs(tokens: Tokens, beside: Mapping[Tokens, set[Tokens]], scores: M
 def full_names(text: str, groups: Spellings) -> list[Found]:
     """Return the full names that are people: each weighed alone, then the unsure ones beside their neighbours."""
     signs = {t: signs_of(text, g, groups) + document_signs(text, g, groups) for t, g in groups.full.items()}
-    scores = {tokens: classifier.score(found) for tokens, found in signs.items()}
+    scores = {tokens: score_features(found) for tokens, found in signs.items()}
     beside = neighbours(text, groups.full)
     for tokens in beside:
         if 0.02 < scores[tokens] < 0.98:
-            scores[tokens] = classifier.score(signs[tokens] + beside_signs(tokens, beside, scores))
+            scores[tokens] = score_features(signs[tokens] + beside_signs(tokens, beside, scores))
     return [Found(g, scores[tokens]) for tokens, g in groups.full.items() if scores[tokens] >= ACCEPT]
 
 
@@ -156,6 +182,42 @@ def _reserved(text: str, groups: Spellings, known: Known) -> list[Spelling]:
     return found
 
 
+class _Bodies:
+    """The bodies that a text names behind a word: "Hale University"."""
+
+    def __init__(self, text: str) -> None:
+        found = re.finditer(rf" (?={'|'.join(_campus_words())})", text)
+        self._before = Beginnings(text[max(0, body.start() - _NEAR) : body.start()][::-1] for body in found)
+
+    def named(self, word: str) -> bool:
+        """Say whether the text names a body by a word."""
+        return self._before.any_with(word[::-1])
+
+
+def _persons_only(text: str, spelling: Spelling, bodies: _Bodies) -> Spelling | None:
+    """Return a word on its own with the places where it may be a person, or None where there are none."""
+    word, places = spelling.tokens[0], spelling.places
+    body = bodies.named(word)
+    kept = [place for place in places if place.cut.before or not _is_no_person(text, place, word, body)]
+    if len(kept) == len(places):
+        return spelling
+    return Spelling(spelling.tokens, kept) if kept else None
+
+
+def _is_no_person(text: str, place: Candidate, word: str, body: bool) -> bool:
+    before, after = text[max(0, place.start - _NEAR) : place.start], text[place.end : place.end + 15]
+    if word == "Bill" and before.endswith(_A_LAW):
+        return True
+    if body and (after[1:].startswith(_campus_words()) or (before.endswith(_AT) and after[:1] not in ("'", "’"))):
+        return True
+    return before.endswith(", ") and after[:1] in (",", ".", ";", ")", "") and _CAMPUS.search(before) is not None
+
+
+@functools.cache
+def _campus_words() -> tuple[str, ...]:
+    return tuple(sorted(people_lexicon.words_of("campus")))
+
+
 def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int | None]:
     """Return the spellings that name people in an unwrapped text, full names before single words.
 
@@ -164,9 +226,9 @@ def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int
     groups = spellings(text)
     accepted = full_names(text, groups)
     known = known_words([f.spelling.tokens for f in accepted] + [c.split() for c in credited])
-    named = bodies.Bodies(text)
+    named = _Bodies(text)
     for group in [*groups.single.values(), *_reserved(text, groups, known)]:
-        score = classifier.score(signs_of(text, group, groups) + single_signs(groups, group, known))
-        if score >= ACCEPT and (persons := bodies.persons_only(text, group, named)):
+        score = score_features(signs_of(text, group, groups) + single_signs(groups, group, known))
+        if score >= ACCEPT and (persons := _persons_only(text, group, named)):
             accepted.append(Found(persons, score))
     return accepted, groups.stopped

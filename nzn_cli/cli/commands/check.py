@@ -14,6 +14,6 @@ def run(session: Session) -> int:
     session.expand("query")
     filters = session.filters()
     code = emit(session, "check", lambda _: session.corpus.check(filters), drawn=Way(findings), piped=Way(piped))
-    if code == NOTHING and session.around.err and not session.given.flag("quiet"):
+    if code == NOTHING and session.around.err and not session.line.flag("quiet"):
         say("nzn: nothing wrong")
     return {FOUND: NOTHING, NOTHING: FOUND}.get(code, code)

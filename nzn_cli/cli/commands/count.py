@@ -11,7 +11,7 @@ from nzn_cli.render.bars import bars
 def run(session: Session) -> int:
     """Answer with numbers of documents by a key, or with their whole number."""
     session.expand("query")
-    by, filters = session.given.text("by"), session.filters()
+    by, filters = session.line.text("by"), session.filters()
     if by is not None:
         drawn = Way(bars) if by else None
         return emit(session, "count", lambda _: session.corpus.count(by, filters), by=by, drawn=drawn)

@@ -9,7 +9,7 @@ from nzn_cli.render.bars import bars
 
 def run(session: Session) -> int:
     """Answer with keys, or with values of one key."""
-    key, filters = session.given.text("key"), session.filters()
+    key, filters = session.line.text("key"), session.filters()
     if key is None:
         return emit(session, "fields", lambda _: session.corpus.fields(filters))
     return emit(session, "fields-key", lambda _: session.corpus.values(key, filters), drawn=Way(bars))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from nzn_cli.cli.command_line import nearest_name
 from nzn_cli.cli.emit import format_of
-from nzn_cli.cli.given import near
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.verbs import ACTIONS
 from nzn_cli.cli.writing import say, write
@@ -16,11 +16,11 @@ from nzn_cli.render.safe import visible
 
 def run(session: Session) -> int:
     """Show, build or clear the index."""
-    action = session.given.text("action") or "status"
+    action = session.line.text("action") or "status"
     if action not in ACTIONS:
-        raise UsageError(f"nzn index takes status, build or clear, not {action!r}", near(action, ACTIONS))
+        raise UsageError(f"nzn index takes status, build or clear, not {action!r}", nearest_name(action, ACTIONS))
     if action == "clear":
-        gone = session.corpus.index_clear(session.given.flag("all"))
+        gone = session.corpus.index_clear(session.line.flag("all"))
         say(f"nzn: {gone:,} file{'' if gone == 1 else 's'} removed")
         return FOUND
     if action == "build":
@@ -30,9 +30,9 @@ def run(session: Session) -> int:
 
 def _status(session: Session) -> int:
     state = session.corpus.index_status()
-    if session.given.flag("quiet"):
+    if session.line.flag("quiet"):
         return FOUND
-    name = format_of(session.given)
+    name = format_of(session.line)
     if name in (None, "table"):
         apart = "  " if session.page.terminal else "\t"
         wide = max(map(len, state._fields)) if session.page.terminal else 0

@@ -12,10 +12,10 @@ from nzn_cli.render import overview
 
 def run(session: Session) -> int:
     """Say what the folder holds."""
-    if session.given.flag("quiet"):
+    if session.line.flag("quiet"):
         return FOUND
     found = session.corpus.overview()
-    name = format_of(session.given)
+    name = format_of(session.line)
     if name in ("json", "jsonl"):
         from nzn_cli.render import json_
 

@@ -11,6 +11,6 @@ from nzn_cli.render.passages import READ, passages
 
 def run(session: Session) -> int:
     """Answer with documents, best first."""
-    words, filters = " ".join(session.given.many("words")), session.filters()
+    words, filters = " ".join(session.line.many("words")), session.filters()
     drawn = Way(partial(passages, words=words), READ)
     return emit(session, "search", lambda fields: session.corpus.search(words, filters, fields), drawn=drawn)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from nzn_cli.cli.emit import Way, emit, format_of, put
+from nzn_cli.cli.emit import Way, emit, format_of, write_pieces
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.typed_ids import ids_given
 from nzn_cli.cli.writing import say, write_bytes
@@ -16,15 +16,15 @@ from nzn_cli.render.page import Page
 
 def run(session: Session) -> int:
     """Answer with the documents that the ids name."""
-    ids = ids_given(session.given.many("ids"))
-    if session.given.flag("raw"):
-        if format_of(session.given) is not None:
+    ids = ids_given(session.line.many("ids"))
+    if session.line.flag("raw"):
+        if format_of(session.line) is not None:
             raise UsageError("--raw prints files as they stand, in no other format", "leave one of the two out")
         return _raw(session, ids)
-    if session.given.flag("web"):
+    if session.line.flag("web"):
         return _web(session, ids)
-    read = format_of(session.given) in (None, "table")
-    if not read and (session.given.flag("people") or session.given.flag("dates")):
+    read = format_of(session.line) in (None, "table")
+    if not read and (session.line.flag("people") or session.line.flag("dates")):
         raise UsageError(
             "--people and --dates mark the text for a reader, not for a program",
             "as records they are nzn who --mentions and nzn timeline --kind mentioned",
@@ -33,7 +33,7 @@ def run(session: Session) -> int:
     return emit(
         session,
         "show",
-        lambda _: session.corpus.show(ids, session.given.flag("dates")),
+        lambda _: session.corpus.show(ids, session.line.flag("dates")),
         drawn=Way(look.drawn),
         piped=Way(look.piped),
     )
@@ -43,11 +43,11 @@ class _Look:
     """Which parts of a document are shown, and what is marked in its text."""
 
     def __init__(self, session: Session, ids: Sequence[str]) -> None:
-        given, corpus = session.given, session.corpus
-        self.meta = given.flag("meta") or not given.flag("body")
-        self.text = given.flag("body") or not given.flag("meta")
-        self.mentions = _by_id(corpus.mentions_in(ids)) if given.flag("people") and ids else {}
-        self.events = _by_id(corpus.events_in(ids)) if given.flag("dates") and ids else {}
+        line, corpus = session.line, session.corpus
+        self.meta = line.flag("meta") or not line.flag("body")
+        self.text = line.flag("body") or not line.flag("meta")
+        self.mentions = _by_id(corpus.mentions_in(ids)) if line.flag("people") and ids else {}
+        self.events = _by_id(corpus.events_in(ids)) if line.flag("dates") and ids else {}
 
     def _marks(self, record: Any) -> list[panels.Mark]:
         return panels.marks(self.mentions.get(record.id, ()), self.events.get(record.id, ()))
@@ -80,12 +80,12 @@ def _by_id(records: Iterable[Any]) -> dict[str, list[Any]]:
 
 def _raw(session: Session, ids: Sequence[str]) -> int:
     files = list(session.corpus.raw(ids))
-    if session.given.flag("quiet"):
+    if session.line.flag("quiet"):
         return FOUND
     if session.page.terminal:
         from nzn_cli.render.safe import visible
 
-        put(session, (visible(data.decode("utf-8", "surrogateescape")) for data in files))
+        write_pieces(session, (visible(data.decode("utf-8", "surrogateescape")) for data in files))
         return FOUND
     write_bytes(files)
     return FOUND

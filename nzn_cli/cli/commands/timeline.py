@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
+from nzn_cli.cli.command_line import CommandLine
 from nzn_cli.cli.emit import Way, emit, format_of
-from nzn_cli.cli.given import Given
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.writing import say
 from nzn_cli.errors import UsageError
@@ -19,15 +19,15 @@ from nzn_cli.render.spine import READ, Fold, spine
 def run(session: Session) -> int:
     """Answer with events, or with how many there are a day, month or year."""
     session.expand("query")
-    given, corpus = session.given, session.corpus
-    request = asked(given)
+    line, corpus = session.line, session.corpus
+    request = timeline_request(line)
     filters = session.filters()._replace(sort=None, limit=None, offset=0)
-    by = given.text("by")
+    by = line.text("by")
     if by:
         return emit(
             session, "timeline-by", lambda _: corpus.timeline_counts(by, request, filters), by=by, drawn=Way(bars)
         )
-    if given.flag("unresolved") and format_of(given) == "ics":
+    if line.flag("unresolved") and format_of(line) == "ics":
         raise UsageError("what is unresolved has no place in a calendar", "leave out --unresolved or -O ics")
     drawn = Way(partial(spine, fold=folding(request), with_evidence=corpus.with_evidence), READ)
 
@@ -39,7 +39,7 @@ def run(session: Session) -> int:
 
 def _noted(session: Session, events: Any) -> Any:
     """Return the events; in a calendar, say afterwards how many have no day."""
-    if format_of(session.given) != "ics":
+    if format_of(session.line) != "ics":
         return events
     return _counting(events)
 
@@ -61,15 +61,15 @@ def folding(request: TimelineRequest) -> Fold:
     return "none" if len(start) >= 7 and start[:7] == end[:7] else "month"
 
 
-def asked(given: Given) -> TimelineRequest:
+def timeline_request(line: CommandLine) -> TimelineRequest:
     """Return which events are asked for."""
     return TimelineRequest(
-        kinds=given.parts("kind") or ("published", "mentioned"),
-        start=given.text("from"),
-        end=given.text("to"),
-        unresolved=given.flag("unresolved"),
-        future=given.flag("future"),
-        limit=given.number("limit"),
-        offset=given.number("offset") or 0,
-        sort=given.text("sort"),
+        kinds=line.parts("kind") or ("published", "mentioned"),
+        start=line.text("from"),
+        end=line.text("to"),
+        unresolved=line.flag("unresolved"),
+        future=line.flag("future"),
+        limit=line.number("limit"),
+        offset=line.number("offset") or 0,
+        sort=line.text("sort"),
     )

@@ -39,14 +39,14 @@ class Offers(NamedTuple):
     offers: tuple[Offer, ...] = ()
 
 
-class Asked(NamedTuple):
-    """The command line up to the cursor, and whom to ask: the index that is stored, and `queries(dirs)`."""
+class Request(NamedTuple):
+    """The command line up to the cursor, and whom to ask: `stored()`, the stored index, and `queries(dirs)`."""
 
     verb: Verb | None
     words: tuple[str, ...]  # before the current one
     current: str
     dirs: list[str]
-    stored: StoredValues
+    stored: Callable[[], StoredValues]
     queries: Queries
 
 

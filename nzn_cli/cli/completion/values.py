@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nzn_cli.cli.completion.offers import MOST, STATIC, Asked, Offer, Offers
+from nzn_cli.cli.completion.offers import MOST, STATIC, Offer, Offers, Request
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,33 +23,35 @@ def fold(text: str) -> str:
     return folded(text)
 
 
-def of_kind(kind: str, asked: Asked) -> Offers:
+def of_kind(kind: str, request: Request) -> Offers:
     """Return the values of a kind that fit what was typed."""
     if kind in STATIC:
-        return Offers("values", _starting(map(Offer, STATIC[kind]), asked))
+        return Offers("values", _starting(map(Offer, STATIC[kind]), request))
     if kind in ("minister", "portfolio", "site"):
-        return Offers("values", _named(asked.stored.named(asked.dirs, kind), asked.current))
+        return Offers("values", _named(request.stored().named(request.dirs, kind), request.current))
     if kind == "person":
-        return Offers("values", _people(asked))
+        return Offers("values", _people(request))
     if kind == "id":
-        return Offers("values", _ids(asked))
+        return Offers("values", _ids(request))
     if kind == "where":
-        return _where(asked)
+        return _where(request)
     if kind in ("key", "by", "sort"):
-        return Offers("values", _keys(kind, asked))
+        return Offers("values", _keys(kind, request))
     if kind == "role":
-        roles = asked.stored.roles(asked.dirs)
-        return Offers("values", _named(((role, fold(role), number) for role, number in roles), asked.current))
+        roles = request.stored().roles(request.dirs)
+        return Offers("values", _named(((role, fold(role), number) for role, number in roles), request.current))
     if kind == "query":
-        saved = asked.queries(asked.dirs)
-        return Offers("values", _starting((Offer(f"@{name}", " ".join(words)) for name, words in saved.items()), asked))
+        saved = request.queries(request.dirs)
+        return Offers(
+            "values", _starting((Offer(f"@{name}", " ".join(words)) for name, words in saved.items()), request)
+        )
     if kind in ("fields", "answer"):
-        return Offers("values", _declared(kind, asked))
+        return Offers("values", _declared(kind, request))
     return Offers("values")
 
 
-def _starting(offers: Iterable[Offer], asked: Asked) -> tuple[Offer, ...]:
-    return tuple(offer for offer in offers if offer.value.startswith(asked.current))
+def _starting(offers: Iterable[Offer], request: Request) -> tuple[Offer, ...]:
+    return tuple(offer for offer in offers if offer.value.startswith(request.current))
 
 
 def fits(folded: str, typed: str) -> bool:
@@ -67,51 +69,51 @@ def _documents(number: object) -> str:
     return f"{number} document{'' if str(number) == '1' else 's'}"
 
 
-def _people(asked: Asked) -> tuple[Offer, ...]:
-    people = asked.stored.people(asked.dirs, fold(asked.current))
-    return _named(people or asked.stored.named(asked.dirs, "minister"), asked.current)
+def _people(request: Request) -> tuple[Offer, ...]:
+    people = request.stored().people(request.dirs, fold(request.current))
+    return _named(people or request.stored().named(request.dirs, "minister"), request.current)
 
 
-def _ids(asked: Asked) -> tuple[Offer, ...]:
-    rows = asked.stored.ids(asked.dirs, asked.current, MOST)
-    if by_id := tuple(Offer(row[0], row[1]) for row in rows if row[0].startswith(asked.current)):
+def _ids(request: Request) -> tuple[Offer, ...]:
+    rows = request.stored().ids(request.dirs, request.current, MOST)
+    if by_id := tuple(Offer(row[0], row[1]) for row in rows if row[0].startswith(request.current)):
         return by_id
-    titled = asked.stored.titled(asked.dirs, fold(asked.current), MOST * 4)
-    return tuple(Offer(row[0], row[1]) for row in titled if fits(fold(row[1]), fold(asked.current)))
+    titled = request.stored().titled(request.dirs, fold(request.current), MOST * 4)
+    return tuple(Offer(row[0], row[1]) for row in titled if fits(fold(row[1]), fold(request.current)))
 
 
-def _where(asked: Asked) -> Offers:
+def _where(request: Request) -> Offers:
     place, operator = min(
-        ((asked.current.find(op), op) for op in _OPERATORS if op in asked.current),
+        ((request.current.find(op), op) for op in _OPERATORS if op in request.current),
         key=lambda found: (found[0], -len(found[1])),
         default=(-1, ""),
     )
     if not operator:
-        keys = (Offer(f"{key}=") for key in asked.stored.keys(asked.dirs))
-        return Offers("nospace", _starting(keys, asked))
-    head, typed = asked.current[: place + len(operator)], asked.current[place + len(operator) :]
-    found = _named(asked.stored.values(asked.dirs, asked.current[:place]), typed)
+        keys = (Offer(f"{key}=") for key in request.stored().keys(request.dirs))
+        return Offers("nospace", _starting(keys, request))
+    head, typed = request.current[: place + len(operator)], request.current[place + len(operator) :]
+    found = _named(request.stored().values(request.dirs, request.current[:place]), typed)
     return Offers("values", tuple(Offer(head + offer.value, offer.description) for offer in found))
 
 
-def _keys(kind: str, asked: Asked) -> tuple[Offer, ...]:
+def _keys(kind: str, request: Request) -> tuple[Offer, ...]:
     own = {"key": _OWN_KEYS, "by": _COUNTED, "sort": _SORTED}[kind]
-    stored = asked.stored.keys(asked.dirs)
+    stored = request.stored().keys(request.dirs)
     offers = [*map(Offer, own), *(Offer(key) for key in stored if key not in own)]
     if kind == "sort":
-        head = asked.current.rpartition(",")[0] + "," if "," in asked.current else ""
+        head = request.current.rpartition(",")[0] + "," if "," in request.current else ""
         offers = [Offer(head + value, description) for value, description in offers]
-    return _starting(offers, asked)
+    return _starting(offers, request)
 
 
-def _declared(kind: str, asked: Asked) -> tuple[Offer, ...]:
+def _declared(kind: str, request: Request) -> tuple[Offer, ...]:
     from nzn_cli.render.answers import ANSWERS, meaning
 
     if kind == "answer":
         names = dict.fromkeys([*(shape.command for shape in ANSWERS.values()), *ANSWERS])
-        return _starting(map(Offer, names), asked)
-    shape = next((s for s in ANSWERS.values() if asked.verb and s.command == asked.verb.name), None)
-    head = asked.current.rpartition(",")[0] + "," if "," in asked.current else ""
+        return _starting(map(Offer, names), request)
+    shape = next((s for s in ANSWERS.values() if request.verb and s.command == request.verb.name), None)
+    head = request.current.rpartition(",")[0] + "," if "," in request.current else ""
     if shape is None:
         return ()
-    return _starting((Offer(head + key, meaning(shape.record.__name__, key)) for key in shape.keys), asked)
+    return _starting((Offer(head + key, meaning(shape.record.__name__, key)) for key in shape.keys), request)

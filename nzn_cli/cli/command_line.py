@@ -10,7 +10,7 @@ from nzn_cli.cli.verbs import Verb
 from nzn_cli.errors import UsageError
 
 
-class Given:
+class CommandLine:
     """The options and arguments of one command line."""
 
     def __init__(self, verb: Verb, values: Mapping[str, Any]) -> None:
@@ -41,7 +41,7 @@ class Given:
         """Return all that was given under this name, in order."""
         return tuple(self._values.get(name) or ())
 
-    def joined(self, other: Given) -> Given:
+    def joined(self, other: CommandLine) -> CommandLine:
         """Return this with what only `other` gives; lists are joined, what was given here wins otherwise."""
         values = dict(self._values)
         for option in self.verb.options:
@@ -50,11 +50,11 @@ class Given:
                 values[option.name] = [*(mine or ()), *(theirs or ())]
             elif mine is None or mine is False:
                 values[option.name] = theirs
-        return Given(self.verb, values)
+        return CommandLine(self.verb, values)
 
-    def replaced(self, name: str, values: tuple[str, ...]) -> Given:
+    def replaced(self, name: str, values: tuple[str, ...]) -> CommandLine:
         """Return this with `values` under `name`."""
-        return Given(self.verb, self._values | {name: list(values)})
+        return CommandLine(self.verb, self._values | {name: list(values)})
 
     def parts(self, name: str) -> tuple[str, ...]:
         """Return the parts of a comma-separated value."""
@@ -74,7 +74,9 @@ def _checked(option: Option, value: Any) -> Any:
         parts = value.split(",") if option.name in LISTED else [value]
         for part in parts:
             if part not in option.choices:
-                raise UsageError(f"{flag} takes {either(option.choices)}, not {part!r}", near(part, option.choices))
+                raise UsageError(
+                    f"{flag} takes {either(option.choices)}, not {part!r}", nearest_name(part, option.choices)
+                )
     return value
 
 
@@ -83,7 +85,7 @@ def either(choices: tuple[str, ...]) -> str:
     return " or ".join(part for part in (", ".join(choices[:-1]), choices[-1]) if part)
 
 
-def near(typed: str, known: tuple[str, ...] | list[str], before: str = "") -> str | None:
+def nearest_name(typed: str, known: tuple[str, ...] | list[str], before: str = "") -> str | None:
     """Return "did you mean …?" with the nearest of `known`, or None."""
     from difflib import get_close_matches
 
