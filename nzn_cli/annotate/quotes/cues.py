@@ -1,4 +1,4 @@
-"""Where a text says that somebody speaks: the words of it and what each may introduce. Knows no speaker and no marks."""
+"""Where a text says that somebody speaks: the words of it. Knows no speaker and no marks."""
 
 from __future__ import annotations
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from nzn_cli.annotate.quotes.marks import Quoted
 from nzn_cli.text.sentences import ABBREVIATIONS
 
 HIDDEN = "\x01"
+_LABEL = r"[A-Z][A-Z .’'-]{2,40}:"
 _BREAK = re.compile(
-    r"\n[ \t\r\xa0]*\n\s*|(?<=[.!?:;”\"’)\]>*])[ \t\r\xa0]*\n\s*(?=[“\"„«‘>]|[A-Z][A-Z .’'-]{2,40}:)|\n\s*(?=#|[-*•] |\d+[.)] )"
+    rf"\n[ \t\r\xa0]*\n\s*|(?<=[.!?:;”\"’)\]>*])[ \t\r\xa0]*\n\s*(?=[“\"„«‘>]|{_LABEL})|\n\s*(?=#|[-*•] |\d+[.)] )"
 )
-_STOP = re.compile(r"(?<=[.!?…])[)\]*_’']*\s+(?=[\x01A-Z0-9“\"‘'(\[À-Þ*_@])|(?<=\x01)[.!?…]*\s+(?=[\x01A-Z“\"‘'(À-Þ])|\n\s*\n")
+_STOP = re.compile(
+    r"(?<=[.!?…])[)\]*_’']*\s+(?=[\x01A-Z0-9“\"‘'(\[À-Þ*_@])|(?<=\x01)[.!?…]*\s+(?=[\x01A-Z“\"‘'(À-Þ])|\n\s*\n"
+)
 _WORD = re.compile(r"[\w.]+\Z")
 
 
@@ -73,8 +75,3 @@ def _is_abbreviated(text: str, first: int, stop: int) -> bool:
         return False
     said = word.group()
     return (len(said) == 1 and said.isupper() and said != "I") or said.lower() in ABBREVIATIONS
-
-
-def place_in(starts: list[int], at: int) -> int:
-    """Return the index of the first of sorted starts that is not before a place."""
-    return bisect_left(starts, at)

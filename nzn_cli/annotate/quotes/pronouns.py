@@ -12,6 +12,7 @@ from nzn_cli.annotate.quotes.speakers import Referent
 from nzn_cli.text.folding import fold
 from nzn_cli.text.wordlists import words
 
+_GOVERNED = re.compile(r"\b(?:for|of|to|with|from|by|against|about|at|in|on|like|and|than)\s+(?:\w+\.? )?\Z")
 _REACH = 12  # mentions looked at before a pronoun
 _FAR = 1500  # characters
 
@@ -60,11 +61,11 @@ class Pronouns:
         for entity, name in names.items():
             self.genders.setdefault(entity, gender_of_name(name))
 
-    def meant(self, pronoun: Referent, sentence: int, paragraph: int, last: int | None) -> tuple[int | None, str]:
-        """Return the person whom a pronoun means, with the rule; `last` is who spoke last."""
+    def meant(self, pronoun: Referent, sentence: int, paragraph: int, last: int | None) -> tuple[int | None, float]:
+        """Return the person whom a pronoun means, with how sure that is; `last` is who spoke last."""
         word = pronoun.text.lower()
         if word not in ("he", "she"):
-            return None, "plural"
+            return None, 0.5
         gender = "m" if word == "he" else "f"
         best: dict[int, float] = {}
         place = bisect_left(self._starts, pronoun.start)
@@ -89,8 +90,8 @@ class Pronouns:
         if last is not None and self.genders.get(last, "") in ("", gender):
             best[last] = max(best.get(last, 0.0), 8.0)
         if not best:
-            return None, "pronoun"
-        return max(best, key=lambda entity: (best[entity], -entity)), "pronoun"
+            return None, 0.3
+        return max(best, key=lambda entity: (best[entity], -entity)), 0.8
 
     def _sentence_before(self, at: int) -> int:
         """Return about where the sentence of a place begins."""
@@ -103,4 +104,4 @@ class Pronouns:
         after = self._text[end : end + 2]
         if after in ("'s", "’s"):
             return False
-        return not re.search(r"\b(?:for|of|to|with|from|by|against|about|at|in|on|like|and|than)\s+(?:\w+\.? )?\Z", before)
+        return _GOVERNED.search(before) is None
