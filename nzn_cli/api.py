@@ -14,6 +14,8 @@ from nzn_cli.opening import DOCUMENTS, DocumentDates, Opening, bytes_of
 from nzn_cli.progress import Listener, Silent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from nzn_cli.model.answers import (
         CountRecord,
         DocumentRecord,
@@ -38,6 +40,16 @@ if TYPE_CHECKING:
     from nzn_cli.query.view import View
 
 EVERYTHING = Filters()
+
+
+def places_of(patterns: Sequence[str]) -> Callable[[str], list[tuple[int, int]]]:
+    """Return a function that finds in a text where any of `patterns`, read as `grep` reads them, matches.
+
+    Raises UsageError for a pattern that is no regular expression.
+    """
+    from nzn_cli.query.quotes import places_of
+
+    return places_of(patterns)
 
 
 def open_corpus(settings: Settings, progress: Listener | None = None, cwd: str | None = None) -> Corpus:

@@ -6,7 +6,7 @@ of how quotations were found.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from nzn_cli.errors import UsageError
@@ -93,6 +93,19 @@ def _patterns(about: Sequence[str]) -> list[Any]:
     from nzn_cli.query.grep_patterns import patterns
 
     return patterns(GrepRequest(tuple(about)))
+
+
+def places_of(about: Sequence[str]) -> Callable[[str], list[tuple[int, int]]]:
+    """Return a function from a text to the places where any pattern matches, in order and apart."""
+    from nzn_cli.text.folding import level
+
+    wanted = _patterns(about)
+
+    def places(text: str) -> list[tuple[int, int]]:
+        plain = level(text)
+        return sorted({match.span() for pattern in wanted for match in pattern.line.finditer(plain)})
+
+    return places
 
 
 def _may_hold(about: Sequence[str], found: Where, view: View) -> Where:

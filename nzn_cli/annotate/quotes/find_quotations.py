@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from nzn_cli.annotate.quotes.marks import Quoted, quoted_spans
-from nzn_cli.annotate.quotes.passages import HIDDEN, paragraph_spans
+from nzn_cli.annotate.quotes.masked_text import HIDDEN, paragraph_spans
 from nzn_cli.annotate.quotes.quote_context import NOBODY, QuoteContext, Sentence, Speaker
 from nzn_cli.annotate.quotes.reported_speech import reports_of
 from nzn_cli.annotate.quotes.tag_rules import is_naming, tag_of
@@ -78,7 +78,7 @@ class _Finder:
         if len(self._context.credited) == 1:
             speaker = NOBODY._replace(entity=self._context.credited[0], rule="credited", score=0.7)
         for quote in self._early:
-            self._add(quote.start, quote.end, "direct", speaker)
+            self._add_marked(quote, "direct", speaker)
         self._found.sort(key=lambda one: (one.char_start, -one.char_end))
         kept: list[QuoteSpan] = []
         for one in self._found:
@@ -91,21 +91,27 @@ class _Finder:
         tag = None if is_naming(context, quote, sentence.start) else tag_of(context, sentence, number)
         if tag is not None:
             speaker, kind = tag
-            if speaker.cue is not None and kind == "direct":
-                start = speaker.cue.start if speaker.start is None else min(speaker.start, speaker.cue.start)
-                tags[speaker.cue.start] = start
+            if kind == "direct":
+                self._take(speaker, quote, tags)
             for held in self._waiting:
-                self._add(held.start, held.end, "direct", speaker._replace(rule="later", cue=None))
+                self._add_marked(held, "direct", speaker._replace(rule="later", cue=None))
             self._waiting = []
-            self._add(quote.start, quote.end, kind, speaker)
+            self._add_marked(quote, kind, speaker)
             self._spoke(speaker)
         elif self._stands_alone(sentence, number):
             if self._here is None:
                 self._waiting.append(quote)
             else:
-                self._add(quote.start, quote.end, "direct", self._here._replace(rule="same", cue=None, score=0.9))
+                self._add_marked(quote, "direct", self._here._replace(rule="same", cue=None, score=0.9))
         else:
             self._within(quote, sentence)
+
+    def _take(self, speaker: Speaker, quote: Quoted, tags: dict[int, int]) -> None:
+        """Note that a cue introduces words in marks and nothing else."""
+        cue = speaker.cue
+        if cue is None or _LETTER.search(self._context.masked[cue.end : quote.opens].replace("that", "")):
+            return
+        tags[cue.start] = cue.start if speaker.start is None else min(speaker.start, cue.start)
 
     def _stands_alone(self, sentence: Sentence, number: int) -> bool:
         """Say whether a sentence is but words in marks, or these go on after a tag."""
@@ -122,19 +128,19 @@ class _Finder:
             return
         subject = context.speakers.subject(sentence.start, quote.opens)
         speaker = NOBODY if subject is None else context.speaker(subject, None, "subject")._replace(score=0.6)
-        self._add(quote.start, quote.end, "mixed", speaker)
+        self._add_marked(quote, "mixed", speaker)
 
     def _untagged(self, quote: Quoted) -> None:
         last = self._context.last
         if last is None:
             self._early.append(quote)
         else:
-            self._add(quote.start, quote.end, "direct", last._replace(rule="running", cue=None, score=0.85))
+            self._add_marked(quote, "direct", last._replace(rule="running", cue=None, score=0.85))
 
     def _spoke(self, speaker: Speaker) -> None:
         self._here = self._context.last = speaker
         for quote in self._early:
-            self._add(quote.start, quote.end, "direct", speaker._replace(rule="ahead", cue=None, score=0.8))
+            self._add_marked(quote, "direct", speaker._replace(rule="ahead", cue=None, score=0.8))
         self._early = []
 
     def _joined(self, sentences: list[Sentence]) -> list[Sentence]:
@@ -158,6 +164,11 @@ class _Finder:
         cue = sentence.cues[0]
         behind = self._context.masked[cue.end : sentence.end].strip(" .,:;")
         return cue.sort in ("say", "tell") and cue.form in ("past", "s") and len(behind.split()) <= 3
+
+    def _add_marked(self, quote: Quoted, kind: str, speaker: Speaker) -> None:
+        """Add words in marks, without the comma that leads to their tag."""
+        end = quote.end - (self._context.text[quote.end - 1 : quote.end] == ",")
+        self._add(quote.start, end, kind, speaker)
 
     def _add(self, start: int, end: int, kind: str, speaker: Speaker) -> None:
         cue = speaker.cue

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from nzn_cli.annotate.quotes.cues import Cue, cues_in
 from nzn_cli.annotate.quotes.marks import Quoted
-from nzn_cli.annotate.quotes.passages import HIDDEN, hidden, sentence_spans
+from nzn_cli.annotate.quotes.masked_text import HIDDEN, hidden, sentence_spans
 from nzn_cli.annotate.quotes.pronouns import Pronouns
 from nzn_cli.annotate.quotes.speakers import Referent, Speakers, referents_in
 

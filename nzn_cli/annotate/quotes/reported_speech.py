@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from nzn_cli.annotate.quotes.cue_rules import is_cue
 from nzn_cli.annotate.quotes.cues import Cue
+from nzn_cli.annotate.quotes.masked_text import HIDDEN
 from nzn_cli.annotate.quotes.noun_phrases import MODIFIER
-from nzn_cli.annotate.quotes.passages import HIDDEN
 from nzn_cli.annotate.quotes.quote_context import QuoteContext, Sentence, Speaker
 from nzn_cli.annotate.quotes.speakers import Referent
 
@@ -19,6 +19,7 @@ _LEAD = re.compile(rf"(?>\s*+{MODIFIER})*+\s*+(?:,?\s*that\b)?\s*+")
 _TAIL = re.compile(r"[\s,;:]+(?:and|but|while|although|though)\Z")
 _JOINED = re.compile(r"(?:\b(?:and|but|while|although|though)|;)\Z")
 _GOES_ON = re.compile(r"\s*(?:that|he|she|it|they|the|a|his|her|,?\s*\x01)\b")
+_COLON = re.compile(rf":\s*{HIDDEN}")
 _HIDDEN_RUN = re.compile(f"{HIDDEN}+")
 _SHORT_TAIL = 8  # words behind the cue of a tag that ends a sentence
 _ENDING = ("say", "tell", "think", "ask")
@@ -146,6 +147,9 @@ class _Reports:
         tail = _TAIL.search(masked, max(start, end - 14), end)
         if tail:
             end = tail.start()
+        colon = _COLON.search(masked, start, end)
+        if colon:  # what stands in marks behind it is a quotation of its own
+            start, end = _trimmed(masked, start, colon.start())
         marked = masked.count(HIDDEN, start, end)
         if end - start < 3 or not _LETTER.search(masked, start, end):
             yield Report(start, start, "indirect", speaker)

@@ -119,6 +119,11 @@ def _is_beside(subject: Referent, gap: str) -> bool:
     return _NEAR.fullmatch(gap) is not None
 
 
+def _colon_before(around: Around) -> Speaker | None:
+    lead = around.context.masked[around.low : around.quote.opens].rstrip()
+    return _loose_before(around) if lead.endswith(":") else None
+
+
 def _loose_before(around: Around) -> Speaker | None:
     return next(_loose(around, ("say", "tell", "ask", "source")), None)
 
@@ -164,6 +169,12 @@ TAGS: RuleTable[[Around], str] = RuleTable(
     Rule("label", _label, "direct", ("Chair Ann Hale: “We won the vote.”", "Ann Hale")),
     Rule("inverted-after", _inverted_after, "direct", ("“We won the vote,” said Ann Hale, the chair.", "Ann Hale")),
     Rule("subject-after", _subject_after, "direct", ("“We won the vote,” Ann Hale told the hall.", "Ann Hale")),
+    Rule(
+        "colon-before",
+        _colon_before,
+        "direct",
+        ("Ann Hale said the vote was won: “It is a win for all of us.”", "Ann Hale"),
+    ),
     Rule(
         "loose-before",
         _loose_before,

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from nzn_cli.cli.command_line import CommandLine
-from nzn_cli.cli.emit import emit
+from nzn_cli.cli.emit import Way, emit
 from nzn_cli.cli.session import Session
 from nzn_cli.model.settings import QuotesRequest
+from nzn_cli.render.quotations import READ, draw_quotations
 
 
 def run(session: Session) -> int:
     """Answer with quotations."""
+    from nzn_cli.api import places_of
+
     line, corpus = session.line, session.corpus
     request = quotes_request(line)
     filters = session.filters()._replace(sort=None, limit=None, offset=0)
-    return emit(session, "quotes", lambda fields: corpus.quotes(request, filters, fields))
+    places = places_of(request.about) if request.about else None
+    drawn = Way(partial(draw_quotations, places=places), READ)
+    return emit(session, "quotes", lambda fields: corpus.quotes(request, filters, fields), drawn=drawn)
 
 
 def quotes_request(line: CommandLine) -> QuotesRequest:
