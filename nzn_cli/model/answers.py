@@ -143,6 +143,40 @@ class PersonRecord(NamedTuple):
     last: str | None
 
 
+class HolderRecord(NamedTuple):
+    """`who --role`: a person who holds or held an office; `documents`, `first` and `last` are those that say so."""
+
+    person: str
+    person_id: str
+    variants: list[Variant]
+    roles: list[Role]
+    is_minister: bool
+    documents: int
+    document_ids: list[str]
+    mentions: int
+    first: str | None
+    last: str | None
+    evidence: str
+    evidence_id: str
+    evidence_date: str | None
+
+
+class PeriodRecord(NamedTuple):
+    """`who --role --over-time`: a time in which a person is told to hold an office."""
+
+    person: str
+    person_id: str
+    role: str
+    country: str | None
+    first: str | None
+    last: str | None
+    gap_days: int | None
+    documents: int
+    document_ids: list[str]
+    evidence: str
+    evidence_id: str
+
+
 class Beside(NamedTuple):
     """A person named in the same documents as another."""
 
@@ -190,6 +224,14 @@ class MentionRecord(NamedTuple):
     char_end: int | None
 
 
+class EventPart(NamedTuple):
+    """One end of a range, as it stands in the text."""
+
+    char_start: int
+    char_end: int
+    value: str
+
+
 class EventRecord(NamedTuple):
     """One row of `timeline`."""
 
@@ -209,6 +251,7 @@ class EventRecord(NamedTuple):
     people: list[str]
     char_start: int | None
     char_end: int | None
+    parts: list[EventPart]
 
 
 class QuoteRecord(NamedTuple):
@@ -288,3 +331,24 @@ class SkippedRecord(NamedTuple):
 
     path: str
     reason: str
+
+
+class OtherFiles(NamedTuple):
+    """Files of one kind that nzn does not read; `kind` is their ending, null where they have none."""
+
+    kind: str | None
+    files: int
+
+
+class Overview(NamedTuple):
+    """Bare `nzn`: the corpus in a few figures, and commands to try on it, each as its words after `nzn`."""
+
+    folders: list[str]
+    builtin: bool
+    documents: int
+    undated: int
+    first: str | None
+    last: str | None
+    credited: list[Beside]
+    others: list[OtherFiles]
+    examples: list[list[str]]
