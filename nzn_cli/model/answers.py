@@ -122,6 +122,8 @@ class Role(NamedTuple):
     text: str
     role: str
     country: str | None
+    organisation: str | None
+    former: bool
     first: str | None
     last: str | None
     documents: int

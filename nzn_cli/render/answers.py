@@ -284,7 +284,7 @@ MEANINGS: dict[str, str] = {
     "first": "date of the first document",
     "last": "date of the last document",
     "with": "people named in the same documents",
-    "source": "metadata, text (a name), or office ('the Minister', where the document settles who)",
+    "source": "metadata, text or title (a name), speaker (the label of a turn), or office ('the Minister')",
     "rule": "the rule that decided",
     "evidence": "the sentence that says so, nearest to the day that was asked for",
     "evidence_id": "the document that it stands in",
@@ -322,6 +322,8 @@ MEANINGS: dict[str, str] = {
     "events": "how many events",
     "role": "the role, normalised",
     "country": "country, where stated",
+    "organisation": "body that the role is of, as written",
+    "former": "whether it is told as held no longer",
 }
 MEANINGS_HERE: dict[tuple[str, str], str] = {
     ("HolderRecord", "documents"): "number of documents that say so",
