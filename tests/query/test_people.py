@@ -106,6 +106,8 @@ def test_everybody_by_documents_then_name(corpus: View) -> None:
                 "New Zealand Fisheries Minister",
                 "Minister of Fisheries",
                 "New Zealand",
+                None,
+                False,
                 "2018-02-16",
                 "2018-09",
                 2,
