@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from nzn_cli.documents.formats.table import ENDINGS
+from nzn_cli.documents.formats.format_table import ENDINGS
 from nzn_cli.documents.small_files import small_file
 from nzn_cli.errors import FolderError
 from nzn_cli.model.settings import Folder

@@ -6,7 +6,7 @@ Pure and picklable, and whatever the bytes are, it answers.
 from __future__ import annotations
 
 from nzn_cli.documents.decode import is_binary
-from nzn_cli.documents.formats.table import TEXT, format_of
+from nzn_cli.documents.formats.format_table import TEXT, format_of
 from nzn_cli.documents.formats.text import plain_document
 from nzn_cli.model.documents import RawDocument
 from nzn_cli.model.problems import problem
