@@ -229,6 +229,7 @@ MEANINGS: dict[str, str] = {
     "snippet": "best passage",
     "field": "body, title, or meta.KEY",
     "line": "line of the file, from 1; null where no line is meant",
+    "page": "page, slide or chapter in which it stands; null of a text that has none",
     "column": "column of that line, from 1",
     "char_start": "where it starts in `body`, in characters; null outside the body",
     "char_end": "where it ends in `body`",

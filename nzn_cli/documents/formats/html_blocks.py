@@ -88,7 +88,7 @@ class _Walk:
             self._inside(part, "h", prefix, "", depth)
             self._end(tag, prefix, lead)
         elif tag in ("ul", "ol", "menu", "dir"):
-            self._list(part, prefix, lead, depth)
+            self._list(part, prefix, kind == "li", depth)
         elif tag == "blockquote":
             self._inside(part, "p", prefix + "> ", "", depth)
             self._end("p", prefix + "> ", "")
@@ -104,8 +104,8 @@ class _Walk:
             return self._end(kind, prefix, lead)
         return lead if tag in _HEADINGS else ""
 
-    def _list(self, part: Element, prefix: str, lead: str, depth: int) -> None:
-        inner = "  " if lead or prefix.endswith("  ") else ""
+    def _list(self, part: Element, prefix: str, nested: bool, depth: int) -> None:
+        inner = "  " if nested else ""
         number = 0
         for item in part.parts:
             if not isinstance(item, Element):
@@ -224,20 +224,18 @@ def _text_alone(blocks: list[Block]) -> Iterator[Block]:
     mostly_links = sum(len(one.text) for one in blocks if one.linked > 0.8) > sum(len(one.text) for one in blocks) / 2
     for number, block in enumerate(blocks):
         if block.rank:
-            beside = _is_beside(block.text.lstrip("# "))
-            closed = block.rank if beside and not (closed and block.rank > closed) else closed
-            if not beside and closed and block.rank <= closed:
-                closed = 0
-            if closed or not _leads(blocks, number):
-                continue
-        elif closed or _is_furniture(block, mostly_links):
-            continue
-        yield block
+            closed = _closed_by(block, closed)
+            if not closed and number + 1 < len(blocks):
+                yield block
+        elif not closed and not _is_furniture(block, mostly_links):
+            yield block
 
 
-def _leads(blocks: list[Block], number: int) -> bool:
-    """Whether a heading has anything below it."""
-    return number + 1 < len(blocks)
+def _closed_by(heading: Block, closed: int) -> int:
+    """The rank of the heading that keeps closed what comes below `heading`; 0 where it opens text."""
+    if _is_beside(heading.text.lstrip("# ")):
+        return closed if closed and heading.rank > closed else heading.rank
+    return closed if closed and heading.rank > closed else 0
 
 
 def _is_beside(heading: str) -> bool:

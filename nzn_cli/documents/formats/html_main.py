@@ -122,20 +122,33 @@ def _is_aside(element: Element, total: float) -> bool:
 
 def _chosen(root: Element) -> list[Element]:
     order = in_order(root)
-    named = [one for one in order if _is_marked_body(one)]
-    if best := _heaviest(named):
-        several = [one for one in named if one.names == best.names and one.parent is best.parent]
-        if len(several) > 1 and sum(one.weight for one in several) > root.weight * _BODY_SHARE:
-            return several
-        if best.weight > root.weight * _BODY_SHARE and best.weight > _ENOUGH:
+    if found := _self_named(root, order):
+        return found
+    for least, kind in ((0.5, _is_article), (0.3, _is_main)):
+        best = _heaviest([one for one in order if kind(one)])
+        if best and best.weight > max(root.weight * least, _ENOUGH):
             return _narrowed(best)
-    articles = [one for one in order if one.tag == "article"]
-    if (best := _heaviest(articles)) and best.weight > root.weight * 0.5:
-        return _narrowed(best)
-    mains = [one for one in order if one.tag == "main" or one.attributes.get("role") == "main"]
-    if (best := _heaviest(mains)) and best.weight > max(root.weight * 0.3, _ENOUGH):
-        return _narrowed(best)
     return _narrowed(root)
+
+
+def _self_named(root: Element, order: list[Element]) -> list[Element]:
+    """The element that calls itself the text, or several of one name beside each other; none where they hold little."""
+    named = [one for one in order if _is_marked_body(one)]
+    best = _heaviest(named)
+    if best is None:
+        return []
+    several = [one for one in named if one.names == best.names and one.parent is best.parent]
+    if len(several) > 1 and sum(one.weight for one in several) > root.weight * _BODY_SHARE:
+        return several
+    return _narrowed(best) if best.weight > max(root.weight * _BODY_SHARE, _ENOUGH) else []
+
+
+def _is_article(element: Element) -> bool:
+    return element.tag == "article"
+
+
+def _is_main(element: Element) -> bool:
+    return element.tag == "main" or element.attributes.get("role") == "main"
 
 
 def _heaviest(elements: list[Element]) -> Element | None:

@@ -50,30 +50,36 @@ _ARTICLES = (
 
 def page_metadata(parser: Any, root: Element) -> dict[str, Any]:
     """Return what the page of selectolax's `parser` states, under keys that front matter has; `root` is its tree."""
-    stated = _linked_data(parser)
-    named = _named(parser)
+    found = _stated(parser)
+    address = _address(parser, found.pop("url", None))
+    order = in_order(root)
+    inferred = {
+        "title": page_title(parser, order, found.get("title"), found.get("site_name")),
+        "date": found.get("date") or _printed_date(order),
+        "author": found.get("author") or _byline(order),
+        "url": address,
+        "language": found.get("language") or (parser.root and parser.root.attributes.get("lang")),
+    }
+    found = {**inferred, **{key: value for key, value in found.items() if key not in inferred}}
+    return {key: value for key, value in found.items() if value}
+
+
+def _stated(parser: Any) -> dict[str, Any]:
+    """What JSON-LD, else <meta> states, by key; one value as a text, several as a list."""
+    linked, named = _linked_data(parser), _named(parser)
     found: dict[str, Any] = {}
     for key, names in _NAMES.items():
-        values = stated.get(key) or next((named[name] for name in names if named.get(name)), None)
+        values = linked.get(key) or next((named[name] for name in names if named.get(name)), None)
         if values:
-            found[key] = values if isinstance(values, str) else values[0] if len(values) == 1 else values
+            found[key] = values[0] if len(values) == 1 else values
+    return found
+
+
+def _address(parser: Any, stated: Any) -> str | None:
+    """The address of a page: the canonical one, else what it states; a path without its site is none."""
     canonical = parser.css_first('link[rel~="canonical"]')
-    address = (canonical.attributes.get("href") if canonical else None) or found.get("url")
-    if isinstance(address, str) and address.startswith(("http://", "https://")):
-        found["url"] = address
-    else:
-        found.pop("url", None)
-    order = in_order(root)
-    if title := page_title(parser, order, found.get("title"), found.get("site_name")):
-        found["title"] = title
-    if "date" not in found and (date := _printed_date(order)):
-        found["date"] = date
-    if "author" not in found and (author := _byline(order)):
-        found["author"] = author
-    if language := parser.root and parser.root.attributes.get("lang"):
-        found.setdefault("language", language)
-    first = ("title", "date", "author", "url")
-    return {key: found[key] for key in (*first, *(key for key in found if key not in first)) if key in found}
+    address = (canonical.attributes.get("href") if canonical else None) or stated
+    return address if isinstance(address, str) and address.startswith(("http://", "https://")) else None
 
 
 # ---- JSON-LD ----------------------------------------------------------------------------------------------------
@@ -182,27 +188,25 @@ def _same(text: str) -> str:
     return re.sub(r"\W+", " ", text).strip().lower()
 
 
+_ENDS = " |–—·»«:•-"
+
+
 def _without_site(title: str, site: Any) -> str:
     """A title without the name of its site at either end."""
     parts = _BARS.split(title)
     if len(parts) < 2:
         return title
-    if isinstance(site, str) and site:
-        known = _same(site)
-        kept = [part for part in (parts[0], parts[-1]) if _same(part) != known]
-        if len(kept) == 1:
-            end = parts[-1] if kept[0] is parts[0] else parts[0]
-            cut = title[: title.rindex(end)] if kept[0] is parts[0] else title[len(end) :]
-            return cut.strip(" |–—·»«:•-") or title
+    if isinstance(site, str) and (known := _same(site)) and known in (_same(parts[0]), _same(parts[-1])):
+        first = known == _same(parts[0])
+        cut = title[len(parts[0]) :] if first else title[: len(title) - len(parts[-1])]
+        return cut.strip(_ENDS) or title
     # the site's name is short and stands last; a bar says so more surely than a dash
-    last = parts[-1]
-    bar = title[: len(title) - len(last)].rstrip()[-1:]
-    rest = title[: len(title) - len(last)].rstrip(" |–—·»«:•-")
+    rest = title[: len(title) - len(parts[-1])].rstrip()
+    bar, rest = rest[-1:], rest.rstrip(_ENDS)
     if bar in "|»«·•" and len(rest.split()) > 1:
         return _without_site(rest, None) if "|" in rest else rest
-    if bar in "-–—" and len(rest.split()) > 3 and len(last.split()) < 5 and len(last) < len(rest):
-        return rest
-    return title
+    short = len(parts[-1].split()) < 5 and len(parts[-1]) < len(rest)
+    return rest if bar in "-–—" and len(rest.split()) > 3 and short else title
 
 
 # ---- what a page prints -------------------------------------------------------------------------------------------
@@ -215,20 +219,25 @@ _LOOK = 4_000  # elements of a page that are looked at for a date
 
 
 def _printed_date(order: Iterable[Element]) -> str | None:
-    """The date in <time>, in what is marked as one, or in an element named so; the first that has a year."""
-    named: list[str] = []
+    """The date in what is marked as one, else in the first <time> or element named so that has a year."""
+    named = None
     for element in list(order)[:_LOOK]:
         attributes = element.attributes
-        marked = attributes.get("itemprop") in ("datePublished", "dateCreated") if attributes else False
-        if marked or "pubdate" in attributes:
+        if attributes.get("itemprop") in ("datePublished", "dateCreated") or "pubdate" in attributes:
             text = attributes.get("datetime") or attributes.get("content") or text_of(element)
             if text and re.search(r"\d", text):
                 return text.strip()
-        if element.inner < 80 and (element.tag == "time" or (element.names and _DATED.search(element.names))):
-            text = (attributes.get("datetime") or "").strip() or text_of(element)
-            if re.search(r"(?a)\b\d{4}\b", text) and re.search(r"\d\D+\d|[A-Za-z]{3}\D*\d", text):
-                named.append(_bare_date(text))
-    return named[0] if named else None
+        named = named or _dated(element)
+    return named
+
+
+def _dated(element: Element) -> str | None:
+    """The date that a short element named so holds."""
+    if element.inner > 80 or not (element.tag == "time" or (element.names and _DATED.search(element.names))):
+        return None
+    text = (element.attributes.get("datetime") or "").strip() or text_of(element)
+    whole = re.search(r"(?a)\b\d{4}\b", text) and re.search(r"\d\D+\d|[A-Za-z]{3}\D*\d", text)
+    return _bare_date(text) if whole else None
 
 
 _LABEL = "(?:published|posted|created|updated|date|released?)"
