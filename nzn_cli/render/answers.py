@@ -319,7 +319,6 @@ MEANINGS: dict[str, str] = {
     "cue": "the words that attribute it: said, according to",
     "cue_start": "where these words start in `body`",
     "cue_end": "where they end",
-    "page": "page of the document, where it has pages",
     "events": "how many events",
     "role": "the role, normalised",
     "country": "country, where stated",

@@ -21,7 +21,10 @@ PAGE = """<!DOCTYPE html><html><head><title>Harbour bridge opens | The Bell</tit
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "a.md").write_text("---\ntitle: A note\ndate: 2018-06-15\n---\n\nThe harbour bridge is late.\n")
     (tmp_path / "b.html").write_text(PAGE)
-    pages = [["The board met."], ["On 12 May 2018 the harbour bridge was", "inspected by Cara Jones."]]
+    pages = [
+        ["The board met."],
+        ["On 12 May 2018 the harbour bridge was", "inspected by Cara Jones.", '"It is sound," said Ms Jones.'],
+    ]
     (tmp_path / "c.pdf").write_bytes(pdf(pages, "/Title (The report) /CreationDate (D:20180520)"))
     (tmp_path / "d.qqx").write_text("x")
     return tmp_path
@@ -42,7 +45,9 @@ def test_all_commands_answer(folder: Path) -> None:
         ("b", "2019-05-04", None),
     ]
     mentions = json.loads(nzn("-d", ".", "who", "jones", "--mentions", "--json", cwd=folder).out)
-    assert [(one["id"], one["person"], one["page"]) for one in mentions] == [("c", "Cara Jones", 2)]
+    assert {(one["id"], one["person"], one["page"]) for one in mentions} == {("c", "Cara Jones", 2)}
+    quotes = json.loads(nzn("-d", ".", "quotes", "jones", "--json", cwd=folder).out)
+    assert [(one["id"], one["text"], one["page"]) for one in quotes] == [("c", "It is sound", 2)]
     assert [one["id"] for one in json.loads(nzn("-d", ".", "search", "toll", "--json", cwd=folder).out)] == ["b"]
 
 
