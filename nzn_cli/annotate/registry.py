@@ -95,7 +95,7 @@ _LANGUAGE = ("annotate/registry.py", "annotate/rule_table.py", "normalise", "nam
 ANNOTATORS: tuple[Annotator, ...] = (
     Annotator(
         name="people",
-        inputs=("body", "credits"),
+        inputs=("body", "credits", "title"),
         rooms=("annotate/people", "linking", *_LANGUAGE),
         tables="nzn_cli.annotate.people.people_tables:TABLES",
         function="nzn_cli.annotate.people.people_facts:people_of",
@@ -113,6 +113,13 @@ ANNOTATORS: tuple[Annotator, ...] = (
         rooms=("annotate/dates", *_LANGUAGE),
         tables="nzn_cli.annotate.dates.event_table:TABLES",
         function="nzn_cli.annotate.dates.date_facts:dates_in",
+    ),
+    Annotator(
+        name="quotes",
+        inputs=("body", "people"),
+        rooms=("annotate/quotes", *_LANGUAGE),
+        tables="nzn_cli.annotate.quotes.quotation_table:TABLES",
+        function="nzn_cli.annotate.quotes.quote_facts:quotes_of",
     ),
 )
 

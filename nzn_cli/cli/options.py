@@ -140,10 +140,24 @@ GREP: tuple[Option, ...] = (
 WHO: tuple[Option, ...] = (
     Option(("--ministers",), "only people whom metadata credits"),
     Option(("--role",), "with this role: 'foreign minister'", "text", "ROLE", complete="role"),
+    Option(("--over-time",), "with --role: who held it from when to when"),
     Option(("--with",), "named in the same documents as NAME", "many", "NAME", complete="person"),
     Option(("--mentions",), "every occurrence, by name or by office"),
     Option(("--explain",), "each spelling, the rule that joined it, and its score"),
     Option(("--merge",), "two NAMEs are one person: the lines for .nzn.toml"),
+)
+
+QUOTES: tuple[Option, ...] = (
+    Option(("--about",), "with this pattern in the words or their sentence", "many", "PATTERN"),
+    Option(
+        ("--kind",),
+        "which (default: direct,mixed,turn)",
+        "text",
+        "KIND",
+        ("direct", "mixed", "indirect", "turn"),
+    ),
+    Option(("--unnamed",), "also speakers without a name"),
+    Option(("--role",), "who held this role; with --on, then", "text", "ROLE", complete="role"),
 )
 
 TIMELINE: tuple[Option, ...] = (
@@ -157,7 +171,7 @@ TIMELINE: tuple[Option, ...] = (
 )
 
 COUNT: tuple[Option, ...] = (
-    Option(("--by",), "year, month, minister, portfolio, person, site, any key", "text", "KEY", complete="by"),
+    Option(("--by",), "year, month, minister, portfolio, person, speaker, site, any key", "text", "KEY", complete="by"),
 )
 
 INDEX: tuple[Option, ...] = (Option(("--all",), "clear: the indexes of every folder"),)

@@ -122,6 +122,8 @@ class Role(NamedTuple):
     text: str
     role: str
     country: str | None
+    organisation: str | None
+    former: bool
     first: str | None
     last: str | None
     documents: int
@@ -141,6 +143,40 @@ class PersonRecord(NamedTuple):
     mentions: int
     first: str | None
     last: str | None
+
+
+class HolderRecord(NamedTuple):
+    """`who --role`: a person who holds or held an office; `documents`, `first` and `last` are those that say so."""
+
+    person: str
+    person_id: str
+    variants: list[Variant]
+    roles: list[Role]
+    is_minister: bool
+    documents: int
+    document_ids: list[str]
+    mentions: int
+    first: str | None
+    last: str | None
+    evidence: str
+    evidence_id: str
+    evidence_date: str | None
+
+
+class PeriodRecord(NamedTuple):
+    """`who --role --over-time`: a time in which a person is told to hold an office."""
+
+    person: str
+    person_id: str
+    role: str
+    country: str | None
+    first: str | None
+    last: str | None
+    gap_days: int | None
+    documents: int
+    document_ids: list[str]
+    evidence: str
+    evidence_id: str
 
 
 class Beside(NamedTuple):
@@ -218,6 +254,31 @@ class EventRecord(NamedTuple):
     char_start: int | None
     char_end: int | None
     parts: list[EventPart]
+
+
+class QuoteRecord(NamedTuple):
+    """One row of `quotes`: `text` is the body from `char_start` to `char_end`."""
+
+    id: str
+    date: str | None
+    title: str | None
+    speaker: str | None
+    person_id: str | None
+    role: str | None
+    speaker_text: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    speaker_rule: str
+    kind: Literal["direct", "mixed", "indirect", "turn"]
+    text: str
+    char_start: int
+    char_end: int
+    cue: str | None
+    cue_start: int | None
+    cue_end: int | None
+    sentence: str | None
+    page: int | None
+    score: float
 
 
 class CountRecord(NamedTuple):

@@ -10,11 +10,14 @@ from nzn_cli.model.answers import (
     FieldRecord,
     Hit,
     HitCount,
+    HolderRecord,
     IndexRecord,
     MentionRecord,
+    PeriodRecord,
     PersonRecord,
     ProblemRecord,
     ProfileRecord,
+    QuoteRecord,
     Role,
     SearchRecord,
     ShowRecord,
@@ -126,7 +129,7 @@ HITS = [
 ]
 HIT_COUNTS = [HitCount("bridge-2018", "stories/bridge-2018.md", 2)]
 
-_ROLE = Role("Mayor of Tauranga", "mayor", "New Zealand", "2018-02-16", "2018-02-16", 1, ["bridge-2018"])
+_ROLE = Role("Mayor of Tauranga", "mayor", "New Zealand", None, False, "2018-02-16", "2018-02-16", 1, ["bridge-2018"])
 _VARIANTS = [Variant("Mayor Hana Pōtae", 2), Variant("Ms Pōtae", 1)]
 _PERSON = (
     "Hana Pōtae",
@@ -145,6 +148,12 @@ PEOPLE = [
     PersonRecord(EVIL, "evil", [Variant(EVIL, 1)], [], False, 1, ["harm"], 1, None, None),
 ]
 PROFILES = [ProfileRecord(*_PERSON, with_=[Beside("Liam O'Brien", 1)])]
+_SAYS = "Mayor Hana Pōtae opened the bridge."
+HOLDERS = [HolderRecord(*_PERSON, _SAYS, "bridge-2018", "2018-02-16")]
+PERIODS = [
+    PeriodRecord("Hana Pōtae", "hana-potae", "Mayor", None, "2018", "2018-02-16", None, 1, ["notes"], _SAYS, "notes"),
+    PeriodRecord(EVIL, "evil", "Mayor", "Fiji", "2019-02", "2020", 350, 1, ["harm"], EVIL, "harm"),
+]
 MENTIONS = [
     MentionRecord("bridge-2018", "Hana Pōtae", "hana-potae", "Mayor Hana Pōtae", "text", 31, 41),
     MentionRecord("bridge-2018", "Hana Pōtae", "hana-potae", "Hana Pōtae", "metadata", None, None),
@@ -172,6 +181,29 @@ EVENTS = [
         *("harm", EVIL, [EVIL], 4, 13, []),
     ),
 ]
+QUOTES = [
+    QuoteRecord(
+        *(
+            "bridge-2018",
+            "2018-02-16",
+            BRIDGE.title,
+            "Hana Pōtae",
+            "hana-potae",
+            "mayor",
+            "the mayor",
+            30,
+            39,
+            "office",
+        ),
+        *("direct", "The bridge will hold,", 200, 221, "said", 224, 228, "“The bridge will hold,” said the mayor."),
+        *(None, 0.9),
+    ),
+    QuoteRecord(
+        *("bridge-2018", "2018-02-16", BRIDGE.title, None, None, None, "a spokesman", 260, 271, "after", "mixed"),
+        *("costed” twice", 240, 254, None, None, None, None, 3, 0.3),
+    ),
+    QuoteRecord(*("harm", None, EVIL, EVIL, "evil", EVIL, EVIL, 0, 1, "turn", "turn", EVIL, 4, 9), *[None] * 4, 1, 1.0),
+]
 COUNTS = [CountRecord("2018", 12), CountRecord("2019", 1), CountRecord(None, 3)]
 FIELDS = [FieldRecord("title", ["text"], 3, 3, ["Notes", EVIL], 0)]
 VALUES = [ValueRecord("Transport", 2), ValueRecord(EVIL, 1)]
@@ -189,8 +221,11 @@ BY_ANSWER = {
     "grep-count": HIT_COUNTS,
     "who": PEOPLE,
     "who-name": PROFILES,
+    "who-role": HOLDERS,
+    "who-periods": PERIODS,
     "who-mentions": MENTIONS,
     "who-explain": SPELLINGS,
+    "quotes": QUOTES,
     "timeline": EVENTS,
     "timeline-by": COUNTS,
     "search": SEARCHED,
