@@ -38,7 +38,8 @@ _SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 MONTH_SHAPE: RuleTable[[Window, int, Any, Any], Callable[..., TimeExpression | None]] = RuleTable(
     "where the day of a month stands",  # asked of the month and of the days before and after it
     Rule(
-        "day-month-year", lambda w, t, left, right: left and w.sep(t) == w.sep(t + 1) == "-" and _is_short_year(w, t + 1),
+        "day-month-year",
+        lambda w, t, left, right: left and w.sep(t) == w.sep(t + 1) == "-" and _is_short_year(w, t + 1),
         lambda w, t, left, right: _short_date(w, t, left), Example("Printed [5-Jun-18].", "2018-06-05"),
     ),
     Rule(
