@@ -136,6 +136,7 @@ class PersonRecord(NamedTuple):
 
     person: str
     person_id: str
+    full_name: str
     variants: list[Variant]
     roles: list[Role]
     is_minister: bool
@@ -151,6 +152,7 @@ class HolderRecord(NamedTuple):
 
     person: str
     person_id: str
+    full_name: str
     variants: list[Variant]
     roles: list[Role]
     is_minister: bool
@@ -192,6 +194,7 @@ class ProfileRecord(NamedTuple):
 
     person: str
     person_id: str
+    full_name: str
     variants: list[Variant]
     roles: list[Role]
     is_minister: bool

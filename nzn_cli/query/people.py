@@ -23,7 +23,7 @@ from nzn_cli.query.view import View, listed, page_at
 if TYPE_CHECKING:
     from nzn_cli.model.answers import Beside
 
-_HEAD = "SELECT person, name, person_id FROM person WHERE person IN (SELECT value FROM json_each(?))"
+_HEAD = "SELECT person, name, person_id, full_name FROM person WHERE person IN (SELECT value FROM json_each(?))"
 _BATCH = 400  # people whose details one statement reads
 
 # what an occurrence is told with; the joins start from the documents or from the people, whichever is chosen
@@ -209,7 +209,7 @@ def _person_records(
 
     Of the roles those that were asked for come first.
     """
-    heads = {row[0]: (row[1], row[2]) for row in view.store.rows(_HEAD, (listed(batch),))}
+    heads = {row[0]: row[1:] for row in view.store.rows(_HEAD, (listed(batch),))}
     spelled = fields is None or "variants" in fields
     summaries = view.store.person_summaries(batch, chosen.scope, chosen.credited, spelled)
     for number in batch:
