@@ -109,7 +109,7 @@ def _folded(unit: str, events: Iterator[Any], drawing: Drawing) -> str:
     line = Text(f"{name:<6}", style=rich_door.HEADING)
     counts = [(published, drawing.published), (mentioned, drawing.mentioned)]
     line.append("  ".join(f"{shape} {count:,}" for count, shape in counts if count))
-    line.append(f"   nzn timeline --from {unit} --to {unit}", style=rich_door.QUIET)
+    line.append(f"   {drawing.page.command} timeline --from {unit} --to {unit}", style=rich_door.QUIET)
     line.truncate(drawing.page.width)
     return rich_door.draw_text(line, drawing.on)
 
