@@ -20,11 +20,12 @@ TABLES = (
             "rule TEXT NOT NULL",
             "rejected TEXT",
             "future INTEGER NOT NULL",
+            "written TEXT",  # see `annotate.offsets`
         ),
         indexes=(
             "CREATE INDEX event_doc ON event (doc)",
             # a table of them reads no row of event
-            "CREATE INDEX event_start ON event (start, stop, doc, char_start, text)",
+            "CREATE INDEX event_start ON event (start, stop, doc, char_start, text, written)",
         ),
     ),
 )
