@@ -21,8 +21,11 @@ if TYPE_CHECKING:
         FieldRecord,
         Hit,
         HitCount,
+        HolderRecord,
         IndexRecord,
         MentionRecord,
+        Overview,
+        PeriodRecord,
         PersonRecord,
         ProblemRecord,
         ProfileRecord,
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
         ValueRecord,
     )
     from nzn_cli.query.answer import Answer
-    from nzn_cli.query.overview import Overview
     from nzn_cli.query.view import View
 
 EVERYTHING = Filters()
@@ -208,6 +210,23 @@ class Corpus:
         from nzn_cli.query.people import people
 
         return self._ask(DOCUMENTS | {"people"}, lambda view: people(request or PeopleRequest(), filters, view, fields))
+
+    def holders(
+        self, request: PeopleRequest, filters: Filters = EVERYTHING, fields: Sequence[str] | None = None
+    ) -> Answer[HolderRecord]:
+        """Return who holds `request.role`; with `request.on` who held it then, the best evidence first.
+
+        Sentences are read only where `fields` has `evidence`. Raises NothingFound where no document states the role.
+        """
+        from nzn_cli.query.people import holders
+
+        return self._ask(DOCUMENTS | {"people"}, lambda view: holders(request, filters, view, fields))
+
+    def office_periods(self, request: PeopleRequest, filters: Filters = EVERYTHING) -> Answer[PeriodRecord]:
+        """Return the times in which people are told to hold `request.role`, the earliest first."""
+        from nzn_cli.query.people import office_periods
+
+        return self._ask(DOCUMENTS | {"people"}, lambda view: office_periods(request, filters, view))
 
     def profile(self, request: PeopleRequest, filters: Filters = EVERYTHING) -> Answer[ProfileRecord]:
         """Return the person whom `request.name` means; several when the name is ambiguous.

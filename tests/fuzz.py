@@ -18,7 +18,7 @@ from nzn_cli.annotate.people import find_people
 from nzn_cli.annotate.people.people_facts import people_of
 from nzn_cli.model.documents import Credit
 from nzn_cli.model.settings import Folder
-from nzn_cli.normalise.from_bytes import document_from_bytes
+from nzn_cli.normalise.document import document_from_bytes
 from nzn_cli.store.rows import rows_of
 from tests.floods import FLOODS, flood
 

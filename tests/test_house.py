@@ -20,7 +20,6 @@ PARALLEL = {
     frozenset({"model/answers.py", "render/answers.py"}): "the records of answers, and how each is shown",
     frozenset({"model/annotations.py", "freshness/annotations.py"}): "the records of annotations, and their update",
     frozenset({"guard.py", "annotate/guard.py"}): "the guard, and the annotators with it round them",
-    frozenset({"documents/rules.py", "annotate/dates/rules.py"}): "rules of ignore files, and rules of language",
     frozenset({"store/schema.py", "cli/commands/schema.py"}): "tables of SQLite, and the command named for JSON Schema",
 }
 

@@ -95,7 +95,7 @@ _LANGUAGE = ("annotate/registry.py", "annotate/rule_table.py", "normalise", "nam
 ANNOTATORS: tuple[Annotator, ...] = (
     Annotator(
         name="people",
-        inputs=("body", "credits"),
+        inputs=("body", "credits", "title"),
         rooms=("annotate/people", "linking", *_LANGUAGE),
         tables="nzn_cli.annotate.people.people_tables:TABLES",
         function="nzn_cli.annotate.people.people_facts:people_of",

@@ -13,7 +13,7 @@ from nzn_cli.cli.writing import page_out, write
 from nzn_cli.errors import FOUND, NOTHING, PARTIAL, UsageError
 from nzn_cli.model.records import NamedTuple
 from nzn_cli.render.answers import named_fields, shape_of
-from nzn_cli.render.formats import Order, fields_needed, require_format, written
+from nzn_cli.render.formats import Layout, fields_needed, require_format, written
 from nzn_cli.render.page import Page
 from nzn_cli.render.safe import visible
 
@@ -71,7 +71,7 @@ def emit(
     shape = shape_of(answer, by)
     fields = session.line.text("fields")
     name = format_of(session.line)
-    order = Order(shape, named_fields(shape, fields) if fields is not None else None, session.line.flag("null"))
+    order = Layout(shape, named_fields(shape, fields) if fields is not None else None, session.line.flag("null"))
     if name is None and order.null and fields is None and piped is None:
         name = "paths" if "path" in shape.keys else "ids"
     if name is not None:
@@ -86,7 +86,7 @@ def emit(
     return _code(session, source.count)
 
 
-def _way(page: Page, order: Order, name: str | None, drawn: Way | None, piped: Way | None) -> Way:
+def _way(page: Page, order: Layout, name: str | None, drawn: Way | None, piped: Way | None) -> Way:
     own = order.keys is None
     if name is None and not page.terminal:
         if piped and own:
@@ -98,7 +98,7 @@ def _way(page: Page, order: Order, name: str | None, drawn: Way | None, piped: W
     return Way(partial(_formatted, name, order), fields_needed(name, order))
 
 
-def _formatted(name: str, order: Order, records: Iterable[Any], page: Page) -> Iterator[str]:
+def _formatted(name: str, order: Layout, records: Iterable[Any], page: Page) -> Iterator[str]:
     pieces = written(name, records, order, page)
     return map(visible, pieces) if page.terminal and name in _AS_THEY_STAND else pieces
 

@@ -140,6 +140,7 @@ GREP: tuple[Option, ...] = (
 WHO: tuple[Option, ...] = (
     Option(("--ministers",), "only people whom metadata credits"),
     Option(("--role",), "with this role: 'foreign minister'", "text", "ROLE", complete="role"),
+    Option(("--over-time",), "with --role: who held it from when to when"),
     Option(("--with",), "named in the same documents as NAME", "many", "NAME", complete="person"),
     Option(("--mentions",), "every occurrence, by name or by office"),
     Option(("--explain",), "each spelling, the rule that joined it, and its score"),
@@ -150,6 +151,7 @@ TIMELINE: tuple[Option, ...] = (
     Option(("--kind",), "which", "text", "KIND", ("published", "mentioned")),
     Option(("--from",), "events that end on DATE or later", "text", "DATE"),
     Option(("--to",), "events that start on DATE or earlier", "text", "DATE"),
+    Option(("--overlapping",), "with --from and --to: what lasts longer, too"),
     Option(("--by",), "how many a day, month or year", "text", "UNIT", ("day", "month", "year")),
     Option(("--future",), "only what was still to come at publication"),
     Option(("--unresolved",), "only what could not be resolved"),

@@ -1,15 +1,17 @@
 """Where front matter ends and the body begins, and what the front matter holds, broken or not.
 
-Owner of python-frontmatter, whose handlers find the fences. Knows YAML and TOML as texts only, and no key's meaning.
+YAML, TOML or JSON between fences, JSON in braces, or the title block of Pandoc. Owner of python-frontmatter, whose
+handlers find the fences. Knows YAML, TOML and JSON as texts only, and no key's meaning.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from nzn_cli.documents.metadata import Metadata, Refused, load_toml, load_yaml
+from nzn_cli.documents.metadata import Metadata, Refused, json_lines, leading_json, load_json, load_toml, load_yaml
 from nzn_cli.model.documents import Problem
 from nzn_cli.model.problems import problem
 
@@ -30,24 +32,35 @@ class Split(NamedTuple):
 
 
 class _Fenced(NamedTuple):
-    """What stands between two fences: its text, the line it starts on (from 1), and where the body starts."""
+    """What stands between two fences: its text, the line it starts on (from 1), where the body starts, its language."""
 
     text: str
     line: int
     body_start: int
+    fence: str
+    kind: str  # YAML, TOML or JSON
+
+
+_LOADERS: dict[str, Callable[[str], Metadata]] = {"YAML": load_yaml, "TOML": load_toml, "JSON": load_json}
+_KINDS = {"---": "YAML", "+++": "TOML", ";;;": "JSON"}
+_NAMED = r"---[ \t]*(json|toml|ya?ml)[ \t]*\n"  # "---toml": the language beside the fence
 
 
 def split(text: str) -> Split:
     """Return the metadata of `text` and where its body starts; without front matter that is at 0."""
-    first = text.lstrip()[:3] if text[:1].isspace() else text[:3]
-    if first not in ("---", "+++"):
-        return Split({}, {}, 0, ())
-    handler = _handler(first)
-    start = len(text) - len(text.lstrip())
-    if not handler.detect(text[start : start + 200]):
-        return Split({}, {}, 0, ())
-    fenced = _fenced(handler, text, start)
-    return _read(fenced, first, text) if fenced else _unclosed(text, start, first)
+    start = len(text) - len(text.lstrip()) if text[:1].isspace() else 0
+    first = text[start : start + 3]
+    if first in _KINDS:
+        handler = _handler(first)
+        if not handler.detect(text[start : start + 200]):
+            return Split({}, {}, 0, ())
+        fenced = _fenced(handler, text, start, first)
+        return _read(fenced, text) if fenced else _unclosed(text, start, first)
+    if first[:1] == "{":
+        return _braced(text, start)
+    if first[:1] == "%":
+        return _title_block(text, start)
+    return Split({}, {}, 0, ())
 
 
 @cache
@@ -55,24 +68,26 @@ def _handler(fence: str) -> BaseHandler:
     from frontmatter.default_handlers import BaseHandler
 
     # three marks and no more: ---- is a rule of the body; YAML may also end with dots
-    ends = r"^(?:---|\.\.\.)[ \t]*$" if fence == "---" else r"^\+\+\+[ \t]*$"
+    ends = r"^(?:---(?:json|toml|ya?ml)?|\.\.\.)[ \t]*$" if fence == "---" else rf"^{re.escape(fence)}[ \t]*$"
     return BaseHandler(re.compile(ends, re.MULTILINE), fence, fence)
 
 
-def _fenced(handler: BaseHandler, text: str, start: int) -> _Fenced | None:
+def _fenced(handler: BaseHandler, text: str, start: int, fence: str) -> _Fenced | None:
     try:
         inside, content = handler.split(text[start:])
     except ValueError:  # no second fence
         return None
     line = text.count("\n", 0, start) + 2
-    return _Fenced(inside.removeprefix("\n"), line, len(text) - len(content))
+    named = re.match(_NAMED, text[start : start + 20])
+    kind = named[1].upper().replace("YML", "YAML") if named else _KINDS[fence]
+    return _Fenced(inside.removeprefix("\n"), line, len(text) - len(content), fence, kind)
 
 
-def _read(fenced: _Fenced, fence: str, text: str) -> Split:
+def _read(fenced: _Fenced, text: str) -> Split:
     try:
-        metadata = load_yaml(fenced.text) if fence == "---" else load_toml(fenced.text)
+        metadata = _LOADERS[fenced.kind](fenced.text)
     except Refused as refused:
-        return _broken(fenced, fence, refused, text)
+        return _broken(fenced, refused, text)
     if isinstance(metadata.value, dict):
         return _whole(metadata, fenced)
     if metadata.value is None and not fenced.text.strip():
@@ -91,25 +106,24 @@ def _whole(metadata: Metadata, fenced: _Fenced) -> Split:
     return Split(metadata.value, lines, fenced.body_start, problems)
 
 
-def _broken(fenced: _Fenced, fence: str, refused: Refused, text: str) -> Split:
-    """Read `key: value` lines out of what is no valid YAML or TOML."""
-    meta, lines, end = _key_lines(fenced.text)
+def _broken(fenced: _Fenced, refused: Refused, text: str) -> Split:
+    """Read `key: value` lines out of what is no valid YAML, TOML or JSON."""
+    meta, lines, end = json_lines(fenced.text) if fenced.kind == "JSON" else _key_lines(fenced.text)
     if not meta:
-        return Split({}, {}, 0, (_complaint(refused, fenced, fence),) if fenced.text[:1].strip() else ())
+        return Split({}, {}, 0, (_complaint(refused, fenced),) if fenced.text[:1].strip() else ())
     key_lines = {key: line + fenced.line for key, line in lines.items()}
     if end < len(fenced.text):
         # prose follows: the second fence is a rule of the body
         start = text.index(fenced.text) + end
-        return Split(meta, key_lines, start, (problem("front-matter-unclosed", fenced.line - 1, fence=fence),))
-    return Split(meta, key_lines, fenced.body_start, (_complaint(refused, fenced, fence),))
+        return Split(meta, key_lines, start, (problem("front-matter-unclosed", fenced.line - 1, fence=fenced.fence),))
+    return Split(meta, key_lines, fenced.body_start, (_complaint(refused, fenced),))
 
 
-def _complaint(refused: Refused, fenced: _Fenced, fence: str) -> Problem:
+def _complaint(refused: Refused, fenced: _Fenced) -> Problem:
     line = fenced.line + refused.line
-    kind = "YAML" if fence == "---" else "TOML"
     colon = "mapping values" in refused.reason
-    advice = 'put the value in quotes: title: "One: two"' if colon else f"see what {kind} says of line {line}"
-    return problem(refused.code, line, kind=kind, reason=refused.reason, advice=advice)
+    advice = 'put the value in quotes: title: "One: two"' if colon else f"see what {fenced.kind} says of line {line}"
+    return problem(refused.code, line, kind=fenced.kind, reason=refused.reason, advice=advice)
 
 
 def _unclosed(text: str, start: int, fence: str) -> Split:
@@ -120,6 +134,47 @@ def _unclosed(text: str, start: int, fence: str) -> Split:
     line = text.count("\n", 0, start) + 1
     key_lines = {key: number + line + 1 for key, number in lines.items()}
     return Split(meta, key_lines, inside + end, (problem("front-matter-unclosed", line, fence=fence),))
+
+
+_MEANT = r"\{[ \t]*\n[ \t]*\"[^\"\n]{1,100}\"[ \t]*:"  # what is broken JSON, and no brace of the text
+_CLOSED = re.compile(r"^\}[ \t]*$", re.MULTILINE)
+
+
+def _braced(text: str, start: int) -> Split:
+    """Read front matter that is one JSON object, as Hugo has it: the text goes on in a line below."""
+    line = text.count("\n", 0, start) + 1
+    try:
+        metadata, end = leading_json(text, start)
+    except Refused as refused:
+        closing = _CLOSED.search(text, start) if re.match(_MEANT, text[start : start + 200]) else None
+        if closing is None:
+            return Split({}, {}, 0, ())
+        return _broken(_Fenced(text[start : closing.end()], line, closing.end(), "{", "JSON"), refused, text)
+    after = text[end : end + 200]
+    # more objects make the file a list of them, and what goes on in the same line is no front matter
+    if not metadata.value or re.match(r"[ \t]*[^\s]", after) or after.lstrip()[:1] == "{":
+        return Split({}, {}, 0, ())
+    return _whole(metadata, _Fenced("", line, end, "{", "JSON"))
+
+
+_BLOCK = re.compile(r"(?:%(?:[ \t][^\n]*)?(?:\n[ \t]+\S[^\n]*)*(?:\n|\Z)){1,3}(?=[ \t]*(?:\n|\Z))")
+
+
+def _title_block(text: str, start: int) -> Split:
+    """Read the title block of Pandoc: up to three paragraphs behind `%`, which are title, authors and date."""
+    block = _BLOCK.match(text, start) if len(text) < start + 2_000 else _BLOCK.match(text[: start + 2_000], start)
+    if block is None:
+        return Split({}, {}, 0, ())
+    line = text.count("\n", 0, start) + 1
+    meta: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    parts = re.split(r"(?m)^%", block[0])[1:]
+    for key, part in zip(("title", "author", "date"), parts, strict=False):
+        words = [" ".join(one.split()) for one in (re.split(r"[\n;]", part) if key == "author" else [part])]
+        if stated := [one for one in words if one]:
+            meta[key], lines[key] = stated if key == "author" else stated[0], line
+        line += part.count("\n")
+    return Split(meta, lines, block.end(), ()) if meta else Split({}, {}, 0, ())
 
 
 def _key_lines(text: str, closed: bool = True) -> tuple[dict[str, Any], dict[str, int], int]:
@@ -151,7 +206,7 @@ def _value(text: str) -> Any:
     text = text.strip()
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
         return text[1:-1]
-    if text.startswith("[") and text.endswith("]") and len(text) < 10_000:
+    if text.startswith("[") and not text.startswith("[[") and text.endswith("]") and len(text) < 10_000:
         return [_value(one) for one in text[1:-1].split(",") if one.strip()]
     return text
 

@@ -1,4 +1,4 @@
-"""YAML and TOML to JSON values: strings untouched, bounded in time and memory, each top-level key with its line.
+"""YAML, TOML and JSON to JSON values: strings untouched, bounded in time and memory, each top-level key with its line.
 
 Dates, yes/no and clock times stay the text that the author wrote; a number is one only where its digits come back
 unchanged. Owner of PyYAML; knows neither fences nor what a key means.
@@ -16,7 +16,7 @@ from nzn_cli.model.problems import problem
 DEPTH = 40
 VALUES = 50_000
 CHARACTERS = 4_000_000  # after aliases are written out
-_TOML_MARKS = 20_000
+_MARKS = 20_000  # of TOML or JSON that may stand beside a value
 _BITS = 63  # of a number that others than Python read
 _NUMBER = r"(?a)[-+]?\d{1,18}(?:\.\d{1,18})?(?:[eE][-+]?\d{1,3})?"
 _WORDS = (
@@ -172,8 +172,8 @@ def load_toml(text: str) -> Metadata:
     import tomllib
 
     # tomllib counts nothing, and takes ten microseconds a value: marks that may stand beside one are counted first
-    if len(text) > CHARACTERS // 4 or sum(map(text.count, "=,.[{\n")) > _TOML_MARKS:
-        reason = f"more than {CHARACTERS // 4:,} characters or {_TOML_MARKS:,} values"
+    if len(text) > CHARACTERS // 4 or sum(map(text.count, "=,.[{\n")) > _MARKS:
+        reason = f"more than {CHARACTERS // 4:,} characters or {_MARKS:,} values"
         raise Refused(reason, 0, "front-matter-too-large")
     if deep := deep_key(text):
         raise Refused(f"more than {DEPTH} levels deep", deep - 1, "front-matter-too-large")
@@ -200,6 +200,83 @@ def deep_key(text: str) -> int | None:
 # tomllib takes quadratic time over the parts of a dotted key
 _DOTTED = rf"""(?<![\w"'-])(?:(?:[\w-]++|"[^"\n]{{0,80}}"|'[^'\n]{{0,80}}')[ \t]*+\.[ \t]*+){{{DEPTH}}}"""
 _TOML_KEY = r"[ \t]*+\[?[ \t]*+([\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*[=\].]"
+
+
+def load_json(text: str) -> Metadata:
+    """Return the JSON object `text`, whose braces may be left out as Middleman has it; raises Refused."""
+    start = len(text) - len(text.lstrip())
+    if text[start : start + 1] != "{":
+        text, start = f"{{{text}}}", 0
+    metadata, end = leading_json(text, start)
+    if text[end:].strip():
+        raise Refused("something follows its end", text.count("\n", 0, end))
+    return metadata
+
+
+def leading_json(text: str, start: int) -> tuple[Metadata, int]:
+    """Return the JSON object that starts in `text` at `start`, and where it ends; raises Refused."""
+    import json
+
+    most = CHARACTERS // 4
+    inside = text[start : start + most + 1]
+    try:
+        value, end = json.JSONDecoder(object_pairs_hook=_Pairs).raw_decode(inside)
+        if end > most or sum(map(inside[:end].count, ",:[{")) > _MARKS:
+            reason = f"more than {most:,} characters or {_MARKS:,} values"
+            raise Refused(reason, 0, "front-matter-too-large")
+        key_lines = _json_key_lines(inside[:end])
+        problems = [problem("duplicate-key", key_lines.get(key, 0), key=repr(key)) for key in value.twice]
+        value = _json(value, 0)
+    except json.JSONDecodeError as error:
+        raise Refused(error.msg[:1].lower() + error.msg[1:], error.lineno - 1) from None
+    except (RecursionError, ValueError) as error:
+        reason = "nested too deep" if isinstance(error, RecursionError) else str(error)
+        raise Refused(reason, 0, "front-matter-too-large") from None
+    lines = {key: line for key, line in key_lines.items() if key in value}
+    return Metadata(value, lines, tuple(problems)), start + end
+
+
+class _Pairs(dict[str, Any]):
+    """An object of JSON that knows which of its keys were given twice."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        counts: dict[str, int] = {}
+        for key, _ in pairs if len(pairs) > len(self) else ():
+            counts[key] = counts.get(key, 0) + 1
+        self.twice = [key for key, count in counts.items() if count > 1]
+
+
+_JSON_KEY = r'[\s{,]*"([^"\n]{1,100})"[ \t]*:[ \t]*(.*)'
+
+
+def _json_key_lines(text: str) -> dict[str, int]:
+    found = ((number, re.match(_JSON_KEY, line)) for number, line in enumerate(text.split("\n")))
+    lines: dict[str, int] = {}
+    for number, match in found:
+        if match:
+            lines.setdefault(match[1], number)
+    return lines
+
+
+def json_lines(text: str) -> tuple[dict[str, Any], dict[str, int], int]:
+    """Return what can be read line by line of broken JSON: values, the line of each key (from 0), and where it ends."""
+    import json
+
+    meta: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n")[:_JSON_LINES]):
+        if found := re.match(_JSON_KEY, line):
+            value = found[2].strip().rstrip(",").strip()
+            try:
+                meta[found[1]] = _json(json.loads(value), 0)
+            except (ValueError, RecursionError):
+                meta[found[1]] = value.strip("\"'")
+            lines[found[1]] = number
+    return meta, lines, len(text)
+
+
+_JSON_LINES = 2_000
 
 
 def _json(value: Any, depth: int) -> Any:

@@ -1,4 +1,4 @@
-"""The documents of a folder, found by walking down it; what a document is, `rules` says.
+"""The documents of a folder, found by walking down it; what a document is, `ignore` says.
 
 In no order, and nothing is opened: a FIFO or device must not be touched. A link is left out without a look at what it
 leads to, unless links are followed: then those in a ring are seen and left.
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nzn_cli.documents.decode import HEAD, is_binary
-from nzn_cli.documents.rules import Rules, rules
+from nzn_cli.documents.ignore import Rules, rules
 from nzn_cli.errors import FolderError
 from nzn_cli.model.documents import Skipped
 from nzn_cli.model.settings import Folder
@@ -115,6 +115,23 @@ def judge(entry: os.DirEntry[str], here: Inside, follow: bool) -> Entry | Inside
         return Skipped(path, "gone meanwhile")
     except OSError as error:
         return Skipped(path, "link in a ring") if error.errno == errno.ELOOP else Unread(path, reason_of(error))
+
+
+def other_kinds(judged: object, entry: os.DirEntry[str], here: Inside) -> tuple[str, ...]:
+    """Return the ending of a file that lacks nothing else to be a document, as a tuple of one; of all else none."""
+    name = entry.name
+    try:
+        if not isinstance(judged, Skipped) or not entry.is_file(follow_symlinks=False):
+            return ()
+    except OSError:
+        return ()
+    return () if here.rules.knows(name) or here.rules.hides(name) else (ending_of(name),)
+
+
+def ending_of(name: str) -> str:
+    """Return the ending of a file's name in lower case, without its dot; "" where it has none that is one."""
+    ending = os.path.splitext(name)[1][1:].lower()
+    return ending if ending.isascii() and ending.isalnum() and len(ending) < 9 else ""
 
 
 def _unusual(entry: os.DirEntry[str], here: Inside, follow: bool) -> Entry | Inside | Skipped:

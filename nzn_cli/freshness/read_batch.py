@@ -12,7 +12,7 @@ from nzn_cli.freshness.inputs import Inputs, digest, input_digests
 from nzn_cli.guard import guarded
 from nzn_cli.model.documents import Document
 from nzn_cli.model.settings import Folder
-from nzn_cli.normalise.from_bytes import document_from_bytes, unreadable
+from nzn_cli.normalise.document import document_from_bytes, unreadable
 from nzn_cli.search.inverted_index import Words, words_by_document
 from nzn_cli.store.rows import DocumentRows, rows_of
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from nzn_cli.documents.walk import Entry, Inside, Unread, judge, reason_of, start
+from nzn_cli.documents.walk import Entry, Inside, Unread, judge, other_kinds, reason_of, start
 from nzn_cli.freshness.compare import odd_text, rule_signature
-from nzn_cli.freshness.snapshot import RULES, UNSURE, Clock, Place
+from nzn_cli.freshness.snapshot import RULES, UNSURE, Clock, Place, counted
 from nzn_cli.model.settings import Folder
 
 _RULE_FILES = (b".git", b".gitignore", b".ignore")
@@ -49,6 +50,7 @@ def scan_folder(number: int, folder: Folder, here: Inside, clock: Clock) -> Scan
     inside: list[Inside] = []
     odd: list[bytes] = []
     unread = ""
+    others: Counter[str] = Counter()
     plain = True  # whether no document is a link: what one that is followed leads to may change without a change here
     try:
         above = os.stat(path)
@@ -63,6 +65,7 @@ def scan_folder(number: int, folder: Folder, here: Inside, clock: Clock) -> Scan
                     inside.append(judged)
                 elif isinstance(judged, Unread):
                     unread = unread or judged.reason
+                others.update(other_kinds(judged, entry, here))
                 if folder.follow and not isinstance(judged, Entry) and not _plain(entry):
                     odd.append(names[-1])
     except OSError as error:
@@ -72,7 +75,7 @@ def scan_folder(number: int, folder: Folder, here: Inside, clock: Clock) -> Scan
     files = b"\0".join(os.fsencode(one.path)[len(relative) :] for one in found)
     signatures = b"".join(one.signature for one in found)
     other = odd_text(path, odd) if odd else b""
-    place = Place(number, relative, identity, b"\0".join(names), files, signatures, other, unread)
+    place = Place(number, relative, identity, b"\0".join(names), files, signatures, other, unread, counted(others))
     return ScannedFolder(place, found, inside)
 
 

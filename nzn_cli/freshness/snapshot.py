@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import time
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from nzn_cli.model.records import NamedTuple
@@ -60,6 +60,7 @@ class Place(NamedTuple):
     signatures: bytes  # WIDTH bytes a file
     odd: bytes  # where links are followed: what is neither file nor folder and was left out, as `odd_text` has it
     unread: str = ""  # why it, or a document in it, could not be looked at
+    others: str = ""  # how many files of other kinds are in it, by their endings, as JSON; "" for none
 
 
 class Clock:
@@ -108,16 +109,24 @@ def status_signature(status: os.stat_result) -> bytes:
     return packed(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
+def counted(others: Mapping[str, int]) -> str:
+    """Return `others` of a place from how many files have which ending."""
+    import json
+
+    return json.dumps(dict(sorted(others.items()))) if others else ""
+
+
 def load(connection: sqlite3.Connection, names: bool = True) -> list[Place]:
     """Return the stored snapshot, by folder and path; without `names`, those that `compare` needs not are empty."""
     column = "names" if names else f"iif(length(identity) = {TELLING}, x'', names)"
-    sql = f"SELECT folder, path, identity, {column}, files, signatures, odd, unread FROM snapshot ORDER BY folder, path"
+    read = f"folder, path, identity, {column}, files, signatures, odd, unread, others"
+    sql = f"SELECT {read} FROM snapshot ORDER BY folder, path"
     return [Place(*row) for row in connection.execute(sql)]
 
 
 def save(connection: sqlite3.Connection, places: Iterable[Place]) -> None:
     """Store places, each in the stead of the one of its path."""
-    connection.executemany("INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?, ?, ?, ?, ?)", places)
+    connection.executemany("INSERT OR REPLACE INTO snapshot VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", places)
 
 
 def forget(connection: sqlite3.Connection, places: Iterable[Place]) -> None:

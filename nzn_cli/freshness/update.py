@@ -191,8 +191,9 @@ def _documents(target: Target, survey: Survey) -> None:
     build.bring_up_to_date(connection, target.settings, survey.work, target.jobs, target.progress, target.keep)
     if target.keep:
         snapshot.forget(connection, survey.gone)
-    # `check` tells of the folders that could not be read, whether or not the snapshot is needed again
-    snapshot.save(connection, survey.places if target.keep else [place for place in survey.places if place.unread])
+    # what could not be read, and what is of another kind, is told whether or not the snapshot is needed again
+    told = survey.places if target.keep else [place for place in survey.places if place.unread or place.others]
+    snapshot.save(connection, told)
     connection.execute("INSERT OR REPLACE INTO setting VALUES ('state', 'whole')")
     connection.execute("COMMIT")
 

@@ -116,7 +116,7 @@ class _SingleNames:
         if not candidates or is_listed_given(_surname(node)):
             likely = [slot for slot in called if not self._slots[slot].told_apart(node)]
             meant = self._by_role(likely, node, _OFTEN)
-            if meant is not None and self._slots[meant].weight >= node.weight:
+            if meant is not None and (not candidates or self._slots[meant].weight >= node.weight):
                 return meant, "given name and role"
         title = " ".join(_office_titles(node))
         meant = self._slots.meant(candidates)[0] if is_office_of_its_own(title) else None

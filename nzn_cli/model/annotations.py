@@ -6,7 +6,9 @@ from typing import Literal
 
 from nzn_cli.model.records import NamedTuple
 
-EventPrecision = Literal["day", "week", "month", "quarter", "season", "year", "decade", "interval", "vague"]
+EventPrecision = Literal[
+    "day", "week", "month", "quarter", "season", "year", "decade", "interval", "vague", "approximate"
+]  # fmt: skip
 
 
 class DateSpan(NamedTuple):
@@ -24,6 +26,7 @@ class DateSpan(NamedTuple):
     rule: str
     rejected: str | None
     future: bool = False  # spoken of as still to come at publication
+    parts: str = ""  # the two ends of a range, "START END VALUE;START END VALUE"; "" where it is none
 
 
 class TextDates(NamedTuple):
@@ -42,6 +45,7 @@ class PersonSpan(NamedTuple):
     entity: int
     rule: str
     score: float
+    source: Literal["text", "speaker", "title"] = "text"  # speaker: it is the label of a turn ("MR. HALE:")
 
 
 class RoleSpan(NamedTuple):

@@ -138,6 +138,8 @@ class Role(NamedTuple):
     text: str
     role: str
     country: str | None
+    organisation: str | None
+    former: bool
     first: str | None
     last: str | None
     documents: int
@@ -157,6 +159,40 @@ class PersonRecord(NamedTuple):
     mentions: int
     first: str | None
     last: str | None
+
+
+class HolderRecord(NamedTuple):
+    """`who --role`: a person who holds or held an office; `documents`, `first` and `last` are those that say so."""
+
+    person: str
+    person_id: str
+    variants: list[Variant]
+    roles: list[Role]
+    is_minister: bool
+    documents: int
+    document_ids: list[str]
+    mentions: int
+    first: str | None
+    last: str | None
+    evidence: str
+    evidence_id: str
+    evidence_date: str | None
+
+
+class PeriodRecord(NamedTuple):
+    """`who --role --over-time`: a time in which a person is told to hold an office."""
+
+    person: str
+    person_id: str
+    role: str
+    country: str | None
+    first: str | None
+    last: str | None
+    gap_days: int | None
+    documents: int
+    document_ids: list[str]
+    evidence: str
+    evidence_id: str
 
 
 class Beside(NamedTuple):
@@ -206,6 +242,14 @@ class MentionRecord(NamedTuple):
     char_end: int | None
 
 
+class EventPart(NamedTuple):
+    """One end of a range, as it stands in the text."""
+
+    char_start: int
+    char_end: int
+    value: str
+
+
 class EventRecord(NamedTuple):
     """One row of `timeline`."""
 
@@ -225,6 +269,7 @@ class EventRecord(NamedTuple):
     people: list[str]
     char_start: int | None
     char_end: int | None
+    parts: list[EventPart]
 
 
 class CountRecord(NamedTuple):
@@ -279,3 +324,24 @@ class SkippedRecord(NamedTuple):
 
     path: str
     reason: str
+
+
+class OtherFiles(NamedTuple):
+    """Files of one kind that nzn does not read; `kind` is their ending, null where they have none."""
+
+    kind: str | None
+    files: int
+
+
+class Overview(NamedTuple):
+    """Bare `nzn`: the corpus in a few figures, and commands to try on it, each as its words after `nzn`."""
+
+    folders: list[str]
+    builtin: bool
+    documents: int
+    undated: int
+    first: str | None
+    last: str | None
+    credited: list[Beside]
+    others: list[OtherFiles]
+    examples: list[list[str]]

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from nzn_cli.model.records import NamedTuple
 
 Source = Literal["frontmatter", "config", "filename", "text", "url"]
-DatePrecision = Literal["day", "month", "year"]
+DatePrecision = Literal["day", "week", "month", "quarter", "year", "decade", "approximate"]
 KeyField = Literal["title", "date", "url", "ministers", "portfolios"]  # what a metadata key can stand for
 
 

@@ -39,6 +39,18 @@ def _countries() -> dict[str, str]:
     return found
 
 
+def countries_within(text: str) -> set[str]:
+    """Return the countries that a text names, by their names or by the words for what is theirs."""
+    words = text.split()
+    found = set()
+    for at, word in enumerate(words):
+        if word[:1].isupper() and opens_country(word.strip("(\"'“”‘’,;:.)")):
+            for size in range(1, 5):
+                named = country_named(" ".join(words[at : at + size]).strip("(\"'“”‘’,;:.)"))
+                found.update([named] if named else [])
+    return found
+
+
 @cache
 def _openings() -> frozenset[str]:
     return frozenset(name.partition(" ")[0].removesuffix("'s") for name in _countries())

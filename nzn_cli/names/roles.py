@@ -57,7 +57,9 @@ def role_matches(query: str, role: str, country: str | None = None) -> bool:
         return False
     if not content_words(asked):
         return where is not None
-    return content_words(asked) <= content_words(_own(role, asked)) and _ranks(asked) == _ranks(role)
+    return content_words(asked) <= content_words(role_without_served(role, asked)) and rank_words(asked) == rank_words(
+        role
+    )
 
 
 def is_state_office(query: str) -> bool:
@@ -72,7 +74,7 @@ def state_office_behind(role: str) -> str | None:
     None where the words are a rank ("Vice President", "Former King") or there are none.
     """
     for office in sections("roles.txt")["state"]:
-        if role.lower().endswith(f" {office}") and _ranks(role) == _ranks(office):
+        if role.lower().endswith(f" {office}") and rank_words(role) == rank_words(office):
             return role[-len(office) :]
     return None
 
@@ -80,7 +82,8 @@ def state_office_behind(role: str) -> str | None:
 def office_within(office: str, role: str) -> bool:
     """Return whether one normalised role is another told in full: "Chair" is "Chair of the Reef Board", no deputy."""
     return office == role or (
-        content_words(office) <= content_words(_own(role, office)) and _ranks(office) == _ranks(role)
+        content_words(office) <= content_words(role_without_served(role, office))
+        and rank_words(office) == rank_words(role)
     )
 
 
@@ -96,7 +99,7 @@ def title_of_role(role: str) -> str | None:
     A deputy is not called by the office.
     """
     head = re.split(r" (?:of|for|to|at|in|on|and) |,", role.removeprefix("Former "))[0].split()
-    if _ranks(" ".join(head[:-1])) and " ".join(head[-2:]).lower() != "vice president":
+    if rank_words(" ".join(head[:-1])) and " ".join(head[-2:]).lower() != "vice president":
         return None
     for size in (2, 1):
         title = " ".join(head[-size:])
@@ -105,7 +108,7 @@ def title_of_role(role: str) -> str | None:
     return head[-1] if head and is_title(head[-1]) else None
 
 
-def _own(role: str, asked: str) -> str:
+def role_without_served(role: str, asked: str) -> str:
     """Return a role without the office that it serves, unless that is asked for: "Head of the Office"."""
     served = re.search(r" (?:to|of|for) the (?:\w+ )?(?:President|Prime Minister|King|Queen|Governor|Mayor)\b", role)
     return role if served is None or fold(served[0]) in fold(asked) else role[: served.start()]
@@ -117,7 +120,8 @@ def content_words(role: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W_]+", fold(role).replace("'", ""))) - _SMALL
 
 
-def _ranks(role: str) -> frozenset[str]:
+def rank_words(role: str) -> frozenset[str]:
+    """Return the folded words of a role that make another of it: "deputy", "elect"."""
     return content_words(role) & words("roles.txt", "rank")
 
 

@@ -11,8 +11,6 @@ from itertools import pairwise
 from nzn_cli.text.letterhead import Line, label, phrases
 from nzn_cli.text.written_dates import all_written
 
-_SMALL = ("of", "the", "and", "for", "in", "to", "on", "de", "&")
-
 
 def is_kind(text: str) -> bool:
     return label(text) in phrases("kinds")
@@ -112,10 +110,10 @@ def names_organisation(text: str) -> bool:
     words = re.findall(r"[^\W\d_][\w'’-]*", text)
     if not 1 < len(words) < 8 or re.search(r"[:;!?,\d]", text):
         return False
-    if not all(word[0].isupper() or word.lower() in _SMALL for word in words):
+    if not all(word[0].isupper() or word.lower() in phrases("small words") for word in words):
         return False
     plain = [word.lower() for word in words]
-    if set(plain) & {"to", "at", "with", "by", "from", "over", "as", "is", "are", "will", "in", "on", "after"}:
+    if not phrases("running words").isdisjoint(plain):
         return False
     nouns = phrases("organisations")
     return plain[-1] in nouns or any(a in nouns and b in ("of", "for", "new") for a, b in pairwise(plain))
@@ -148,7 +146,9 @@ def is_sender(text: str) -> bool:
         return False
     if re.match(_OFFICE, text):
         # "Minister for Housing welcomes report" goes on as a sentence does
-        return all(word[0].isupper() or word.lower() in _SMALL or not word[0].isalpha() for word in words)
+        return all(
+            word[0].isupper() or word.lower() in phrases("small words") or not word[0].isalpha() for word in words
+        )
     from nzn_cli.names.name_shape import is_person_shaped
 
     return bool(re.match(_HONOUR, text)) and is_person_shaped(text)

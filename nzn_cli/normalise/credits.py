@@ -7,21 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from nzn_cli.model.documents import Credit
 from nzn_cli.names.name_parts import strip_honorifics
 from nzn_cli.names.name_shape import is_person_shaped
-from nzn_cli.normalise.keys import folded
+from nzn_cli.normalise.keys import folded, whole_name
+from nzn_cli.normalise.links import links, unnested, with_labels, with_names
+from nzn_cli.text.letterhead import phrases
 
 _LONGEST = 1_000  # characters of a text that can name people, or an office
 MOST = 20_000  # characters of a value that are read for people: each name takes as long as a page of text
 _HELD = 200  # portfolios that one person may hold
-_NAME_KEYS = ("name", "display_name", "full_name", "title")
+_NAME_KEYS = ("name", "display_name", "full_name", "literal", "title")
 
 
 def texts(value: Any) -> Iterator[str]:
     """Yield the texts of a metadata value: one, a list of them, or mappings that name somebody."""
+    value = unnested(value)
     if isinstance(value, str):
         if value.strip():
             yield value
@@ -30,6 +34,9 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(one)
     elif isinstance(value, dict):
         named = {folded(key): one for key, one in value.items()}
+        if whole := whole_name(named):
+            yield whole
+            return
         yield from next((texts(named[folded(key)]) for key in _NAME_KEYS if folded(key) in named), ())
     elif isinstance(value, int | float) and not isinstance(value, bool):
         yield str(value)
@@ -66,12 +73,14 @@ def portfolios_of(value: Any) -> tuple[str, ...]:
 
 
 def _split(text: str, single: bool) -> list[str]:
+    text = with_labels(text)
     parts = re.split(r"[;|,]" if single else r"[;|]", text)
     return [" ".join(part.split()) for part in parts if part.strip() and len(part) <= _LONGEST]
 
 
 def _people(text: str) -> Iterator[str]:
     """The names of one text: "A and B", "A; B", "A, B and C"; "Howard, John" is one. Mail addresses are left out."""
+    text = _unlinked(text)
     text = " ".join(re.sub(r"<[^<>]*>|\(?\S+@\S+\)?|\bhttps?://\S+", " ", text).split())
     for part in re.split(r"\s*[;|&]\s*|\s+/\s+|\s+(?:and|with)\s+", text):
         commas = [one.strip() for one in part.split(",")]
@@ -84,9 +93,17 @@ def _people(text: str) -> Iterator[str]:
             yield part
 
 
-_OFFICES = (
-    r"ministers?|secretary|spokes\w+|president|leader|chair\w*|director|commissioner|ambassador|mayor|treasurer|speaker"
-)
+def _unlinked(text: str) -> str:
+    """A text with each link as the name that it shows, or that of its note where the label is no whole name."""
+    if "[" not in text:
+        return text
+    label, name = with_labels(text), with_names(text)
+    one = links(text)
+    if len(one) == 1 and one[0].label and " " not in one[0].label and is_person_shaped(one[0].name):
+        return name
+    return label
+
+
 _BYLINE = r"(?i)^\s*(?:by|from|with)\s+"
 
 
@@ -101,10 +118,16 @@ def _credit(text: str) -> Credit | None:
 def _role(text: str) -> tuple[str, str | None]:
     """A name and the role after it: "Ron Mark, Minister of Defence", "Ron Mark (Minister of Defence)"."""
     # a name has 80 characters at most
-    match = re.fullmatch(rf"(.{{1,80}}?)\s*(?:,\s*|\s[-–—]\s|\()\s*([^,()]*\b(?i:{_OFFICES})\b[^()]*)\)?", text)
+    match = re.fullmatch(_with_office(), text)
     if match and is_person_shaped(match[1]):
         return match[1], match[2].strip()
     return text, None
+
+
+@cache
+def _with_office() -> str:
+    offices = "|".join(sorted(phrases("offices")))
+    return rf"(.{{1,80}}?)\s*(?:,\s*|\s[-–—]\s|\()\s*([^,()]*\b(?i:{offices})\b[^()]*)\)?"
 
 
 def with_portfolios(people: tuple[Credit, ...], portfolios: tuple[str, ...]) -> tuple[Credit, ...]:

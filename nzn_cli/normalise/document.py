@@ -1,6 +1,7 @@
 """A raw document to a normalised one: title, date, address, people and portfolios, each with its source.
 
-Pure: the same document and settings give the same answer on every machine and day.
+Pure: the same bytes and settings give the same answer on every machine and day; `document_from_bytes` is the seam along
+which processes, or machines, share the work.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
+from nzn_cli.documents.read import plain_document, read_document
+from nzn_cli.documents.read import unreadable as unreadable_document
 from nzn_cli.guard import guarded
 from nzn_cli.model.documents import Credit, Document, KeyField, Problem, RawDocument, Source
 from nzn_cli.model.problems import problem
 from nzn_cli.model.settings import Folder
 from nzn_cli.normalise.credits import MOST, credits_of, facts_for, is_cut, portfolios_of, texts, with_portfolios
 from nzn_cli.normalise.keys import folded, values
+from nzn_cli.normalise.links import links, with_labels
 from nzn_cli.normalise.publication_date import Publication, publication
 from nzn_cli.normalise.title import find_title
 
@@ -43,6 +47,19 @@ class _Stated(NamedTuple):
                 yield source, key, value
 
 
+def document_from_bytes(path: str, data: bytes, folder: Folder) -> Document:
+    """Return the document at `path` (relative to `folder`) whose bytes are `data`; never raises on content."""
+    raw, faults = guarded("front matter", partial(read_document, path, data), None)
+    document = normalise(plain_document(path, data) if raw is None else raw, folder)
+    return document._replace(warnings=faults + document.warnings) if faults else document
+
+
+def unreadable(path: str, error: OSError, folder: Folder, faults: tuple[Problem, ...] = ()) -> Document:
+    """Return the document that stands for a file which could not be read, with the warnings that say why."""
+    document = normalise(unreadable_document(path, error), folder)
+    return document._replace(warnings=document.warnings + faults)
+
+
 def normalise(raw: RawDocument, folder: Folder) -> Document:
     """Return the document that `raw` is under the rules of `folder`."""
     stated = _Stated(raw.meta, facts_for(raw.path, folder.facts), folder)
@@ -60,7 +77,7 @@ def normalise(raw: RawDocument, folder: Folder) -> Document:
         people, no_offices = guarded("ministers' offices", partial(with_portfolios, people, portfolios), people)
     when, no_date = guarded(
         "date",
-        lambda: publication(raw.path, raw.body, url, stated.sources(), folder, raw.key_lines),
+        lambda: publication(raw.path, raw.body, url, list(stated.sources()), folder, raw.key_lines),
         Publication(None, None, None, None, ()),
     )
     faults = (*no_title, *no_url, *no_people, *no_portfolios, *no_offices, *no_date)
@@ -91,7 +108,7 @@ def normalise(raw: RawDocument, folder: Folder) -> Document:
 def _title(stated: _Stated, body: str) -> tuple[str | None, Source | None]:
     for source, _, value in stated.values("title"):
         for text in texts(value):
-            return re.sub(r"[ \t\r\n\f\v]+", " ", text.strip()), source
+            return re.sub(r"[ \t\r\n\f\v]+", " ", with_labels(text).strip()), source
     title = find_title(body)
     return title, "text" if title else None
 
@@ -116,8 +133,10 @@ def _url(stated: _Stated) -> tuple[str | None, Source | None]:
     """The first value that is an address: `source` may as well name a newspaper, `permalink` a path."""
     for source, _, value in stated.values("url"):
         for text in texts(value):
-            if re.fullmatch(r"(?i)https?://[^\s/]\S*", text.strip()):
-                return text.strip(), source
+            linked = links(text)
+            address = linked[0].target if len(linked) == 1 else text.strip().removeprefix("<").removesuffix(">")
+            if re.fullmatch(r"(?i)https?://[^\s/]\S*", address):
+                return address, source
     return None, None
 
 

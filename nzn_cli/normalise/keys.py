@@ -32,6 +32,17 @@ KEYS: dict[KeyField, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+# where a document says at which path or address it stands; a date among its parts is the document's
+ADDRESSES = (
+    "path", "permalink", "slug", "url", "link", "uri", "href", "canonical_url", "canonical", "aliases", "alias",
+    "redirect_from", "basename", "original_url", "wordpress_url", "tumblr_url",
+)  # fmt: skip
+GIVEN = ("given", "given_name", "given_names", "first", "first_name", "first_names", "forename", "forenames")
+MIDDLE = ("middle", "middle_name", "middle_names")
+PARTICLE = ("particle", "name_particle", "dropping_particle", "non_dropping_particle")
+FAMILY = ("family", "family_name", "family_names", "last", "last_name", "last_names", "surname")
+SUFFIX = ("suffix", "name_suffix")
+
 
 def folded(key: str) -> str:
     """Return `key` as keys are compared."""
@@ -48,3 +59,20 @@ def values(meta: Mapping[str, Any], field: KeyField, own: Mapping[str, tuple[str
         key = present.get(folded(wanted))
         if key is not None and meta[key] not in (None, "", [], {}, False):
             yield key, meta[key]
+
+
+def address_values(meta: Mapping[str, Any]) -> Iterator[Any]:
+    """Yield the values of `meta` that hold a path or an address of the document itself."""
+    present = {folded(key): key for key in meta}
+    yield from (meta[present[wanted]] for key in ADDRESSES if (wanted := folded(key)) in present)
+
+
+def whole_name(named: Mapping[str, Any]) -> str | None:
+    """Return the name of a mapping that keeps its parts apart, keys folded; None where it has no family name."""
+    parts = [_first(named, names) for names in (GIVEN, MIDDLE, PARTICLE, FAMILY, SUFFIX)]
+    return " ".join(part for part in parts if part) if parts[3] else None
+
+
+def _first(named: Mapping[str, Any], names: tuple[str, ...]) -> str:
+    found = (named.get(folded(name)) for name in names)
+    return next((" ".join(one.split()) for one in found if isinstance(one, str) and one.strip()), "")

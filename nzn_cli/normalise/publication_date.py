@@ -6,16 +6,17 @@ Takes a date as it is written: no zone shifts it, and no part of it is made up.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from nzn_cli.model.documents import DatePrecision, Problem, Source
 from nzn_cli.model.problems import problem
 from nzn_cli.model.settings import Folder
 from nzn_cli.normalise.byline import Byline, agreeing, bylines
-from nzn_cli.normalise.keys import folded, values
-from nzn_cli.text.calendar import is_day
-from nzn_cli.text.written_dates import all_written, read_written
+from nzn_cli.normalise.keys import address_values, folded, values
+from nzn_cli.normalise.links import unnested
+from nzn_cli.normalise.path_dates import file_date, path_date
+from nzn_cli.normalise.stated_dates import Stated, stated_date
 
 
 class Publication(NamedTuple):
@@ -32,7 +33,7 @@ def publication(
     path: str,
     body: str,
     url: str | None,
-    stated: Iterator[tuple[Source, Mapping[str, Any]]],
+    stated: Sequence[tuple[Source, Mapping[str, Any]]],
     folder: Folder,
     lines: Mapping[str, int],
 ) -> Publication:
@@ -42,28 +43,26 @@ def publication(
     """
     problems: list[Problem] = []
     printed = bylines(body, folder.day_first)
-    found = _stated(stated, folder, lines, problems) or _inferred(path, url, printed, folder, problems)
+    found = _stated(stated, folder, lines, problems)
+    if found is None:
+        addresses = [one for _, meta in stated for one in _addresses(meta)]
+        found = _inferred(path, [*addresses, url] if url else addresses, printed, folder, problems)
     if found is None:
         return Publication(None, None, None, None, tuple(problems))
-    date, source = found
+    (date, precision, _), source = found
     named = file_date(path, folder.day_first)
     if source == "frontmatter" and named and len(named) == len(date) == 10 and named != date:
         problems.append(problem("date-not-as-named", None, date=date, named=named))
     byline = agreeing(printed, date)
-    return Publication(date, precision(date), source, byline and (byline.start, byline.end), tuple(problems))
-
-
-def precision(date: str) -> DatePrecision:
-    """Return how precise a partial ISO date is."""
-    return "day" if len(date) == 10 else "month" if len(date) == 7 else "year"
+    return Publication(date, precision, source, byline and (byline.start, byline.end), tuple(problems))
 
 
 def _stated(
-    stated: Iterator[tuple[Source, Mapping[str, Any]]],
+    stated: Sequence[tuple[Source, Mapping[str, Any]]],
     folder: Folder,
     lines: Mapping[str, int],
     problems: list[Problem],
-) -> tuple[str, Source] | None:
+) -> tuple[Stated, Source] | None:
     month_first = {folded(key) for key in folder.month_first}
     for source, meta in stated:
         for key, value in values(meta, "date", folder.keys):
@@ -80,65 +79,32 @@ def _stated(
 
 def _value(
     key: str, value: Any, day_first: bool, either: bool, line: int | None, problems: list[Problem]
-) -> str | None:
+) -> Stated | None:
     """The date that a metadata value states; complains where it states none."""
-    if isinstance(value, list) and value:
-        value = value[0]
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        value = _number(value)
     if folded(key) != "date" and not re.search(r"\d", str(value)):
         return None  # `published: true`, `released: soon`: no date was meant
-    if not isinstance(value, str) or not value.strip():
-        problems.append(problem("date-unreadable", line, key=key, value=_short(value)))
+    found = stated_date(value, day_first)
+    if found is None:
+        shown = value[0] if isinstance(value, list) and len(value) == 1 else value
+        problems.append(problem("date-unreadable", line, key=key, value=_short(shown)))
         return None
-    text = " ".join(value.split())
-    written = read_written(text, day_first) if len(text) < 100 else None
-    if written is None:
-        date = _unusual(text, day_first)
-        if date is None:
-            problems.append(problem("date-unreadable", line, key=key, value=_short(text)))
-        return date
-    if not written.value:
-        problems.append(problem("date-impossible", line, key=key, value=_short(text)))
+    if not found.value:
+        problems.append(problem("date-impossible", line, key=key, value=_short(value)))
         return None
-    if written.other and either:
-        problems.append(problem("date-ambiguous", line, key=key, value=text, read=written.value, other=written.other))
-    return written.value
+    if found.other and either:
+        shown = _short(value)
+        problems.append(problem("date-ambiguous", line, key=key, value=shown, read=found.value, other=found.other))
+    return found
 
 
 def _short(value: object) -> str:
-    text = value if isinstance(value, str) else repr(value)
+    text = " ".join(value.split()) if isinstance(value, str) else repr(value)
     return text if len(text) <= 60 else text[:57] + "…"
 
 
-def _number(number: float) -> str:
-    """A number as a date: a year, 20180912, 201809, or seconds since 1970."""
-    text = str(int(number))
-    if len(text) == 6 and 1 <= int(text[4:]) <= 12:
-        return f"{text[:4]}-{text[4:]}"
-    seconds = int(number) // 1000 if len(text) == 13 else int(number)
-    if len(text) in (9, 10, 13) and seconds > 0:
-        from datetime import UTC, datetime
-
-        return datetime.fromtimestamp(seconds, UTC).date().isoformat()
-    return text
-
-
-def _unusual(text: str, day_first: bool) -> str | None:
-    """What dateparser makes of a value that says a year and a day in some other way."""
-    if len(text) > 60 or not re.search(r"\d{4}", text) or not re.search(r"[^\W\d_]{3}", text):
-        return None
-    from nzn_cli.text.typed_dates import parse_written
-
-    try:
-        return parse_written(text, day_first)
-    except Exception:  # what it raises on odd text is not told
-        return None
-
-
 def _inferred(
-    path: str, url: str | None, printed: list[Byline], folder: Folder, problems: list[Problem]
-) -> tuple[str, Source] | None:
+    path: str, addresses: Sequence[str], printed: list[Byline], folder: Folder, problems: list[Problem]
+) -> tuple[Stated, Source] | None:
     named = file_date(path, folder.day_first)
     if printed:
         first = printed[0]
@@ -147,42 +113,28 @@ def _inferred(
                 problem("date-ambiguous", None, key="byline", value=first.text, read=first.value, other=first.other)
             )
         elif first.other and named:
-            return named, "text"
-        return first.value, "text"
-    if named:
-        return named, "filename"
-    if url and (date := _address_date(url)):
-        return date, "url"
-    return None
+            return _as_stated(named), "text"
+        return _as_stated(first.value), "text"
+    addressed = _agreed([date for one in addresses if (date := path_date(one))])
+    if named and not (addressed and addressed.startswith(named) and addressed != named):
+        return _as_stated(named), "filename"
+    return (_as_stated(addressed), "url") if addressed else None
 
 
-_PARTS = r"(?a)(?<!\d)((?:19|20)\d\d)([-_. ]?)(\d\d)(?:\2(\d\d))?(?!\d)"
-_FOLDERS = r"(?a)(?:^|/)((?:19|20)\d\d)[/-](\d\d)(?:[/-](\d\d))?(?=/)"
+def _as_stated(date: str) -> Stated:
+    return Stated(date, "day" if len(date) == 10 else "month" if len(date) == 7 else "year")
 
 
-def file_date(path: str, day_first: bool = True) -> str | None:
-    """Return the date in a file's name (2001-02-03_x, 20010203, "12 Sep 2018 x"), else its folders (2018/09/12/x)."""
-    stem = path.rpartition("/")[2].rpartition(".")[0]
-    for match in re.finditer(_PARTS, stem):
-        year, separator, month, day = match.groups()
-        if day and is_day(int(year), int(month), int(day)):
-            return f"{year}-{month}-{day}"
-        if not day and separator in ("-", "_") and match.start() == 0 and 1 <= int(month) <= 12:
-            return f"{year}-{month}"
-    if re.search(r"\d", stem):
-        for written in all_written(re.sub(r"[_]+|(?<=\w)-(?=\w)", " ", stem[:200]), day_first):
-            if len(written.value) == 10:
-                return written.value
-    found = re.search(_FOLDERS, path)
-    return _folder_date(*found.groups()) if found else None
+def _agreed(dates: Sequence[str]) -> str | None:
+    """The most precise of dates that say the same, None where two differ: nobody knows which is the document's."""
+    longest = max(dates, key=len, default=None)
+    return longest if longest and all(longest.startswith(date) for date in dates) else None
 
 
-def _folder_date(year: str, month: str, day: str | None) -> str | None:
-    if not 1 <= int(month) <= 12:
-        return None
-    return f"{year}-{month}-{day}" if day and is_day(int(year), int(month), int(day)) else f"{year}-{month}"
-
-
-def _address_date(url: str) -> str | None:
-    match = re.search(_FOLDERS, url.split("?")[0])
-    return _folder_date(*match.groups()) if match else None
+def _addresses(meta: Mapping[str, Any]) -> Iterator[str]:
+    """The values of keys that hold a path or an address of the document itself."""
+    for value in address_values(meta):
+        several = unnested(value)
+        for one in several if isinstance(several, list) else [several]:
+            if isinstance(one, str):
+                yield one

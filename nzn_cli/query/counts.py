@@ -15,8 +15,10 @@ from nzn_cli.query.order import sort_keys, sorted_by
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View
 
-# a date is never made more precise than it is: a document of 2018 has no month
-SPANS = {"year": "substr(d.date, 1, 4)", "month": "substr(d.date, 1, 7)", "day": "d.date"}
+# a date is never made more precise than it is: a document of 2018 has no month, one of the 1920s no year
+_YEAR = "iif(d.date LIKE '____s', d.date, substr(d.date, 1, 4))"
+_MONTH = f"iif(d.date LIKE '____-__%' AND substr(d.date, 6, 1) NOT IN ('Q', 'W'), substr(d.date, 1, 7), {_YEAR})"
+SPANS = {"year": _YEAR, "month": _MONTH, "day": f"iif(substr(d.date, 6, 1) IN ('Q', 'W'), {_YEAR}, d.date)"}
 NAMES = {"minister": "minister", "ministers": "minister", "portfolio": "portfolio", "portfolios": "portfolio"}
 NAMES |= {"site": "site"}
 _PLAIN = ("encoding", "title", "date", "url", "title_source", "date_source", "url_source", "date_precision", "words")

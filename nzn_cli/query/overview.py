@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from nzn_cli.model.records import NamedTuple
+from nzn_cli.model.answers import Beside, OtherFiles, Overview
 from nzn_cli.query.view import View
 
 _CREDITED = 3
-
-
-class Overview(NamedTuple):
-    """The corpus in a few figures; `credited` are (name, documents), `examples` words of a command line after `nzn`."""
-
-    folders: tuple[str, ...]
-    builtin: bool
-    documents: int
-    undated: int
-    first: str | None
-    last: str | None
-    credited: tuple[tuple[str, int], ...]
-    examples: tuple[tuple[str, ...], ...]
 
 
 def overview(view: View) -> Overview:
@@ -32,24 +21,35 @@ def overview(view: View) -> Overview:
     last = _one(view, "SELECT date FROM document WHERE start IS NOT NULL ORDER BY start DESC LIMIT 1")
     sql = """SELECT value, count(*) AS n FROM value WHERE kind = 'minister' AND key = 'minister'
         GROUP BY value ORDER BY n DESC, value LIMIT ?"""
-    credited = tuple((name, n) for name, n in view.store.rows(sql, (_CREDITED,)))
+    credited = [Beside(name, n) for name, n in view.store.rows(sql, (_CREDITED,))]
     return Overview(
-        folders=tuple(folder.path for folder in view.folders),
+        folders=[folder.path for folder in view.folders],
         builtin=any(folder.builtin for folder in view.folders),
         documents=documents,
         undated=documents - dated,
         first=first[0] if first else None,
         last=last[0] if last else None,
         credited=credited,
-        examples=tuple(_examples(view, credited, last[0] if last else None))[:4] if documents else (),
+        others=_others(view),
+        examples=[list(words) for words in _examples(view, credited, last[0] if last else None)][:4]
+        if documents
+        else [],
     )
 
 
-def _examples(view: View, credited: tuple[tuple[str, int], ...], last: str | None) -> Iterator[tuple[str, ...]]:
+def _others(view: View) -> list[OtherFiles]:
+    """The files of kinds that nzn does not read: how many of which ending, most first."""
+    counts: Counter[str] = Counter()
+    for (text,) in view.store.rows("SELECT others FROM snapshot WHERE others <> ''"):
+        counts.update(json.loads(text))
+    return [OtherFiles(kind or None, n) for kind, n in sorted(counts.items(), key=lambda one: (-one[1], one[0]))]
+
+
+def _examples(view: View, credited: list[Beside], last: str | None) -> Iterator[tuple[str, ...]]:
     """Commands that find something in this corpus, the most telling first."""
     newest = _one(view, "SELECT id, title FROM document ORDER BY start DESC, folder, path LIMIT 1") or ("", None)
     if credited:
-        yield "list", "--minister", credited[0][0].split()[-1]
+        yield "list", "--minister", credited[0].person.split()[-1]
     elif last:
         yield "list", "--since", last[:4]
     yield "show", newest[0]

@@ -7,11 +7,24 @@ the store's summaries. Knows nothing of how people were found or linked.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from nzn_cli.model.answers import MentionRecord, PersonRecord, ProfileRecord, SpellingRecord, Written
+from nzn_cli.model.answers import (
+    HolderRecord,
+    MentionRecord,
+    PeriodRecord,
+    PersonRecord,
+    ProfileRecord,
+    SpellingRecord,
+    Written,
+)
 from nzn_cli.model.settings import Filters, PeopleRequest
 from nzn_cli.query.answer import Answer
+from nzn_cli.query.office_holders import without_history
+from nzn_cli.query.office_periods import days_of, periods
+from nzn_cli.query.office_question import office_question
+from nzn_cli.query.office_statements import Statement, evidence, span_of
 from nzn_cli.query.people_chosen import MOST, Chosen, choose, named_people
 from nzn_cli.query.view import View, listed
 
@@ -50,6 +63,61 @@ def people(
     """
     chosen = choose(request, filters, view)
     return Answer(_records(chosen, view, fields), chosen.total)
+
+
+def holders(
+    request: PeopleRequest, filters: Filters, view: View, fields: Sequence[str] | None = None
+) -> Answer[HolderRecord]:
+    """Return who holds `request.role` with the sentence that says so, most documents first.
+
+    With `request.on`, who held it then, the best evidence first. Raises UsageError and NothingFound as `people` does.
+    """
+    chosen = choose(request, filters, view)
+    told = fields is None or "evidence" in fields
+
+    def records() -> Iterator[HolderRecord]:
+        for number, each in _numbered(chosen, view, fields):
+            held = chosen.held[number]
+            first, last = span_of(held.statements)
+            ids = [one.id for one in held.statements]
+            says = evidence(held.best, view) if told else ""
+            own = each._replace(documents=len(ids), document_ids=ids, first=first, last=last)
+            yield HolderRecord(*own, says, held.best.id, held.best.date)
+
+    return Answer(records(), chosen.total)
+
+
+def office_periods(request: PeopleRequest, filters: Filters, view: View) -> Answer[PeriodRecord]:
+    """Return the times in which people are told to hold `request.role`, the earliest first, each with its evidence.
+
+    `gap_days` are the days before it in which nobody is told to. Raises UsageError and NothingFound as `people` does.
+    """
+    chosen = choose(request._replace(limit=None, offset=0, on=None), filters, view)
+    found = {number: without_history(chosen.held[number].statements, view) for number in chosen.numbers()}
+    parted = periods(office_question(request.role or ""), found, view)
+    rows = [(*next(days_of([each])), number, each) for number, times in parted.items() for each in times]
+    rows.sort(key=lambda row: row[:3])
+    undated = [(number, each) for number, each in found.items() if each and span_of(each) == (None, None)]
+    names = _names(list(found), view)
+
+    def records() -> Iterator[PeriodRecord]:
+        until: int | None = None
+        for first, last, number, told in rows:
+            gap = None if until is None else max(first - until - 1, 0)
+            until = last if until is None else max(until, last)
+            yield _period(names[number], told, gap, view)
+        for number, told in undated:
+            yield _period(names[number], told, None, view)
+
+    stop = None if request.limit is None else request.offset + request.limit
+    return Answer(islice(records(), request.offset, stop), lambda: len(rows) + len(undated))
+
+
+def _period(name: tuple[str, str], told: Sequence[Statement], gap: int | None, view: View) -> PeriodRecord:
+    best = max(told, key=lambda each: (each.fit, each.char_start is not None))
+    ids = [each.id for each in reversed(told)]
+    says = evidence(best, view)
+    return PeriodRecord(*name, best.role, best.country, *span_of(told), gap, len(ids), ids, says, best.id)
 
 
 def profile(request: PeopleRequest, filters: Filters, view: View) -> Answer[ProfileRecord]:
@@ -159,7 +227,8 @@ def _person_records(
     summaries = view.store.person_summaries(batch, chosen.scope, chosen.credited, spelled)
     for number in batch:
         each = summaries[number]
-        roles = sorted(each.roles, key=lambda role: role.role not in chosen.roles) if chosen.roles else each.roles
+        asked = chosen.held[number].roles if number in chosen.held else None
+        roles = sorted(each.roles, key=lambda role: role.role not in asked) if asked else each.roles
         yield PersonRecord(
             *heads[number],
             each.variants,

@@ -11,6 +11,7 @@ from nzn_cli.errors import NothingFound
 from nzn_cli.model.settings import Filters, PeopleRequest
 from nzn_cli.query.filters import where
 from nzn_cli.query.named import persons_named
+from nzn_cli.query.office_holders import Holding, holdings
 from nzn_cli.query.order import sort_keys
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, listed, readable
@@ -27,10 +28,6 @@ _SOME = """FROM person_name n CROSS JOIN entity e ON e.name = n.name CROSS JOIN 
     CROSS JOIN person p ON p.person = n.person"""
 _BESIDE = """d.doc IN (SELECT e.doc FROM person_name n CROSS JOIN entity e ON e.name = n.name
     WHERE n.person IN (SELECT value FROM json_each(?)))"""
-_HOLDERS = """SELECT n.person, min(d.start), max(d.stop), count(DISTINCT r.doc)
-    FROM role r CROSS JOIN {table} d ON d.doc = r.doc
-    CROSS JOIN entity e ON e.doc = r.doc AND e.entity = r.entity CROSS JOIN person_name n ON n.name = e.name
-    WHERE r.role IN (SELECT value FROM json_each(?)) AND {countries} AND {where} GROUP BY n.person"""
 
 _SPELLED = ("spelling", 0.0)  # the rule that joins names which a document may misspell
 
@@ -46,8 +43,8 @@ class Chosen:
         self._sql = ""
         self._params: tuple[object, ...] = ()
         self._page: tuple[str, int, int] = (_ORDER, -1, 0)
-        self.held: dict[int, int] = {}  # of a role that was asked for: in how many documents each holds it
-        self.roles: frozenset[str] = frozenset()  # the normalised roles that were meant
+        self._places: dict[int, float] = {}  # by which those who hold a role are ordered
+        self.held: dict[int, Holding] = {}  # who holds a role that was asked for, in the order of the answer
 
     @property
     def everybody(self) -> bool:
@@ -57,12 +54,17 @@ class Chosen:
     def numbers(self) -> list[int]:
         """Return the numbers of the people, in order, between offset and limit."""
         by, limit, offset = self._page
-        if self.held and by == _ORDER:  # who holds it in most documents stands first
+        if self.held and by == _ORDER:
             rows = self._view.store.rows(f"{self._sql} ORDER BY {by}", self._params)
-            found = sorted((row[0] for row in rows), key=lambda number: -self.held[number])
+            found = sorted((row[0] for row in rows), key=self._places.__getitem__)
             return found[offset : None if limit < 0 else offset + limit]
         sql = f"{self._sql} ORDER BY {by} LIMIT ? OFFSET ?"
         return [row[0] for row in self._view.store.rows(sql, (*self._params, limit, offset))]
+
+    def hold(self, held: Sequence[Holding], in_order: bool) -> None:
+        """Settle who holds the role that was asked for; not `in_order`, by how much says so."""
+        self.held = {each.person: each for each in held}
+        self._places = {p: n if in_order else -each.weight for n, (p, each) in enumerate(self.held.items())}
 
     def total(self) -> int:
         """Return how many there are without limit and offset."""
@@ -96,8 +98,7 @@ class Chosen:
 def choose(request: PeopleRequest, filters: Filters, view: View) -> Chosen:
     """Return the people that a request means, in the documents that `filters` let through.
 
-    With `role`, `on` asks who held it then: whether that day lies between the first and the last document that says
-    so. Without, it selects documents. Raises UsageError and NothingFound.
+    With `role`, `on` asks who held it then. Without, it selects documents. Raises UsageError and NothingFound.
     """
     scope = where(filters, view)
     only: Set[int] | None = None if request.name is None else set(named_people(request.name, view))
@@ -106,13 +107,12 @@ def choose(request: PeopleRequest, filters: Filters, view: View) -> Chosen:
         scope = scope.also(_BESIDE, listed(left_out))
     if request.on is not None and request.role is None:
         scope = _on(scope, request.on, view)
-    held: dict[int, int] = {}
-    roles = _roles_meant(request.role, view) if request.role is not None else frozenset()
+    held: list[Holding] = []
     if request.role is not None:
-        held = _holders(request.role, roles, request.on, scope, view)
-        only = held.keys() if only is None else only & held.keys()
+        held = holdings(request.role, request.on, scope, view, only)
+        only = {each.person for each in held}
     chosen = Chosen(scope, request.ministers or filters.no_inferred, None if only is None else sorted(only), view)
-    chosen.held, chosen.roles = held, roles
+    chosen.hold(held, request.on is not None)
     chosen.select(left_out)
     chosen.page(request, filters)
     return chosen
@@ -161,45 +161,3 @@ def _on(scope: Where, day: str, view: View) -> Where:
 
     start, stop = parse_when(day, view.now, view.day_first)
     return scope.also("d.stop >= ?", start).also("d.start <= ?", stop)
-
-
-def _roles_meant(role: str, view: View) -> frozenset[str]:
-    """Return the normalised roles that `role`, as typed, means. Raises NothingFound where it means none."""
-    from nzn_cli.names.roles import is_state_office, normalise_role, role_matches
-
-    own, country = normalise_role(role)
-    known = [row[0] for row in view.store.rows("SELECT DISTINCT role FROM role")]
-    meant = frozenset(each for each in known if role_matches(role, each, country))
-    if not meant:
-        raise NothingFound(f"no role is {role!r}", _near(role, known))
-    return frozenset((own,)) if own in meant and is_state_office(role) else meant
-
-
-def _holders(asked: str, roles: frozenset[str], on: str | None, scope: Where, view: View) -> dict[int, int]:
-    """Return who holds one of `roles` in how many documents; with `on`, who held it then."""
-    from nzn_cli.names.countries import country_named
-    from nzn_cli.names.roles import normalise_role
-    from nzn_cli.text.typed_dates import parse_when
-
-    day = parse_when(on, view.now, view.day_first) if on is not None else None
-    country = normalise_role(asked)[1]
-    countries: list[str] = []
-    if country is not None:
-        stated = view.store.rows("SELECT DISTINCT country FROM role WHERE country IS NOT NULL")
-        countries = [row[0] for row in stated if (country_named(row[0]) or row[0]) == country]
-    among = "1" if country is None else "r.country IN (SELECT value FROM json_each(?))"
-    sql = _HOLDERS.format(table=scope.table, countries=among, where=scope.sql)
-    params = (listed(sorted(roles)), *([listed(countries)] if country is not None else ()), *scope.params)
-    rows = view.store.rows(sql, params)
-    return {
-        person: documents
-        for person, first, last, documents in rows
-        if day is None or (first is not None and first <= day[1] and last >= day[0])
-    }
-
-
-def _near(role: str, known: Sequence[str]) -> str | None:
-    from difflib import get_close_matches
-
-    near = get_close_matches(role.title(), known, 3, 0.6)
-    return f"near: {', '.join(near)}" if near else None

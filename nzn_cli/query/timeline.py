@@ -8,7 +8,7 @@ from typing import Any
 
 from nzn_cli.errors import UsageError
 from nzn_cli.model.annotations import DateSpan
-from nzn_cli.model.answers import CountRecord, EventRecord, Written
+from nzn_cli.model.answers import CountRecord, EventPart, EventRecord, Written
 from nzn_cli.model.records import NamedTuple
 from nzn_cli.model.settings import Filters, TimelineRequest
 from nzn_cli.query.answer import Answer, limited
@@ -33,7 +33,7 @@ _FIELDS = {
     "start": ("d.start", "e.start"),
     "end": ("d.stop", "e.stop"),
     "precision": ("d.date_precision", "e.precision"),
-    "value": ("d.date", "e.value"),
+    "value": ("iif(d.date LIKE '____s', substr(d.date, 1, 3), d.date)", "e.value"),  # TIMEX3 has 192 for the 1920s
     "text": ("NULL", "e.text"),
     "sentence": ("NULL", "NULL"),
     "anchor": ("NULL", "e.anchor"),
@@ -45,6 +45,7 @@ _FIELDS = {
     "people": ("NULL", "NULL"),
     "char_start": ("NULL", "e.char_start"),
     "char_end": ("NULL", "e.char_end"),
+    "parts": ("''", "e.parts"),
 }
 _PLACE = {
     "doc": ("d.doc", "d.doc"),
@@ -137,6 +138,7 @@ def events_in(docs: Sequence[int], view: View, spans: Callable[[int], Sequence[D
                 yield EventRecord(
                     "mentioned", span.start, span.end, span.precision, span.value, span.text, sentence, span.anchor,
                     span.anchor_source, span.rule, span.rejected, id_, title, people, span.char_start, span.char_end,
+                    _parts_of(span.parts),
                 )  # fmt: skip
 
     return Answer(records())
@@ -229,19 +231,27 @@ def _records(rows: Iterator[tuple[Any, ...]], names: Sequence[str], evidence: Ev
     place = {name: number for number, name in enumerate(names, 1)}
     before, after = (
         itemgetter(*(place.get(name, 0) for name in part))
-        for part in (EventRecord._fields[:13], ("char_start", "char_end"))
+        for part in (EventRecord._fields[:13], ("char_start", "char_end", "parts"))
     )
     text, written = EventRecord._fields.index("text"), place.get("written", 0)
     if not evidence.wanted:
         for row in rows:
-            head = before(row)
+            head, (first, last, parts) = before(row), after(row)
             if row[written] is not None:
                 head = (*head[:text], Written.of(head[text], row[written]), *head[text + 1 :])
-            yield made((*head, [], *after(row)))
+            yield made((*head, [], first, last, _parts_of(parts)))
         return
     doc = place["doc"]
     for row in rows:
-        head, (first, last) = before(row), after(row)
+        head, (first, last, parts) = before(row), after(row)
         head = (*head[:text], Written.of(head[text], row[written]), *head[text + 1 :])
         sentence, people = (None, []) if last is None else evidence.of(row[doc], first, last)
-        yield made((*head[:6], sentence, *head[7:], people, first, last))
+        yield made((*head[:6], sentence, *head[7:], people, first, last, _parts_of(parts)))
+
+
+def _parts_of(written: str | None) -> list[EventPart]:
+    """Return the ends of a range as column `parts` holds them."""
+    if not written:
+        return []
+    ends = (end.split(" ") for end in written.split(";"))
+    return [EventPart(int(start), int(end), value) for start, end, value in ends]

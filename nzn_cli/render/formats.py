@@ -26,7 +26,7 @@ FORMATS: dict[str, str] = {
 }
 
 
-class Order(NamedTuple):
+class Layout(NamedTuple):
     """What is to be written: the answer's shape, the keys that --fields chose (or none), NUL after each name."""
 
     shape: Shape
@@ -56,7 +56,7 @@ def require_format(name: str, shape: Shape) -> None:
         raise UsageError(f"nzn {shape.command} has no format {name!r}", f"it has {', '.join(formats_for(shape))}")
 
 
-def fields_needed(name: str, order: Order) -> tuple[str, ...] | None:
+def fields_needed(name: str, order: Layout) -> tuple[str, ...] | None:
     """Return the fields of the record that the format called `name` reads; None for all of them."""
     shape = order.shape
     if name in ("ids", "paths"):
@@ -69,7 +69,7 @@ def fields_needed(name: str, order: Order) -> tuple[str, ...] | None:
     return columns if name == "tsv" else (*columns, "url")  # a title leads there
 
 
-def written(name: str, records: Iterable[Any], order: Order, page: Page) -> Iterator[str]:
+def written(name: str, records: Iterable[Any], order: Layout, page: Page) -> Iterator[str]:
     """Return the records in the format called `name`, as text that comes piece by piece."""
     shape, keys = order.shape, order.keys or order.shape.keys
     require_format(name, shape)

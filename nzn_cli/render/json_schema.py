@@ -10,17 +10,20 @@ from nzn_cli.render.answers import ANSWERS, Shape, meaning
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ALSO = {"grep": ("list",)}  # answers of a command that are another's: grep -l gives the list record
+_OVERVIEW = "overview"  # what bare `nzn` prints: one object, of no table
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
 
 
 def names() -> tuple[str, ...]:
     """Return what `nzn schema` can be asked for: commands first, then their single answers."""
     commands = dict.fromkeys(shape.command for shape in ANSWERS.values())
-    return (*commands, *(name for name in ANSWERS if name not in commands))
+    return (*commands, *(name for name in ANSWERS if name not in commands), _OVERVIEW)
 
 
 def schema(name: str) -> dict[str, Any]:
     """Return the schema of what `nzn NAME --json` prints: an array of records, or of one of the command's several."""
+    if name == _OVERVIEW:
+        return _overview()
     shapes = [shape for shape in ANSWERS.values() if name in (shape.command, shape.name)]
     if name in ANSWERS and name not in {shape.command for shape in shapes}:
         shapes = [ANSWERS[name]]
@@ -32,6 +35,15 @@ def schema(name: str) -> dict[str, Any]:
     head = {"$schema": DIALECT, "title": f"nzn {name} --json", "description": _description(shapes)}
     body = arrays[0] if len(arrays) == 1 else {"anyOf": arrays}
     return head | body | ({"$defs": definitions} if definitions else {})
+
+
+def _overview() -> dict[str, Any]:
+    from nzn_cli.model.answers import Overview
+
+    definitions: dict[str, Any] = {}
+    body = _object(Overview, None, definitions)
+    head = {"$schema": DIALECT, "title": "nzn --json", "description": "overview: the corpus in a few figures"}
+    return head | body | {"$defs": definitions}
 
 
 def _description(shapes: list[Shape]) -> str:

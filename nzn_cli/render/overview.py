@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from nzn_cli.render.page import Page
@@ -21,10 +21,24 @@ def overview_lines(overview: Any, page: Page) -> Iterator[str]:
         yield f"  undated     {overview.undated:,}\n"
     if overview.credited:
         yield f"  ministers   {', '.join(f'{one_line(name)} ({count:,})' for name, count in overview.credited)}\n"
+    if overview.others:
+        yield f"  others      {_other_files(overview.others)}\n"
     if overview.examples:
         yield "\ntry\n"
         yield from (f"  nzn {' '.join(_quoted(word) for word in words)}\n" for words in overview.examples)
     yield "\nnzn --help lists the commands\n"
+
+
+_KINDS = 6  # kinds of file that are named
+
+
+def _other_files(others: Sequence[Any]) -> str:
+    """The files of other kinds in a line: "6 other files: 3 html, 2 pdf, 1 docx, not read"."""
+    total = sum(one.files for one in others)
+    named = [f"{one.files:,} {one_line(one.kind or 'without an ending')}" for one in others[:_KINDS]]
+    if more := sum(one.files for one in others[_KINDS:]):
+        named.append(f"{more:,} more")
+    return f"{total:,} other file{'s' if total > 1 else ''}: {', '.join(named)}, not read"
 
 
 def _quoted(word: str) -> str:
@@ -33,8 +47,3 @@ def _quoted(word: str) -> str:
     if word and all(c.isalnum() or c in "-_./:=@,+%" for c in word):
         return word
     return "'" + word.replace("'", "'\\''") + "'"
-
-
-def plainly(overview: Any) -> dict[str, Any]:
-    """Return the overview as plain values."""
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in overview._asdict().items()}

@@ -56,10 +56,11 @@ def _role(role: Any) -> Text:
     from rich.text import Text
 
     line = Text(one_line(role.text))
-    country = f", {one_line(role.country)}" if role.country and role.country not in role.text else ""
+    beside = [one for one in (role.organisation, role.country) if one and one not in role.text]
+    stated = "".join(f", {one_line(one)}" for one in beside)
     seen = "" if not role.first else role.first if role.first == role.last else f"{role.first} to {role.last}"
     many = _many(role.documents, "document")
-    return line.append(f"{country}  {', '.join(part for part in (seen, many) if part)}", style=rich_door.QUIET)
+    return line.append(f"{stated}  {', '.join(part for part in (seen, many) if part)}", style=rich_door.QUIET)
 
 
 def _cut(names: list[str]) -> list[str]:

@@ -148,13 +148,14 @@ def when(event: Any, month: str, first: bool) -> str:
         return ""
     start, end = event.start, event.end
     if month:
+        whole = event.precision == "month" or (event.precision == "approximate" and start != end)
         days = str(int(start[8:])) if start == end else f"{int(start[8:])}-{int(end[8:])}"
-        return f"{_MONTHS[int(month[5:])] if first else '':<3} {'' if event.precision == 'month' else days:>5}".rstrip()
+        return f"{_MONTHS[int(month[5:])] if first else '':<3} {'' if whole else days:>5}".rstrip()
     if event.precision == "quarter":
         return f"Q{(int(start[5:7]) + 2) // 3}"
     if start[:4] != end[:4]:
         return f"to {end[:4]}"
-    return "" if event.precision == "year" else f"{_MONTHS[int(start[5:7])]}-{_MONTHS[int(end[5:7])]}"
+    return "" if (start[5:], end[5:]) == ("01-01", "12-31") else f"{_MONTHS[int(start[5:7])]}-{_MONTHS[int(end[5:7])]}"
 
 
 def _evidence(event: Any, drawing: Drawing, room: int) -> Text:

@@ -27,12 +27,13 @@ _ENTITIES = "SELECT n.person, e.doc, e.mentions, e.credited {from_}"
 _DOCUMENTS = """SELECT d.doc, d.id, d.date, d.stop FROM {table} d
     WHERE d.doc IN (SELECT value FROM json_each(?)) AND {where} ORDER BY d.start DESC, d.folder, d.path"""
 _VARIANTS = "SELECT n.person, m.text, count(*) {from_} GROUP BY n.person, m.text"
-_ROLES = "SELECT n.person, r.text, r.role, r.country, e.doc {from_}"
+_ROLES = "SELECT n.person, r.text, r.role, r.country, r.organisation, e.doc {from_}"
 _MENTION = "CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity"
 _ROLE = "CROSS JOIN role r ON r.doc = e.doc AND r.entity = e.entity"
 
-# a role and its country -> each way of writing it -> the documents that do
-_Seen = dict[tuple[str, str | None], dict[str, list[int]]]
+# a role and its country -> each way of writing it, with the body it is of -> the documents that do
+_Seen = dict[tuple[str, str | None], dict[tuple[str, str | None], list[int]]]
+_FORMER = "Former "
 _Rows = Callable[[str, Sequence[Any]], Iterable[tuple[Any, ...]]]
 
 
@@ -179,9 +180,10 @@ class _Details:
         """Return each person's roles with the places of the documents that give them."""
         found: dict[int, _Seen] = defaultdict(dict)
         place, countries = self.documents.place, Countries()
-        for number, text, role, country, doc in self._rows(_ROLES, _ROLE):
+        for number, text, role, country, body, doc in self._rows(_ROLES, _ROLE):
             if doc in place:
-                found[number].setdefault((role, countries[country]), {}).setdefault(text, []).append(place[doc])
+                ways = found[number].setdefault((role, countries[country]), {})
+                ways.setdefault((text, body), []).append(place[doc])
         return found
 
     def _rows(self, sql: str, join: str = "", where: str = "1", only: bool = False) -> Iterable[tuple[Any, ...]]:
@@ -205,9 +207,23 @@ def _roles(seen: _Seen, documents: _Documents) -> list[Role]:
     for (role, country), texts in _without_slips(_with_country(seen)).items():
         places = sorted({place for each in texts.values() for place in each})
         # of equals, what the texts say rather than the normal form, which stands beside it
-        text = max(texts, key=lambda text: (len(texts[text]), text != role, len(text), text))
-        found.append(Role(text, role, country, *documents.span(places), len(places), documents.ids(places)))
-    return sorted(found, key=lambda role: (-role.documents, role.role, role.country or ""))
+        text, _ = max(
+            texts, key=lambda way: (not way[0].isupper(), len(texts[way]), way[0] != role, len(way[0]), way[0])
+        )
+        body = _commonest_body(texts)
+        plain, former = role.removeprefix(_FORMER), role.startswith(_FORMER)
+        seen_when = (*documents.span(places), len(places), documents.ids(places))
+        found.append(Role(text, plain, country, body, former, *seen_when))
+    return sorted(found, key=lambda role: (-role.documents, role.former, role.role, role.country or ""))
+
+
+def _commonest_body(ways: dict[tuple[str, str | None], list[int]]) -> str | None:
+    """Return the body that most of some ways of writing a role are of, None where none states any."""
+    found: dict[str, int] = {}
+    for (_, body), places in ways.items():
+        if body:
+            found[body] = found.get(body, 0) + len(places)
+    return min(found, key=lambda body: (-found[body], body), default=None)
 
 
 def _with_country(seen: _Seen) -> _Seen:

@@ -60,9 +60,11 @@ CREATE UNIQUE INDEX file_path ON file (folder, path);
 CREATE TABLE snapshot (
     folder INTEGER NOT NULL, path BLOB NOT NULL, identity BLOB NOT NULL, names BLOB,
     files BLOB NOT NULL, signatures BLOB NOT NULL, odd BLOB NOT NULL, unread TEXT NOT NULL,
+    others TEXT NOT NULL,
     PRIMARY KEY (folder, path)
 ) WITHOUT ROWID;
 CREATE INDEX snapshot_unread ON snapshot (folder, path, unread) WHERE unread <> '';
+CREATE INDEX snapshot_others ON snapshot (others) WHERE others <> '';
 -- words of bodies: a segment's distinct words in order, and for each the documents that hold it (see `inverted_index`)
 CREATE TABLE segment (segment INTEGER PRIMARY KEY AUTOINCREMENT, words BLOB NOT NULL, documents INTEGER NOT NULL);
 CREATE TABLE posting (word INTEGER PRIMARY KEY, numbers BLOB NOT NULL);

@@ -66,11 +66,14 @@ def cover(value: str, southern: bool = False) -> tuple[str, str]:
 
     Understands years, months, days, times of a day, weeks ("2018-W06"), weekends ("2018-W06-WE"), quarters ("2018-Q1"),
     halves ("2018-H1"), seasons ("2018-SU"; `southern` turns the year round; winter and a southern summer end in the
-    year after), decades ("199"), centuries ("19"), July to June financial years ("FY2019"). ValueError for the rest.
+    year after), decades ("199" or "1990s"), centuries ("19"), July to June financial years ("FY2019"). ValueError for
+    the rest.
     """
     if value.startswith("FY"):
         year = int(value[2:])
         return f"{year - 1:04d}-07-01", f"{year:04d}-06-30"
+    if len(value) == 5 and value.endswith("0s"):
+        value = value[:3]
     if len(value) in (2, 3) and value.isdecimal():
         return value.ljust(4, "0") + "-01-01", value.ljust(4, "9") + "-12-31"
     year, rest = int(value[:4]), value[5:].partition("T")[0]

@@ -18,5 +18,14 @@ def read(marked: str, published: str | None = PUBLISHED) -> tuple[str, list[str]
 def check(marked: str, values: str, published: str | None = PUBLISHED) -> None:
     """Assert that the marked expressions of a sentence, and no others, are found with these values."""
     plain, wanted, found = read(marked, published)
-    assert [(s.text, s.value) for s in found] == list(zip(wanted, values.split(), strict=True)), plain
+    ends = [end for span in found for end in ends_of(plain, span)]
+    assert ends == list(zip(wanted, values.split(), strict=True)), plain
     assert all(plain[s.char_start : s.char_end] == s.text for s in found)
+
+
+def ends_of(text: str, span: DateSpan) -> list[tuple[str, str]]:
+    """Return text and value of an expression, or of both ends of a range."""
+    if not span.parts:
+        return [(span.text, span.value)]
+    ends = [end.split(" ") for end in span.parts.split(";")]
+    return [(text[int(start) : int(end)], value) for start, end, value in ends]

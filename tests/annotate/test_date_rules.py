@@ -11,6 +11,7 @@ import pytest
 from nzn_cli.annotate import dates
 from nzn_cli.annotate.dates.date_facts import dates_of
 from nzn_cli.annotate.dates.rules import Example, Rule, RuleTable
+from tests.annotate.dates_table import ends_of
 
 
 def _tables() -> list[RuleTable[Any, Any]]:
@@ -28,8 +29,12 @@ def _found(example: Example) -> list[tuple[str, str]]:
     text = example.marked.replace("[", "").replace("]", "")
     wanted = example.found.split()
     spans = dates_of(text, example.published, None)
-    named = ["/" in value for value in wanted] + [False] * len(spans)
-    return [(s.text, f"{s.value}/{s.rule}" if rule else s.value) for s, rule in zip(spans, named, strict=False)]
+    ends = [(*end, span.rule) for span in spans for end in ends_of(text, span)]
+    named = ["/" in value for value in wanted] + [False] * len(ends)
+    return [
+        (end, f"{value}/{rule}" if is_named else value)
+        for (end, value, rule), is_named in zip(ends, named, strict=False)
+    ]
 
 
 def _wanted(example: Example) -> list[tuple[str, str]]:

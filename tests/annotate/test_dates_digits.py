@@ -13,8 +13,8 @@ import nzn_cli
 from nzn_cli.annotate.dates import find_dates
 from nzn_cli.annotate.dates.date_facts import dates_of
 from nzn_cli.model.settings import Folder
-from nzn_cli.normalise.from_bytes import document_from_bytes
-from nzn_cli.normalise.publication_date import file_date
+from nzn_cli.normalise.document import document_from_bytes
+from nzn_cli.normalise.path_dates import file_date
 from nzn_cli.text.folding import ascii_digits
 from nzn_cli.text.written_dates import all_written
 

@@ -18,7 +18,7 @@ from functools import partial
 from nzn_cli.annotate.dates.date_facts import dates_of
 from nzn_cli.annotate.dates.find_expressions import trigger_words
 from nzn_cli.model.settings import Folder
-from nzn_cli.normalise.from_bytes import document_from_bytes
+from nzn_cli.normalise.document import document_from_bytes
 
 _FOLDER = Folder("/corpus")
 _TOLD = "In 2010 they met on 7 May 2018. It was "  # what later expressions may count from, for ever

@@ -15,7 +15,7 @@ from collections import Counter
 from nzn_cli.documents.walk import walk
 from nzn_cli.model.documents import Document
 from nzn_cli.model.settings import Folder
-from nzn_cli.normalise.from_bytes import document_from_bytes
+from nzn_cli.normalise.document import document_from_bytes
 from nzn_cli.text.folding import level
 
 

@@ -105,6 +105,62 @@ def test_body_starts_on_its_line_after_broken_front_matter() -> None:
     assert document.body.startswith("First line.")
 
 
+@pytest.mark.parametrize(
+    ("text", "meta", "body", "line"),
+    [
+        ('{\n  "title": "A",\n  "date": "2018-05-06"\n}\n\nBody', {"title": "A", "date": "2018-05-06"}, "Body", 6),
+        ('\n{"title": "A", "tags": ["b"]}\nBody', {"title": "A", "tags": ["b"]}, "Body", 3),
+        (';;;\n"title": "A",\n"date": "2018"\n;;;\nBody', {"title": "A", "date": "2018"}, "Body", 5),
+        (';;;\n{"title": "A"}\n;;;\nBody', {"title": "A"}, "Body", 4),
+        ('---json\n{"title": "A"}\n---\nBody', {"title": "A"}, "Body", 4),
+        ('---toml\ntitle = "A"\n---\nBody', {"title": "A"}, "Body", 4),
+        ("--- yaml\ntitle: A\n---\nBody", {}, "--- yaml\ntitle: A\n---\nBody", 1),
+        ("% A\n  b\n% C; D\n% 2018\n\nBody", {"title": "A b", "author": ["C", "D"], "date": "2018"}, "Body", 6),
+        ("% A\n%\n% 2018\n\nBody", {"title": "A", "date": "2018"}, "Body", 5),
+        ("% A\n% Ann\n  Bob\n\nBody", {"title": "A", "author": ["Ann", "Bob"]}, "Body", 5),
+        ("% A\nBody", {}, "% A\nBody", 1),
+        ("% A\n% B\n% C\n% D\n\nBody", {}, "% A\n% B\n% C\n% D\n\nBody", 1),
+        ("%% A\n\nBody", {}, "%% A\n\nBody", 1),
+        ("{{ include }}\nBody", {}, "{{ include }}\nBody", 1),
+        ("{: .wide}\nBody", {}, "{: .wide}\nBody", 1),
+        ('{"a": 1}\n{"a": 2}', {}, '{"a": 1}\n{"a": 2}', 1),
+        ('{"a": 1} is how it begins', {}, '{"a": 1} is how it begins', 1),
+        ("{}\nBody", {}, "{}\nBody", 1),
+    ],
+)  # fmt: skip
+def test_other_front_matter(text: str, meta: dict[str, Any], body: str, line: int) -> None:
+    document = read(text)
+    assert (document.meta, document.body, document.body_line, document.problems) == (meta, body, line, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "meta", "problems"),
+    [
+        ('{\n "a": "A",\n "b": "2018",\n}\n\nBody', {"a": "A", "b": "2018"}, [("front-matter-invalid", 4)]),
+        (";;;\ntitle: A\n;;;\nBody", {}, [("front-matter-invalid", 2)]),
+        (';;;\n"title": A,\n;;;\nBody', {"title": "A"}, [("front-matter-invalid", 2)]),
+        ('{"a": "b",\n "a": "c"}\nBody', {"a": "c"}, [("duplicate-key", 1)]),
+    ],
+)  # fmt: skip
+def test_broken_json(text: str, meta: dict[str, Any], problems: list[tuple[str, int]]) -> None:
+    document = read(text)
+    assert (document.meta, codes(document)) == (meta, problems)
+
+
+@pytest.mark.parametrize("flood", ['{"a": ' + "[" * 100_000, '{"a": [' + "1," * 300_000 + "1]}\nBody", "{" * 100_000])
+def test_floods_of_json_are_refused(flood: str) -> None:
+    assert read(flood).meta == {}
+
+
+def test_lines_of_keys_of_json_and_title_blocks() -> None:
+    assert read('{\n "title": "A",\n "tags": [\n  "x"],\n "date": 1}\nB').key_lines == {
+        "title": 2,
+        "tags": 3,
+        "date": 5,
+    }
+    assert read("% A\n  b\n% C\n% 2018\n\nB").key_lines == {"title": 1, "author": 3, "date": 4}
+
+
 def test_lines_of_keys() -> None:
     assert read("---\ntitle: A\n\ntags:\n  - x\ndate: 2018\n---\n").key_lines == {"title": 2, "tags": 4, "date": 6}
     assert read('\n+++\ntitle = "A"\n[params]\nx = 1\n+++\n').key_lines == {"title": 3, "params": 4}

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from nzn_cli.documents.metadata import Metadata, Refused, load_toml, load_yaml
 from nzn_cli.documents.read import read_document
 from nzn_cli.model.settings import Folder
-from nzn_cli.normalise.from_bytes import document_from_bytes
+from nzn_cli.normalise.document import document_from_bytes
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 from nzn_cli.model.documents import Document
 from nzn_cli.model.settings import Folder
 from nzn_cli.normalise import credits as crediting
-from nzn_cli.normalise.document import site_of
-from nzn_cli.normalise.from_bytes import document_from_bytes, unreadable
+from nzn_cli.normalise.document import document_from_bytes, site_of, unreadable
 
 HERE = Folder("/corpus")
 

@@ -17,7 +17,7 @@ from nzn_cli.api import open_corpus
 from nzn_cli.model.annotations import TextPeople
 from nzn_cli.model.documents import Credit, Problem
 from nzn_cli.model.settings import Folder, Settings
-from nzn_cli.normalise.from_bytes import document_from_bytes
+from nzn_cli.normalise.document import document_from_bytes
 
 TEXT = """---
 title: Harbour
@@ -70,7 +70,7 @@ def test_where_reading_stopped_is_a_warning(monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.parametrize(
     ("place", "lost"),
     [
-        ("nzn_cli.normalise.from_bytes.read_document", {"ministers"}),
+        ("nzn_cli.normalise.document.read_document", {"ministers"}),
         ("nzn_cli.normalise.document._title", {"title"}),
         ("nzn_cli.normalise.document.publication", {"date"}),
         ("nzn_cli.normalise.document.credits_of", {"ministers"}),

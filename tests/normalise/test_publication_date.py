@@ -10,8 +10,8 @@ from nzn_cli.annotate.dates.date_facts import dates_of
 from nzn_cli.model.documents import Document
 from nzn_cli.model.settings import Folder
 from nzn_cli.normalise.byline import bylines
-from nzn_cli.normalise.from_bytes import document_from_bytes
-from nzn_cli.normalise.publication_date import file_date
+from nzn_cli.normalise.document import document_from_bytes
+from nzn_cli.normalise.path_dates import file_date
 
 HERE = Folder("/corpus")
 

@@ -135,13 +135,27 @@ def test_fields_tell_types_examples_and_problems(corpus: View) -> None:
 def test_the_overview_gives_figures_and_commands_of_this_corpus(corpus: View) -> None:
     found = overview(corpus)
     assert (found.documents, found.undated, found.first, found.last) == (4, 1, "2017-03-02", "2018-05-01")
-    assert found.credited == (("Ann Lee", 2), ("Bo Moe", 1))
-    assert found.examples == (
-        ("list", "--minister", "Lee"),
-        ("show", "a"),
-        ("grep", "-i", "hills"),
-        ("timeline", "--from", "2018", "--to", "2018"),
-    )
+    assert found.credited == [("Ann Lee", 2), ("Bo Moe", 1)]
+    assert found.examples == [
+        ["list", "--minister", "Lee"],
+        ["show", "a"],
+        ["grep", "-i", "hills"],
+        ["timeline", "--from", "2018", "--to", "2018"],
+    ]
     empty = overview(view([]))
-    assert (empty.documents, empty.examples) == (0, ())
+    assert (empty.documents, empty.examples, empty.others) == (0, [], [])
     assert len(overview(view([document("x.md", title="On it")])).examples) >= 3
+
+
+@pytest.mark.parametrize(
+    ("by", "counted"),
+    [
+        ("year", [("1920s", 1), ("2018", 3)]),
+        ("month", [("1920s", 1), ("2018", 2), ("2018-05", 1)]),
+        ("day", [("1920s", 1), ("2018", 2), ("2018-05-01", 1)]),
+    ],
+)
+def test_a_part_of_a_date_is_counted_as_precise_as_it_is(by: str, counted: list[tuple[str, int]]) -> None:
+    dates = {"a": "2018-05-01", "b": "2018-Q2", "c": "2018-W20", "d": "1920s"}
+    found = count(by, Filters(), view([document(f"{name}.md", date=date) for name, date in dates.items()]))
+    assert [(one.value, one.documents) for one in found] == counted

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from nzn_cli.model.settings import Folder
-from nzn_cli.normalise.from_bytes import document_from_bytes
+from nzn_cli.normalise.document import document_from_bytes
 from tests.growth import in_proportion
 
 UNITS = [

@@ -105,6 +105,8 @@ def test_everybody_by_documents_then_name(corpus: View) -> None:
                 "New Zealand Fisheries Minister",
                 "Minister of Fisheries",
                 "New Zealand",
+                None,
+                False,
                 "2018-02-16",
                 "2018-09",
                 2,
@@ -169,7 +171,7 @@ def test_role_and_who_held_it_then(corpus: View) -> None:
     assert names(corpus, PeopleRequest(role="Fisheries Minister")) == [AROHA_JANE, BO, TOM]
     assert names(corpus, PeopleRequest(role="minister for fisheries", on="2018-05-01")) == [AROHA_JANE]
     assert names(corpus, PeopleRequest(role="fisheries", on="2018-09-30")) == [AROHA_JANE, TOM]
-    assert names(corpus, PeopleRequest(role="Fisheries Minister", on="2019")) == []
+    assert names(corpus, PeopleRequest(role="Fisheries Minister", on="2019")) == [AROHA_JANE, TOM]
     assert names(corpus, PeopleRequest(role="Fijian Fisheries Minister")) == [TOM]
     assert names(corpus, PeopleRequest(role="Fisheries Minister", limit=1, offset=1)) == [BO]
     (bo,) = people(PeopleRequest(name="Li", role="Fisheries Minister"), EVERYTHING, corpus)

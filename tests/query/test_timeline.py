@@ -94,7 +94,7 @@ def test_an_event_carries_its_sentence_and_the_people_named_in_it(corpus: View) 
     assert by_text["next week"].people == ["Ann Lee"]
     assert by_text[None] == EventRecord(
         "published", "2018-02-16", "2018-02-16", "day", "2018-02-16", None, None,
-        None, None, None, None, "a", "A", [], None, None,
+        None, None, None, None, "a", "A", [], None, None, [],
     )  # fmt: skip
 
 

@@ -10,8 +10,10 @@ from nzn_cli.model.answers import (
     FieldRecord,
     Hit,
     HitCount,
+    HolderRecord,
     IndexRecord,
     MentionRecord,
+    PeriodRecord,
     PersonRecord,
     ProblemRecord,
     ProfileRecord,
@@ -126,7 +128,7 @@ HITS = [
 ]
 HIT_COUNTS = [HitCount("bridge-2018", "stories/bridge-2018.md", 2)]
 
-_ROLE = Role("Mayor of Tauranga", "mayor", "New Zealand", "2018-02-16", "2018-02-16", 1, ["bridge-2018"])
+_ROLE = Role("Mayor of Tauranga", "mayor", "New Zealand", None, False, "2018-02-16", "2018-02-16", 1, ["bridge-2018"])
 _VARIANTS = [Variant("Mayor Hana Pōtae", 2), Variant("Ms Pōtae", 1)]
 _PERSON = (
     "Hana Pōtae",
@@ -145,6 +147,12 @@ PEOPLE = [
     PersonRecord(EVIL, "evil", [Variant(EVIL, 1)], [], False, 1, ["harm"], 1, None, None),
 ]
 PROFILES = [ProfileRecord(*_PERSON, with_=[Beside("Liam O'Brien", 1)])]
+_SAYS = "Mayor Hana Pōtae opened the bridge."
+HOLDERS = [HolderRecord(*_PERSON, _SAYS, "bridge-2018", "2018-02-16")]
+PERIODS = [
+    PeriodRecord("Hana Pōtae", "hana-potae", "Mayor", None, "2018", "2018-02-16", None, 1, ["notes"], _SAYS, "notes"),
+    PeriodRecord(EVIL, "evil", "Mayor", "Fiji", "2019-02", "2020", 350, 1, ["harm"], EVIL, "harm"),
+]
 MENTIONS = [
     MentionRecord("bridge-2018", "Hana Pōtae", "hana-potae", "Mayor Hana Pōtae", "text", 31, 41),
     MentionRecord("bridge-2018", "Hana Pōtae", "hana-potae", "Hana Pōtae", "metadata", None, None),
@@ -156,20 +164,20 @@ EVENTS = [
     EventRecord(
         *("mentioned", "2015-01-01", "2015-12-31", "year", "2015", "2015"),
         *("It had been promised in 2015 and “costed” twice.", "2018-02-16", "publication", "year", None),
-        *("bridge-2018", BRIDGE.title, [], 97, 101),
+        *("bridge-2018", BRIDGE.title, [], 97, 101, []),
     ),
     EventRecord(
         *("mentioned", "2018-02-13", "2018-02-13", "day", "2018-02-13", "Tuesday", _SENTENCE),
         *("2018-02-16", "publication", "weekday before", "2018-02-20"),
-        *("bridge-2018", BRIDGE.title, ["Hana Pōtae"], 64, 71),
+        *("bridge-2018", BRIDGE.title, ["Hana Pōtae"], 64, 71, []),
     ),
     EventRecord(
         *("published", "2018-02-16", "2018-02-16", "day", "2018-02-16", None, None, None, None, None, None),
-        *("bridge-2018", BRIDGE.title, ["Hana Pōtae"], None, None),
+        *("bridge-2018", BRIDGE.title, ["Hana Pōtae"], None, None, []),
     ),
     EventRecord(
         *("mentioned", None, None, "day", "XXXX-XX-XX", "yesterday", EVIL + " yesterday", None, None, "offset", None),
-        *("harm", EVIL, [EVIL], 4, 13),
+        *("harm", EVIL, [EVIL], 4, 13, []),
     ),
 ]
 COUNTS = [CountRecord("2018", 12), CountRecord("2019", 1), CountRecord(None, 3)]
@@ -189,6 +197,8 @@ BY_ANSWER = {
     "grep-count": HIT_COUNTS,
     "who": PEOPLE,
     "who-name": PROFILES,
+    "who-role": HOLDERS,
+    "who-periods": PERIODS,
     "who-mentions": MENTIONS,
     "who-explain": SPELLINGS,
     "timeline": EVENTS,

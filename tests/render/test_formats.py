@@ -12,7 +12,7 @@ import pytest
 from nzn_cli.errors import UsageError
 from nzn_cli.render.answers import ANSWERS, meaning, named_fields, shape_of
 from nzn_cli.render.delimited import csv_cell, tsv_cell
-from nzn_cli.render.formats import FORMATS, Order, formats_for, written
+from nzn_cli.render.formats import FORMATS, Layout, formats_for, written
 from nzn_cli.render.json_schema import names, schema
 from nzn_cli.render.page import Page
 from tests.render.records import BY_ANSWER, BY_KEY
@@ -23,7 +23,7 @@ CASES = [(answer, name) for answer in ANSWERS for name in formats_for(shape_of(a
 
 def _text(answer: str, name: str, width: int = 80, fields: str | None = None) -> str:
     shape = shape_of(answer, BY_KEY.get(answer))
-    order = Order(shape, named_fields(shape, fields) if fields else None)
+    order = Layout(shape, named_fields(shape, fields) if fields else None)
     return "".join(written(name, BY_ANSWER[answer], order, Page(width)))
 
 
@@ -51,7 +51,7 @@ def test_jsonl_is_json_a_line_at_a_time(answer: str) -> None:
 
 
 def test_no_records_is_an_empty_array() -> None:
-    assert "".join(written("json", [], Order(shape_of("list")), Page())) == "[]\n"
+    assert "".join(written("json", [], Layout(shape_of("list")), Page())) == "[]\n"
 
 
 @pytest.mark.parametrize("name", names())
@@ -149,7 +149,7 @@ def test_a_field_that_there_is_none_of_names_the_nearest() -> None:
 def test_a_format_that_cannot_show_the_answer_is_refused() -> None:
     for answer, name in (("who", "ids"), ("list", "ics"), ("timeline", "paths")):
         with pytest.raises(UsageError):
-            "".join(written(name, [], Order(shape_of(answer)), Page()))
+            "".join(written(name, [], Layout(shape_of(answer)), Page()))
 
 
 def test_count_prints_its_value_under_the_key() -> None:

@@ -37,6 +37,10 @@ class DocumentDate(NamedTuple):
 def document_date(published: str | None) -> DocumentDate:
     """Return what a partial ISO date says; nothing is known where it is None or no date."""
     stated = (published or "")[:10]
+    if stated.endswith("0s"):
+        return DocumentDate()  # of a decade no year is known
+    last = cover(stated)[1] if stated[5:6] in ("Q", "W") else None
+    stated = stated[:4] if last else stated  # a quarter or a week: what is counted from is its year
     try:
         year, month = int(stated[:4]), int(stated[5:7] or 0)
         day = date.fromisoformat(stated) if len(stated) == 10 else None
@@ -45,7 +49,7 @@ def document_date(published: str | None) -> DocumentDate:
     if not (100 <= year <= 9000 and 0 <= month <= 12):
         return DocumentDate()
     value = stated if day else f"{year:04d}-{month:02d}" if month else f"{year:04d}"
-    return DocumentDate(value, year, month, day, cover(value)[1])
+    return DocumentDate(value, year, month, day, last or cover(value)[1])
 
 
 class DateContext:

@@ -11,6 +11,7 @@ from nzn_cli.annotate.dates.covered_days import date_span
 from nzn_cli.annotate.dates.date_context import DateContext
 from nzn_cli.annotate.dates.discourse import alone_on_line
 from nzn_cli.annotate.dates.find_expressions import find_expression, trigger_words
+from nzn_cli.annotate.dates.ranges import joined_range, range_across
 from nzn_cli.annotate.dates.resolve_expressions import other_side, resolve_expression
 from nzn_cli.annotate.dates.tense_context import TenseContext
 from nzn_cli.annotate.dates.time_expression import TimeExpression
@@ -69,11 +70,19 @@ def dates_in(
         left -= _cost(text, expression, start, end)
         spans = _spans(window, expression, context)
         if spans:
-            found += spans
-            begin = spans[-1].char_end
+            _add(found, spans, text, low)
+            begin = found[-1].char_end
         elif expression.kind == "date" and expression.year is not None:  # "31 April 2022" is no day, nor that year
             begin = end
     return TextDates(tuple(found))
+
+
+def _add(found: list[DateSpan], spans: list[DateSpan], text: str, low: str) -> None:
+    """Add spans to those found before them, the first as the end of a range where it is one."""
+    stretch = range_across(text, low, found[-1], spans[0]) if found else None
+    if stretch:
+        found[-1], spans = stretch, spans[1:]
+    found += spans
 
 
 @cache
@@ -119,7 +128,7 @@ def _cost(text: str, expression: TimeExpression, start: int, end: int) -> int:
     """Return what it costs to read an expression, beyond what its place did."""
     if expression.kind == "clock":
         return _AROUND + sum(text.count(mark, max(0, start - REACH), end + REACH) for mark in ".!?…") // _STOPS
-    return _AROUND if expression.year is None else int(expression.joint is not None)
+    return _AROUND if expression.year is None else len(expression.sides)
 
 
 def _spans(w: Window, expression: TimeExpression, context: DateContext) -> list[DateSpan]:
@@ -136,11 +145,14 @@ def _spans(w: Window, expression: TimeExpression, context: DateContext) -> list[
     resolved = resolve_expression(expression, context, TenseContext(w.text, start, end, expression.kind == "weekday"))
     if not resolved:
         return []
-    spans = []
-    if expression.joint:
-        spans.append(date_span(w.text, start, w.end(expression.joint[0]), expression, resolved, context))
-        start, resolved = w.start(expression.joint[1]), other_side(expression, resolved)
-    spans.append(date_span(w.text, start, end, expression, resolved, context))
+    stop = w.end(expression.head) if expression.sides else end
+    spans = [date_span(w.text, start, stop, expression, resolved, context)]
+    for side in expression.sides:
+        start, resolved = w.start(side.first), other_side(expression, side, resolved)
+        stop = end if side is expression.sides[-1] else w.end(side.last)
+        span = date_span(w.text, start, stop, expression, resolved, context)
+        stretch = joined_range(w.text, spans[-1], span) if side.ends_range else None
+        spans[len(spans) - bool(stretch) :] = [stretch or span]
     discourse.remember(resolved, start, end)
     if expression.year is not None and expression.month is not None:
         discourse.remember_year(expression.year, end)

@@ -20,6 +20,7 @@ TABLES = (
             "rule TEXT NOT NULL",
             "rejected TEXT",
             "future INTEGER NOT NULL",
+            "parts TEXT NOT NULL",
             "written TEXT",  # see `annotate.offsets`
         ),
         indexes=(

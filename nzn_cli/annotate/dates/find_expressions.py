@@ -160,7 +160,7 @@ def _unit(w: Window, t: int) -> TimeExpression | None:
 def _take_modifiers(w: Window, expression: TimeExpression) -> None:
     """Take "early", "the end of", "mid-" before an expression, and a clock time after it, into the expression."""
     timed = expression.time.startswith("T1")
-    if expression.kind in ("weekday", "date", "day") and not timed and expression.joint is None:
+    if expression.kind in ("weekday", "date", "day") and not timed and not expression.sides:
         find_times.add_time_after(w, expression)
     if expression.first > 0 and w.near(expression.first) and expression.kind not in _WHOLE:
         before = w.word(expression.first - 1)
@@ -194,7 +194,7 @@ def _days_beside(w: Window, expression: TimeExpression) -> int:
     if not side or not w.near(i) or w.word(i - 1) not in ("day", "days"):
         return 0
     number = 1 if w.word(i - 2) == "the" else NUMBERS.get(w.word(i - 2), 0)
-    return side * number if w.near(i - 1) and not expression.joint else 0
+    return side * number if w.near(i - 1) and not expression.sides else 0
 
 
 def _take_day_beside(w: Window, expression: TimeExpression) -> None:

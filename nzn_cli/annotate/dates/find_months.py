@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from nzn_cli.annotate.dates.date_words import COUNTED, MONTH_WORDS, ORDINALS, SHORT_MONTHS, listed, words
+from nzn_cli.annotate.dates.date_words import MONTH_WORDS, ORDINALS, PARTS, SHORT_MONTHS, WEEKDAY_WORDS, listed, words
+from nzn_cli.annotate.dates.find_day_lists import day_number, days_after, days_before, is_plain_day, ordinal_day
 from nzn_cli.annotate.dates.find_years import year_after, year_shift_after
 from nzn_cli.annotate.dates.known_days import known_year
 from nzn_cli.annotate.dates.plain_months import plainly_month
@@ -13,24 +14,16 @@ from nzn_cli.annotate.dates.rules import Example, Rule, RuleTable
 from nzn_cli.annotate.dates.time_expression import TimeExpression
 from nzn_cli.annotate.dates.window import Window
 
-_SUFFIXES = ("st", "nd", "rd", "th")
 _SHORT_LEADS = listed("month-short-leads")
 _DAY_LEADS = words("on the from of until to by and")
 _JOINTS = frozenset(("to", "and", "until", "till", "through", "or"))
 _OF_A_NUMBER = frozenset("$#£€.:")
+_JOINING_MARKS = ("-", " - ", ", ", "/", " & ", "&")
+_BEFORE_MONTH = PARTS.keys() | {"the", "of"}
+_MOST_SIDES = 12  # of a list of months
+_DAY_WORDS = 6  # words of "Friday the 28th of June"
 _PAIR = 2  # days between the two of "12/13 May"
 _SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
-
-
-def day_number(w: Window, i: int) -> int | None:
-    """Return the day of a month that word `i` writes in digits, or None."""
-    word = w.word(i)
-    return int(word) if len(word) <= 2 and word.isdecimal() and 1 <= int(word) <= 31 else None
-
-
-def ordinal_day(w: Window, i: int) -> bool:
-    """Return whether word `i` is the "th" of the number before it."""
-    return w.word(i) in _SUFFIXES and w.sep(i) == ""
 
 
 MONTH_SHAPE: RuleTable[[Window, int, Any, Any], Callable[..., TimeExpression | None]] = RuleTable(
@@ -41,7 +34,7 @@ MONTH_SHAPE: RuleTable[[Window, int, Any, Any], Callable[..., TimeExpression | N
     ),
     Rule(
         "day-month",
-        lambda w, t, left, right: left and (not right or left.joint or w.word(left.first - 1) in _DAY_LEADS),
+        lambda w, t, left, right: left and (not right or left.sides or w.word(left.first - 1) in _DAY_LEADS),
         lambda w, t, left, right: _day_month(w, t, left),
         Example("It rained on [3 June].", "2019-06-03"),
     ),
@@ -100,7 +93,7 @@ def _day_after(w: Window, t: int) -> int | None:
         return None
     if not gap or (gap != "-" and not gap.isspace()) or gap.count("\n") > 1:
         return None
-    return day_number(w, t + 1) if _is_plain(w, t + 1) else None
+    return day_number(w, t + 1) if is_plain_day(w, t + 1) else None
 
 
 def _is_item(w: Window, i: int) -> bool:
@@ -113,17 +106,8 @@ def _is_item(w: Window, i: int) -> bool:
     return f"\n{int(number) - 1}{w.sep(i + 1)[:1]}" in f"\n{above}"
 
 
-def _is_plain(w: Window, i: int) -> bool:
-    """Return whether the number at word `i` is no amount, count, percentage or time."""
-    after, follows = w.sep(i + 1), w.word(i + 1)
-    if after[:1] == "%" or (after in (":", ",", ".") and follows.isdecimal()):
-        return False
-    half = follows in ("am", "pm") or (follows in ("a", "p") and w.word(i + 2) == "m" and w.sep(i + 2)[:1] == ".")
-    return not (w.near(i + 1) and (half or follows in COUNTED))
-
-
 def _day_before(w: Window, t: int) -> TimeExpression | None:
-    """Return the expression of a day, or of a range of days, that stands before the month at word `t`."""
+    """Return the expression of a day, or of several, that stands before the month at word `t`."""
     i = t - 1
     if not w.near(t):
         return None
@@ -138,11 +122,10 @@ def _day_before(w: Window, t: int) -> TimeExpression | None:
     day = day_number(w, i)
     if day is None or _is_of_a_number(w, i, day):
         return None
-    expression = TimeExpression("date", i, t, day=day)
-    if start := _range_start(w, i, day):
-        expression.day, expression.to_day, expression.first = start[0], day, start[1]
-        expression.joint = start[1] + 1 if ordinal_day(w, start[1] + 1) else start[1], i
-    return expression
+    first, sides = days_before(w, i, day)
+    if not sides:
+        return TimeExpression("date", i, t, day=day)
+    return TimeExpression("date", first.first, t, day=first.number, head=first.last, sides=sides)
 
 
 def _is_of_a_number(w: Window, i: int, day: int) -> bool:
@@ -156,7 +139,9 @@ def _is_of_a_number(w: Window, i: int, day: int) -> bool:
 def _is_pair(w: Window, i: int, next_day: int) -> bool:
     """Return whether the day at word `i` and the next one are a pair: "12/13 May"."""
     day = day_number(w, i)
-    return day is not None and 0 < next_day - day <= _PAIR and w.sep(i)[-1:] not in ("/", ".", "-", "$")
+    if day is None or not 0 < next_day - day <= _PAIR or w.sep(i)[-1:] in (".", "-", "$"):
+        return False
+    return w.sep(i)[-1:] != "/" or _is_pair(w, i - 1, day)  # "12/13/14 May"
 
 
 def _spelled_day(w: Window, i: int) -> tuple[int, int] | None:
@@ -168,32 +153,17 @@ def _spelled_day(w: Window, i: int) -> tuple[int, int] | None:
     return (number + tens, i - 1 if tens else i) if number + tens <= 31 else None
 
 
-def _range_start(w: Window, i: int, to_day: int) -> tuple[int, int] | None:
-    """Return (first day, its word) where "28 to", "28-" or "29 and" stands before the day at word `i`."""
-    j = i - 1
-    if w.sep(i) not in ("-", " - ", "/"):
-        if w.word(j) not in ("to", "and", "until", "through", "or") or not w.near(i) or not w.near(j):
-            return None
-        j -= 1
-    if ordinal_day(w, j):
-        j -= 1
-    day = day_number(w, j)
-    return (day, j) if day and day < to_day and w.sep(j)[-1:] not in (".", ":", "$", "/") else None
-
-
 def _month_day(w: Window, month: int, day: int, t: int) -> TimeExpression:
-    """Return "June 28", "June 28-30" or "June 28 to 30" with its year."""
+    """Return "June 28", "June 28-30" or "June 28, 29 and 30" with its year."""
     last = t + 1 + (w.word(t + 1) == "the")
     if ordinal_day(w, last + 1):
         last += 1
     expression = TimeExpression("date", t, last, month=month, day=day)
-    to = last + 1
-    if w.sep(to) not in ("-", " - "):
-        to = last + 2 if w.word(to) in ("to", "and", "through", "until") and w.near(to) and w.near(to + 1) else 0
-    to_day = day_number(w, to) if to else None
-    if to_day and to_day > day and _is_plain(w, to) and not (w.near(to + 1) and w.word(to + 1) in MONTH_WORDS):
-        expression.joint = last, to
-        expression.to_day, expression.last = to_day, (to + 1 if ordinal_day(w, to + 1) else to)
+    expression.sides = days_after(w, last, day)
+    if w.word(t - 1) == "between" and len(expression.sides) == 1:  # "between June 28 and 30"
+        expression.sides = (expression.sides[0]._replace(ends_range=True),)
+    if expression.sides:
+        expression.last = expression.sides[-1].last
     _add_year(w, expression, expression.last + 1)
     return expression
 
@@ -210,23 +180,32 @@ def _add_year(w: Window, expression: TimeExpression, i: int) -> None:
 
 
 def _borrowed_year(w: Window, expression: TimeExpression, i: int) -> int | None:
-    """Return the year of "June to August 2017" for its first side: words from `i` join another month to it."""
-    if w.sep(i) not in ("-", " - "):
-        if w.word(i) not in _JOINTS or not w.near(i):
+    """Return the year of "June to August 2017" and "June, July and August 2017" for its first side, before word `i`."""
+    month, years = expression.month or 0, 0
+    for _ in range(_MOST_SIDES):
+        i = _after_joint(w, i)
+        t = next((k for k in range(i, i + _DAY_WORDS) if w.word(k) in MONTH_WORDS), 0) if i else 0
+        if not t or not all(_is_of_day(w, k) for k in range(i, t)):
             return None
-        i += 1
-    for month in (i, i + 1, i + 2):
-        if w.word(month) in MONTH_WORDS and (w.near(month) or month == i):
-            after = month + 1
-            if day_number(w, after):
-                after += 2 if ordinal_day(w, after + 1) else 1
-            year = year_after(w, after)
-            return (
-                year[0] - (expression.month is not None and expression.month > MONTH_WORDS[w.word(month)])
-                if year
-                else None
-            )
+        years += month > MONTH_WORDS[w.words[t]]
+        month, i = MONTH_WORDS[w.words[t]], t + 1
+        if day_number(w, i):
+            i += 2 if ordinal_day(w, i + 1) else 1
+        if year := year_after(w, i):
+            return year[0] - years
     return None
+
+
+def _after_joint(w: Window, i: int) -> int:
+    """Return the word after what joins word `i` to the date before it: "to", ", and", a hyphen; 0 for nothing."""
+    if w.word(i) in _JOINTS and w.near_comma(i):
+        return i + 1 if w.near(i + 1) else 0
+    return i if w.sep(i) in _JOINING_MARKS else 0
+
+
+def _is_of_day(w: Window, i: int) -> bool:
+    """Return whether word `i` may stand before a month that a date is joined to: "Friday the 28th of"."""
+    return bool(day_number(w, i)) or ordinal_day(w, i) or w.word(i) in _BEFORE_MONTH or w.word(i) in WEEKDAY_WORDS
 
 
 def _bare_month(w: Window, month: int, t: int) -> TimeExpression | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nzn_cli.annotate.dates.date_words import MONTH_WORDS
 from nzn_cli.annotate.dates.find_years import find_year
 from nzn_cli.annotate.dates.time_expression import TimeExpression
 from nzn_cli.annotate.dates.window import Window
@@ -48,6 +49,8 @@ def _three(w: Window, t: int) -> tuple[str, str, str] | None:
 def _day_month_year(w: Window, t: int) -> TimeExpression | None:
     """Return 30/06/1999, 9/11/2001 or 20.03.09: in the order that the window says unless only the other is possible."""
     three = _three(w, t)
+    if w.near(t + 3) and w.word(t + 3) in MONTH_WORDS:  # "12/13/14 March"
+        return None
     if not three or w.sep(t)[-1:] in _NO_LEAD or (w.sep(t + 3)[:1] in ("/", "-") and w.word(t + 3).isdecimal()):
         return None
     year = _written_year(three, w.sep(t + 1))

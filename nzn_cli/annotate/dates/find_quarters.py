@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nzn_cli.annotate.dates.date_words import MONTH_WORDS, ORDINALS, SEASON_WORDS, SHIFTS, words
-from nzn_cli.annotate.dates.find_months import ordinal_day
+from nzn_cli.annotate.dates.find_day_lists import ordinal_day
 from nzn_cli.annotate.dates.find_rules import FindTable, nothing
 from nzn_cli.annotate.dates.find_years import year_after, year_number, year_shift_after
 from nzn_cli.annotate.dates.rules import Example, Rule

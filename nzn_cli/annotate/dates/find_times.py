@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from nzn_cli.annotate.dates.date_words import DAY_PARTS, DAY_WORDS, MONTH_WORDS, WEEKDAY_WORDS, ZONES, words
+from nzn_cli.annotate.dates.find_day_lists import day_number
 from nzn_cli.annotate.dates.find_days import find_day_part, find_day_word
-from nzn_cli.annotate.dates.find_months import day_number, find_month
+from nzn_cli.annotate.dates.find_months import find_month
 from nzn_cli.annotate.dates.find_numeric import find_numeric_date
 from nzn_cli.annotate.dates.find_weekdays import find_weekday
 from nzn_cli.annotate.dates.time_expression import TimeExpression
@@ -94,7 +95,7 @@ def find_time(w: Window, t: int) -> TimeExpression | None:
         day.time, day.first = (f"T{int(value[1:3]) + 12}{value[3:]}" if later else value), t
         return day
     if day := _day_of_range(w, last):
-        day.time, day.first, day.last, day.joint = value, t, last, None
+        day.time, day.first, day.last, day.sides = value, t, last, ()
         return day
     if not stated or (w.words[t] in _NAMED and w.word(t - 1) not in _AT):
         return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nzn_cli.annotate.dates.date_words import DAY_PARTS, MONTH_WORDS, ORDINALS, SHIFTS, WEEKDAY_WORDS, listed, words
-from nzn_cli.annotate.dates.find_months import day_number, find_month
+from nzn_cli.annotate.dates.find_day_lists import day_number
+from nzn_cli.annotate.dates.find_months import find_month
 from nzn_cli.annotate.dates.find_numeric import find_numeric_date
 from nzn_cli.annotate.dates.find_rules import Finder, nothing
 from nzn_cli.annotate.dates.rules import Example, Rule, RuleTable, always

@@ -7,7 +7,7 @@ from nzn_cli.annotate.dates.date_words import CENTURY_WORDS, COUNTED, MONTH_WORD
 from nzn_cli.annotate.dates.find_decades import DECADE_LEADS
 from nzn_cli.annotate.dates.find_rules import FindTable, nothing
 from nzn_cli.annotate.dates.rules import Example, Rule, always
-from nzn_cli.annotate.dates.time_expression import TimeExpression
+from nzn_cli.annotate.dates.time_expression import Side, TimeExpression
 from nzn_cli.annotate.dates.window import Window
 
 _SEASONS = 1960  # from when on "2004-05" is a financial year or a season, and no range of a life or a war
@@ -86,7 +86,7 @@ YEAR_PAIR = FindTable(
     Rule(
         "range", always,
         lambda w, t: TimeExpression(
-            "year", t, t + 1, year=int(w.words[t]), to_day=_second_year(w, t), joint=(t, t + 1)
+            "year", t, t + 1, year=int(w.words[t]), head=t, sides=(Side(t + 1, t + 1, _second_year(w, t), True),)
         ),
         Example("It lasted from [1979]-[1985].", "1979/year 1985/year"),
     ),

@@ -33,7 +33,7 @@ def mentions_attacks(low: str) -> bool:
 def known_year(w: Window, expression: TimeExpression) -> int | None:
     """Return the year of a day and month that are spoken of as what happened then, or None."""
     year = KNOWN_DAYS.get((expression.month or 0, expression.day or 0))
-    if not year or expression.joint:
+    if not year or expression.sides:
         return None
     for i in range(expression.last + 1, expression.last + 2 + _BETWEEN):
         if w.word(i) in _DEEDS and all(w.near(k) for k in range(expression.last + 1, i + 1)):

@@ -104,7 +104,7 @@ def _candidates(expression: TimeExpression, here: date) -> list[date]:
     days = [date(y, month, day) for y in range(here.year - reach, here.year + reach + 1) if is_day(y, month, day)]
     days.sort(key=lambda d: abs((d - here).days))
     same = [d for d in days if d.isoweekday() == expression.weekday]
-    if expression.to_day and same and abs((same[0] - here).days) > _TOO_FAR:  # "Wednesday and Thursday, March 22-23"
+    if expression.sides and same and abs((same[0] - here).days) > _TOO_FAR:  # "Wednesday and Thursday, March 22-23"
         return days
     return same or days
 
@@ -128,8 +128,8 @@ def _open(expression: TimeExpression) -> ResolvedDate | None:
 
 
 def _named(expression: TimeExpression, year: int, rule: str, base: str = "") -> ResolvedDate | None:
-    month, day, to_day = expression.month or 0, expression.day or 0, expression.to_day
-    if not is_day(year, month, day) or (to_day and not is_day(year, month, to_day)):
+    month, day = expression.month or 0, expression.day or 0
+    if not all(is_day(year, month, each) for each in (day, *(side.number for side in expression.sides))):
         return None
     rejected = f"{year:04d}-{day:02d}-{month:02d}" if expression.number else None  # 03/04/2018
     return ResolvedDate(f"{year:04d}-{month:02d}-{day:02d}{expression.time}", rule, "day", base, rejected)
@@ -140,7 +140,7 @@ def _is_of_attacks(expression: TimeExpression, context: DateContext, tense: Tens
     document = context.document
     if (expression.month, expression.day) != (9, 11) or not document.year or not _is_after_attacks(context):
         return False
-    if expression.shift is not None or expression.weekday or expression.to_day:
+    if expression.shift is not None or expression.weekday or expression.sides:
         return False
     since = tense.word_before() in _EVER_SINCE
     if context.discourse.stated_year and not since:

@@ -19,7 +19,7 @@ from nzn_cli.annotate.dates.resolve_rules import Resolver, ResolveTable
 from nzn_cli.annotate.dates.resolved_date import ResolvedDate
 from nzn_cli.annotate.dates.rules import Example, Rule, always
 from nzn_cli.annotate.dates.tense_context import TenseContext
-from nzn_cli.annotate.dates.time_expression import TimeExpression
+from nzn_cli.annotate.dates.time_expression import Side, TimeExpression
 
 
 def _resolve_day(expression: TimeExpression, context: DateContext, tense: TenseContext) -> ResolvedDate | None:
@@ -133,9 +133,9 @@ def _days_away(resolved: ResolvedDate, days: int) -> ResolvedDate:
     return resolved._replace(value=day.isoformat() + resolved.value[10:], rejected=None)
 
 
-def other_side(expression: TimeExpression, resolved: ResolvedDate) -> ResolvedDate:
-    """Return the second side of a range from what its first means: the 30 June of "28 to 30 June"."""
+def other_side(expression: TimeExpression, side: Side, resolved: ResolvedDate) -> ResolvedDate:
+    """Return a side of a range or list from what its first one means: the 30 June of "28 to 30 June"."""
     if expression.kind == "year":
-        return resolved._replace(value=f"{expression.to_day:04d}")
-    value = f"{resolved.value[:8]}{expression.to_day:02d}{resolved.value[10:]}"
+        return resolved._replace(value=f"{side.number:04d}")
+    value = f"{resolved.value[:8]}{side.number:02d}{resolved.value[10:]}"
     return resolved._replace(value=value, rejected=None)

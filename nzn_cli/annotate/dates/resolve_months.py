@@ -29,7 +29,7 @@ MONTH = ResolveTable(
     Rule(
         "joined", lambda e, c, t: e.shift is None and _joined_year(e, c),
         lambda e, c, t: _month(e, _joined_year(e, c) or 0, "month-joined", "text"),
-        Example("We are open from [last November] to [February].", "2018-11 2019-02/month-joined"),
+        Example("It rained [last November] and [February].", "2018-11 2019-02/month-joined"),
     ),
     Rule(
         "undated", lambda e, c, t: not c.document.year,

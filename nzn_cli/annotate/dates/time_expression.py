@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from nzn_cli.model.records import NamedTuple
+
+
+class Side(NamedTuple):
+    """What follows the first day or year of "9-25 February", "3, 5 and 9 May" or "1979-81"."""
+
+    first: int  # its first word
+    last: int
+    number: int  # a day, or a year
+    ends_range: bool  # it is the end of a range, which what stands before it begins
+
 
 class TimeExpression:
     """One way to read some words: `first` and `last` are its first and last word in the window.
@@ -13,8 +24,8 @@ class TimeExpression:
     """
 
     __slots__ = (
-        "base", "day", "days", "first", "joint", "kind", "last", "month", "number", "part", "season", "shift", "time",
-        "to_day", "unit", "weekday", "year",
+        "base", "day", "days", "first", "head", "kind", "last", "month", "number", "part", "season", "shift", "sides",
+        "time", "unit", "weekday", "year",
     )  # fmt: skip
 
     def __init__(self, kind: str, first: int, last: int, **fields: Any) -> None:
@@ -23,7 +34,6 @@ class TimeExpression:
         self.year: int | None = None
         self.month: int | None = None
         self.day: int | None = None
-        self.to_day: int | None = None  # last day of "28 to 30 June", last year of "1979-81"
         self.weekday: int | None = None
         self.days: int = 0  # days from the date named: 1 for "the day after Christmas"
         self.number: int | None = None
@@ -33,7 +43,8 @@ class TimeExpression:
         self.part: str = ""
         self.time: str = ""
         self.base: str = ""  # "text": counts from the date last spoken of
-        self.joint: tuple[int, int] | None = None  # of a range: last word of its first side, first word of its second
+        self.sides: tuple[Side, ...] = ()  # of a range or a list, without its first side
+        self.head: int = last  # last word of that first side
         for name, value in fields.items():
             setattr(self, name, value)
 

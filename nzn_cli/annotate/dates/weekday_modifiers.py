@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from nzn_cli.annotate.dates.date_words import COUNTED, DAY_PARTS, SHIFTS, WEEKDAY_WORDS, listed
-from nzn_cli.annotate.dates.find_months import day_number, ordinal_day
+from nzn_cli.annotate.dates.find_day_lists import day_number, ordinal_day
 from nzn_cli.annotate.dates.rules import Example, Rule, RuleTable
 from nzn_cli.annotate.dates.time_expression import TimeExpression
 from nzn_cli.annotate.dates.window import Window

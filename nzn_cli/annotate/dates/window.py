@@ -8,9 +8,12 @@ from functools import cache
 from itertools import accumulate
 from typing import Any
 
+from nzn_cli.text.calendar import MONTHS
 from nzn_cli.text.folding import ascii_digits
 
 BEFORE, AFTER = 48, 64  # characters looked at around a trigger
+_LIST = 400  # characters that a list of days or months may have: "March 1, 2, 3, 4 …"
+_LISTED = "0123456789 ,&/-andorsth"  # letters of what days are joined with
 _NEAR = frozenset((" ", "-", "\n"))
 _PLAIN = tuple(zip("’‘–—‑‐−\u00a0\u202f\u2009\t\r", "''-----     ", strict=True))
 
@@ -29,6 +32,12 @@ def plain(text: str) -> str:
 @cache
 def _splitter() -> Any:
     return re.compile(r"([^\W\d_]+|\d+)").split
+
+
+@cache
+def _list_from() -> Any:
+    months = "|".join(sorted(MONTHS, key=len, reverse=True))
+    return re.compile(rf"(?:{months})\b(?:[\s,&/.-]{{1,3}}(?:\d{{1,4}}(?:st|nd|rd|th)?|and|or|{months})\b)+").match
 
 
 def _narrow(sep: str) -> str:
@@ -50,9 +59,15 @@ class Window:
         if first > begin:
             space = low.find(" ", first, start)
             first = start if space < 0 else space
+        if first > begin and not low[first:start].strip(_LISTED):  # in the midst of a list of days
+            run = low[max(begin, start - _LIST) : start]
+            first = start - len(run) + len(run.rstrip(_LISTED))
         last = start + AFTER
+        if last < len(low) and (listed := _list_from()(low, start, start + _LIST)):
+            last = max(last, listed.end())
         if last < len(low):
-            while last > start and low[last - 1].isalnum() and low[last].isalnum() and last > start + AFTER - 24:
+            edge = last - 24
+            while last > edge and low[last - 1].isalnum() and low[last].isalnum():
                 last -= 1
         parts = _splitter()(low[first:last])
         self.text, self.low = text, low

@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     from nzn_cli.model.annotations import TextPeople
 
 
-def find_people(text: str, credited: Sequence[str] = ()) -> TextPeople:
+def find_people(text: str, credited: Sequence[str] = (), title: tuple[int, int] = (0, 0)) -> TextPeople:
     """Return the people whom a text names; `credited` are names from its metadata, which are people even so.
+
+    `title` is where the title stands in the text; mentions within it have it for their source.
 
     Offsets count characters of `text`; `names[i]` is the fullest name of entity i. Entities are numbered by first
     mention; a credited name that the text does not take up is none of them.
@@ -20,7 +22,7 @@ def find_people(text: str, credited: Sequence[str] = ()) -> TextPeople:
 
     flat = surface_forms.unwrapped(text)
     found, stopped = score_candidates.people_in(flat, credited)
-    people = coreference.resolve_mentions(flat, found, credited)
+    people = coreference.resolve_mentions(flat, found, credited, title)
     if people.stopped is None:
         people = people._replace(stopped=stopped)
     if flat is text:

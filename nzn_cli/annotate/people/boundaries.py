@@ -73,6 +73,10 @@ START: RuleTable[[Position], bool] = RuleTable(
         "{Goalkeeper} [PELLETIER Nicolas] saved it.", _ACRONYM,
     ),
     Rule(
+        "capitals-after-honorific", lambda p: p.before.word.kind == kinds.HONORIFIC and len(p.text) > 2, True,
+        "The House heard [Mr ZVORDAK] again.", _ACRONYM,
+    ),
+    Rule(
         "word-opens-sentence", lambda p: p.opens and p.i == 0 and _is_word_within(p), False,
         "Will [John Hartnoll] go?", _NO_NAME,
     ),
@@ -146,6 +150,11 @@ GO_ON: RuleTable[[Position], bool] = RuleTable(
     Rule(
         "name-in-capitals", lambda p: p.is_before_name() and _is_name_in_capitals(p), True,
         "{Goalkeeper} [Zvordak NICOLAS Pelletier] saved it.", _ACRONYM,
+    ),
+    Rule(
+        "capitals-of-honorific",
+        lambda p: len(p.text) > 2 and p.before.text.isupper() and p.second_before().word.kind == kinds.HONORIFIC, True,
+        "The House heard [Hon ANA VRENZI] again.", _ACRONYM,
     ),
     Rule(
         "arabic-article", lambda p: p.before.text in words_of("arabic-link") and p.signs & kinds.EITHER, True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from nzn_cli.annotate.people import naming, people_lexicon, role_spans
 from nzn_cli.annotate.people.candidates import Candidate
@@ -192,7 +193,7 @@ def _called(text: str, candidate: Candidate) -> str:
     return f"{name} {behind}" if behind else name
 
 
-def _within(text: str, spans: Sequence[tuple[Candidate, float]], credited: Sequence[str], limit: int) -> int:
+def _within(text: str, spans: Sequence[tuple[Candidate, float, bool]], credited: Sequence[str], limit: int) -> int:
     """Return how many mentions, from the first on, ask for no more work than `limit`.
 
     Counted are also the pairs of a mention and a name, each of which may have to be compared, wherever either stands.
@@ -202,7 +203,7 @@ def _within(text: str, spans: Sequence[tuple[Candidate, float]], credited: Seque
     known = {plain_words(name) for name in credited}
     for words in known - {()}:
         filed.update(_filed(words))
-    for number, (candidate, _) in enumerate(spans):
+    for number, (candidate, *_) in enumerate(spans):
         words = plain_words(_called(text, candidate)) or candidate.cut.tokens
         limit -= _MENTION
         for key in _asked(words):
@@ -219,22 +220,25 @@ def _within(text: str, spans: Sequence[tuple[Candidate, float]], credited: Seque
     return len(spans)
 
 
-def resolve_mentions(text: str, found: Sequence[Found], credited: Sequence[str]) -> TextPeople:
+def resolve_mentions(
+    text: str, found: Sequence[Found], credited: Sequence[str], title: tuple[int, int] = (0, 0)
+) -> TextPeople:
     """Return the people of the text with every mention given to one of them, in the order of first mention.
 
-    Mentions are left out from the first on that asks for too much work, at the character `stopped`.
+    `title` is where the title stands. Mentions are left out from the first on that asks for too much work, at the
+    character `stopped`.
     """
     people = _People(text, credited)
-    spans = sorted([(c, f.score) for f in found for c in f.spelling.places])
+    spans = sorted([(c, f.score, f.labels) for f in found for c in f.spelling.places])
     stopped = None
     if len(spans) > _FEW and (kept := _within(text, spans, credited, max(_WORK, len(text) // 2))) < len(spans):
         stopped = spans[kept][0].start
         spans = spans[:kept]
-    people.add_full([c for c, _ in spans if len(c.cut.tokens) > 1])
+    people.add_full([c for c, *_ in spans if len(c.cut.tokens) > 1])
     mentions = []
     number: dict[int, int] = {}
     names: list[str] = []
-    for candidate, score in spans:
+    for candidate, score, is_label in spans:
         person, rule = people.named(candidate)
         person.last = candidate.start
         if id(person) not in number:
@@ -242,5 +246,7 @@ def resolve_mentions(text: str, found: Sequence[Found], credited: Sequence[str])
             names.append(person.name)
         start = naming.mention_start(text, candidate)
         end = candidate.end
-        mentions.append(PersonSpan(start, end, text[start:end], number[id(person)], rule, round(score, 3)))
+        in_title = title[0] <= start and end <= title[1]
+        source: Literal["text", "speaker", "title"] = "speaker" if is_label else "title" if in_title else "text"
+        mentions.append(PersonSpan(start, end, text[start:end], number[id(person)], rule, round(score, 3), source))
     return TextPeople(tuple(names), tuple(mentions), role_spans.roles_of(text, mentions), stopped)

@@ -68,6 +68,8 @@ def titled(candidate: Candidate, name: str) -> str:
     before = candidate.cut.before[-1].text.rstrip(".") if candidate.cut.before else ""
     if not before or " " in name:
         return name
+    if candidate.cut.capitals:
+        before = before.title()
     told = before in titles_used_as("kept") or before in titles_used_as("man") or before in titles_used_as("woman")
     return f"{before} {name}" if told else name
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from nzn_cli.names.roles import content_words, normalise_role, office_within
+from nzn_cli.names.roles import content_words, is_state_office, normalise_role, office_within
 from nzn_cli.text.wordlists import sections, words
 
 _REACH = 60  # characters before the head of an office, and behind it
@@ -29,6 +29,14 @@ class Held(NamedTuple):
     entity: int
     role: str
     country: str | None
+
+
+class Label(NamedTuple):
+    """An office as the label of a turn ("THE PRESIDENT:"), and where it stands."""
+
+    start: int
+    end: int
+    text: str
 
 
 class OfficeSpan(NamedTuple):
@@ -69,6 +77,32 @@ def offices_of(
         if entity is not None and (one.country or one.role not in strange):
             found.append(OfficeSpan(entity, one.start, one.end))
     return found, stopped
+
+
+def speakers_by_office(
+    labels: Sequence[Label], held: Sequence[Held], titled: frozenset[int], labelled: frozenset[int]
+) -> list[OfficeSpan]:
+    """Return the labels of turns that mean a person of the document by an office alone.
+
+    `titled` are the people whom the title names, `labelled` those whose turns have their names. An office means whom
+    the title names with it, if it names one; else who alone is given it, of those whose turns have no names.
+    """
+    meant = {text: _speaker(text, held, titled, labelled) for text in {label.text for label in labels}}
+    return [OfficeSpan(who, label.start, label.end) for label in labels if (who := meant[label.text]) is not None]
+
+
+def _speaker(text: str, held: Sequence[Held], titled: frozenset[int], labelled: frozenset[int]) -> int | None:
+    role, country = normalise_role(text.title() if text.isupper() else text)
+    fits = {
+        each.entity
+        for each in held
+        if (each.role == role if is_state_office(role) else office_within(role, each.role))
+        and (country is None or each.country in (None, country))
+    }
+    for some in (fits & titled - labelled, fits & titled, fits - labelled, fits):
+        if some:
+            return min(some) if len(some) == 1 else None
+    return None
 
 
 @lru_cache(maxsize=8192)

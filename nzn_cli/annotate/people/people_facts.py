@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from nzn_cli.annotate.people import find_people
-from nzn_cli.annotate.people.offices import Held, offices_of
+from nzn_cli.annotate.people.offices import Held, Label, OfficeSpan, offices_of, speakers_by_office
+from nzn_cli.annotate.people.speaker_labels import SpeakerLabel, speaker_labels
 from nzn_cli.model.annotations import RoleSpan, TextPeople
 from nzn_cli.model.documents import Credit
 from nzn_cli.names.compatibility import SCORES, same_key
@@ -21,6 +23,8 @@ _COMPARED = (
     20_000  # names of a text with credited ones; after that a credited name means none that is written otherwise
 )
 _NOBODY = TextPeople((), (), ())
+_HEAD = 300  # characters of a body in which its title may stand once more
+_LONGEST_TITLE = 1_000  # characters of a title that is read for people
 
 
 class EntityRow(NamedTuple):
@@ -69,17 +73,19 @@ class PeopleFacts(NamedTuple):
     stopped: int | None = None
 
 
-def people_of(body: str, credited: Sequence[Credit] = ()) -> PeopleFacts:
-    """Return the people of a document, those of the text first, then those whom the metadata alone names."""
-    return _people_facts(body, find_people(body, tuple(credit.name for credit in credited)), credited)
+def people_of(body: str, credited: Sequence[Credit] = (), title: str | None = None) -> PeopleFacts:
+    """Return the people of a document, those of title and text first, then those whom the metadata alone names."""
+    text, shift, span = _with_title(body, title or "")
+    found = find_people(text, tuple(credit.name for credit in credited), span)
+    return _people_facts(text, found, credited, shift)
 
 
-def people_of_metadata(_body: str, credited: Sequence[Credit]) -> PeopleFacts:
+def people_of_metadata(_body: str, credited: Sequence[Credit], _title: str | None = None) -> PeopleFacts:
     """Return those whom metadata credits, with their roles: what a fault in the people of the text leaves."""
     return _people_facts("", _NOBODY, credited)
 
 
-def credited_names(_body: str, credited: Sequence[Credit]) -> PeopleFacts:
+def credited_names(_body: str, credited: Sequence[Credit], _title: str | None = None) -> PeopleFacts:
     """Return those whom metadata credits, each name for itself and without roles: what nothing can fail at."""
     names = list(dict.fromkeys(credit.name for credit in credited))
     mentions = [MentionRow(names.index(c.name), "metadata", c.text, None, None, "credit", 1.0) for c in credited]
@@ -87,11 +93,29 @@ def credited_names(_body: str, credited: Sequence[Credit]) -> PeopleFacts:
     return PeopleFacts(tuple(EntityRow(i, n, True, counts[i]) for i, n in enumerate(names)), tuple(mentions), ())
 
 
-def _people_facts(body: str, found: TextPeople, credited: Sequence[Credit]) -> PeopleFacts:
-    """Return the people of a document out of those of its text and those whom its metadata credits."""
+def _with_title(body: str, title: str) -> tuple[str, int, tuple[int, int]]:
+    """Return a title and its body as one text, where the body begins in it, and where the title stands.
+
+    A title that the body begins with stands there alone.
+    """
+    words = title.split()
+    if not words or len(title) > _LONGEST_TITLE:
+        return body, 0, (0, 0)
+    pattern = r"\s+".join(map(re.escape, words))
+    if match := re.search(pattern, body[: len(title) + _HEAD], re.I):
+        return body, 0, match.span()
+    title = " ".join(words)
+    return f"{title}\n\n{body}", len(title) + 2, (0, len(title))
+
+
+def _people_facts(body: str, found: TextPeople, credited: Sequence[Credit], shift: int = 0) -> PeopleFacts:
+    """Return the people of a document out of those of its text and those whom its metadata credits.
+
+    Rows count characters from `shift` on; what stands before, a title, has no place in them.
+    """
     names = _Names(found.names)
-    mentions = [_mention((m.entity, "text", m.text, *m[:2], *m[4:])) for m in found.mentions]
-    roles = [_role_of_text(body, role) for role in found.roles]
+    mentions = [_mention((m.entity, m.source, m.text, *m[:2], *m[4:6])) for m in found.mentions]
+    roles = [_role_of_text(role) for role in found.roles]
     known = set()
     for credit in credited:
         entity = names.number(credit.name)
@@ -101,14 +125,38 @@ def _people_facts(body: str, found: TextPeople, credited: Sequence[Credit]) -> P
         roles.extend(_role_of_credit(entity, office) for office in offices)
     counts = [0] * len(names.names)
     for mention in mentions:
-        counts[mention.entity] += 1
+        counts[mention.entity] += mention.source != "speaker"
+    written = {mention.entity for mention in mentions}
     meant, stopped = _by_office(body[: found.stopped], found, roles)
     mentions.extend(meant)
     # a name that was handed to the extractor and is nowhere written is no person of the document
     shown = _with_titles(body, names.names, roles)
-    entities = tuple(EntityRow(i, name, i in known, counts[i]) for i, name in enumerate(shown) if counts[i])
+    entities = tuple(EntityRow(i, name, i in known, counts[i]) for i, name in enumerate(shown) if i in written)
     stopped = found.stopped if stopped is None else stopped
-    return PeopleFacts(entities, tuple(mentions), _first_stated(roles), stopped)
+    facts = PeopleFacts(entities, tuple(mentions), _first_stated(roles), stopped)
+    return _without_title(facts, shift) if shift else facts
+
+
+def _without_title(facts: PeopleFacts, shift: int) -> PeopleFacts:
+    """Return facts with the offsets of the body, which begins at `shift`."""
+    return PeopleFacts(
+        facts.entities,
+        tuple(_shifted(mention, shift) for mention in facts.mentions),
+        tuple(_shifted(role, shift) for role in facts.roles),
+        None if facts.stopped is None else max(0, facts.stopped - shift),
+    )
+
+
+_Row = TypeVar("_Row", MentionRow, RoleRow)
+
+
+def _shifted(row: _Row, shift: int) -> _Row:
+    """Return a row with the offsets of the body, None where it stands in the title before it."""
+    if row.char_start is None or row.char_end is None:
+        return row
+    if row.char_start < shift:
+        return row._replace(char_start=None, char_end=None)
+    return row._replace(char_start=row.char_start - shift, char_end=row.char_end - shift)
 
 
 def _by_office(body: str, found: TextPeople, roles: Sequence[RoleRow]) -> tuple[list[MentionRow], int | None]:
@@ -116,9 +164,22 @@ def _by_office(body: str, found: TextPeople, roles: Sequence[RoleRow]) -> tuple[
     held = [Held(row.entity, row.role, row.country) for row in roles]
     taken = [(name.char_start, name.char_end) for name in found.mentions]
     taken += [(role.char_start, role.char_end) for role in found.roles]
+    turns = [Label(label.start, label.end, body[label.start : label.end]) for label in _offices_in_labels(body, held)]
+    named = {mention.source: frozenset[int]() for mention in found.mentions}
+    for source in named:
+        named[source] = frozenset(mention.entity for mention in found.mentions if mention.source == source)
+    speakers = speakers_by_office(turns, held, named.get("title", frozenset()), named.get("speaker", frozenset()))
+    taken += [(turn.start, turn.end) for turn in turns]
     spans, stopped = offices_of(body, held, taken)
-    rows = [MentionRow(s.entity, "office", body[s.start : s.end], s.start, s.end, "office", _SURE) for s in spans]
-    return rows, stopped
+
+    def row(span: OfficeSpan, source: str) -> MentionRow:
+        return MentionRow(span.entity, source, body[span.start : span.end], span.start, span.end, "office", _SURE)
+
+    return [*(row(one, "speaker") for one in speakers), *(row(one, "office") for one in spans)], stopped
+
+
+def _offices_in_labels(body: str, held: Sequence[Held]) -> list[SpeakerLabel]:
+    return [label for label in speaker_labels(body) if label.candidate is None] if held else []
 
 
 class _Names:
@@ -178,7 +239,7 @@ def _with_titles(body: str, names: Sequence[str], roles: Sequence[RoleRow]) -> l
 def _stands_at(name: str, body: str, place: int) -> bool:
     """Return whether a name follows at a place of the text, behind blanks alone."""
     between = body[place : place + len(name) + 9]
-    return between[:1].isspace() and between.lstrip().startswith(name)
+    return between[:1].isspace() and between.lstrip().lower().startswith(name.lower())
 
 
 def _is_alone(name: str) -> bool:
@@ -194,10 +255,9 @@ def _first_stated(roles: Sequence[RoleRow]) -> tuple[RoleRow, ...]:
     return tuple(found.values())
 
 
-def _role_of_text(body: str, span: RoleSpan) -> RoleRow:
+def _role_of_text(span: RoleSpan) -> RoleRow:
     """Return the row of a role of the text; of the past where that says so: "the then Minister"."""
-    then = body[max(0, span.char_start - 6) : span.char_start].lower().split()[-1:] == ["then"]
-    role, country = _normalised(f"then {span.text}" if then else span.text, span.country)
+    role, country = _normalised(f"then {span.text}" if span.former else span.text, span.country)
     former = span.former or role.startswith("Former ")
     return RoleRow(span.entity, span.text, role, country, span.organisation, former, span.char_start, span.char_end)
 

@@ -53,7 +53,7 @@ ROLE = Table(  # a role of a person, one row for each way in which a document st
         "char_end INTEGER",
     ),
     indexes=(
-        "CREATE INDEX role_doc ON role (doc, entity, role, country, text)",
+        "CREATE INDEX role_doc ON role (doc, entity, role, country, text, organisation)",
         "CREATE INDEX role_name ON role (role, country, doc, entity)",
     ),
 )

@@ -74,6 +74,8 @@ def _worth_reading(before: str) -> bool:
 
 def _before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
     """Return where the role before a mention stands; an empty stretch where there is none."""
+    if mention.source == "speaker":
+        return _in_label(text, mention)
     start = max(floor, mention.char_start - _REACH, 0)
     start = max(start, text.rfind("\n", start, mention.char_start) + 1)
     if not _worth_reading(text[start : mention.char_start]):
@@ -86,6 +88,17 @@ def _before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
         return _NOWHERE
     first = first_of_role(words, head)
     return _NOWHERE if NO_ROLE_BEFORE.match(words, first) else (words[first].start, words[-1].end)
+
+
+def _in_label(text: str, mention: PersonSpan) -> tuple[int, int]:
+    """Return where the office in the label of a turn stands: "PRIME MINISTER HALE:"."""
+    start = text.rfind("\n", max(0, mention.char_start - _REACH), mention.char_start) + 1
+    words = role_words(text, start, mention.char_start)
+    while words and words[0].bare.title() in people_lexicon.words_of("honorific"):
+        words = words[1:]
+    if not any(word.bare.title() in heads() for word in words):
+        return _NOWHERE
+    return words[0].start, words[-1].end
 
 
 def _of_last_sentence(words: list[RoleWord]) -> list[RoleWord]:
@@ -200,6 +213,11 @@ def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
             upcoming = _NOWHERE  # "Ann Hale, director of Reef Watch, Tom Carmody": hers
         for start, end in (before, after):
             if start < end and is_role(text[start:end]):
-                found.append(RoleSpan(mention.entity, text[start:end], country_in(text[start:end]), start, end))
+                found.append(_span(text, mention.entity, start, end))
         before = upcoming
     return tuple(found)
+
+
+def _span(text: str, entity: int, start: int, end: int) -> RoleSpan:
+    then = text[max(0, start - 6) : start].lower().split()[-1:] == ["then"]
+    return RoleSpan(entity, text[start:end], country_in(text[start:end]), start, end, None, then)

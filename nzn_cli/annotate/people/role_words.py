@@ -79,7 +79,7 @@ def is_role(text: str) -> bool:
     """Say whether a role has its head: neither "Senior Research" nor "Deputy" alone says what a person is."""
     if text in people_lexicon.words_of("no-role"):
         return False
-    words = [word.bare for word in role_words(text, 0, len(text))]
+    words = [word.bare for word in role_words(text.title() if text.isupper() else text, 0, len(text))]
     return (
         people_lexicon.words_of("headless").isdisjoint(words)
         or "Fellow" in words

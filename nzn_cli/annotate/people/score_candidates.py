@@ -9,12 +9,14 @@ import functools
 import math
 import os
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from nzn_cli.annotate.people import context_features, features, kinds, people_lexicon
 from nzn_cli.annotate.people.candidates import Candidate, Cut
+from nzn_cli.annotate.people.speaker_labels import SpeakerLabel, named_labels, speaker_labels
 from nzn_cli.annotate.people.surface_forms import Beginnings, Small, Spelling, Spellings, Tokens, spellings
 
 WEIGHTS = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "lexicons", "people-weights.txt")
@@ -30,10 +32,11 @@ _NEAR = 60  # characters in which a university is named
 
 
 class Found(NamedTuple):
-    """A spelling that names a person, and how sure that is."""
+    """A spelling that names a person, how sure that is, and whether its places are labels of turns."""
 
     spelling: Spelling
     score: float
+    labels: bool = False
 
 
 class Known(NamedTuple):
@@ -224,11 +227,49 @@ def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int
     The number is the character from which on the text was not read, None where all of it was.
     """
     groups = spellings(text)
+    labels = speaker_labels(text)
+    if labels:
+        _drop_labels(groups, labels)
     accepted = full_names(text, groups)
-    known = known_words([f.spelling.tokens for f in accepted] + [c.split() for c in credited])
+    names = [f.spelling.tokens for f in accepted] + [tuple(c.split()) for c in credited]
+    speakers = _speakers(labels, known_words(names).any) if labels else []
+    known = known_words([*names, *(f.spelling.tokens for f in speakers)])
     named = _Bodies(text)
     for group in [*groups.single.values(), *_reserved(text, groups, known)]:
         score = score_features(signs_of(text, group, groups) + single_signs(groups, group, known))
         if score >= ACCEPT and (persons := _persons_only(text, group, named)):
             accepted.append(Found(persons, score))
-    return accepted, groups.stopped
+    return accepted + speakers, groups.stopped
+
+
+def _drop_labels(groups: Spellings, labels: Sequence[SpeakerLabel]) -> None:
+    """Take the candidates within labels out of the spellings: how a label is written tells nothing of a sentence."""
+    starts = [label.start for label in labels]
+    for tokens, spelling in list(groups.full.items()):
+        if not _stands_outside(spelling, starts, labels):
+            del groups.full[tokens]
+    for word, spelling in list(groups.single.items()):
+        if not _stands_outside(spelling, starts, labels):
+            del groups.single[word]
+
+
+def _stands_outside(spelling: Spelling, starts: Sequence[int], labels: Sequence[SpeakerLabel]) -> bool:
+    """Leave a spelling its places outside labels, and return whether there are any."""
+    spelling.places[:] = [place for place in spelling.places if not _is_within(place.start, starts, labels)]
+    return bool(spelling.places)
+
+
+def _is_within(at: int, starts: Sequence[int], labels: Sequence[SpeakerLabel]) -> bool:
+    before = bisect_right(starts, at) - 1
+    return before >= 0 and at < labels[before].end
+
+
+def _speakers(labels: Sequence[SpeakerLabel], known: frozenset[str]) -> list[Found]:
+    """Return the names in labels of turns, each with all its labels."""
+    found: dict[tuple[Tokens, float], Found] = {}
+    for label, score in named_labels(labels, known):
+        if label.candidate is not None:
+            tokens = label.candidate.cut.tokens
+            speaker = found.setdefault((tokens, score), Found(Spelling(tokens, []), score, True))
+            speaker.spelling.places.append(label.candidate)
+    return list(found.values())

@@ -9,7 +9,7 @@ from nzn_cli.cli.verbs import ACTIONS
 from nzn_cli.cli.writing import say, write
 from nzn_cli.errors import FOUND, UsageError
 from nzn_cli.render.answers import ANSWERS
-from nzn_cli.render.formats import Order, written
+from nzn_cli.render.formats import Layout, written
 from nzn_cli.render.plain import cell
 from nzn_cli.render.safe import visible
 
@@ -38,5 +38,5 @@ def _status(session: Session) -> int:
         wide = max(map(len, state._fields)) if session.page.terminal else 0
         write(f"{key:<{wide}}{apart}{visible(cell(value))}\n" for key, value in state._asdict().items())
     else:
-        write(written(name, [state], Order(ANSWERS["index"]), session.page))
+        write(written(name, [state], Layout(ANSWERS["index"]), session.page))
     return FOUND

@@ -18,8 +18,9 @@ def run(session: Session) -> int:
     name = format_of(session.line)
     if name in ("json", "jsonl"):
         from nzn_cli.render import json_
+        from nzn_cli.render.plain import plain
 
-        write([json_.value(found) if name == "json" else json_.text_of(overview.plainly(found)) + "\n"])
+        write([json_.value(found) if name == "json" else json_.text_of(plain(found)) + "\n"])
     elif name in (None, "table"):
         write(overview.overview_lines(found, session.page))
     else:

@@ -29,6 +29,12 @@ def run(session: Session) -> int:
         return emit(session, "who-mentions", lambda _: corpus.mentions(request, filters))
     if line.flag("explain"):
         return emit(session, "who-explain", lambda _: corpus.explain(request, filters))
+    if line.flag("over_time"):
+        if not request.role:
+            raise UsageError("--over-time is of an office", "nzn who --role ROLE --over-time")
+        return emit(session, "who-periods", lambda _: corpus.office_periods(request, filters))
+    if request.role and not request.name:
+        return emit(session, "who-role", lambda fields: corpus.holders(request, filters, fields))
     if request.name:
         return emit(session, "who-name", lambda _: _profile(session, request, filters), drawn=Way(profiles))
     return emit(session, "who", lambda fields: corpus.people(request, filters, fields))
