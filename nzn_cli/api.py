@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nzn_cli.model.settings import Filters, GrepRequest, PeopleRequest, Settings, TimelineRequest
+from nzn_cli.model.settings import Filters, GrepRequest, PeopleRequest, QuotesRequest, Settings, TimelineRequest
 from nzn_cli.opening import DOCUMENTS, DocumentDates, Opening, bytes_of
 from nzn_cli.progress import Listener, Silent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from nzn_cli.model.answers import (
         CountRecord,
         DocumentRecord,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
         PersonRecord,
         ProblemRecord,
         ProfileRecord,
+        QuoteRecord,
         SearchRecord,
         ShowRecord,
         SkippedRecord,
@@ -39,6 +42,16 @@ if TYPE_CHECKING:
     from nzn_cli.query.view import View
 
 EVERYTHING = Filters()
+
+
+def places_of(patterns: Sequence[str]) -> Callable[[str], list[tuple[int, int]]]:
+    """Return a function that finds in a text where any of `patterns`, read as `grep` reads them, matches.
+
+    Raises UsageError for a pattern that is no regular expression.
+    """
+    from nzn_cli.query.quotes import places_of
+
+    return places_of(patterns)
 
 
 def open_corpus(settings: Settings, progress: Listener | None = None, cwd: str | None = None) -> Corpus:
@@ -293,6 +306,30 @@ class Corpus:
         return self._ask(
             timeline_needs(asked, filters, ("start",)), lambda view: timeline_counts(by, asked, filters, view)
         )
+
+    # ---- quotations ----
+
+    def quotes(
+        self,
+        request: QuotesRequest | None = None,
+        filters: Filters = EVERYTHING,
+        fields: Sequence[str] | None = None,
+    ) -> Answer[QuoteRecord]:
+        """Return who said what, newest documents first, in each by place.
+
+        Only what `fields` has is read of the texts (None: all). Raises UsageError for a pattern, kind or date that
+        cannot be read, NothingFound (with the nearest) for a name or role of nobody.
+        """
+        from nzn_cli.query.quotes import QUOTES, quotes
+
+        return self._ask(DOCUMENTS | QUOTES, lambda view: quotes(request or QuotesRequest(), filters, view, fields))
+
+    def quotes_in(self, ids: Sequence[str]) -> Answer[QuoteRecord]:
+        """Return every quotation of the named documents, in order of place (`show --quotes`)."""
+        from nzn_cli.query.quotes import QUOTES, quotes_in
+        from nzn_cli.query.resolve_ids import resolve
+
+        return self._ask(DOCUMENTS | QUOTES, lambda view: quotes_in(resolve(ids, view), view))
 
     # ---- the corpus as a whole ----
 

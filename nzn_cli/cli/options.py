@@ -147,6 +147,19 @@ WHO: tuple[Option, ...] = (
     Option(("--merge",), "two NAMEs are one person: the lines for .nzn.toml"),
 )
 
+QUOTES: tuple[Option, ...] = (
+    Option(("--about",), "with this pattern in the words or their sentence", "many", "PATTERN"),
+    Option(
+        ("--kind",),
+        "which (default: direct,mixed,turn)",
+        "text",
+        "KIND",
+        ("direct", "mixed", "indirect", "turn"),
+    ),
+    Option(("--unnamed",), "also speakers without a name"),
+    Option(("--role",), "who held this role; with --on, then", "text", "ROLE", complete="role"),
+)
+
 TIMELINE: tuple[Option, ...] = (
     Option(("--kind",), "which", "text", "KIND", ("published", "mentioned")),
     Option(("--from",), "events that end on DATE or later", "text", "DATE"),
@@ -158,7 +171,7 @@ TIMELINE: tuple[Option, ...] = (
 )
 
 COUNT: tuple[Option, ...] = (
-    Option(("--by",), "year, month, minister, portfolio, person, site, any key", "text", "KEY", complete="by"),
+    Option(("--by",), "year, month, minister, portfolio, person, speaker, site, any key", "text", "KEY", complete="by"),
 )
 
 INDEX: tuple[Option, ...] = (Option(("--all",), "clear: the indexes of every folder"),)

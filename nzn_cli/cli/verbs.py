@@ -106,6 +106,21 @@ VERBS: tuple[Verb, ...] = (
         hint="nzn who shows everybody",
     ),
     Verb(
+        "quotes",
+        "who said what",
+        (_NAME._replace(complete="speaker"),),
+        o.QUOTES,
+        _ASK,
+        (
+            Example("nzn quotes", "everything that somebody is quoted with"),
+            Example("nzn quotes Stoltenberg", "what one person said"),
+            Example("nzn quotes --about Iraq", "what was said of something"),
+            Example("nzn quotes Peters --json | jq -r '.[].text'", "the words alone, by jq"),
+            Example("nzn quotes --role 'foreign minister' --on 2024", "what an office said in a year"),
+        ),
+        hint="nzn quotes --unnamed shows speakers without a name, --kind indirect what is reported",
+    ),
+    Verb(
         "timeline",
         "publications and the dates that texts speak of",
         (_QUERY,),

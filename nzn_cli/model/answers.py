@@ -272,6 +272,31 @@ class EventRecord(NamedTuple):
     parts: list[EventPart]
 
 
+class QuoteRecord(NamedTuple):
+    """One row of `quotes`: `text` is the body from `char_start` to `char_end`."""
+
+    id: str
+    date: str | None
+    title: str | None
+    speaker: str | None
+    person_id: str | None
+    role: str | None
+    speaker_text: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    speaker_rule: str
+    kind: Literal["direct", "mixed", "indirect", "turn"]
+    text: str
+    char_start: int
+    char_end: int
+    cue: str | None
+    cue_start: int | None
+    cue_end: int | None
+    sentence: str | None
+    page: int | None
+    score: float
+
+
 class CountRecord(NamedTuple):
     """`count`: `value` is printed under the name of the key that was counted by."""
 

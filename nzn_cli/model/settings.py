@@ -90,6 +90,20 @@ class PeopleRequest(NamedTuple):
     sort: str | None = None
 
 
+class QuotesRequest(NamedTuple):
+    """What `quotes` is asked beside the filters."""
+
+    name: str | None = None
+    about: tuple[str, ...] = ()  # patterns, all of them in the quoted words or their sentence
+    kinds: tuple[str, ...] = ("direct", "mixed", "turn")
+    unnamed: bool = False  # also speakers without a name
+    role: str | None = None
+    on: str | None = None  # with role: who held it then, and what they said then
+    limit: int | None = None
+    offset: int = 0
+    sort: str | None = None
+
+
 class TimelineRequest(NamedTuple):
     """What `timeline` is asked beside the filters."""
 

@@ -17,6 +17,7 @@ from nzn_cli.model.answers import (
     PersonRecord,
     ProblemRecord,
     ProfileRecord,
+    QuoteRecord,
     Role,
     SearchRecord,
     ShowRecord,
@@ -180,6 +181,29 @@ EVENTS = [
         *("harm", EVIL, [EVIL], 4, 13, []),
     ),
 ]
+QUOTES = [
+    QuoteRecord(
+        *(
+            "bridge-2018",
+            "2018-02-16",
+            BRIDGE.title,
+            "Hana Pōtae",
+            "hana-potae",
+            "mayor",
+            "the mayor",
+            30,
+            39,
+            "office",
+        ),
+        *("direct", "The bridge will hold,", 200, 221, "said", 224, 228, "“The bridge will hold,” said the mayor."),
+        *(None, 0.9),
+    ),
+    QuoteRecord(
+        *("bridge-2018", "2018-02-16", BRIDGE.title, None, None, None, "a spokesman", 260, 271, "after", "mixed"),
+        *("costed” twice", 240, 254, None, None, None, None, 3, 0.3),
+    ),
+    QuoteRecord(*("harm", None, EVIL, EVIL, "evil", EVIL, EVIL, 0, 1, "turn", "turn", EVIL, 4, 9), *[None] * 4, 1, 1.0),
+]
 COUNTS = [CountRecord("2018", 12), CountRecord("2019", 1), CountRecord(None, 3)]
 FIELDS = [FieldRecord("title", ["text"], 3, 3, ["Notes", EVIL], 0)]
 VALUES = [ValueRecord("Transport", 2), ValueRecord(EVIL, 1)]
@@ -201,6 +225,7 @@ BY_ANSWER = {
     "who-periods": PERIODS,
     "who-mentions": MENTIONS,
     "who-explain": SPELLINGS,
+    "quotes": QUOTES,
     "timeline": EVENTS,
     "timeline-by": COUNTS,
     "search": SEARCHED,
