@@ -16,6 +16,11 @@ class Written(str):
     surface: str
 
     @staticmethod
+    def read(text: str) -> str:
+        """Return what a reader reads of a text of a record."""
+        return text.surface if isinstance(text, Written) else text
+
+    @staticmethod
     def of(surface: str, written: str | None) -> str:
         """Return what is `written` where it is not its own surface, else the surface."""
         if written is None:
