@@ -120,6 +120,7 @@ class Hit(NamedTuple):
     text: str
     before: list[str]
     after: list[str]
+    page: int | None = None
 
 
 class HitCount(NamedTuple):
@@ -156,6 +157,7 @@ class PersonRecord(NamedTuple):
 
     person: str
     person_id: str
+    full_name: str
     variants: list[Variant]
     roles: list[Role]
     is_minister: bool
@@ -171,6 +173,7 @@ class HolderRecord(NamedTuple):
 
     person: str
     person_id: str
+    full_name: str
     variants: list[Variant]
     roles: list[Role]
     is_minister: bool
@@ -212,6 +215,7 @@ class ProfileRecord(NamedTuple):
 
     person: str
     person_id: str
+    full_name: str
     variants: list[Variant]
     roles: list[Role]
     is_minister: bool
@@ -245,6 +249,7 @@ class MentionRecord(NamedTuple):
     source: Literal["metadata", "text", "speaker", "title", "office"]  # see table `mention`
     char_start: int | None
     char_end: int | None
+    page: int | None = None
 
 
 class EventPart(NamedTuple):
@@ -275,6 +280,7 @@ class EventRecord(NamedTuple):
     char_start: int | None
     char_end: int | None
     parts: list[EventPart]
+    page: int | None = None
 
 
 class QuoteRecord(NamedTuple):

@@ -80,7 +80,7 @@ def _count(text: str, pattern: Pattern) -> int:
     while (found := search(text, at)) is not None:
         count += 1
         at = text.find("\n", found.start()) + 1
-        if at == 0:
+        if at in (0, len(text)):
             break
     return count
 
