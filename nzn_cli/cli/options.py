@@ -5,7 +5,7 @@ Knows neither Typer nor what an option does. Letters and long names of ripgrep k
 
 from __future__ import annotations
 
-from nzn_cli.model.formats import TYPES
+from nzn_cli.model.file_formats import TYPES
 from nzn_cli.model.records import NamedTuple
 
 TYPE_CHECKING = False

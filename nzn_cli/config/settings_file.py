@@ -14,7 +14,7 @@ from nzn_cli.documents.metadata import DEPTH, deep_key
 from nzn_cli.documents.small_files import small_file
 from nzn_cli.errors import ConfigError
 from nzn_cli.model.documents import KeyField
-from nzn_cli.model.formats import TYPES
+from nzn_cli.model.file_formats import TYPES
 
 _SHOWN = 80  # letters of a value in a sentence
 

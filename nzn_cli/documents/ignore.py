@@ -17,7 +17,7 @@ from typing import NamedTuple
 from nzn_cli.documents.formats.choose import ENDINGS
 from nzn_cli.documents.small_files import small_file
 from nzn_cli.errors import FolderError
-from nzn_cli.model.formats import endings_of
+from nzn_cli.model.file_formats import endings_of
 from nzn_cli.model.settings import Folder
 from nzn_cli.text.globs import NameTest, PathTest, name_test, path_test
 

@@ -9,7 +9,7 @@ from nzn_cli.documents.decode import is_binary
 from nzn_cli.documents.formats.choose import format_of, reader_of
 from nzn_cli.documents.formats.text import plain_document
 from nzn_cli.model.documents import RawDocument
-from nzn_cli.model.formats import TEXT
+from nzn_cli.model.file_formats import TEXT
 from nzn_cli.model.problems import problem
 
 

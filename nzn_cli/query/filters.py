@@ -117,7 +117,7 @@ def _names(found: Where, filters: Filters, view: View) -> Where:
 
 def _endings(names: tuple[str, ...], flag: str) -> tuple[str, ...]:
     """The endings of formats; a packed file is of the format of what is in it."""
-    from nzn_cli.model.formats import FORMATS, endings_of
+    from nzn_cli.model.file_formats import FORMATS, endings_of
 
     try:
         endings = endings_of(names)

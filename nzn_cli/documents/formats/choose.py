@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from nzn_cli.model.formats import FORMATS, TEXT, ZIP, Format
+from nzn_cli.model.file_formats import FORMATS, TEXT, ZIP, Format
 
 if TYPE_CHECKING:
     from collections.abc import Callable

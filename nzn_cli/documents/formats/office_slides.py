@@ -71,8 +71,6 @@ def _cells(row: Element) -> list[str]:
 
 def _lines(paragraph: Element) -> list[str]:
     """The lines of a paragraph, those without text left out."""
-    pieces = []
-    for one in paragraph.iter():
-        if (name := local(one.tag)) in ("t", "br"):
-            pieces.append("\n" if name == "br" else one.text or "")
-    return [line for one in "".join(pieces).split("\n") if (line := " ".join(one.split()))]
+    named = ((local(one.tag), one.text or "") for one in paragraph.iter())
+    text = "".join("\n" if name == "br" else words for name, words in named if name in ("t", "br"))
+    return [line for one in text.split("\n") if (line := " ".join(one.split()))]
