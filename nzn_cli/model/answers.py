@@ -99,6 +99,7 @@ class Hit(NamedTuple):
     text: str
     before: list[str]
     after: list[str]
+    page: int | None = None
 
 
 class HitCount(NamedTuple):
@@ -251,6 +252,7 @@ class MentionRecord(NamedTuple):
     source: Literal["metadata", "text", "speaker", "title", "office"]  # see table `mention`
     char_start: int | None
     char_end: int | None
+    page: int | None = None
 
 
 class EventPart(NamedTuple):
@@ -281,6 +283,7 @@ class EventRecord(NamedTuple):
     char_start: int | None
     char_end: int | None
     parts: list[EventPart]
+    page: int | None = None
 
 
 class QuoteRecord(NamedTuple):

@@ -27,7 +27,8 @@ CREATE TABLE document (
     portfolios TEXT NOT NULL, portfolios_source TEXT,   -- JSON list
     words INTEGER NOT NULL, encoding TEXT NOT NULL,
     meta TEXT NOT NULL, warnings TEXT NOT NULL,         -- JSON; a warning is [code, line, message, hint]
-    body_line INTEGER NOT NULL
+    body_line INTEGER NOT NULL,
+    places TEXT NOT NULL                                -- JSON [kind, [first characters]] of its pages; "" for none
 );
 CREATE UNIQUE INDEX document_id ON document (id);
 CREATE INDEX document_path ON document (folder, path);
