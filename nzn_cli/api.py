@@ -186,19 +186,17 @@ class Corpus:
         A phrase that goes over a line's end has both lines as `text`. Raises UsageError for a pattern that is no
         regular expression or that never comes to an end.
         """
-        from nzn_cli.query.filters import needs
-        from nzn_cli.query.grep import grep
+        from nzn_cli.query.grep import grep, grep_needs
 
-        return self._ask(needs(filters), lambda view: grep(request, filters, view))
+        return self._ask(grep_needs(filters), lambda view: grep(request, filters, view))
 
     def grep_counts(
         self, request: GrepRequest, filters: Filters = EVERYTHING, matches: bool = False
     ) -> Answer[HitCount]:
         """Return how many lines match (`grep -c`), or how many `matches` there are, of every document with any."""
-        from nzn_cli.query.filters import needs
-        from nzn_cli.query.grep import grep_counts
+        from nzn_cli.query.grep import grep_counts, grep_needs
 
-        return self._ask(needs(filters), lambda view: grep_counts(request, filters, view, matches))
+        return self._ask(grep_needs(filters), lambda view: grep_counts(request, filters, view, matches))
 
     def grep_documents(
         self,
@@ -208,10 +206,9 @@ class Corpus:
         fields: Sequence[str] | None = None,
     ) -> Answer[DocumentRecord]:
         """Return the documents with a match (`grep -l`), or those without one (`grep -L`)."""
-        from nzn_cli.query.filters import needs
-        from nzn_cli.query.grep import grep_documents
+        from nzn_cli.query.grep import grep_documents, grep_needs
 
-        return self._ask(needs(filters), lambda view: grep_documents(request, filters, view, without, fields))
+        return self._ask(grep_needs(filters), lambda view: grep_documents(request, filters, view, without, fields))
 
     # ---- people ----
 

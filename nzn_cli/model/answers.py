@@ -9,6 +9,27 @@ from nzn_cli.model.documents import DatePrecision, Source, Warned
 from nzn_cli.model.records import NamedTuple
 
 
+class Written(str):
+    """What stands in a body, with what a reader reads there: `surface` is what tables, CSV and Markdown print."""
+
+    __slots__ = ("surface",)
+    surface: str
+
+    @staticmethod
+    def read(text: str) -> str:
+        """Return what a reader reads of a text of a record."""
+        return text.surface if isinstance(text, Written) else text
+
+    @staticmethod
+    def of(surface: str, written: str | None) -> str:
+        """Return what is `written` where it is not its own surface, else the surface."""
+        if written is None:
+            return surface
+        made = Written(written)
+        made.surface = surface
+        return made
+
+
 class DocumentRecord(NamedTuple):
     """One row of `list`."""
 

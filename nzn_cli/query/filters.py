@@ -8,7 +8,7 @@ from __future__ import annotations
 from nzn_cli.errors import UsageError
 from nzn_cli.model.settings import Filters
 from nzn_cli.query.selection import Where
-from nzn_cli.query.view import View, bindable, listed
+from nzn_cli.query.view import View, listed, readable
 from nzn_cli.text.folding import fold
 
 _MOST = 500  # conditions; SQLite reads expressions to a depth of 1,000
@@ -91,7 +91,7 @@ def _titles(found: Where, filters: Filters) -> Where:
     if not filters.title:
         return found
     any_of = " OR ".join(["instr(d.title_folded, ?)"] * len(filters.title))
-    return found.also(f"({any_of})", *(fold(" ".join(bindable(title).split())) for title in filters.title))
+    return found.also(f"({any_of})", *(fold(readable(title)) for title in filters.title))
 
 
 def _names(found: Where, filters: Filters, view: View) -> Where:

@@ -8,9 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from nzn_cli.model.answers import HolderRecord, MentionRecord, PeriodRecord, PersonRecord, ProfileRecord, SpellingRecord
+from nzn_cli.model.answers import (
+    HolderRecord,
+    MentionRecord,
+    PeriodRecord,
+    PersonRecord,
+    ProfileRecord,
+    SpellingRecord,
+    Written,
+)
 from nzn_cli.model.settings import Filters, PeopleRequest
 from nzn_cli.query.answer import Answer
 from nzn_cli.query.office_holders import without_history
@@ -28,7 +36,8 @@ _BATCH = 400  # people whose details one statement reads
 
 # what an occurrence is told with; the joins start from the documents or from the people, whichever is chosen
 _PAGE = page_at("m.char_start")
-_MENTION = f"""SELECT d.id, p.name, p.person_id, m.text, m.source, m.char_start, m.char_end, {_PAGE} {{from_}}
+_MENTION = f"""SELECT d.id, p.name, p.person_id, m.text, m.source, m.char_start, m.char_end, {_PAGE}, m.written
+    {{from_}}
     ORDER BY {{order}}, m.source <> 'metadata', m.char_start"""
 _FROM_PEOPLE = """FROM person_name n CROSS JOIN entity e ON e.name = n.name CROSS JOIN {table} d ON d.doc = e.doc
     CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity CROSS JOIN person p ON p.person = n.person
@@ -139,13 +148,18 @@ def mentions(request: PeopleRequest, filters: Filters, view: View) -> Answer[Men
     rows = view.store.rows(
         f"{_MENTION.format(from_=from_, order=NEWEST)} LIMIT ? OFFSET ?", (*params, limit, min(request.offset, MOST))
     )
-    return Answer((MentionRecord(*row) for row in rows), lambda: _count(from_, params, view))
+    return Answer(map(_mention, rows), lambda: _count(from_, params, view))
 
 
 def mentions_in(docs: Sequence[int], view: View) -> Answer[MentionRecord]:
     """Return every occurrence of a person in these documents, in their order, by place."""
     sql = _MENTION.format(from_=_FROM_DOCUMENTS.format(table="document", where="d.doc = ?"), order="d.doc")
-    return Answer(MentionRecord(*row) for doc in docs for row in view.store.rows(sql, (doc,)))
+    return Answer(_mention(row) for doc in docs for row in view.store.rows(sql, (doc,)))
+
+
+def _mention(row: tuple[Any, ...]) -> MentionRecord:
+    id_, person, person_id, text, *rest, written = row
+    return MentionRecord(id_, person, person_id, Written.of(text, written), *rest)
 
 
 def explain(request: PeopleRequest, filters: Filters, view: View) -> Answer[SpellingRecord]:
@@ -216,17 +230,8 @@ def _person_records(
         each = summaries[number]
         asked = chosen.held[number].roles if number in chosen.held else None
         roles = sorted(each.roles, key=lambda role: role.role not in asked) if asked else each.roles
-        yield PersonRecord(
-            *heads[number],
-            each.variants,
-            roles,
-            each.credited,
-            len(each.document_ids),
-            each.document_ids,
-            each.mentions,
-            each.first,
-            each.last,
-        )
+        counts = (len(each.document_ids), each.document_ids, each.mentions, each.first, each.last)
+        yield PersonRecord._make((*heads[number], each.variants, roles, each.credited, *counts))
 
 
 def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -14,7 +14,7 @@ from nzn_cli.query.named import persons_named
 from nzn_cli.query.office_holders import Holding, holdings
 from nzn_cli.query.order import sort_keys
 from nzn_cli.query.selection import Where
-from nzn_cli.query.view import View, bindable, listed
+from nzn_cli.query.view import View, listed, readable
 
 _SORTS = {"person": "p.folded", "documents": "documents", "mentions": "mentions", "first": "first", "last": "last"}
 MOST = 1 << 62  # what SQLite takes as a limit
@@ -142,7 +142,7 @@ def named_people(name: str, view: View) -> list[int]:
     from nzn_cli.names.name_parts import strip_honorifics
     from nzn_cli.text.folding import fold
 
-    asked = bindable(name)
+    asked = readable(name)
     exact = "SELECT person FROM person WHERE person_id = ? OR folded = ? OR folded = ?"
     found = [row[0] for row in view.store.rows(exact, (asked, fold(asked), fold(strip_honorifics(asked))))]
     if found:
