@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nzn_cli.model.settings import Filters, GrepRequest, PeopleRequest, QuotesRequest, Settings, TimelineRequest
+from nzn_cli.model.settings import (
+    Filters,
+    GrepRequest,
+    PeopleRequest,
+    QuotesRequest,
+    Settings,
+    TimelineRequest,
+    WhatRequest,
+)
 from nzn_cli.opening import DOCUMENTS, DocumentDates, Opening, bytes_of
 from nzn_cli.progress import Listener, Silent
 
@@ -17,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from nzn_cli.model.answers import (
+        AcronymRecord,
         CountRecord,
         DocumentRecord,
         DoubtRecord,
@@ -27,6 +36,10 @@ if TYPE_CHECKING:
         HolderRecord,
         IndexRecord,
         MentionRecord,
+        NamedMentionRecord,
+        NamedProfileRecord,
+        NamedRecord,
+        NameSpellingRecord,
         Overview,
         PairRecord,
         PeriodRecord,
@@ -344,6 +357,57 @@ class Corpus:
         from nzn_cli.query.resolve_ids import resolve
 
         return self._ask(DOCUMENTS | QUOTES, lambda view: quotes_in(resolve(ids, view), view))
+
+    # ---- organisations and what else is named ----
+
+    def named_things(
+        self, request: WhatRequest | None = None, filters: Filters = EVERYTHING, fields: Sequence[str] | None = None
+    ) -> Answer[NamedRecord]:
+        """Return the organisations, agreements, laws, programmes, missions and meetings of the documents.
+
+        Those of most documents first; `fields` are those that will be read (None: all). Raises NothingFound (with
+        `.nearest`) for a name of nothing.
+        """
+        from nzn_cli.query.what import named_things, what_needs
+
+        return self._ask(
+            what_needs(filters), lambda view: named_things(request or WhatRequest(), filters, view, fields)
+        )
+
+    def named_profiles(self, request: WhatRequest, filters: Filters = EVERYTHING) -> Answer[NamedProfileRecord]:
+        """Return what `request.name` means, with what and whom its documents name; several when ambiguous."""
+        from nzn_cli.query.what import named_profiles, what_needs
+
+        return self._ask(what_needs(filters) | {"people"}, lambda view: named_profiles(request, filters, view))
+
+    def named_mentions(
+        self, request: WhatRequest | None = None, filters: Filters = EVERYTHING
+    ) -> Answer[NamedMentionRecord]:
+        """Return one record an occurrence of what the documents name (`what --mentions`)."""
+        from nzn_cli.query.what import named_mentions, what_needs
+
+        return self._ask(what_needs(filters), lambda view: named_mentions(request or WhatRequest(), filters, view))
+
+    def named_mentions_in(self, ids: Sequence[str]) -> Answer[NamedMentionRecord]:
+        """Return every occurrence of what the named documents name, in order of place (`show --what`)."""
+        from nzn_cli.query.resolve_ids import resolve
+        from nzn_cli.query.what import named_mentions_in
+
+        return self._ask(DOCUMENTS | {"organisations"}, lambda view: named_mentions_in(resolve(ids, view), view))
+
+    def name_spellings(
+        self, request: WhatRequest | None = None, filters: Filters = EVERYTHING
+    ) -> Answer[NameSpellingRecord]:
+        """Return each way of writing each name with the rule and score that joined it (`what --explain`)."""
+        from nzn_cli.query.what import name_spellings, what_needs
+
+        return self._ask(what_needs(filters), lambda view: name_spellings(request or WhatRequest(), filters, view))
+
+    def acronyms(self, request: WhatRequest | None = None, filters: Filters = EVERYTHING) -> Answer[AcronymRecord]:
+        """Return the short forms of the documents and what they stand for, by short form (`what --acronyms`)."""
+        from nzn_cli.query.what import acronyms, what_needs
+
+        return self._ask(what_needs(filters), lambda view: acronyms(request or WhatRequest(), filters, view))
 
     # ---- the corpus as a whole ----
 

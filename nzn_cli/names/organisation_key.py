@@ -12,9 +12,33 @@ from nzn_cli.text.folding import fold
 from nzn_cli.text.wordlists import sections, words
 
 _LEGAL = frozenset(
-    "ltd limited inc incorporated corp co plc llc llp gmbh ag sa nv bv ab pty pvt sdn bhd corporation company".split()
+    [
+        "ltd",
+        "limited",
+        "inc",
+        "incorporated",
+        "corp",
+        "co",
+        "plc",
+        "llc",
+        "llp",
+        "gmbh",
+        "ag",
+        "sa",
+        "nv",
+        "bv",
+        "ab",
+        "pty",
+        "pvt",
+        "sdn",
+        "bhd",
+        "corporation",
+        "company",
+    ]
 )
-_SMALL = frozenset("the a an of for and on to in de la del du des te e y & o".split())
+_SMALL = frozenset(
+    ["the", "a", "an", "of", "for", "and", "on", "to", "in", "de", "la", "del", "du", "des", "te", "e", "y", "&", "o"]
+)
 _SPELLED = (("ization", "isation"), ("izations", "isations"), ("izing", "ising"), ("ized", "ised"), ("yze", "yse"))
 _WORDS = {"center": "centre", "program": "programme", "programs": "programmes", "defense": "defence"} | {
     "labor": "labour", "harbor": "harbour", "usa": "us", "theater": "theatre", "organizations": "organisations",
@@ -59,7 +83,11 @@ def well_known() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def bare_for() -> dict[str, str]:
     """Return well-known bodies by what they are called for short: "alliance" NATO."""
-    return {fold(each): line.partition(": ")[2] for line in sections("organisation-names.txt")["bare"] for each in [line.partition(": ")[0]]}
+    return {
+        fold(each): line.partition(": ")[2]
+        for line in sections("organisation-names.txt")["bare"]
+        for each in [line.partition(": ")[0]]
+    }
 
 
 @lru_cache(maxsize=1)

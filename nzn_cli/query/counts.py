@@ -65,6 +65,7 @@ def _counted(by: str, found: Where, view: View, as_stated: bool) -> Iterable[tup
         return _values(view, NAMES[by], [NAMES[by]], found, chosen)
     if by in PEOPLE:
         sql = f"""SELECT p.name, count(DISTINCT e.doc) AS n FROM entity e JOIN person_name n ON n.name = e.name
+            AND e.kind = 'person'
             JOIN person p ON p.person = n.person WHERE e.doc IN ({chosen})
             GROUP BY p.person ORDER BY n DESC, p.folded"""
         return _rows(view, sql, found.params)

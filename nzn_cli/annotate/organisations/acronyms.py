@@ -14,28 +14,30 @@ from typing import NamedTuple
 from nzn_cli.annotate.organisations.name_lexicon import heads_of, is_place, kind_of
 from nzn_cli.annotate.people import kinds
 from nzn_cli.text.folding import fold, level
+from nzn_cli.text.wordlists import words
 
 _SHORT = r"[A-ZĀ-Ž][\w&+]*(?:[.\-/'’][\w&+]+)*\.?"
 _INSIDE = re.compile(
     r"\((?:also[ ])?(?:hereafter|hereinafter|the|or|known[ ]as(?:[ ]the)?|called(?:[ ]the)?|now|formerly)?[ ]?"
     rf"[“\"‘']?(?P<short>{_SHORT})[”\"’']?(?:[;,][ ][^()\n]{{1,60}})?\)"
 )
-_LONG_INSIDE = re.compile(
-    rf"(?P<short>\b(?=\w*[A-Z]\w*[A-Z]){_SHORT})[ ]\((?:the[ ]|formerly[ ]|or[ ]|i\.e\.,?[ ])?(?P<long>[^()\n]{{5,110}})\)"
-)
+_LETTERS = rf"(?P<short>(?=\w*[A-Z]\w*[A-Z]){_SHORT})"
+_LONG_INSIDE = re.compile(rf"\b{_LETTERS}[ ]\((?:the[ ]|formerly[ ]|or[ ]|i\.e\.,?[ ])?(?P<long>[^()\n]{{5,110}})\)")
 _DASHED = re.compile(
-    r"(?m)(?:^[ \t>*#•]*|(?<=[.;:][ ]))(?P<short>(?=\w*[A-Z]\w*[A-Z])[A-Z][\w&]+)[ ]?[-–—:=][ ]?(?:the[ ])?(?P<long>[A-Z][^\n.;:()–—]{5,90})"
+    r"(?m)(?:^[ \t>*#•]*|(?<=[.;:][ ]))(?P<short>(?=\w*[A-Z]\w*[A-Z])[A-Z][\w&]+)[ ]?[-–—:=][ ]?(?:the[ ])?"
+    r"(?P<long>[A-Z][^\n.;:()–—]{5,90})"
 )
-_COMMA = re.compile(rf",[ ](?:or[ ])?(?:the[ ])?(?P<short>(?=\w*[A-Z]\w*[A-Z]){_SHORT})(?![\w'’-])")
-_APPOSED = re.compile(rf"\b(?P<short>(?=\w*[A-Z]\w*[A-Z]){_SHORT}),[ ](?:or[ ])?the[ ](?P<long>[A-Z][^\n,.;:()]{{5,90}})[,.]")
+_COMMA = re.compile(rf",[ ](?:or[ ])?(?:the[ ])?{_LETTERS}(?![\w'’-])")
+_APPOSED = re.compile(rf"\b{_LETTERS},[ ](?:or[ ])?the[ ](?P<long>[A-Z][^\n,.;:()]{{5,90}})[,.]")
 _KNOWN_AS = re.compile(
-    rf"(?:,[ ])?(?:better[ ]|also[ ]|commonly[ ])?(?:known|referred[ ]to|abbreviated)[ ](?:as|to)[ ](?:the[ ])?[“\"‘']?(?P<short>(?=\w*[A-Z]\w*[A-Z]){_SHORT})"
+    r"(?:,[ ])?(?:better[ ]|also[ ]|commonly[ ])?(?:known|referred[ ]to|abbreviated)[ ](?:as|to)[ ](?:the[ ])?"
+    rf"[“\"‘']?{_LETTERS}"
 )
 _STANDS_FOR = re.compile(
-    rf"\b(?P<short>(?=\w*[A-Z]\w*[A-Z]){_SHORT}),?[ ](?:which[ ])?stands[ ]for[ ](?:the[ ])?[“\"‘']?(?P<long>[A-Za-z][^\n,.;:()”\"]{{5,90}})"
+    rf"\b{_LETTERS},?[ ](?:which[ ])?stands[ ]for[ ](?:the[ ])?[“\"‘']?(?P<long>[A-Za-z][^\n,.;:()”\"]{{5,90}})"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*['’]?")
-_SMALL = frozenset("a an and at by de del for from in la of on or the through to und with y e & du des".split())
+_SMALL = words("organisation-heads.txt", "small")
 _PARTY = re.compile(r"(?:[DRI]|Rep|Dem|Con|Lab|Lib)\.?-|\d")
 _BACK = 220  # characters before a short form that its long form may take up
 _LONGEST = 12  # letters of a short form
@@ -98,6 +100,8 @@ class _Definitions:
         start = _by_initials(before, letters)
         if start is not None:
             begin, rule = low + start, "initials"
+            if named and self._is_modified(named[0], begin):
+                begin = named[0]
             if named and named[0] < begin and fold(text[named[0]])[:1] == letters[:1] and not strict:
                 begin = named[0] if _letters_within(text[named[0] : place], letters) else begin
         elif named and _letters_within(text[named[0] : named[1]], letters):
@@ -135,6 +139,11 @@ class _Definitions:
             return self._names[at][0], place
         return None
 
+    def _is_modified(self, start: int, begin: int) -> bool:
+        """Say whether a name begins with a word that its short form leaves out, which is no country's or place's."""
+        extra = self._text[start:begin].split()
+        return len(extra) == 1 and not is_place(extra[0]) and "-" not in extra[0] and extra[0].istitle()
+
     def _add(self, match: re.Match[str], short: str, begin: int, end: int, rule: str) -> None:
         long = self._text[begin:end]
         first = re.match(r"(?:[Tt]he|an?|our|its|their|this|new)\s+", long)
@@ -142,7 +151,7 @@ class _Definitions:
             begin += first.end()
             long = self._text[begin:end]
         key = level(short)
-        if len(long.split()) < 2 and len(long) < 8 or fold(long) == fold(short):
+        if (len(long.split()) < 2 and len(long) < 8) or fold(long) == fold(short):
             return
         start = match.start("short")
         if key not in self.found or self.found[key].rule == "beside" != rule:
@@ -173,18 +182,18 @@ def _letters(short: str) -> str:
 
 
 def _by_initials(before: str, letters: str) -> int | None:
-    """Return where words begin whose initials, small words and parts of compounds left out or not, are these letters."""
-    words = list(_WORD.finditer(before))
-    at, left = len(words) - 1, len(letters)
+    """Return where words begin whose initials are these letters; small words and parts of compounds may be left out."""
+    tokens = list(_WORD.finditer(before))
+    at, left = len(tokens) - 1, len(letters)
     skipped = 0
     while at >= 0 and left > 0:
-        word = fold(words[at].group())
+        word = fold(tokens[at].group())
         if word[:1] == letters[left - 1]:
             left -= 1
             skipped = 0
-        elif word in _SMALL and left < len(letters):
-            skipped += 1
-        elif before[words[at].start() - 1 : words[at].start()] in ("-", "‑") and left < len(letters):
+        elif (word in _SMALL and left < len(letters)) or (
+            before[tokens[at].start() - 1 : tokens[at].start()] in ("-", "‑") and left < len(letters)
+        ):
             skipped += 1
         elif left < len(letters) and word[:1] + word[1:2] == letters[left - 2 : left] and left >= 2:
             left -= 2
@@ -193,17 +202,17 @@ def _by_initials(before: str, letters: str) -> int | None:
         if skipped > 3:
             return None
         if left == 0:
-            if _is_more(before, words, at, letters):
+            if _is_more(before, tokens, at, letters):
                 return None
-            return words[at].start()
+            return tokens[at].start()
         at -= 1
     return None
 
 
-def _is_more(before: str, words: list[re.Match[str]], at: int, letters: str) -> bool:
+def _is_more(before: str, tokens: list[re.Match[str]], at: int, letters: str) -> bool:
     """Say whether the last words are no long form: all of them small, or another sentence's."""
-    stretch = before[words[at].start() :]
-    return "\n\n" in stretch or ". " in stretch or len(letters) < 2 or words[at].group().lower() in _SMALL
+    stretch = before[tokens[at].start() :]
+    return "\n\n" in stretch or ". " in stretch or len(letters) < 2 or tokens[at].group().lower() in _SMALL
 
 
 def _letters_within(name: str, letters: str) -> bool:
@@ -221,18 +230,16 @@ def _letters_within(name: str, letters: str) -> bool:
 
 def _by_letters(before: str, letters: str) -> int | None:
     """Return where a long form begins after Schwartz and Hearst: letters from the right, the first one an initial."""
-    words = list(_WORD.finditer(before))
+    tokens = list(_WORD.finditer(before))
     most = min(len(letters) + 5, len(letters) * 2)
-    if not words:
+    if not tokens:
         return None
-    low = words[max(0, len(words) - most)].start()
+    low = tokens[max(0, len(tokens) - most)].start()
     window = _folded(before[low:])
     at = len(window)
     for left in range(len(letters) - 1, -1, -1):
         at -= 1
-        while at >= 0 and (
-            window[at] != letters[left] or (left == 0 and at > 0 and window[at - 1].isalnum())
-        ):
+        while at >= 0 and (window[at] != letters[left] or (left == 0 and at > 0 and window[at - 1].isalnum())):
             at -= 1
         if at < 0:
             return None
@@ -254,13 +261,13 @@ def _parts_within(short: str, name: str) -> bool:
     parts = re.findall(r"[A-Z][a-z]+|[A-Z]{2,}(?![a-z])", short)
     if len(parts) < 2 or "".join(parts) != short:
         return False
-    words = [fold(word) for word in _WORD.findall(name)]
-    initials = "".join(word[0] for word in words)
+    tokens = [fold(word) for word in _WORD.findall(name)]
+    initials = "".join(word[0] for word in tokens)
     for part in parts:
         plain = fold(part)
         if part.isupper():
             if plain not in initials:
                 return False
-        elif not any(word.startswith(plain[:-1]) or plain.startswith(word) for word in words if len(word) > 3):
+        elif not any(word.startswith(plain[:-1]) or plain.startswith(word) for word in tokens if len(word) > 3):
             return False
     return True

@@ -27,7 +27,8 @@ from nzn_cli.annotate.people import kinds
 from nzn_cli.text.folding import level
 
 _MORE = re.compile(
-    r"(?:,[ ][A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3}){1,6},?[ ](?:and|&)[ ](?P<last>[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3})"
+    r"(?:,[ ][A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3}){1,6},?[ ](?:and|&)[ ]"
+    r"(?P<last>[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3})"
 )
 _TRIED = 12  # places of a string at which its context is read
 _OPENS = re.compile(r"(?:\A|[.!?:;][\"'”’)]*\s+|\n\s*|[“\"‘(]\s*|[•*-]\s+)\Z")
@@ -45,7 +46,7 @@ class Found(NamedTuple):
 
 
 class TextNames(NamedTuple):
-    """What one text names: spans in order, bare heads ("the Ministry") apart, definitions, acronyms that stand in it."""
+    """What one text names: spans in order, bare heads ("the Ministry") apart, definitions, the acronyms in it."""
 
     names: list[Found]
     bare: list[Found]
@@ -81,9 +82,13 @@ def _spans(text: str, people: Sequence[tuple[int, int]]) -> list[NameSpan]:
         for low, high in _without_people(start, end, people, starts):
             run = text[low:high]
             opens = low == start and _OPENS.search(text, max(0, start - _SENTENCE_WORD), start) is not None
-            for one in names_of(run, opens):
-                found.append(NameSpan(low + one.start, low + one.end, one.kind, one.rule))
-            if found and found[-1].end == high and found[-1].rule in ("initial", "head") and text[high : high + 1] == ",":
+            found += [NameSpan(low + one.start, low + one.end, one.kind, one.rule) for one in names_of(run, opens)]
+            if (
+                found
+                and found[-1].end == high
+                and found[-1].rule in ("initial", "head")
+                and text[high : high + 1] == ","
+            ):
                 _take_list(text, found)
     kept: list[NameSpan] = []
     for one in found:
@@ -93,7 +98,9 @@ def _spans(text: str, people: Sequence[tuple[int, int]]) -> list[NameSpan]:
     return kept
 
 
-def _without_people(start: int, end: int, people: Sequence[tuple[int, int]], starts: list[int]) -> list[tuple[int, int]]:
+def _without_people(
+    start: int, end: int, people: Sequence[tuple[int, int]], starts: list[int]
+) -> list[tuple[int, int]]:
     """Return the parts of a run that name nobody."""
     at = bisect_left(starts, start)
     if at and people[at - 1][1] > start:
@@ -112,7 +119,13 @@ def _without_people(start: int, end: int, people: Sequence[tuple[int, int]], sta
 def _take_list(text: str, found: list[NameSpan]) -> None:
     """Let the last name go on over a list: "Ministry of Agriculture, Fisheries and Water Resources"."""
     last = found[-1]
-    if " of " not in text[last.start : last.end] and " for " not in text[last.start : last.end] and " on " not in text[last.start : last.end]:
+    if last.rule not in ("initial", "head"):
+        return
+    if (
+        " of " not in text[last.start : last.end]
+        and " for " not in text[last.start : last.end]
+        and " on " not in text[last.start : last.end]
+    ):
         return
     more = _MORE.match(text, last.end)
     if more is None:
@@ -201,10 +214,11 @@ class _Kinds:
             return True
         name = text[one.start : one.end]
         kind = kind_of(name.title())
-        return len(name) > 4 and (kind in (kinds.COUNTRY, kinds.TIME, kinds.TITLE, kinds.DEMONYM) or is_common(name.title()) or is_place(name.title()))
+        plain = name.title()
+        spoken = kind in (kinds.COUNTRY, kinds.TIME, kinds.TITLE, kinds.DEMONYM) or is_common(plain) or is_place(plain)
+        return len(name) > 4 and spoken
 
     def _rest(self, one: NameSpan, name: str) -> Found | None:
-        text = self._text
         definition = self._longs.get(name)
         words = name.split()
         about = self._weights[name] + (self._weights[definition.short] if definition else 0)

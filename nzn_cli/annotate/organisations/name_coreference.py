@@ -185,5 +185,3 @@ class _Joiner:
 def _heads_of(name: str) -> set[str]:
     words = name.split()
     return {level(words[0]), level(words[-1])} if len(words) > 1 else set()
-
-

@@ -22,15 +22,13 @@ from nzn_cli.annotate.organisations.name_runs import RunWord, words_of
 from nzn_cli.annotate.people import kinds
 from nzn_cli.names.countries import country_named
 from nzn_cli.text.folding import level
+from nzn_cli.text.wordlists import sections
 
 _LONGEST = 14  # words of a name
 _OF = frozenset(("of", "of the", "for", "for the"))
 _OTHER_OF = frozenset(("on", "on the", "to", "to the", "against", "with", "in", "in the"))
 _AND = frozenset(("and", "&"))
-_LATIN = frozenset(
-    ("de", "de la", "de los", "de las", "del", "des", "du", "da", "do", "dos", "das", "di", "e", "y", "et", "la")
-    + ("o", "te", "ki", "mo", "ngā", "nga", "und", "der", "für", "van", "von", "al", "el")
-)
+_LATIN = frozenset(line for line in sections("organisation-heads.txt")["joins"])
 _NUMBER = re.compile(r"\d+\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _ACRONYM = re.compile(r"(?=(?:\w*[A-Z]){2})[A-Z][A-Z0-9]*(?:[&\-/][A-Z0-9]+)*(?:\.[A-Z])*\.?(?:\([A-Z]+\))?s?\Z")
@@ -93,6 +91,8 @@ class _Reader:
             return True
         if word in heads() or _known_at(self._words, at):
             return False
+        if word.endswith(("-led", "-based", "-backed", "-listed", "-owned", "-run", "-born", "-linked", "-funded")):
+            return True
         if kind == kinds.LEAD:
             return at == 0 or self._words[at].join == "" or word in ("The", "A", "An")
         if kind in (kinds.TITLE, kinds.HONORIFIC):
@@ -148,7 +148,9 @@ class _Reader:
         if words[at].text == "Operation" and atom - at > 1:
             self._add(at, atom, "mission", "initial")
             return atom
-        if words[at].text in ("Radio", "Television") and any(is_place(_bare(each.text)) for each in words[at + 1 : atom]):
+        if words[at].text in ("Radio", "Television") and any(
+            is_place(_bare(each.text)) for each in words[at + 1 : atom]
+        ):
             self._add(at, atom, "organisation", "initial")
             return atom
         head = self._last_head(at, atom)
@@ -163,6 +165,9 @@ class _Reader:
             return self._skip_of(atom, stop)
         end = head + 1
         begin = self._left(at, head)
+        if end == atom and text in heads_of("topic") and (fused := self._fused(end, stop)):
+            end, head = fused, fused - 1
+            kind = heads()[_bare(words[head].text)]
         if end == atom:
             end = self._right(begin, head, end, stop)
         elif begin == head and _is_initial(text) and is_place(_bare(words[end].text)):
@@ -174,6 +179,16 @@ class _Reader:
             begin = self._without_country(begin, head)
             self._add(begin, end, self._kind(begin, head, kind), "head" if head > begin else "initial")
         return max(end, head + 1)
+
+    def _fused(self, at: int, stop: int) -> int:
+        """Return where a name ends that goes on over "and": "Oil and Gas Corporation"; 0 where it does not."""
+        words = self._words
+        if at >= stop or words[at].join not in _AND or _possessor(words[at - 1].text):
+            return 0
+        atom = self._atom_end(at, stop)
+        head = self._last_head(at, atom)
+        plain = head == atom - 1 and head > at and heads()[_bare(words[head].text)] != "other"
+        return atom if plain and is_common(words[at].text) and words[head].text in heads_of("compound") else 0
 
     def _atom_end(self, at: int, stop: int) -> int:
         """Return where the words that nothing joins to others end."""
@@ -207,7 +222,7 @@ class _Reader:
         return begin
 
     def _without_country(self, begin: int, head: int) -> int:
-        """Return where the name of a state's body begins, the state left out as a possessor is: "Iranian Parliament"."""
+        """Return where the name of a state's body begins, the state left out as possessors are: "Iranian Senate"."""
         words = self._words
         size = 0
         for size in (3, 2, 1):
@@ -237,7 +252,7 @@ class _Reader:
     def _is_loose(self, at: int, head: int) -> bool:
         """Say whether a word before a head is none of the name: "Former", a number."""
         word = self._words[at].text
-        return bool(_NUMBER.match(word)) or word in ("&", "Former", "New", "Ex") and at + 1 == head
+        return bool(_NUMBER.match(word)) or (word in ("&", "Former", "New", "Ex") and at + 1 == head)
 
     def _right(self, begin: int, head: int, end: int, stop: int) -> int:
         """Return where a name goes on to behind its head: "of Agriculture and Fisheries", "for Public Health"."""
@@ -307,13 +322,17 @@ class _Reader:
         """Return where a law ends with its year or number: "Resource Management Act 1991"."""
         words = self._words
         if end < stop and words[end].join in ("", "of") and _NUMBER.match(words[end].text):
-            if kind in ("law", "agreement", "meeting") or (kind == "programme" and _YEAR.match(words[end].text)):
-                return end + 1
+            dated = kind in ("law", "agreement", "meeting")
+            return end + (dated or (kind == "programme" and _YEAR.match(words[end].text) is not None))
         return end
 
     def _kind(self, begin: int, head: int, kind: str) -> str:
         words = self._words
-        if kind == "programme" and words[begin].text in ("UN", "U.N.", "World", "United") and "rogram" in words[head].text:
+        if (
+            kind == "programme"
+            and words[begin].text in ("UN", "U.N.", "World", "United")
+            and "rogram" in words[head].text
+        ):
             return "organisation"  # World Food Programme
         if kind in ("meeting", "programme") and head > begin:
             before = " ".join(word.text for word in words[begin : head + 1])

@@ -45,6 +45,8 @@ def known_names() -> dict[str, dict[tuple[str, ...], KnownName]]:
     """Return well-known names as words, by their first word."""
     found: dict[str, dict[tuple[str, ...], KnownName]] = {}
     for kind, lines in sections(_NAMES).items():
+        if kind not in KINDS:
+            continue
         for name in (each for line in lines for each in line.split(", ")):
             bare = name.removesuffix("?")
             spelled = tuple(level(bare).split(" "))

@@ -33,7 +33,8 @@ class RunWord(NamedTuple):
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     upper = people_lexicon.upper_letters()
     inner = r"\w*(?:(?:['’ʻʼ&\-‑/+](?=\w)|\.(?=[A-Z]\b|[a-z]{2,3}\b(?=[ ]\w)))\w+)*"
-    word = rf"[{upper}]{inner}(?:(?<=\b[A-Z])\.|(?<=\b(?:St|Co|Mt))\.|(?<=[.][A-Z])\.|\+|(?<=s)['’](?=[ ]))?(?:\([A-Z]{{1,3}}\))?"
+    dot = r"(?:(?<=\b[A-Z])\.|(?<=\b(?:St|Co|Mt))\.|(?<=[.][A-Z])\.|\+|(?<=s)['’](?=[ ]))?"
+    word = rf"[{upper}]{inner}{dot}(?:\([A-Z]{{1,3}}\))?"
     later = rf"(?:{word}|(?:19|20)\d\d\b|\d{{1,4}}(?=[ ]|\b)(?![,.]\d)|&(?=[ ]))"
     start = rf"(?<![\w@#/])(?:{word}|\d[A-Z]\w*|al[- ]{word})"
     run = rf"{start}(?:{_GAP}(?:(?:{_JOINS}){_GAP})?{later}){{0,{_LONGEST}}}"

@@ -27,9 +27,7 @@ class OrganisationFacts(NamedTuple):
 
 def organisations_of(body: str, people: Sequence[Sequence[tuple[Any, ...]]]) -> OrganisationFacts:
     """Return what a body names; `people` are the rows of annotator `people` by table."""
-    from nzn_cli.annotate.people.surface_forms import unwrapped
-
-    text = unwrapped(body[:_LONGEST])
+    text = body[:_LONGEST]
     spans = sorted({(row[3], row[4]) for row in people[1] if row[3] is not None and row[1] != "office"})
     found = find_names(text, spans)
     joined = entities_of(text, found)
@@ -58,7 +56,11 @@ def _acronyms(
         long = body[one.long_start : one.long_end]
         rows.append((one.short, long, entity, one.short_start, one.short_end, one.rule))
     for short in found.acronyms:
-        text = body[short.start : short.end].rstrip(".") if body[short.start : short.end].count(".") < 2 else body[short.start : short.end]
+        text = (
+            body[short.start : short.end].rstrip(".")
+            if body[short.start : short.end].count(".") < 2
+            else body[short.start : short.end]
+        )
         bare = level(text).removesuffix("s")
         if bare in seen or bare in heads_of("letters") or level(text) in heads_of("letters") or len(bare) < 2:
             continue
