@@ -148,21 +148,28 @@ class _Linker:
 
     def _made(self, key: Key, members: Sequence[tuple[OrganisationUse, str]]) -> LinkedOrganisation:
         names = Counter(use.name for use, _ in members)
-        long = well_known().get(key[0])
-        own = [name for name in names if organisation_key(name) == key[0]] or list(names)
-        name = min(own, key=lambda each: (-names[each], -len(each), each))
-        name = self._titles.get(key[0], long if long and " " not in name and name not in names else name)
+        name = self._title(key[0], names)
         kinds = Counter(use.kind for use, rule in members if rule == "") or Counter(use.kind for use, _ in members)
-        kind = min(kinds, key=lambda each: (-kinds[each], each))
         shorts = Counter(use.short for use, _ in members if use.short)
-        for use, rule in members:
-            if rule in ("defined", "nearest", "well-known"):
-                shorts[use.name] += 1
-        listed = tuple(sorted(shorts, key=lambda each: (-shorts[each], each)))
+        shorts.update(use.name for use, rule in members if rule in ("defined", "nearest", "well-known"))
         if key[1] and is_of_state(name):
             name = f"{name} ({key[1]})"
         rows = tuple((use.doc, use.entity, *_explained(use.name, name, rule)) for use, rule in members)
-        return LinkedOrganisation(name, "", kind, key[1], listed, rows)
+        return LinkedOrganisation(name, "", _commonest(kinds), key[1], _by_count(shorts), rows)
+
+    def _title(self, key: str, names: Counter[str]) -> str:
+        """Return the name that is shown: as settings have it, the commonest long one, the long form that is known."""
+        own = [name for name in names if organisation_key(name) == key] or list(names)
+        name = min(own, key=lambda each: (-names[each], -len(each), each))
+        return self._titles.get(key, name)
+
+
+def _commonest(counts: Counter[str]) -> str:
+    return min(counts, key=lambda each: (-counts[each], each))
+
+
+def _by_count(counts: Counter[str]) -> tuple[str, ...]:
+    return tuple(sorted(counts, key=lambda each: (-counts[each], each)))
 
 
 def _nearest(listed: Sequence[tuple[int, Key]], day: int) -> Key:

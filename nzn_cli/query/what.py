@@ -120,9 +120,10 @@ class _Chosen:
         unknown = [kind for kind in request.kinds if kind not in KINDS]
         if unknown:
             raise UsageError(f"{unknown[0]!r} is no kind of what texts name", f"--kind {', '.join(KINDS)}")
-        scope = where(filters, view)
         self.only = None if request.name is None else organisations_named(view.store, [request.name])
-        self.scope, self.view = scope, view
+        self.scope, self.view = where(filters, view), view
+        self._page = _page(request, filters)
+        self._by = ", ".join([*_sort(request.sort or filters.sort), _ORDER])
         conditions: list[str] = []
         params: list[object] = []
         for name in request.beside:
@@ -143,13 +144,6 @@ class _Chosen:
             from_ = _FROM.format(table=self.scope.table)
             self._sql = _COUNTED.format(from_=from_, where=f"{self._condition} AND {self.scope.sql}")
             self._params = (*self._condition_params, *self.scope.params)
-        by = [
-            f"{_SORTS[key]} {'DESC' if down else 'ASC'} NULLS LAST"
-            for key, down in sort_keys(request.sort or filters.sort, tuple(_SORTS), "names")
-        ]
-        limit = request.limit if request.limit is not None else filters.limit
-        self._page = (-1 if limit is None else min(limit, _MOST), min(request.offset or filters.offset, _MOST))
-        self._by = ", ".join([*by, _ORDER])
 
     def rows(self) -> list[tuple[Any, ...]]:
         """Return number, documents, mentions, first and last date of each, between offset and limit."""
@@ -255,6 +249,16 @@ class _Chosen:
         return [Beside(*row) for row in store.rows(sql, (listed(written), *self.scope.params))]
 
 
+def _page(request: WhatRequest, filters: Filters) -> tuple[int, int]:
+    limit = request.limit if request.limit is not None else filters.limit
+    return -1 if limit is None else min(limit, _MOST), min(request.offset or filters.offset, _MOST)
+
+
+def _sort(sort: str | None) -> list[str]:
+    keys = sort_keys(sort, tuple(_SORTS), "names")
+    return [f"{_SORTS[key]} {'DESC' if down else 'ASC'} NULLS LAST" for key, down in keys]
+
+
 class _Details:
     """What is shown of some things beside their figures."""
 
@@ -301,29 +305,18 @@ def _glossary(chosen: _Chosen, request: WhatRequest, view: View) -> list[Acronym
     from nzn_cli.names.organisation_key import organisation_key
     from nzn_cli.text.folding import level
 
-    sql = f"""SELECT a.short, a.long, o.name_id, o.what, o.name, d.id, a.char_start, a.char_end
+    sql = f"""SELECT a.short, a.long, o.name_id, o.what, n.organisation, d.id, a.char_start, a.char_end
         FROM acronym a CROSS JOIN {chosen.scope.table} d ON d.doc = a.doc
         LEFT JOIN organisation_entity n ON n.doc = a.doc AND n.entity = a.entity
         LEFT JOIN organisation o ON o.organisation = n.organisation
         WHERE {chosen.scope.sql} ORDER BY {_NEWEST}, a.char_start"""
-    grouped: dict[tuple[str, str], list[tuple[Any, ...]]] = {}
-    undefined: dict[str, list[tuple[Any, ...]]] = {}
-    only = set(chosen.only or ())
-    names = {
-        row[0]
-        for row in view.store.rows(f"SELECT name_id FROM organisation n WHERE {_ONE_OF}", (listed(sorted(only)),))
-    }
+    grouped: dict[tuple[str, str | None], list[tuple[Any, ...]]] = {}
     for row in view.store.rows(sql, chosen.scope.params):
-        if only and row[2] not in names:
-            continue
-        short = level(row[0])
-        if row[1] is None:
-            undefined.setdefault(short, []).append(row)
-        else:
-            grouped.setdefault((short, organisation_key(row[1])), []).append(row)
-    defined = {short for short, _ in grouped} | {short.removesuffix("s") for short, _ in grouped}
-    rows = [*grouped.values(), *(told for short, told in undefined.items() if short not in defined)]
-    found = [_acronym(told) for told in rows]
+        if chosen.only is None or row[4] in chosen.only:
+            long = None if row[1] is None else organisation_key(row[1])
+            grouped.setdefault((level(row[0]), long), []).append(row)
+    defined = {form for short, long in grouped if long is not None for form in (short, short.removesuffix("s"))}
+    found = [_acronym(rows) for (short, long), rows in grouped.items() if long is not None or short not in defined]
     if request.kinds:
         found = [one for one in found if one.kind in request.kinds]
     return sorted(found, key=lambda one: (one.short.lower(), one.long is None, -one.documents, one.long or ""))

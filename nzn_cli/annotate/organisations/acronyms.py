@@ -86,35 +86,35 @@ class _Definitions:
 
     def before(self, match: re.Match[str], end: int, strict: bool = False) -> None:
         """Read a short form whose long form stands before place `end`."""
-        short = match.group("short").rstrip(".") if match.group("short").count(".") < 2 else match.group("short")
+        short = match.group("short")
+        short = short.rstrip(".") if short.count(".") < 2 else short
         if not _is_short(short):
             return
-        text = self._text
-        low = max(0, end - _BACK)
-        paragraph = text.rfind("\n\n", low, end)
-        low = paragraph + 2 if paragraph >= 0 else low
-        before = text[low:end].rstrip(" “\"‘'”’")
+        low = max(0, end - _BACK, self._text.rfind("\n\n", 0, end) + 2)
+        before = self._text[low:end].rstrip(" “\"‘'”’")
         place = low + len(before)
+        found = self._long_before(short, low, before, self._name_before(place), strict)
+        if found is not None:
+            self._add(match, short, found[0], place, found[1])
+
+    def _long_before(
+        self, short: str, low: int, before: str, named: tuple[int, int] | None, strict: bool
+    ) -> tuple[int, str] | None:
+        """Return where the long form begins, and the rule; `named` is the name that stands right before."""
         letters = _letters(short)
-        named = self._name_before(place)
         start = _by_initials(before, letters)
         if start is not None:
-            begin, rule = low + start, "initials"
-            if named and self._is_modified(named[0], begin):
-                begin = named[0]
-            if named and named[0] < begin and fold(text[named[0]])[:1] == letters[:1] and not strict:
-                begin = named[0] if _letters_within(text[named[0] : place], letters) else begin
-        elif named and _letters_within(text[named[0] : named[1]], letters):
-            begin, rule = named[0], "letters"
-        elif not strict and (start := _by_letters(before, letters)) is not None:
-            begin, rule = low + start, "letters"
-            if named and named[0] < begin:
-                begin = named[0]
-        elif named and (_parts_within(short, text[named[0] : named[1]]) or (not strict and _is_apart(short))):
-            begin, rule = named[0], "beside"
-        else:
-            return
-        self._add(match, short, begin, place, rule)
+            begin = low + start
+            return (named[0] if named and self._is_modified(named[0], begin) else begin), "initials"
+        name = self._text[named[0] : named[1]] if named else ""
+        if named and _letters_within(name, letters):
+            return named[0], "letters"
+        if not strict and (start := _by_letters(before, letters)) is not None:
+            begin = low + start
+            return (named[0] if named and named[0] < begin else begin), "letters"
+        if named and (_parts_within(short, name) or (not strict and _is_apart(short))):
+            return named[0], "beside"
+        return None
 
     def whole(self, match: re.Match[str]) -> None:
         """Read a short form whose long form is all that stands in parentheses."""

@@ -159,7 +159,7 @@ class _Kinds:
 
     def _beginnings(self) -> dict[str, str]:
         """Return the beginnings of names of firms and parties: "Huawei" of "Huawei Technologies Co"."""
-        found = {}
+        found: dict[str, str] = {}
         for name in self._headed:
             words = name.split()
             if heads_with_short_names().isdisjoint(words[1:]):
@@ -185,11 +185,17 @@ class _Kinds:
         if one.rule in ("head", "initial", "foreign", "known"):
             return Found(*one, 0.95 if one.rule != "foreign" else 0.8)
         if one.rule == "known?":
-            fits = self._weights[name] >= 1 and name in self._within
+            fits = self._weights[name] >= 0 and name in self._within and self._stands_apart(one)
             return Found(one.start, one.end, one.kind, "known", 0.8) if fits else None
         if one.rule == "acronym":
             return self._acronym(one, name)
         return self._rest(one, name)
+
+    def _stands_apart(self, one: NameSpan) -> bool:
+        """Say whether a plain word has its capital for being a name: within a sentence, not beside other capitals."""
+        text = self._text
+        before, after = text[max(0, one.start - 12) : one.start], text[one.end : one.end + 3]
+        return re.search(r"[a-z,0-9][’']?[ ](?:[\"'“‘(])?\Z", before) is not None and not re.match(r"[ -][A-Z]", after)
 
     def _acronym(self, one: NameSpan, name: str) -> Found | None:
         bare = level(name)
@@ -219,26 +225,32 @@ class _Kinds:
         return len(name) > 4 and spoken
 
     def _rest(self, one: NameSpan, name: str) -> Found | None:
-        definition = self._longs.get(name)
+        defined = self._defined(one, name)
+        if defined is not None:
+            return defined
         words = name.split()
-        about = self._weights[name] + (self._weights[definition.short] if definition else 0)
-        needed = 2 if all(is_common(word) for word in words) else 1
-        if definition is not None and definition.short.isupper() and about >= needed:
-            return Found(one.start, one.end, "organisation", "defined", 0.8)
-        if level(name) in self._shorts:
-            kind = self._kind_of_long.get(self._shorts[level(name)].short, "")
-            if kind:
-                return Found(one.start, one.end, kind, "defined", 0.9)
         if name in self._first_words and name in self._within and not is_town(name) and self._weights[name] >= 0:
             return Found(one.start, one.end, "organisation", "short", 0.8)
-        if " & " in name and not is_common(words[0]):
+        if " & " in name and not is_common(words[0]) and "&" not in (words[0], words[-1]):
             return Found(one.start, one.end, "organisation", "context", 0.8)
-        if is_town(name) or all(is_place(word) for word in words) or (len(words) == 1 and is_common(name)):
-            return None
-        if kind_of(words[-1]) in (kinds.TITLE, kinds.TIME, kinds.GEOGRAPHY, kinds.DEMONYM, kinds.COUNTRY):
-            return None
-        if self._weights[name] < ENOUGH:
-            return None
-        if all(is_common(word) for word in words) and self._weights[name] < 2 * ENOUGH:
+        enough = 2 * ENOUGH if all(is_common(word) for word in words) else ENOUGH
+        if self._weights[name] < enough or self._is_other(name, words):
             return None
         return Found(one.start, one.end, "organisation", "context", 0.6)
+
+    def _is_other(self, name: str, words: list[str]) -> bool:
+        """Say whether words are a place, a plain word, or end with what ends no name of a body."""
+        if is_town(name) or all(is_place(word) for word in words) or (len(words) == 1 and is_common(name)):
+            return True
+        return kind_of(words[-1]) in (kinds.TITLE, kinds.TIME, kinds.GEOGRAPHY, kinds.DEMONYM, kinds.COUNTRY)
+
+    def _defined(self, one: NameSpan, name: str) -> Found | None:
+        """Return a span that the text defines: a long form without a head, or a short form."""
+        definition = self._longs.get(name)
+        about = self._weights[name] + (self._weights[definition.short] if definition else 0)
+        needed = 2 if all(is_common(word) for word in name.split()) else 1
+        if definition is not None and definition.short.isupper() and about >= needed:
+            return Found(one.start, one.end, "organisation", "defined", 0.8)
+        short = self._shorts.get(level(name))
+        kind = self._kind_of_long.get(short.short, "") if short else ""
+        return Found(one.start, one.end, kind, "defined", 0.9) if kind else None

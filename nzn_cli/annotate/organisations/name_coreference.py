@@ -19,6 +19,7 @@ from nzn_cli.text.folding import fold, level
 
 _POSSESSOR = re.compile(r"([A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,2})[ ]\Z")
 _OF_COUNTRY = re.compile(r"[ ](?:of|in)[ ](?:the[ ])?([A-Z][\w.-]*(?:[ ][A-Z][\w-]*){0,2})")
+_BEFORE_PLACE = frozenset(("university", "hospital", "council", "museum"))  # behind which a place may stand
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Tt]hat)[ ]\Z")
 
 
@@ -118,9 +119,9 @@ class _Joiner:
         for key in keys - found.keys():
             if " " in key:
                 continue
-            long = organisation_key(well_known()[key]) if key in well_known() else None
+            long = organisation_key(well_known()[key]) if key in well_known() else ""
             if long in keys:
-                found[key] = str(long)
+                found[key] = long
             elif len(key) > 2 and len(by_initials.get(key, ())) == 1:
                 found[key] = by_initials[key][0]
         return found | self._beginnings(keys, found)
@@ -133,7 +134,7 @@ class _Joiner:
         for key in keys:
             words = key.split()
             for size in range(1, len(words)):
-                if words[-1] in short_heads or words[size] in short_heads:
+                if words[-1] in short_heads or words[size] in short_heads or words[size - 1] in _BEFORE_PLACE:
                     starts[" ".join(words[:size])].append(key)
                 if size > 1:
                     ends[" ".join(words[-size:])].append(key)
@@ -169,16 +170,16 @@ class _Joiner:
                 by_head[head].append((one.start, one.entity))
         numbers = {organisation_key(entity.name): number for number, entity in enumerate(entities)}
         found = []
-        for one in self._found.bare:
-            text = self._text[one.start : one.end]
-            if not _THE.search(self._text, max(0, one.start - 6), one.start):
+        for bare in self._found.bare:
+            text = self._text[bare.start : bare.end]
+            if not _THE.search(self._text, max(0, bare.start - 6), bare.start):
                 continue
-            named = by_head.get(level(text), ())
-            place = bisect_right(named, (one.start, 0)) - 1
+            named = by_head.get(level(text), [])
+            place = bisect_right(named, (bare.start, 0)) - 1
             if place >= 0:
-                found.append(NamedMention(named[place][1], "head", one.start, one.end, "head", 0.8))
+                found.append(NamedMention(named[place][1], "head", bare.start, bare.end, "head", 0.8))
             elif (meant := bare_for().get(fold(text))) and (number := numbers.get(organisation_key(meant))) is not None:
-                found.append(NamedMention(number, "head", one.start, one.end, "well-known", 0.7))
+                found.append(NamedMention(number, "head", bare.start, bare.end, "well-known", 0.7))
         return found
 
 

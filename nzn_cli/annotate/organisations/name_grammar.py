@@ -10,18 +10,25 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from nzn_cli.annotate.organisations.name_breaks import (
+    NUMBER,
+    YEAR,
+    bare,
+    is_break,
+    is_possessor,
+    known_at,
+    stretch_end,
+)
 from nzn_cli.annotate.organisations.name_lexicon import (
     heads,
     heads_of,
     is_common,
     is_place,
     kind_of,
-    known_names,
 )
-from nzn_cli.annotate.organisations.name_runs import RunWord, words_of
+from nzn_cli.annotate.organisations.name_runs import words_of
 from nzn_cli.annotate.people import kinds
 from nzn_cli.names.countries import country_named
-from nzn_cli.text.folding import level
 from nzn_cli.text.wordlists import sections
 
 _LONGEST = 14  # words of a name
@@ -29,8 +36,6 @@ _OF = frozenset(("of", "of the", "for", "for the"))
 _OTHER_OF = frozenset(("on", "on the", "to", "to the", "against", "with", "in", "in the"))
 _AND = frozenset(("and", "&"))
 _LATIN = frozenset(line for line in sections("organisation-heads.txt")["joins"])
-_NUMBER = re.compile(r"\d+\Z")
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _ACRONYM = re.compile(r"(?=(?:\w*[A-Z]){2})[A-Z][A-Z0-9]*(?:[&\-/][A-Z0-9]+)*(?:\.[A-Z])*\.?(?:\([A-Z]+\))?s?\Z")
 _KINDS = frozenset(("organisation", "agreement", "law", "programme", "mission", "meeting"))
 
@@ -62,150 +67,119 @@ class _Reader:
     def read(self) -> list[NameSpan]:
         words, at = self._words, 0
         while at < len(words):
-            stop = self._chunk_end(at)
-            if stop == at:
-                at += 1
-                continue
-            self._chunk(at, stop)
-            at = stop
+            stop = stretch_end(words, at)
+            if stop > at:
+                self._chunk(at, stop)
+            at = max(stop, at + 1)
         return self._found
-
-    def _chunk_end(self, at: int) -> int:
-        """Return where the words from `at` on that may belong to one name end; `at` where it is none of a name."""
-        first = self._words[at]
-        if self._is_break(at) or (_NUMBER.match(first.text) and not _YEAR.match(first.text)):
-            return at
-        stop = at
-        while stop < len(self._words) and (stop == at or not _possessor(self._words[stop - 1].text)):
-            known = _known_at(self._words, stop)
-            if known is None and stop > at and self._is_break(stop):
-                break
-            stop += known[0] if known else 1
-        return stop
-
-    def _is_break(self, at: int) -> bool:
-        """Say whether a word is of no such name: a title, a day, a word that opens a sentence."""
-        word = self._words[at].text
-        kind = kind_of(_bare(word))
-        if kind == kinds.TIME:
-            return True
-        if word in heads() or _known_at(self._words, at):
-            return False
-        if word.endswith(("-led", "-based", "-backed", "-listed", "-owned", "-run", "-born", "-linked", "-funded")):
-            return True
-        if kind == kinds.LEAD:
-            return at == 0 or self._words[at].join == "" or word in ("The", "A", "An")
-        if kind in (kinds.TITLE, kinds.HONORIFIC):
-            return not self._is_office(at)
-        return False
-
-    def _is_office(self, at: int) -> bool:
-        """Say whether a title is part of a name: "Prime Minister's Office", "Chief Justice", "Teachers Union"."""
-        words = self._words
-        word, join = words[at].text, words[at].join
-        if at and join in ("of", "of the", "for") and _bare(words[at - 1].text) in heads_of("initial"):
-            return True  # "Court of Justice", "Council of Ministers", "Office of the President"
-        if at and not join and kind_of(_bare(words[at - 1].text)) == kinds.TITLE and not self._is_break(at - 1):
-            return True
-        if word in heads_of("title") or (word.endswith("s") and word == _bare(word)):
-            atom = self._atom_end(at, len(words))
-            return any(heads().get(_bare(each.text)) in _KINDS for each in words[at + 1 : atom])
-        for ahead in range(at, min(at + 3, len(words) - 1)):
-            text = words[ahead].text
-            if _bare(text) not in heads_of("possessive") and text not in ("Prime", "Chief", "Vice", "Deputy"):
-                return False
-            following = words[ahead + 1]
-            if not following.join and heads().get(_bare(following.text)) in _KINDS:
-                return _bare(text) != text or text.endswith("s")
-        return False
 
     # ---- names within a stretch of words without breaks ----
 
     def _chunk(self, first: int, stop: int) -> None:
         at = first
         while at < stop:
-            known = _known_at(self._words, at)
-            if known and at + known[0] <= stop:
-                end = at + known[0]
-                if not self._goes_on_to_head(end, stop):
-                    self._add(at, end, known[1], "known?" if known[2] else "known")
-                    at = end
-                    continue
-            end = self._name(at, stop)
-            at = end
+            known = known_at(self._words, at)
+            end = at + known.size if known else stop + 1
+            if known and end <= stop and not self._goes_on_to_head(end, stop):
+                self._add(at, end, known.kind, "known?" if known.plain else "known")
+                at = end
+            else:
+                at = self._name(at, stop)
 
     def _goes_on_to_head(self, end: int, stop: int) -> bool:
         """Say whether a known name is but the beginning of another: "Nike Foundation"."""
-        if end >= stop or self._words[end].join or _possessor(self._words[end - 1].text):
+        if end >= stop or self._words[end].join or is_possessor(self._words[end - 1].text):
             return False
         head = self._last_head(end, self._atom_end(end, stop))
-        return head is not None and heads()[_bare(self._words[head].text)] != "other"
+        return head is not None and heads()[bare(self._words[head].text)] != "other"
 
     def _name(self, at: int, stop: int) -> int:
         """Read a name that begins with word `at`, or note the rest; return where what was read ends."""
         words = self._words
         atom = self._atom_end(at, stop)
-        if words[at].text == "Operation" and atom - at > 1:
-            self._add(at, atom, "mission", "initial")
-            return atom
-        if words[at].text in ("Radio", "Television") and any(
-            is_place(_bare(each.text)) for each in words[at + 1 : atom]
-        ):
-            self._add(at, atom, "organisation", "initial")
-            return atom
-        head = self._last_head(at, atom)
-        if head is None:
+        if (opened := self._opened(at, atom)) is not None:
+            return opened
+        found = self._last_head(at, atom)
+        if found is None:
             return self._without_head(at, atom, stop)
-        text = _bare(words[head].text)
-        kind = heads()[text]
-        begin = at
-        if kind == "other":
-            if head + 1 < atom:
-                return self._rest(head + 1, atom)
-            return self._skip_of(atom, stop)
-        end = head + 1
-        begin = self._left(at, head)
-        if end == atom and text in heads_of("topic") and (fused := self._fused(end, stop)):
+        head = found
+        if heads()[bare(words[head].text)] == "other":
+            return self._rest(head + 1, atom) if head + 1 < atom else self._skip_of(atom, stop)
+        begin, end = self._left(at, head), head + 1
+        fused = self._fused(end, stop) if end == atom and bare(words[head].text) in heads_of("topic") else 0
+        if fused:
             end, head = fused, fused - 1
-            kind = heads()[_bare(words[head].text)]
-        if end == atom:
+        text = bare(words[head].text)
+        if end == self._atom_end(head, stop):
             end = self._right(begin, head, end, stop)
-        elif begin == head and _is_initial(text) and is_place(_bare(words[end].text)):
-            end = atom  # "Radio New Zealand"
-        if end - begin == 1 and text in heads():
+        elif begin == head and _is_initial(text) and is_place(bare(words[end].text)):
+            end = atom  # "Team New Zealand"
+        return self._add_headed(begin, head, end, stop)
+
+    def _add_headed(self, begin: int, head: int, end: int, stop: int) -> int:
+        """Note a name with its head, or a bare head; return where it ends."""
+        kind = heads()[bare(self._words[head].text)]
+        if end - begin == 1:
             self._add(begin, end, _kind_of_head(kind), "bare")
-        else:
-            end = self._numbered(end, stop, kind)
+            return end
+        named = end - 1 > head or self._is_named(begin, head)
+        end = self._numbered(end, stop, kind)
+        if named:
             begin = self._without_country(begin, head)
             self._add(begin, end, self._kind(begin, head, kind), "head" if head > begin else "initial")
         return max(end, head + 1)
 
+    def _opened(self, at: int, atom: int) -> int | None:
+        """Read a name that its first word tells of: "Operation Restore Hope", "Radio New Zealand"."""
+        words = self._words
+        if words[at].text == "Operation" and atom - at > 1:
+            self._add(at, atom, "mission", "initial")
+            return atom
+        placed = any(is_place(bare(each.text)) for each in words[at + 1 : atom])
+        if placed and words[at].text in ("Radio", "Television"):
+            self._add(at, atom, "organisation", "initial")
+            return atom
+        return None
+
+    def _is_named(self, begin: int, head: int) -> bool:
+        """Say whether the words before a head make a name of it: not in "Health Insurance", "Biden Administration"."""
+        words = self._words
+        text, before = bare(words[head].text), [bare(word.text) for word in words[begin:head]]
+        plain = all(is_common(word) and not is_place(word) for word in before)
+        if text == "Administration":
+            return plain or len(before) > 1
+        if text == "Government":
+            return any(is_place(word) or word in heads_of("government") for word in before)
+        if text in heads_of("vague"):
+            return not plain
+        return True
+
     def _fused(self, at: int, stop: int) -> int:
         """Return where a name ends that goes on over "and": "Oil and Gas Corporation"; 0 where it does not."""
         words = self._words
-        if at >= stop or words[at].join not in _AND or _possessor(words[at - 1].text):
+        if at >= stop or words[at].join not in _AND or is_possessor(words[at - 1].text):
             return 0
         atom = self._atom_end(at, stop)
         head = self._last_head(at, atom)
-        plain = head == atom - 1 and head > at and heads()[_bare(words[head].text)] != "other"
+        plain = head == atom - 1 and head > at and heads()[bare(words[head].text)] != "other"
         return atom if plain and is_common(words[at].text) and words[head].text in heads_of("compound") else 0
 
     def _atom_end(self, at: int, stop: int) -> int:
         """Return where the words that nothing joins to others end."""
         end = at + 1
-        while end < stop and self._words[end].join in ("", "&") and not _possessor(self._words[end - 1].text):
+        while end < stop and self._words[end].join in ("", "&") and not is_possessor(self._words[end - 1].text):
             end += 1
         return end
 
     def _last_head(self, at: int, atom: int) -> int | None:
         for place in range(atom - 1, at - 1, -1):
-            if _bare(self._words[place].text) in heads() and (place + 1 == atom or not self._is_within(place, atom)):
+            if bare(self._words[place].text) in heads() and (place + 1 == atom or not self._is_within(place, atom)):
                 return place
         return None
 
     def _is_within(self, place: int, atom: int) -> bool:
         """Say whether a head goes on into a name: "World Bank Group" is read from its last head."""
-        return heads()[_bare(self._words[place].text)] in ("other", "press")
+        return heads()[bare(self._words[place].text)] in ("other", "press")
 
     def _left(self, at: int, head: int) -> int:
         """Return where a name that ends with a head begins, with what "and" joins to it on the left."""
@@ -213,6 +187,7 @@ class _Reader:
         words = self._words
         while begin < head and self._is_loose(begin, head):
             begin += 1
+        at = begin
         if begin == at and at and words[at].join in _AND and words[head].text in heads_of("compound") and head > at:
             before = at - 1
             while before > 0 and not words[before].join and self._joins_left(before - 1, words[at].join):
@@ -226,17 +201,17 @@ class _Reader:
         words = self._words
         size = 0
         for size in (3, 2, 1):
-            state = " ".join(_bare(word.text) for word in words[begin : begin + size])
+            state = " ".join(bare(word.text) for word in words[begin : begin + size])
             if begin + size <= head and country_named(state):
                 break
         else:
             return begin
-        plain = all(_bare(word.text) in heads_of("state") for word in words[begin + size : head + 1])
+        plain = all(bare(word.text) in heads_of("state") for word in words[begin + size : head + 1])
         return begin + size if plain else begin
 
     def _joins_left(self, at: int, join: str) -> bool:
-        word = _bare(self._words[at].text)
-        if word in heads() or self._is_break(at) or _possessor(self._words[at].text):
+        word = bare(self._words[at].text)
+        if word in heads() or is_break(self._words, at) or is_possessor(self._words[at].text):
             return False
         return join == "&" or (is_common(word) and not is_place(word)) or kind_of(word) == kinds.ORGANISATION
 
@@ -252,47 +227,43 @@ class _Reader:
     def _is_loose(self, at: int, head: int) -> bool:
         """Say whether a word before a head is none of the name: "Former", a number."""
         word = self._words[at].text
-        return bool(_NUMBER.match(word)) or (word in ("&", "Former", "New", "Ex") and at + 1 == head)
+        return bool(NUMBER.match(word)) or (
+            (word in heads_of("letters") and not is_place(word) and at + 1 < head)
+            or (word in ("&", "Former", "New", "Ex") and at + 1 == head)
+        )
 
     def _right(self, begin: int, head: int, end: int, stop: int) -> int:
         """Return where a name goes on to behind its head: "of Agriculture and Fisheries", "for Public Health"."""
         words = self._words
-        text = words[head].text
+        text = bare(words[head].text)
         if not _is_initial(text) or (text in heads_of("weak") and head > begin):
             return end
-        while end < stop:
-            join = words[end].join
-            if join not in _OF and not (join in _OTHER_OF and _takes(text, join)) and join not in _LATIN:
-                return end
-            if join == "" or _possessor(words[end - 1].text) or end - begin > _LONGEST:
-                return end
-            atom = self._atom_end(end, stop)
+        while end < stop and self._is_joined(text, end) and end - begin <= _LONGEST:
+            join, atom = words[end].join, self._atom_end(end, stop)
             if self._starts_own(end, atom, join, begin, head):
                 return end
-            end = self._conjuncts(self._without_tail(end, atom), atom, stop)
-            if join in _LATIN:
-                continue
-            if end < stop and words[end].join not in ("of", "for", "of the", "for the"):
-                return end
-            if not self._goes_on(end, stop):
+            end = self._conjuncts(atom, atom, stop)
+            if join not in _LATIN and not self._goes_on(end, stop):
                 return end
         return end
+
+    def _is_joined(self, head: str, at: int) -> bool:
+        """Say whether a small word joins word `at` to a name of that head."""
+        join = self._words[at].join
+        joined = join in _OF or join in _LATIN or (join in _OTHER_OF and _takes(head, join))
+        return joined and not is_possessor(self._words[at - 1].text)
 
     def _goes_on(self, end: int, stop: int) -> bool:
         """Say whether a second "of" belongs to the name: "Committee of Ministers of the Council of Europe" not."""
         return end < stop and self._words[end].join in ("of", "for")
 
-    def _without_tail(self, end: int, atom: int) -> int:
-        """Return where what stands behind "of" ends: before a title."""
-        return atom
-
     def _starts_own(self, at: int, atom: int, join: str, begin: int, head: int) -> bool:
         """Say whether what stands behind "of" is a name of its own: "Department of Law of the University of X"."""
         words = self._words
-        last = heads().get(_bare(words[atom - 1].text))
-        if head == begin and join in ("of", "for") and not _known_at(words, at):
+        last = heads().get(bare(words[atom - 1].text))
+        if head == begin and join in ("of", "for") and not known_at(words, at):
             return False
-        if _known_at(words, at) and join.endswith("the"):
+        if known_at(words, at) and join.endswith("the"):
             return True
         return last in _KINDS and join.endswith("the")
 
@@ -308,9 +279,9 @@ class _Reader:
 
     def _is_conjunct(self, at: int, atom: int, join: str) -> bool:
         words = self._words
-        if any(_ACRONYM.match(word.text) for word in words[at:atom]) or _known_at(words, at):
+        if any(_ACRONYM.match(word.text) for word in words[at:atom]) or known_at(words, at):
             return False
-        listed = [_bare(word.text) for word in words[at:atom]]
+        listed = [bare(word.text) for word in words[at:atom]]
         if join == "and the":
             return atom - at < 3 and all(is_place(word) for word in listed)
         if any(heads().get(word) in ("organisation", "law", "agreement") for word in listed[-1:]):
@@ -321,9 +292,9 @@ class _Reader:
     def _numbered(self, end: int, stop: int, kind: str) -> int:
         """Return where a law ends with its year or number: "Resource Management Act 1991"."""
         words = self._words
-        if end < stop and words[end].join in ("", "of") and _NUMBER.match(words[end].text):
+        if end < stop and words[end].join in ("", "of") and NUMBER.match(words[end].text):
             dated = kind in ("law", "agreement", "meeting")
-            return end + (dated or (kind == "programme" and _YEAR.match(words[end].text) is not None))
+            return end + (dated or (kind == "programme" and YEAR.match(words[end].text) is not None))
         return end
 
     def _kind(self, begin: int, head: int, kind: str) -> str:
@@ -336,7 +307,7 @@ class _Reader:
             return "organisation"  # World Food Programme
         if kind in ("meeting", "programme") and head > begin:
             before = " ".join(word.text for word in words[begin : head + 1])
-            if words[head].text == "Forum" and not _YEAR.match(words[begin].text) and "Annual" not in before:
+            if words[head].text == "Forum" and not YEAR.match(words[begin].text) and "Annual" not in before:
                 return "organisation"
             if before.endswith(("Football Conference", "Bishops Conference", "Bishops' Conference")):
                 return "organisation"
@@ -369,7 +340,7 @@ class _Reader:
         return atom
 
     def _add_rest(self, begin: int, end: int) -> None:
-        while begin < end and _NUMBER.match(self._words[begin].text):
+        while begin < end and NUMBER.match(self._words[begin].text):
             begin += 1
         if begin < end:
             self._add(begin, end, "", "rest")
@@ -378,30 +349,15 @@ class _Reader:
         """Leave out what "of" joins to a name of something else: "Festival of Lights"."""
         while atom < stop and self._words[atom].join in ("of",):
             following = self._atom_end(atom, stop)
-            if self._last_head(atom, following) is not None or _known_at(self._words, atom):
+            if self._last_head(atom, following) is not None or known_at(self._words, atom):
                 return atom
             atom = following
         return atom
 
     def _add(self, begin: int, end: int, kind: str, rule: str) -> None:
         last = self._words[end - 1]
-        stop = last.start + len(_bare(last.text))
+        stop = last.start + len(bare(last.text))
         self._found.append(NameSpan(self._words[begin].start, stop, kind, rule))
-
-
-def _bare(word: str) -> str:
-    """Return a word without its possessive."""
-    if word.endswith(("'s", "’s")):
-        return word[:-2]
-    return word[:-1] if word.endswith(("'", "’")) else word
-
-
-def _possessor(word: str) -> bool:
-    """Say whether a word is somebody's or some place's, with whom a name ends: not in "Workers' Party"."""
-    bare = _bare(word)
-    if bare == word:
-        return False
-    return bare not in heads_of("possessive")
 
 
 def _is_initial(text: str) -> bool:
@@ -410,39 +366,8 @@ def _is_initial(text: str) -> bool:
 
 def _takes(head: str, join: str) -> bool:
     """Say whether a head goes on with a small word: "Committee on", "Friends to" not."""
-    if join.startswith("on"):
-        return True
-    return join.startswith(("to", "against")) and heads().get(head) in _KINDS and head not in ("Government", "Company")
+    return head in heads_of("on" if join.startswith("on") else "to")
 
 
 def _kind_of_head(kind: str) -> str:
     return "organisation" if kind in ("company", "press") else kind
-
-
-def _known_at(words: list[RunWord], at: int) -> tuple[int, str, bool] | None:
-    """Return how many words from `at` on are a well-known name, its kind, and whether it is a plain word too."""
-    first = level(_bare(words[at].text))
-    listed = known_names().get(first) or known_names().get(level(words[at].text))
-    if not listed:
-        return None
-    best = None
-    for spelled, known in listed.items():
-        size = len(spelled)
-        if size == 1:
-            fits = True
-        else:
-            got: list[str] = []
-            for word in words[at : at + size]:
-                got += ([*word.join.split()] if got else []) + [level(word.text)]
-            got = got[:size]
-            got[-1:] = [_bare(got[-1])] if got[-1] != spelled[-1] else got[-1:]
-            fits = tuple(got) == spelled
-        if fits and (best is None or size > best[0]):
-            best = (size, known.kind, known.plain)
-    if best is None:
-        return None
-    taken, left = 0, best[0]
-    while left > 0 and at + taken < len(words):
-        left -= 1 + (len(words[at + taken].join.split()) if taken else 0)
-        taken += 1
-    return taken, best[1], best[2]

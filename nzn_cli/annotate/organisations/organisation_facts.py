@@ -15,13 +15,17 @@ from nzn_cli.text.folding import level
 _LONGEST = 4_000_000  # characters of a text that are read
 
 
+MentionRow = tuple[int, str, str, int | None, int | None, str, float]
+AcronymRow = tuple[str, str | None, int | None, int, int, str | None]
+
+
 class OrganisationFacts(NamedTuple):
     """What one document names, as rows; `stopped` is the character from which on its text was not read."""
 
     entities: list[tuple[int, str, bool, int]]
-    mentions: list[tuple[int, str, str, int | None, int | None, str, float]]
+    mentions: list[MentionRow]
     named: list[tuple[int, str, str | None]]
-    acronyms: list[tuple[str, str | None, int | None, int, int, str | None]]
+    acronyms: list[AcronymRow]
     stopped: int | None = None
 
 
@@ -33,7 +37,7 @@ def organisations_of(body: str, people: Sequence[Sequence[tuple[Any, ...]]]) -> 
     joined = entities_of(text, found)
     counts = Counter(one.entity for one in joined.mentions if one.source == "text")
     entities = [(number, one.name, False, counts[number]) for number, one in enumerate(joined.entities)]
-    mentions = [
+    mentions: list[MentionRow] = [
         (one.entity, one.source, body[one.start : one.end], one.start, one.end, one.rule, one.score)
         for one in joined.mentions
     ]
@@ -42,13 +46,11 @@ def organisations_of(body: str, people: Sequence[Sequence[tuple[Any, ...]]]) -> 
     return OrganisationFacts(entities, mentions, named, _acronyms(body, found, joined), stopped)
 
 
-def _acronyms(
-    body: str, found: TextNames, joined: Entities
-) -> list[tuple[str, str | None, int | None, int, int, str | None]]:
+def _acronyms(body: str, found: TextNames, joined: Entities) -> list[AcronymRow]:
     """Return the short forms of a text: those that it defines, then those that stand in it undefined."""
     by_key = {organisation_key(one.name): number for number, one in enumerate(joined.entities)}
     at = {one.start: one.entity for one in joined.mentions if one.source == "text"}
-    rows: list[tuple[str, str | None, int | None, int, int, str | None]] = []
+    rows: list[AcronymRow] = []
     seen = set()
     for one in found.definitions:
         seen.add(level(one.short).removesuffix("s"))
