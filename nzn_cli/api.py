@@ -235,9 +235,12 @@ class Corpus:
 
         `fields` are those that will be read (None: all of them); the others may be empty.
         """
+        from nzn_cli.query.filters import needs
         from nzn_cli.query.people import people
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: people(request or PeopleRequest(), filters, view, fields))
+        return self._ask(
+            needs(filters) | {"people"}, lambda view: people(request or PeopleRequest(), filters, view, fields)
+        )
 
     def holders(
         self, request: PeopleRequest, filters: Filters = EVERYTHING, fields: Sequence[str] | None = None
@@ -246,48 +249,55 @@ class Corpus:
 
         Sentences are read only where `fields` has `evidence`. Raises NothingFound where no document states the role.
         """
+        from nzn_cli.query.filters import needs
         from nzn_cli.query.people import holders
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: holders(request, filters, view, fields))
+        return self._ask(needs(filters) | {"people"}, lambda view: holders(request, filters, view, fields))
 
     def office_periods(self, request: PeopleRequest, filters: Filters = EVERYTHING) -> Answer[PeriodRecord]:
         """Return the times in which people are told to hold `request.role`, the earliest first."""
+        from nzn_cli.query.filters import needs
         from nzn_cli.query.people import office_periods
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: office_periods(request, filters, view))
+        return self._ask(needs(filters) | {"people"}, lambda view: office_periods(request, filters, view))
 
     def profile(self, request: PeopleRequest, filters: Filters = EVERYTHING) -> Answer[ProfileRecord]:
         """Return the person whom `request.name` means; several when the name is ambiguous.
 
         Raises NothingFound (with `.nearest`) when it means nobody.
         """
+        from nzn_cli.query.filters import needs
         from nzn_cli.query.people import profile
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: profile(request, filters, view))
+        return self._ask(needs(filters) | {"people"}, lambda view: profile(request, filters, view))
 
     def mentions(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[MentionRecord]:
         """Return one record an occurrence of a person (`who --mentions`)."""
+        from nzn_cli.query.filters import needs
         from nzn_cli.query.people import mentions
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: mentions(request or PeopleRequest(), filters, view))
+        return self._ask(needs(filters) | {"people"}, lambda view: mentions(request or PeopleRequest(), filters, view))
 
     def pairs(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[PairRecord]:
         """Return who is named with whom, in most documents first (`who --pairs`)."""
+        from nzn_cli.query.filters import needs
         from nzn_cli.query.people_pairs import pairs
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: pairs(request or PeopleRequest(), filters, view))
+        return self._ask(needs(filters) | {"people"}, lambda view: pairs(request or PeopleRequest(), filters, view))
 
     def doubtful(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[DoubtRecord]:
         """Return pairs of people who may be one, with the lines of settings that join them (`who --doubtful`)."""
+        from nzn_cli.query.filters import needs
         from nzn_cli.query.people_pairs import doubtful
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: doubtful(request or PeopleRequest(), filters, view))
+        return self._ask(needs(filters) | {"people"}, lambda view: doubtful(request or PeopleRequest(), filters, view))
 
     def explain(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[SpellingRecord]:
         """Return each spelling of each person with the rule and score that joined it (`who --explain`)."""
+        from nzn_cli.query.filters import needs
         from nzn_cli.query.people import explain
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: explain(request or PeopleRequest(), filters, view))
+        return self._ask(needs(filters) | {"people"}, lambda view: explain(request or PeopleRequest(), filters, view))
 
     def merge_lines(self, person: str, other: str) -> str:
         """Return the lines for `.nzn.toml` that make `other` the same person as `person` (`who --merge`).
@@ -347,9 +357,12 @@ class Corpus:
         Only what `fields` has is read of the texts (None: all). Raises UsageError for a pattern, kind or date that
         cannot be read, NothingFound (with the nearest) for a name or role of nobody.
         """
+        from nzn_cli.query.filters import needs
         from nzn_cli.query.quotes import QUOTES, quotes
 
-        return self._ask(DOCUMENTS | QUOTES, lambda view: quotes(request or QuotesRequest(), filters, view, fields))
+        return self._ask(
+            needs(filters) | QUOTES, lambda view: quotes(request or QuotesRequest(), filters, view, fields)
+        )
 
     def quotes_in(self, ids: Sequence[str]) -> Answer[QuoteRecord]:
         """Return every quotation of the named documents, in order of place (`show --quotes`)."""

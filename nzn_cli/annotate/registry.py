@@ -124,7 +124,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
     Annotator(
         name="organisations",
         inputs=("body", "people"),
-        rooms=("annotate/organisations", *_LANGUAGE),
+        rooms=("annotate/organisations", "annotate/people", "linking", *_LANGUAGE),
         tables="nzn_cli.annotate.organisations.organisation_tables:TABLES",
         function="nzn_cli.annotate.organisations.organisation_facts:organisations_of",
         entity="organisation",

@@ -36,6 +36,8 @@ _VALUES = (
 _IDS = r"""SELECT id, coalesce(title, '') FROM document WHERE doc IN (SELECT doc FROM document INDEXED BY document_order
     WHERE {} LIKE ? ESCAPE '\' ORDER BY id LIMIT ?) ORDER BY id"""
 _SHAPE = "SELECT count(*) || ' ' || total(length(sql)) FROM sqlite_master"
+_ORGANISATIONS = r"""SELECT name, folded, documents FROM organisation WHERE folded LIKE ? ESCAPE '\'
+    OR lower(acronyms) LIKE ? ESCAPE '\' ORDER BY documents DESC, name"""
 _ROLES = "SELECT role, COUNT(*) FROM role GROUP BY role ORDER BY 2 DESC, role"
 
 
@@ -64,6 +66,10 @@ class StoredValues:
     def people(self, dirs: list[str], part: str) -> Rows:
         """Return (name, folded, documents) of the people whose folded name holds `part`."""
         return self._rows(dirs, _PEOPLE, (f"%{_literal(part)}%",))
+
+    def organisations(self, dirs: list[str], part: str) -> Rows:
+        """Return (name, folded, documents) of the named things whose folded name or letters hold `part`."""
+        return self._rows(dirs, _ORGANISATIONS, (f"%{_literal(part)}%",) * 2)
 
     def keys(self, dirs: list[str]) -> list[str]:
         """Return the metadata keys, by name."""

@@ -23,11 +23,13 @@ NAMES = {"minister": "minister", "ministers": "minister", "portfolio": "portfoli
 NAMES |= {"site": "site"}
 _PLAIN = ("encoding", "title", "date", "url", "title_source", "date_source", "url_source", "date_precision", "words")
 PEOPLE = ("person", "people")
+ORGANISATIONS = ("organisation", "organisations")
 
 
 def count_needs(by: str | None, filters: Filters) -> frozenset[str]:
     """Return what the index must hold for a count."""
-    return needs(filters) | ({"people"} if by in PEOPLE else frozenset())
+    kinds = {"people": PEOPLE, "organisations": ORGANISATIONS}
+    return needs(filters) | {kind for kind, keys in kinds.items() if by in keys}
 
 
 def count(by: str | None, filters: Filters, view: View, as_stated: bool = False) -> Answer[CountRecord]:
@@ -63,6 +65,11 @@ def _counted(by: str, found: Where, view: View, as_stated: bool) -> Iterable[tup
         return _rows(view, f"{sql} ORDER BY span IS NULL, span", found.params)
     if by in NAMES:
         return _values(view, NAMES[by], [NAMES[by]], found, chosen)
+    if by in ORGANISATIONS:
+        sql = f"""SELECT o.name, count(DISTINCT e.doc) AS n FROM organisation_entity e
+            JOIN organisation o ON o.organisation = e.organisation WHERE e.doc IN ({chosen})
+            GROUP BY o.organisation ORDER BY n DESC, o.folded"""
+        return _rows(view, sql, found.params)
     if by in PEOPLE:
         sql = f"""SELECT p.name, count(DISTINCT e.doc) AS n FROM entity e JOIN person_name n ON n.name = e.name
             AND e.kind = 'person'

@@ -161,8 +161,8 @@ class _Reader:
             return 0
         atom = self._atom_end(at, stop)
         head = self._last_head(at, atom)
-        plain = head == atom - 1 and head > at and heads()[bare(words[head].text)] != "other"
-        return atom if plain and is_common(words[at].text) and words[head].text in heads_of("compound") else 0
+        plain = head == atom - 1 > at and heads()[bare(words[atom - 1].text)] != "other"
+        return atom if plain and is_common(words[at].text) and words[atom - 1].text in heads_of("compound") else 0
 
     def _atom_end(self, at: int, stop: int) -> int:
         """Return where the words that nothing joins to others end."""

@@ -24,10 +24,10 @@ def run(session: Session) -> int:
     if session.line.flag("web"):
         return _web(session, ids)
     read = format_of(session.line) in (None, "table")
-    if not read and (session.line.flag("people") or session.line.flag("dates")):
+    if not read and (session.line.flag("people") or session.line.flag("dates") or session.line.flag("what")):
         raise UsageError(
-            "--people and --dates mark the text for a reader, not for a program",
-            "as records they are nzn who --mentions and nzn timeline --kind mentioned",
+            "--people, --dates and --what mark the text for a reader, not for a program",
+            "as records they are nzn who --mentions, nzn timeline --kind mentioned and nzn what --mentions",
         )
     look = _Look(session, ids if read else ())
     return emit(
@@ -48,9 +48,12 @@ class _Look:
         self.text = line.flag("body") or not line.flag("meta")
         self.mentions = _by_id(corpus.mentions_in(ids)) if line.flag("people") and ids else {}
         self.events = _by_id(corpus.events_in(ids)) if line.flag("dates") and ids else {}
+        self.names = _by_id(corpus.named_mentions_in(ids)) if line.flag("what") and ids else {}
 
     def _marks(self, record: Any) -> list[panels.Mark]:
-        return panels.marks(self.mentions.get(record.id, ()), self.events.get(record.id, ()))
+        return panels.marks(
+            self.mentions.get(record.id, ()), self.events.get(record.id, ()), self.names.get(record.id, ())
+        )
 
     def drawn(self, records: Iterable[Any], page: Page) -> Iterator[str]:
         for number, record in enumerate(records):
@@ -73,7 +76,7 @@ class _Look:
 def _by_id(records: Iterable[Any]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     for record in records:
-        if getattr(record, "kind", "mentioned") == "mentioned":
+        if getattr(record, "kind", "mentioned") != "published":
             found.setdefault(record.id, []).append(record)
     return found
 
