@@ -28,18 +28,6 @@ _SUBJECT = 4  # words of "Thursday's vote in Paris" before its verb
 _BESIDE = 2  # words between "held" and the month of "held in July"
 _NEAR = 3  # words after the expression in which "will" outweighs a verb that stands before it at a distance
 
-
-# ---- the words at which a rule of a verb can hold -----------------------------------------------------------------
-
-
-# ---- verbs before the expression, nearest first -------------------------------------------------------------------
-
-
-# ---- verbs after the expression -----------------------------------------------------------------------------------
-
-
-# ---- what stands at the expression itself -------------------------------------------------------------------------
-
 POSSESSIVE: RuleTable[[list[str], list[str]], Tense] = RuleTable(
     "tense of what belongs to a day",  # asked of the words before and after "Sunday's"
     Rule(
