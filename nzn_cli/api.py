@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nzn_cli.model.answers import (
         CountRecord,
         DocumentRecord,
+        DoubtRecord,
         EventRecord,
         FieldRecord,
         Hit,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         IndexRecord,
         MentionRecord,
         Overview,
+        PairRecord,
         PeriodRecord,
         PersonRecord,
         ProblemRecord,
@@ -255,6 +257,18 @@ class Corpus:
         from nzn_cli.query.people import mentions
 
         return self._ask(DOCUMENTS | {"people"}, lambda view: mentions(request or PeopleRequest(), filters, view))
+
+    def pairs(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[PairRecord]:
+        """Return who is named with whom, in most documents first (`who --pairs`)."""
+        from nzn_cli.query.people_pairs import pairs
+
+        return self._ask(DOCUMENTS | {"people"}, lambda view: pairs(request or PeopleRequest(), filters, view))
+
+    def doubtful(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[DoubtRecord]:
+        """Return pairs of people who may be one, with the lines of settings that join them (`who --doubtful`)."""
+        from nzn_cli.query.people_pairs import doubtful
+
+        return self._ask(DOCUMENTS | {"people"}, lambda view: doubtful(request or PeopleRequest(), filters, view))
 
     def explain(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[SpellingRecord]:
         """Return each spelling of each person with the rule and score that joined it (`who --explain`)."""

@@ -228,6 +228,30 @@ class ProfileRecord(NamedTuple):
     with_: list[Beside]
 
 
+class PairRecord(NamedTuple):
+    """`who --pairs`: two people who are named in the same documents."""
+
+    a: str
+    b: str
+    documents: int
+    document_ids: list[str]
+    first: str | None
+    last: str | None
+
+
+class DoubtRecord(NamedTuple):
+    """`who --doubtful`: two people who may be one, and the lines of settings that make them one."""
+
+    person: str
+    person_id: str
+    other: str
+    other_id: str
+    rule: str
+    documents: int
+    shares: str
+    lines: str
+
+
 class SpellingRecord(NamedTuple):
     """`who --explain`: one spelling of a person, and why it was joined."""
 

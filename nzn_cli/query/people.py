@@ -195,11 +195,11 @@ def merge_lines(person: str, other: str, view: View) -> str:
     spellings = dict.fromkeys(name for folder in view.folders for name in folder.aliases.get(head, ()))
     rows = view.store.rows("SELECT name FROM person_name WHERE person = ? ORDER BY name", (gone[0],))
     spellings |= dict.fromkeys([names[gone[0]][0], *(row[0] for row in rows)])
-    quoted = ", ".join(_quoted(name) for name in spellings if name != head)
-    return f"[people.aliases]\n{_quoted(head)} = [{quoted}]\n"
+    quoted = ", ".join(toml_quoted(name) for name in spellings if name != head)
+    return f"[people.aliases]\n{toml_quoted(head)} = [{quoted}]\n"
 
 
-def _quoted(text: str) -> str:
+def toml_quoted(text: str) -> str:
     """Return a text as a TOML string, whose escapes are those of JSON."""
     import json
 
@@ -223,7 +223,7 @@ def _person_records(
 
     Of the roles those that were asked for come first.
     """
-    heads = {row[0]: row[1:] for row in view.store.rows(_HEAD, (listed(batch),))}
+    heads = {row[0]: (row[1], row[2], row[3]) for row in view.store.rows(_HEAD, (listed(batch),))}
     spelled = fields is None or "variants" in fields
     summaries = view.store.person_summaries(batch, chosen.scope, chosen.credited, spelled)
     for number in batch:
