@@ -62,8 +62,8 @@ def _anniversary(expression: TimeExpression, today: date) -> ResolvedDate | None
         here = date(year, month, min(here.day, month_length(year, month)))
     shift = expression.inner.shift or 0 if expression.inner else 0  # of "a year ago next month"
     if expression.season == "M":
-        month = "{:04d}-{:02d}".format(*shift_month(here.year, here.month, shift))
-        return ResolvedDate(month, "anniversary", "month", "publication")
+        value = "{:04d}-{:02d}".format(*shift_month(here.year, here.month, shift))
+        return ResolvedDate(value, "anniversary", "month", "publication")
     if expression.season == "W":
         return ResolvedDate(week_value(here + timedelta(7 * shift)), "anniversary", "week", "publication")
     return ResolvedDate(here.isoformat(), "anniversary", "day", "publication")
