@@ -5,6 +5,7 @@ Knows neither Typer nor what an option does. Letters and long names of ripgrep k
 
 from __future__ import annotations
 
+from nzn_cli.model.file_formats import TYPES
 from nzn_cli.model.records import NamedTuple
 
 TYPE_CHECKING = False
@@ -97,6 +98,8 @@ FILTERS: tuple[Option, ...] = (
     Option(("--has",), "with this metadata key", "many", "KEY", complete="key"),
     Option(("--no",), "without it: date, title, minister, or any key", "many", "KEY", complete="key"),
     Option(("-g", "--glob"), "whose path matches; !GLOB for the others", "many", "GLOB"),
+    Option(("-t", "--type"), "of this format", "many", "TYPE", TYPES),
+    Option(("-T", "--type-not"), "of no such format", "many", "TYPE", TYPES),
     Option(("--no-inferred",), "only what metadata states, nothing read from texts or names"),
 )
 FILTERS = tuple(option._replace(section=WHERE) for option in FILTERS)

@@ -102,6 +102,8 @@ class Session:
             has=line.many("has"),
             no=line.many("no"),
             glob=line.many("glob"),
+            type=line.many("type"),
+            type_not=line.many("type_not"),
             no_inferred=line.flag("no_inferred"),
             sort=line.text("sort"),
             limit=line.number("limit"),
