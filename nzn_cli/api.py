@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nzn_cli.model.settings import Filters, GrepRequest, PeopleRequest, Settings, TimelineRequest
+from nzn_cli.model.settings import Filters, GrepRequest, PeopleRequest, QuotesRequest, Settings, TimelineRequest
 from nzn_cli.opening import DOCUMENTS, DocumentDates, Opening, bytes_of
 from nzn_cli.progress import Listener, Silent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from nzn_cli.model.answers import (
         CountRecord,
         DocumentRecord,
+        DoubtRecord,
         EventRecord,
         FieldRecord,
         Hit,
@@ -25,10 +28,12 @@ if TYPE_CHECKING:
         IndexRecord,
         MentionRecord,
         Overview,
+        PairRecord,
         PeriodRecord,
         PersonRecord,
         ProblemRecord,
         ProfileRecord,
+        QuoteRecord,
         SearchRecord,
         ShowRecord,
         SkippedRecord,
@@ -39,6 +44,16 @@ if TYPE_CHECKING:
     from nzn_cli.query.view import View
 
 EVERYTHING = Filters()
+
+
+def places_of(patterns: Sequence[str]) -> Callable[[str], list[tuple[int, int]]]:
+    """Return a function that finds in a text where any of `patterns`, read as `grep` reads them, matches.
+
+    Raises UsageError for a pattern that is no regular expression.
+    """
+    from nzn_cli.query.quotes import places_of
+
+    return places_of(patterns)
 
 
 def open_corpus(settings: Settings, progress: Listener | None = None, cwd: str | None = None) -> Corpus:
@@ -171,19 +186,17 @@ class Corpus:
         A phrase that goes over a line's end has both lines as `text`. Raises UsageError for a pattern that is no
         regular expression or that never comes to an end.
         """
-        from nzn_cli.query.filters import needs
-        from nzn_cli.query.grep import grep
+        from nzn_cli.query.grep import grep, grep_needs
 
-        return self._ask(needs(filters), lambda view: grep(request, filters, view))
+        return self._ask(grep_needs(filters), lambda view: grep(request, filters, view))
 
     def grep_counts(
         self, request: GrepRequest, filters: Filters = EVERYTHING, matches: bool = False
     ) -> Answer[HitCount]:
         """Return how many lines match (`grep -c`), or how many `matches` there are, of every document with any."""
-        from nzn_cli.query.filters import needs
-        from nzn_cli.query.grep import grep_counts
+        from nzn_cli.query.grep import grep_counts, grep_needs
 
-        return self._ask(needs(filters), lambda view: grep_counts(request, filters, view, matches))
+        return self._ask(grep_needs(filters), lambda view: grep_counts(request, filters, view, matches))
 
     def grep_documents(
         self,
@@ -193,10 +206,9 @@ class Corpus:
         fields: Sequence[str] | None = None,
     ) -> Answer[DocumentRecord]:
         """Return the documents with a match (`grep -l`), or those without one (`grep -L`)."""
-        from nzn_cli.query.filters import needs
-        from nzn_cli.query.grep import grep_documents
+        from nzn_cli.query.grep import grep_documents, grep_needs
 
-        return self._ask(needs(filters), lambda view: grep_documents(request, filters, view, without, fields))
+        return self._ask(grep_needs(filters), lambda view: grep_documents(request, filters, view, without, fields))
 
     # ---- people ----
 
@@ -245,6 +257,18 @@ class Corpus:
         from nzn_cli.query.people import mentions
 
         return self._ask(DOCUMENTS | {"people"}, lambda view: mentions(request or PeopleRequest(), filters, view))
+
+    def pairs(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[PairRecord]:
+        """Return who is named with whom, in most documents first (`who --pairs`)."""
+        from nzn_cli.query.people_pairs import pairs
+
+        return self._ask(DOCUMENTS | {"people"}, lambda view: pairs(request or PeopleRequest(), filters, view))
+
+    def doubtful(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[DoubtRecord]:
+        """Return pairs of people who may be one, with the lines of settings that join them (`who --doubtful`)."""
+        from nzn_cli.query.people_pairs import doubtful
+
+        return self._ask(DOCUMENTS | {"people"}, lambda view: doubtful(request or PeopleRequest(), filters, view))
 
     def explain(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[SpellingRecord]:
         """Return each spelling of each person with the rule and score that joined it (`who --explain`)."""
@@ -296,6 +320,30 @@ class Corpus:
         return self._ask(
             timeline_needs(asked, filters, ("start",)), lambda view: timeline_counts(by, asked, filters, view)
         )
+
+    # ---- quotations ----
+
+    def quotes(
+        self,
+        request: QuotesRequest | None = None,
+        filters: Filters = EVERYTHING,
+        fields: Sequence[str] | None = None,
+    ) -> Answer[QuoteRecord]:
+        """Return who said what, newest documents first, in each by place.
+
+        Only what `fields` has is read of the texts (None: all). Raises UsageError for a pattern, kind or date that
+        cannot be read, NothingFound (with the nearest) for a name or role of nobody.
+        """
+        from nzn_cli.query.quotes import QUOTES, quotes
+
+        return self._ask(DOCUMENTS | QUOTES, lambda view: quotes(request or QuotesRequest(), filters, view, fields))
+
+    def quotes_in(self, ids: Sequence[str]) -> Answer[QuoteRecord]:
+        """Return every quotation of the named documents, in order of place (`show --quotes`)."""
+        from nzn_cli.query.quotes import QUOTES, quotes_in
+        from nzn_cli.query.resolve_ids import resolve
+
+        return self._ask(DOCUMENTS | QUOTES, lambda view: quotes_in(resolve(ids, view), view))
 
     # ---- the corpus as a whole ----
 

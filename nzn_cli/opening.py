@@ -189,11 +189,15 @@ class DocumentDates:
         from nzn_cli.annotate.registry import by_name
         from nzn_cli.freshness.inputs import stored_inputs
         from nzn_cli.model.annotations import DateSpan
+        from nzn_cli.model.answers import Written
 
         if (dates := by_name("dates")) is None:
             return (), ()
         (events,), problems = annotations_of(dates, stored_inputs(self._store.connection, dates, doc, self._folders))
-        return [DateSpan(*event) for event in events], problems
+        spans = [DateSpan(*event) for *event, _ in events]
+        return [
+            span._replace(text=Written.of(span.text, event[-1])) for span, event in zip(spans, events, strict=True)
+        ], problems
 
     def not_before(self, doc: int) -> str | None:
         """Return the latest date that the text of an undated document speaks of as past."""
@@ -203,9 +207,24 @@ class DocumentDates:
 
 
 def bytes_of(path: str) -> bytes:
-    """Return what a file holds; raises UsageError where it cannot be read."""
+    """Return what a file holds, or a member of a container; raises UsageError where it cannot be read."""
     try:
         with open(path, "rb") as file:
             return file.read()
+    except NotADirectoryError:
+        return _member(path)
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from None
+
+
+def _member(path: str) -> bytes:
+    from nzn_cli.documents.containers import member_bytes, split_member
+    from nzn_cli.documents.formats.zipped import Damaged
+
+    try:
+        split = split_member(path)
+        if split is None:
+            raise FileNotFoundError(2, "no such file")
+        return member_bytes(*split)
+    except (Damaged, OSError) as error:
+        raise UsageError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from None

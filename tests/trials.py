@@ -77,6 +77,12 @@ TRIALS: dict[str, Trial] = {
             "explain": lambda c: c.explain(),
         },
     ),
+    "quotes": Trial(
+        {"quotes": "quotes", "quotes Stoltenberg --kind indirect": "quotes", "quotes --about Iraq": "quotes"},
+        {"quotes": "nzn quotes --about Iraq"},
+        ("quotes --unnamed", "quotes --kind indirect"),
+        {"quotes": lambda c: c.quotes(), "quotes_in": lambda c: c.quotes_in(["001"])},
+    ),
     "timeline": Trial(
         {"timeline": "timeline", "timeline --by year": "timeline-by"},
         {"timeline": "nzn timeline"},

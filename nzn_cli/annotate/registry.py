@@ -114,6 +114,13 @@ ANNOTATORS: tuple[Annotator, ...] = (
         tables="nzn_cli.annotate.dates.event_table:TABLES",
         function="nzn_cli.annotate.dates.date_facts:dates_in",
     ),
+    Annotator(
+        name="quotes",
+        inputs=("body", "people"),
+        rooms=("annotate/quotes", *_LANGUAGE),
+        tables="nzn_cli.annotate.quotes.quotation_table:TABLES",
+        function="nzn_cli.annotate.quotes.quote_facts:quotes_of",
+    ),
 )
 
 

@@ -70,3 +70,19 @@ class TextPeople(NamedTuple):
     mentions: tuple[PersonSpan, ...]
     roles: tuple[RoleSpan, ...]
     stopped: int | None = None
+
+
+class QuoteSpan(NamedTuple):
+    """A quotation of the text; `entity` is a person of the document, None where nobody of it is meant."""
+
+    char_start: int
+    char_end: int
+    kind: str  # direct, mixed, indirect or turn
+    entity: int | None
+    speaker_text: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    speaker_rule: str
+    cue_start: int | None
+    cue_end: int | None
+    score: float

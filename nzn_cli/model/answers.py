@@ -9,6 +9,27 @@ from nzn_cli.model.documents import DatePrecision, Source, Warned
 from nzn_cli.model.records import NamedTuple
 
 
+class Written(str):
+    """What stands in a body, with what a reader reads there: `surface` is what tables, CSV and Markdown print."""
+
+    __slots__ = ("surface",)
+    surface: str
+
+    @staticmethod
+    def read(text: str) -> str:
+        """Return what a reader reads of a text of a record."""
+        return text.surface if isinstance(text, Written) else text
+
+    @staticmethod
+    def of(surface: str, written: str | None) -> str:
+        """Return what is `written` where it is not its own surface, else the surface."""
+        if written is None:
+            return surface
+        made = Written(written)
+        made.surface = surface
+        return made
+
+
 class DocumentRecord(NamedTuple):
     """One row of `list`."""
 
@@ -99,6 +120,7 @@ class Hit(NamedTuple):
     text: str
     before: list[str]
     after: list[str]
+    page: int | None = None
 
 
 class HitCount(NamedTuple):
@@ -135,6 +157,7 @@ class PersonRecord(NamedTuple):
 
     person: str
     person_id: str
+    full_name: str
     variants: list[Variant]
     roles: list[Role]
     is_minister: bool
@@ -150,6 +173,7 @@ class HolderRecord(NamedTuple):
 
     person: str
     person_id: str
+    full_name: str
     variants: list[Variant]
     roles: list[Role]
     is_minister: bool
@@ -191,6 +215,7 @@ class ProfileRecord(NamedTuple):
 
     person: str
     person_id: str
+    full_name: str
     variants: list[Variant]
     roles: list[Role]
     is_minister: bool
@@ -201,6 +226,30 @@ class ProfileRecord(NamedTuple):
     last: str | None
     # `with` is a Python keyword: the record's key is "with" in every output (render maps `with_` to it)
     with_: list[Beside]
+
+
+class PairRecord(NamedTuple):
+    """`who --pairs`: two people who are named in the same documents."""
+
+    a: str
+    b: str
+    documents: int
+    document_ids: list[str]
+    first: str | None
+    last: str | None
+
+
+class DoubtRecord(NamedTuple):
+    """`who --doubtful`: two people who may be one, and the lines of settings that make them one."""
+
+    person: str
+    person_id: str
+    other: str
+    other_id: str
+    rule: str
+    documents: int
+    shares: str
+    lines: str
 
 
 class SpellingRecord(NamedTuple):
@@ -224,6 +273,7 @@ class MentionRecord(NamedTuple):
     source: Literal["metadata", "text", "speaker", "title", "office"]  # see table `mention`
     char_start: int | None
     char_end: int | None
+    page: int | None = None
 
 
 class EventPart(NamedTuple):
@@ -254,6 +304,32 @@ class EventRecord(NamedTuple):
     char_start: int | None
     char_end: int | None
     parts: list[EventPart]
+    page: int | None = None
+
+
+class QuoteRecord(NamedTuple):
+    """One row of `quotes`: `text` is the body from `char_start` to `char_end`."""
+
+    id: str
+    date: str | None
+    title: str | None
+    speaker: str | None
+    person_id: str | None
+    role: str | None
+    speaker_text: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    speaker_rule: str
+    kind: Literal["direct", "mixed", "indirect", "turn"]
+    text: str
+    char_start: int
+    char_end: int
+    cue: str | None
+    cue_start: int | None
+    cue_end: int | None
+    sentence: str | None
+    page: int | None
+    score: float
 
 
 class CountRecord(NamedTuple):

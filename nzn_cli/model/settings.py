@@ -18,6 +18,7 @@ class Folder(NamedTuple):
     day_first: bool = True
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()  # the formats that are read, by name or ending; () is all
     hidden: bool = False
     no_ignore: bool = False
     follow: bool = False
@@ -53,6 +54,8 @@ class Filters(NamedTuple):
     has: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     glob: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()  # formats by name or ending
+    type_not: tuple[str, ...] = ()
     no_inferred: bool = False
     sort: str | None = None
     limit: int | None = None
@@ -85,6 +88,20 @@ class PeopleRequest(NamedTuple):
     role: str | None = None
     on: str | None = None  # with role: who held it then
     beside: tuple[str, ...] = ()
+    limit: int | None = None
+    offset: int = 0
+    sort: str | None = None
+
+
+class QuotesRequest(NamedTuple):
+    """What `quotes` is asked beside the filters."""
+
+    name: str | None = None
+    about: tuple[str, ...] = ()  # patterns, all of them in the quoted words or their sentence
+    kinds: tuple[str, ...] = ("direct", "mixed", "turn")
+    unnamed: bool = False  # also speakers without a name
+    role: str | None = None
+    on: str | None = None  # with role: who held it then, and what they said then
     limit: int | None = None
     offset: int = 0
     sort: str | None = None

@@ -8,7 +8,7 @@ from typing import Any
 
 from nzn_cli.errors import UsageError
 from nzn_cli.model.annotations import DateSpan
-from nzn_cli.model.answers import CountRecord, EventPart, EventRecord
+from nzn_cli.model.answers import CountRecord, EventPart, EventRecord, Written
 from nzn_cli.model.records import NamedTuple
 from nzn_cli.model.settings import Filters, TimelineRequest
 from nzn_cli.query.answer import Answer, limited
@@ -17,7 +17,7 @@ from nzn_cli.query.evidence import Evidence
 from nzn_cli.query.filters import forwards, needs, where
 from nzn_cli.query.order import sort_keys
 from nzn_cli.query.selection import Where
-from nzn_cli.query.view import View
+from nzn_cli.query.view import View, page_at
 
 KINDS = ("published", "mentioned")
 # an event that lasts longer than a month is of its year, not of the month in which it starts
@@ -46,12 +46,14 @@ _FIELDS = {
     "char_start": ("NULL", "e.char_start"),
     "char_end": ("NULL", "e.char_end"),
     "parts": ("''", "e.parts"),
+    "page": ("NULL", page_at("e.char_start")),
 }
 _PLACE = {
     "doc": ("d.doc", "d.doc"),
     "folder": ("d.folder", "d.folder"),
     "path": ("d.path", "d.path"),
     "place": ("0", "1"),
+    "written": ("NULL", "e.written"),
 }
 _BOTH = _FIELDS | _PLACE
 _ALWAYS = {"start", "end", "char_start", "folder", "path", "place"}  # what the order is made of
@@ -179,6 +181,7 @@ def _wanted(fields: Sequence[str] | None) -> tuple[str, ...]:
     if fields is None:
         return tuple(_BOTH)
     wanted = _ALWAYS.union(fields, _EVIDENCE if {"sentence", "people"}.intersection(fields) else ())
+    wanted |= {"written"} if "text" in wanted else set()
     return tuple(name for name in _BOTH if name in wanted)
 
 
@@ -187,6 +190,8 @@ def _shown(names: Sequence[str], fields: Sequence[str] | None) -> tuple[str, ...
     wanted = set(_FIELDS if fields is None else fields)
     if wanted & {"sentence", "people"}:
         wanted |= _EVIDENCE | {"char_start"}
+    if "text" in wanted:
+        wanted |= {"written"}
     return tuple(name for name in names if name in wanted)
 
 
@@ -227,18 +232,22 @@ def _records(rows: Iterator[tuple[Any, ...]], names: Sequence[str], evidence: Ev
     place = {name: number for number, name in enumerate(names, 1)}
     before, after = (
         itemgetter(*(place.get(name, 0) for name in part))
-        for part in (EventRecord._fields[:13], ("char_start", "char_end", "parts"))
+        for part in (EventRecord._fields[:13], ("char_start", "char_end", "parts", "page"))
     )
+    text, written = EventRecord._fields.index("text"), place.get("written", 0)
     if not evidence.wanted:
         for row in rows:
-            first, last, parts = after(row)
-            yield made((*before(row), [], first, last, _parts_of(parts)))
+            head, (first, last, parts, page) = before(row), after(row)
+            if row[written] is not None:
+                head = (*head[:text], Written.of(head[text], row[written]), *head[text + 1 :])
+            yield made((*head, [], first, last, _parts_of(parts), page))
         return
     doc = place["doc"]
     for row in rows:
-        head, (first, last, parts) = before(row), after(row)
+        head, (first, last, parts, page) = before(row), after(row)
+        head = (*head[:text], Written.of(head[text], row[written]), *head[text + 1 :])
         sentence, people = (None, []) if last is None else evidence.of(row[doc], first, last)
-        yield made((*head[:6], sentence, *head[7:], people, first, last, _parts_of(parts)))
+        yield made((*head[:6], sentence, *head[7:], people, first, last, _parts_of(parts), page))
 
 
 def _parts_of(written: str | None) -> list[EventPart]:

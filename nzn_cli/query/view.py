@@ -31,6 +31,12 @@ class View(NamedTuple):
         return shown_path(self.folders[folder].path, path_text(path), self.cwd)
 
 
+def page_at(offset: str) -> str:
+    """Return the SQL of the page, slide or chapter of `document d` that a character lies in; NULL where it has none."""
+    pages = f"SELECT count(*) FROM json_each(d.places, '$[1]') WHERE value <= {offset}"
+    return f"iif(d.places = '' OR {offset} IS NULL, NULL, ({pages}))"
+
+
 def absolute_path(root: str, path: str) -> str:
     """Return the absolute path of what lies at `path` in the folder `root`."""
     return f"{root if root.endswith('/') else root + '/'}{path}"
@@ -46,6 +52,13 @@ def shown_path(root: str, path: str, cwd: str) -> str:
 def bindable(text: str) -> str:
     """Return `text` as SQLite takes it: bytes of a command line that are not UTF-8 become replacement characters."""
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
+def readable(text: str) -> str:
+    """Return what a reader reads of a name or title that was typed, as SQLite takes it."""
+    from nzn_cli.text.surface import line_surface
+
+    return line_surface(bindable(text))
 
 
 def listed(values: Sequence[str] | Sequence[int]) -> str:

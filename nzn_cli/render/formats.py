@@ -86,6 +86,10 @@ def written(name: str, records: Iterable[Any], order: Layout, page: Page) -> Ite
 
         if shape.name == "show" and order.keys is None:
             return markdown.documents(records)
+        if shape.name == "quotes" and order.keys is None:
+            from nzn_cli.render import quotations
+
+            return quotations.story(records)
         return markdown.table(records, order.columns, shape)
     if name in ("ids", "paths"):
         from nzn_cli.render import names

@@ -203,7 +203,7 @@ def test_other_code_of_its_own_makes_it_again_and_nothing_else(
     before = asked(folder)
     worked.clear()
     other = SHOUTS._replace(rooms=("text", "errors.py"), function=f"{__name__}:nothing_of")
-    monkeypatch.setattr(registry, "ANNOTATORS", (*registry.ANNOTATORS[:2], other))
+    monkeypatch.setattr(registry, "ANNOTATORS", (*registry.ANNOTATORS[:-1], other))
     found = asked(folder)
     assert worked == ["shouts"] * 9
     assert found["loudest"] == []
@@ -251,7 +251,7 @@ def test_an_annotation_may_be_read_from_another(
     assert echoes() == [("harbour", 8), ("lighthouse", 1), ("quay", 4)] == echoes(use_index=False)
     # what is read from other code's findings is made again with them
     other = SHOUTS._replace(rooms=("text", "errors.py"), function=f"{__name__}:nothing_of")
-    monkeypatch.setattr(registry, "ANNOTATORS", (*registry.ANNOTATORS[:2], other, ECHOES))
+    monkeypatch.setattr(registry, "ANNOTATORS", (*registry.ANNOTATORS[:-2], other, ECHOES))
     assert echoes() == []
 
 

@@ -52,10 +52,29 @@ def test_one_person(names: tuple[str, ...]) -> None:
         ("Martin Rangi Peterson", "Marty Rangi Duncan"),
         ("Donald Peterson", "Donald Peterson Jr"),
         ("John Peterson", "John A. Peterson", "John B. Peterson"),
+        ("Aroha van der Hale", "Aroha van den Hale"),
+        ("Aroha Peterson", "Aroha Petersen"),
     ],
 )
 def test_apart(names: tuple[str, ...]) -> None:
     assert groups(joined(*names)) == {frozenset((name,)) for name in names}
+
+
+def test_a_father_is_not_joined_to_his_son_through_a_third_name() -> None:
+    names = (NameUse("Tama J. Duncan", 20), NameUse("Tama J. Duncan Jr", 18), NameUse("Tama Duncan", 3))
+    assert frozenset(("Tama J. Duncan Jr",)) in groups(joined(*names))
+    assert groups(joined(NameUse("Tama Duncan Jr", 9), NameUse("Tama Duncan", 2))) == {
+        frozenset(("Tama Duncan Jr", "Tama Duncan"))
+    }
+
+
+def test_a_name_a_letter_off_is_a_slip_where_the_title_is_one() -> None:
+    chair, mayor = (("Chair", None),), (("Mayor", None),)
+    often, seldom = NameUse("Marta Hale", 30, roles=chair), NameUse("Merta Hale", 2, roles=chair)
+    turned = NameUse("Matra Hale", 1, roles=chair)
+    assert len(joined(often, seldom, turned)) == 1
+    assert len(joined(often, seldom._replace(roles=mayor))) == 2
+    assert len(joined(often, seldom._replace(documents=10))) == 2
 
 
 def test_who_goes_by_another_name_is_not_called_by_the_middle_one() -> None:
@@ -63,11 +82,16 @@ def test_who_goes_by_another_name_is_not_called_by_the_middle_one() -> None:
     assert groups(people) == {frozenset(("Marty Walsham", "Martin Joseph Walsham")), frozenset(("Joe Walsham",))}
 
 
-def test_name_is_the_fullest_in_common_use_and_the_id_its_slug() -> None:
+def test_name_is_that_in_commonest_use_and_the_id_its_slug_the_fullest_beside_it() -> None:
     (person,) = joined(NameUse("Hon Matt Peterson", 3), NameUse("Matthew Peterson", 2), NameUse("Peterson", 90))
-    assert (person.name, person.slug) == ("Matthew Peterson", "matthew-peterson")
+    assert (person.name, person.slug, person.fullest) == ("Matt Peterson", "matt-peterson", "Matthew Peterson")
     (person,) = joined(NameUse("Matt Peterson", 300), NameUse("Matthew John Peterson", 1))
-    assert person.name == "Matt Peterson"
+    assert (person.name, person.fullest) == ("Matt Peterson", "Matt Peterson")  # once is a slip
+    (person,) = joined(NameUse("Matt Peterson", 2), NameUse("Matthew Peterson", 2))
+    assert (person.name, person.fullest) == ("Matthew Peterson", "Matthew Peterson")
+    texts = (("MATTHEW J. PETERSON", 90), ("Matt Peterson", 7), ("Matthew J. Peterson", 5))
+    (person,) = joined(NameUse("Matthew J. Peterson", 60, texts=texts), NameUse("Matt Peterson", 1))
+    assert (person.name, person.fullest) == ("Matt Peterson", "Matthew J. Peterson")  # capitals tell nothing of use
     (person,) = joined("Lord Wexford")
     assert (person.name, person.slug) == ("Lord Wexford", "lord-wexford")
 
@@ -354,3 +378,15 @@ def test_an_office_before_a_given_name() -> None:
     assert frozenset(("Jane Duncan", "Mayor Jane")) in groups(joined(*names))
     assert len(joined(names[0]._replace(documents=1), names[2])) == 1
     assert len(joined(names[0]._replace(documents=1), "Ngaio Jane", names[2])) == 3  # that may be her surname
+
+
+def test_names_side_by_side_in_a_text_are_two_people() -> None:
+    names = (NameUse("Tama Duncan", 5), NameUse("Tama Rangi Duncan", 4))
+    assert len(joined(*names)) == 1
+    assert len(joined(*names, beside=[("Tama Duncan", "Tama Rangi Duncan")])) == 2
+    assert len(joined(*names, beside=[("Tama Duncan", "Somebody Else")])) == 1
+
+
+def test_a_short_form_is_whoevers_the_generation_is_told_of() -> None:
+    assert len(joined(NameUse("Matt Duncan", 5), "Matthew R. Duncan Jr")) == 1
+    assert len(joined(NameUse("Matthew R. Duncan", 5), "Matthew R. Duncan Jr")) == 2

@@ -68,15 +68,15 @@ def corpus() -> View:
         run(ENTITY.insert, (doc, "person", entity, name, credited, len(texts) + credited))
         for place, (text, rule) in enumerate(texts):
             at = 100 * entity + 10 * place
-            run(MENTION.insert, (doc, "person", entity, "text", text, at, at + len(text), rule, 0.9))
+            run(MENTION.insert, (doc, "person", entity, "text", text, at, at + len(text), rule, 0.9, None))
         if credited:
-            run(MENTION.insert, (doc, "person", entity, "metadata", f"Hon {name}", None, None, "credit", 1.0))
+            run(MENTION.insert, (doc, "person", entity, "metadata", f"Hon {name}", None, None, "credit", 1.0, None))
         for role in roles:
             run("INSERT INTO role VALUES (?,?,?,?,?,NULL,0,NULL,NULL)", (doc, entity, *role))
     for number, person_id, name, names in PERSONS:
         for each in names:
             run("INSERT INTO person_name VALUES (?,?,?,?)", (each[0], number, *each[1:]))
-        run("INSERT INTO person VALUES (?,?,?,?,0,0,0,NULL,NULL,0)", (number, person_id, name, name.lower()))
+        run("INSERT INTO person VALUES (?,?,?,?,0,0,0,NULL,NULL,0,?)", (number, person_id, name, name.lower(), name))
     run("""UPDATE person SET (is_minister, documents, mentions, first, last) = (SELECT max(e.credited),
         count(DISTINCT e.doc), sum(e.mentions), min(d.date), max(d.date) FROM person_name n
         JOIN entity e ON e.name = n.name JOIN document d ON d.doc = e.doc WHERE n.person = person.person)""")
@@ -93,6 +93,7 @@ def test_everybody_by_documents_then_name(corpus: View) -> None:
     assert aroha == PersonRecord(
         AROHA_JANE,
         "aroha-jane-peterson",
+        AROHA_JANE,
         [
             Variant("Aroha Jane Peterson", 1),
             Variant("Aroha Peterson", 1),
@@ -266,7 +267,7 @@ def test_an_office_of_a_state_asked_for_by_itself_is_no_companys(corpus: View) -
 
 
 def test_an_office_is_evidence_and_no_spelling(corpus: View) -> None:
-    row = (3, "person", 1, "office", "the Member", 104, 114, "office", 0.9)
+    row = (3, "person", 1, "office", "the Member", 104, 114, "office", 0.9, None)
     corpus.store.connection.execute(MENTION.insert, row)
     request = PeopleRequest(name="Bo Li")
     (bo,) = people(request, EVERYTHING, corpus)

@@ -6,6 +6,7 @@ from nzn_cli.model.answers import (
     Beside,
     CountRecord,
     DocumentRecord,
+    DoubtRecord,
     EventRecord,
     FieldRecord,
     Hit,
@@ -13,10 +14,12 @@ from nzn_cli.model.answers import (
     HolderRecord,
     IndexRecord,
     MentionRecord,
+    PairRecord,
     PeriodRecord,
     PersonRecord,
     ProblemRecord,
     ProfileRecord,
+    QuoteRecord,
     Role,
     SearchRecord,
     ShowRecord,
@@ -133,6 +136,7 @@ _VARIANTS = [Variant("Mayor Hana Pōtae", 2), Variant("Ms Pōtae", 1)]
 _PERSON = (
     "Hana Pōtae",
     "hana-potae",
+    "Hana Mere Pōtae",
     _VARIANTS,
     [_ROLE],
     True,
@@ -144,7 +148,7 @@ _PERSON = (
 )
 PEOPLE = [
     PersonRecord(*_PERSON),
-    PersonRecord(EVIL, "evil", [Variant(EVIL, 1)], [], False, 1, ["harm"], 1, None, None),
+    PersonRecord(EVIL, "evil", EVIL, [Variant(EVIL, 1)], [], False, 1, ["harm"], 1, None, None),
 ]
 PROFILES = [ProfileRecord(*_PERSON, with_=[Beside("Liam O'Brien", 1)])]
 _SAYS = "Mayor Hana Pōtae opened the bridge."
@@ -152,6 +156,12 @@ HOLDERS = [HolderRecord(*_PERSON, _SAYS, "bridge-2018", "2018-02-16")]
 PERIODS = [
     PeriodRecord("Hana Pōtae", "hana-potae", "Mayor", None, "2018", "2018-02-16", None, 1, ["notes"], _SAYS, "notes"),
     PeriodRecord(EVIL, "evil", "Mayor", "Fiji", "2019-02", "2020", 350, 1, ["harm"], EVIL, "harm"),
+]
+PAIRS = [PairRecord("Hana Pōtae", EVIL, 2, ["bridge-2018", "notes"], "2018-02-16", "2018-03")]
+DOUBTS = [
+    DoubtRecord(
+        "Hana Pōtae", "hana-potae", EVIL, "evil", "a letter off", 1, "Mayor", '[people.aliases]\n"Hana Pōtae" = ["x"]\n'
+    )
 ]
 MENTIONS = [
     MentionRecord("bridge-2018", "Hana Pōtae", "hana-potae", "Mayor Hana Pōtae", "text", 31, 41),
@@ -180,6 +190,29 @@ EVENTS = [
         *("harm", EVIL, [EVIL], 4, 13, []),
     ),
 ]
+QUOTES = [
+    QuoteRecord(
+        *(
+            "bridge-2018",
+            "2018-02-16",
+            BRIDGE.title,
+            "Hana Pōtae",
+            "hana-potae",
+            "mayor",
+            "the mayor",
+            30,
+            39,
+            "office",
+        ),
+        *("direct", "The bridge will hold,", 200, 221, "said", 224, 228, "“The bridge will hold,” said the mayor."),
+        *(None, 0.9),
+    ),
+    QuoteRecord(
+        *("bridge-2018", "2018-02-16", BRIDGE.title, None, None, None, "a spokesman", 260, 271, "after", "mixed"),
+        *("costed” twice", 240, 254, None, None, None, None, 3, 0.3),
+    ),
+    QuoteRecord(*("harm", None, EVIL, EVIL, "evil", EVIL, EVIL, 0, 1, "turn", "turn", EVIL, 4, 9), *[None] * 4, 1, 1.0),
+]
 COUNTS = [CountRecord("2018", 12), CountRecord("2019", 1), CountRecord(None, 3)]
 FIELDS = [FieldRecord("title", ["text"], 3, 3, ["Notes", EVIL], 0)]
 VALUES = [ValueRecord("Transport", 2), ValueRecord(EVIL, 1)]
@@ -199,8 +232,11 @@ BY_ANSWER = {
     "who-name": PROFILES,
     "who-role": HOLDERS,
     "who-periods": PERIODS,
+    "who-pairs": PAIRS,
+    "who-doubtful": DOUBTS,
     "who-mentions": MENTIONS,
     "who-explain": SPELLINGS,
+    "quotes": QUOTES,
     "timeline": EVENTS,
     "timeline-by": COUNTS,
     "search": SEARCHED,

@@ -1,0 +1,177 @@
+"""The quotations of a text, in order: what stands in marks with its speaker, what is reported, turns of a transcript.
+
+Reads a paragraph at a time and remembers who spoke last: who speaks words in marks that nothing around them tells of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from nzn_cli.annotate.quotes.marks import Quoted, quoted_spans
+from nzn_cli.annotate.quotes.masked_text import HIDDEN, paragraph_spans
+from nzn_cli.annotate.quotes.quote_context import NOBODY, QuoteContext, Sentence, Speaker
+from nzn_cli.annotate.quotes.reported_speech import reports_of
+from nzn_cli.annotate.quotes.tag_rules import is_naming, tag_of
+from nzn_cli.annotate.quotes.turns import Turn, outside, speaker_of, surnames_of, turns_in
+from nzn_cli.annotate.quotes.unclosed import without_tag
+from nzn_cli.model.annotations import QuoteSpan
+
+_LETTER = re.compile(r"[^\W\d_]")
+_FEW = 5  # words in marks that nobody is said to speak: fewer are a so-called thing as often as speech
+_TAG = 120  # characters of a sentence that is a tag alone
+_SPOKEN = ("say", "tell", "ask", "source")  # cues after which words in marks go on
+
+
+def find_quotations(text: str, people: Sequence[Any]) -> list[QuoteSpan]:
+    """Return the quotations of a text in order of place, without overlaps.
+
+    `people` are the rows of annotator `people` by table: entities, mentions, roles. Offsets count characters of `text`.
+    """
+    turns = turns_in(text, surnames_of([row[1] for row in people[0]]))
+    paragraphs = outside(paragraph_spans(text), turns)
+    quoted = [without_tag(text, spans) for spans in quoted_spans(text, paragraphs)]
+    finder = _Finder(QuoteContext(text, quoted, people))
+    finder.add_turns(turns)
+    for (first, last), quotes in zip(paragraphs, quoted, strict=True):
+        finder.read(first, last, quotes)
+    return finder.settled()
+
+
+class _Finder:
+    """Reads paragraphs, and keeps what has no speaker yet until somebody speaks."""
+
+    def __init__(self, context: QuoteContext) -> None:
+        self._context = context
+        self._found: list[QuoteSpan] = []
+        self._early: list[Quoted] = []  # words in marks before anybody is said to speak
+        self._here: Speaker | None = None  # who spoke last in the paragraph that is read
+        self._waiting: list[Quoted] = []  # words in marks at the beginning of the paragraph that have no tag so far
+
+    def add_turns(self, turns: Sequence[Turn]) -> None:
+        for turn in turns:
+            entity, score = speaker_of(turn, self._context)
+            speaker = Speaker(entity, turn.label, turn.label_start, turn.label_end, "turn", score)
+            self._add(turn.start, turn.end, "turn", speaker)
+
+    def read(self, first: int, last: int, quotes: Sequence[Quoted]) -> None:
+        context = self._context
+        context.paragraph = first
+        self._here, self._waiting = None, []
+        for sentence in self._joined(context.sentences(first, last, quotes)):
+            context.sentence = sentence.start
+            tags: dict[int, int] = {}
+            for number, quote in enumerate(sentence.quotes):
+                self._quotation(sentence, number, quote, tags)
+            for report in reports_of(context, sentence, tags):
+                if report.end > report.start:
+                    self._add(report.start, report.end, report.kind, report.speaker)
+                if report.speaker.cue is None or report.speaker.cue.sort in _SPOKEN:
+                    self._spoke(report.speaker)
+        for quote in self._waiting:
+            self._untagged(quote)
+
+    def settled(self) -> list[QuoteSpan]:
+        """Return all quotations in order; of two that overlap the one that begins first, the longer one."""
+        speaker = NOBODY
+        if len(self._context.credited) == 1:
+            speaker = NOBODY._replace(entity=self._context.credited[0], rule="credited", score=0.7)
+        for quote in self._early:
+            self._add_marked(quote, "direct", speaker)
+        self._found.sort(key=lambda one: (one.char_start, -one.char_end))
+        kept: list[QuoteSpan] = []
+        for one in self._found:
+            if not kept or one.char_start >= kept[-1].char_end:
+                kept.append(one)
+        return kept
+
+    def _quotation(self, sentence: Sentence, number: int, quote: Quoted, tags: dict[int, int]) -> None:
+        context = self._context
+        tag = None if is_naming(context, quote, sentence.start) else tag_of(context, sentence, number)
+        if tag is not None:
+            speaker, kind = tag
+            if kind == "direct":
+                self._take(speaker, quote, tags)
+            for held in self._waiting:
+                self._add_marked(held, "direct", speaker._replace(rule="later", cue=None))
+            self._waiting = []
+            self._add_marked(quote, kind, speaker)
+            self._spoke(speaker)
+        elif self._stands_alone(sentence, number):
+            if self._here is None:
+                self._waiting.append(quote)
+            else:
+                self._add_marked(quote, "direct", self._here._replace(rule="same", cue=None, score=0.9))
+        else:
+            self._within(quote, sentence)
+
+    def _take(self, speaker: Speaker, quote: Quoted, tags: dict[int, int]) -> None:
+        """Note that a cue introduces words in marks and nothing else."""
+        cue = speaker.cue
+        if cue is None or _LETTER.search(self._context.masked[cue.end : quote.opens].replace("that", "")):
+            return
+        tags[cue.start] = cue.start if speaker.start is None else min(speaker.start, cue.start)
+
+    def _stands_alone(self, sentence: Sentence, number: int) -> bool:
+        """Say whether a sentence is but words in marks, or these go on after a tag."""
+        if number and self._here is not None:
+            return True
+        rest = self._context.masked[sentence.start : sentence.end].replace(HIDDEN, "")
+        return not _LETTER.search(rest) or len(rest.split()) <= 2
+
+    def _within(self, quote: Quoted, sentence: Sentence) -> None:
+        """Add words in marks within a sentence that has no cue for them: its subject's, if they are not few."""
+        context = self._context
+        few = context.text.count(" ", quote.start, quote.end) < _FEW - 1
+        if few or is_naming(context, quote, sentence.start):
+            return
+        subject = context.speakers.subject(sentence.start, quote.opens)
+        speaker = NOBODY if subject is None else context.speaker(subject, None, "subject")._replace(score=0.6)
+        self._add_marked(quote, "mixed", speaker)
+
+    def _untagged(self, quote: Quoted) -> None:
+        last = self._context.last
+        if last is None:
+            self._early.append(quote)
+        else:
+            self._add_marked(quote, "direct", last._replace(rule="running", cue=None, score=0.85))
+
+    def _spoke(self, speaker: Speaker) -> None:
+        self._here = self._context.last = speaker
+        for quote in self._early:
+            self._add_marked(quote, "direct", speaker._replace(rule="ahead", cue=None, score=0.8))
+        self._early = []
+
+    def _joined(self, sentences: list[Sentence]) -> list[Sentence]:
+        """Join a sentence that is but a tag to the quotation that it follows: "We won." Ms Hale said."""
+        kept: list[Sentence] = []
+        for one in sentences:
+            before = kept[-1] if kept else None
+            if before and not one.quotes and self._ends_in_marks(before) and self._is_tag(one):
+                kept[-1] = Sentence(before.start, one.end, before.quotes, one.cues)
+            else:
+                kept.append(one)
+        return kept
+
+    def _ends_in_marks(self, sentence: Sentence) -> bool:
+        quotes = sentence.quotes
+        return bool(quotes) and not sentence.cues and quotes[-1].closes >= sentence.end - 2
+
+    def _is_tag(self, sentence: Sentence) -> bool:
+        if not sentence.cues or sentence.end - sentence.start > _TAG:
+            return False
+        cue = sentence.cues[0]
+        behind = self._context.masked[cue.end : sentence.end].strip(" .,:;")
+        return cue.sort in ("say", "tell") and cue.form in ("past", "s") and len(behind.split()) <= 3
+
+    def _add_marked(self, quote: Quoted, kind: str, speaker: Speaker) -> None:
+        """Add words in marks, without the comma that leads to their tag."""
+        end = quote.end - (self._context.text[quote.end - 1 : quote.end] == ",")
+        self._add(quote.start, end, kind, speaker)
+
+    def _add(self, start: int, end: int, kind: str, speaker: Speaker) -> None:
+        cue = speaker.cue
+        cue_start, cue_end = (cue.start, cue.end) if cue is not None else (None, None)
+        who = (speaker.entity, speaker.text, speaker.start, speaker.end, speaker.rule)
+        self._found.append(QuoteSpan(start, end, kind, *who, cue_start, cue_end, speaker.score))

@@ -1,0 +1,77 @@
+"""Paragraphs and sentences of a text whose quoted words are hidden, so that a stop within marks ends nothing."""
+
+from __future__ import annotations
+
+import re
+
+from nzn_cli.annotate.quotes.marks import Quoted
+from nzn_cli.text.sentences import ABBREVIATIONS
+
+HIDDEN = "\x01"
+_LABEL = r"[A-Z][A-Z .’'-]{2,40}:"
+_BREAK = re.compile(
+    rf"\n[ \t\r\xa0]*\n\s*|(?<=[.!?:;”\"’)\]>*])[ \t\r\xa0]*\n\s*(?=[“\"„«‘>]|{_LABEL})|\n\s*(?=#|[-*•] |\d+[.)] )"
+)
+_STOP = re.compile(
+    r"(?<=[.!?…])[)\]*_’']*\s+(?=[\x01A-Z0-9“\"‘'(\[À-Þ*_@])|(?<=\x01)[.!?…]*\s+(?=[\x01A-Z“\"‘'(À-Þ])|\n\s*\n"
+)
+_WORD = re.compile(r"[\w.]+\Z")
+
+
+def paragraph_spans(text: str) -> list[tuple[int, int]]:
+    """Return where the paragraphs of a text begin and end, without blanks."""
+    spans = []
+    at = 0
+    for gap in _BREAK.finditer(text):
+        spans.append((at, gap.start()))
+        at = gap.end()
+    spans.append((at, len(text)))
+    found = []
+    for first, last in spans:
+        while first < last and text[first].isspace():
+            first += 1
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        if first < last:
+            found.append((first, last))
+    return found
+
+
+def hidden(text: str, quoted: list[list[Quoted]]) -> str:
+    """Return a text with what stands in marks, the marks too, hidden behind as many characters."""
+    parts = []
+    at = 0
+    for spans in quoted:
+        for span in spans:
+            parts.append(text[at : span.opens])
+            parts.append(HIDDEN * (span.closes - span.opens))
+            at = span.closes
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def sentence_spans(text: str, masked: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Return where the sentences of a paragraph begin and end."""
+    spans = []
+    at = first
+    for stop in _STOP.finditer(masked, first, last):
+        place = stop.start()
+        if masked[place - 1] == HIDDEN:
+            inner = text[max(first, place - 3) : place].rstrip("\"”“’'»` )*_\x9d€âœ")
+            if inner[-1:] not in (".", "!", "?", "…"):
+                continue
+        elif masked[place - 1] == "." and _is_abbreviated(masked, first, place):
+            continue
+        spans.append((at, place))
+        at = stop.end()
+    if at < last:
+        spans.append((at, last))
+    return spans
+
+
+def _is_abbreviated(text: str, first: int, stop: int) -> bool:
+    word = _WORD.search(text, max(first, stop - 12), stop - 1)
+    if word is None:
+        return False
+    said = word.group()
+    return (len(said) == 1 and said.isupper() and said != "I") or said.lower() in ABBREVIATIONS

@@ -1,0 +1,139 @@
+"""Who stands beside a cue as its speaker: a person named, a pronoun, an office, or a noun phrase without a person.
+
+Knows where people are named in the text, not whom a pronoun means.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from nzn_cli.annotate.quotes.noun_phrases import MODIFIER, alternatives, phrase_after, phrase_before
+from nzn_cli.text.wordlists import words
+
+_MOST = 4  # mentions that are tried to the left of a cue
+_BEHIND = 140  # characters between a cue and a name behind it
+_BACK = 90  # characters before a name that may govern it
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b(?=[\s,’'])")
+_GAP = re.compile(
+    r"(?:['’](?:d|ve|ll|re|s(?=\s+(?:also|been|just|now|\w+ing)))\b)?"
+    r"(?:\s*\([^()]{1,80}\))?"
+    r"(?:\s*,[^.;:!?\x01]{1,160},)?"
+    rf"(?>[\s,]*+{MODIFIER})*+[\s,]*+"
+)
+_WHO = re.compile(rf"(?>\s*+{MODIFIER})?\s*,?\s*(?:\([^()]{{1,60}}\)\s*,?\s*)?who\b(?>[\s,]*+{MODIFIER})*+[\s,]*+")
+_OWNED = re.compile(r"['’]s?(?!\w)")
+_TITLES = r"(?:[A-Z][\w.&’'-]*\s+|then-|former\s+|the\s+|then\s+)*"
+_OBJECT = re.compile(rf"(?:\b(?:{alternatives(words('speech.txt', 'governs'))})\s+){_TITLES}\Z")
+_ROLE_OF = re.compile(
+    r"\b[A-Z][\w-]*\s+(?:of|for|to|and|at|in)\s+(?:the\s+)?[A-Z][\w-]*(?:[\s,]+(?:and\s+)?[A-Z][\w-]*)*,?\s+\Z"
+)
+_COORDINATED = re.compile(rf"\b(?:and|but|then|or)(?:\s+{MODIFIER})*\s+\Z")
+_GOVERNING = re.compile(rf"(?:\s+(?:{alternatives(words('speech.txt', 'governing'))}))+\s+to\s+\Z")
+_TITLED = re.compile(
+    r"(?>[\s,]*+(?:[A-Z@][\w.&’'/-]*|\([A-Z][^()]{0,30}\)|&|the|a|an|of|for|and"
+    rf"|(?!(?:{alternatives(words('speech.txt', 'not-behind'))})\b)[a-z][\w’'-]*+))*+[\s,]*+"
+)
+
+
+class Referent(NamedTuple):
+    """What may be a speaker: `entity` is a person's number, or None of a pronoun and of a noun phrase."""
+
+    start: int
+    end: int
+    entity: int | None
+    text: str
+    kind: str  # "name", "office", "pronoun" or "phrase"
+
+
+def referents_in(masked: str, mentions: Sequence[tuple[int, int, int, str, str]]) -> list[Referent]:
+    """Return the people that a text names outside marks, with the pronouns, in order of place.
+
+    A mention is (start, end, entity, text, source).
+    """
+    found = [
+        Referent(start, end, entity, text, "office" if source == "office" else "name")
+        for start, end, entity, text, source in mentions
+    ]
+    found += [Referent(m.start(), m.end(), None, m.group(), "pronoun") for m in _PRONOUN.finditer(masked)]
+    found.sort()
+    return found
+
+
+class Speakers:
+    """Finds the speaker beside a cue."""
+
+    def __init__(self, masked: str, referents: list[Referent]) -> None:
+        self._text = masked
+        self._referents = referents
+        self._starts = [each.start for each in referents]
+
+    def before(self, cue: int, low: int) -> Referent | None:
+        """Return the subject that stands before a cue, at or after `low`."""
+        place = bisect_left(self._starts, cue)
+        for at in range(place - 1, max(-1, place - 1 - _MOST), -1):
+            one = self._referents[at]
+            if one.start < low:
+                break
+            if one.end <= cue and _is_gap(self._text[one.end : cue]) and not self._is_object(one, low):
+                return one
+        found = phrase_before(self._text, cue, low)
+        return None if found is None else Referent(*found, None, self._text[slice(*found)], "phrase")
+
+    def after(self, cue: int, high: int) -> Referent | None:
+        """Return the subject that stands behind a cue, before `high`: "said Ms Hale, who leads the union"."""
+        text = self._text
+        for at in range(bisect_left(self._starts, cue), len(self._referents)):
+            one = self._referents[at]
+            before = text[cue : one.start]
+            if one.start >= high or not _is_titled(before) or (one.kind == "pronoun" and before.strip()):
+                break
+            if _is_governed(before):
+                break
+            if not _OWNED.match(text, one.end):
+                return one
+        found = phrase_after(text, cue, high)
+        return None if found is None else Referent(*found, None, text[slice(*found)], "phrase")
+
+    def subject(self, low: int, high: int) -> Referent | None:
+        """Return the first person of a stretch who is no object and owns nothing."""
+        for one in self.between(low, high):
+            owner = one.kind != "pronoun" and _OWNED.match(self._text, one.end)
+            if not owner and one.text not in ("I", "We", "we") and not self._is_object(one, low):
+                return one
+        return None
+
+    def is_coordinated(self, cue: int, low: int) -> bool:
+        """Say whether a cue shares its subject with the verb before: "… and said"."""
+        return _COORDINATED.search(self._text, max(low, cue - 30), cue) is not None
+
+    def between(self, low: int, high: int) -> list[Referent]:
+        """Return the referents that begin in a stretch."""
+        return self._referents[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+
+    def _is_object(self, one: Referent, low: int) -> bool:
+        return _is_governed(self._text[max(low, one.start - _BACK) : one.start])
+
+
+@lru_cache(8192)
+def _is_gap(gap: str) -> bool:
+    """Say whether what stands between a name and a cue leaves the name its subject."""
+    governing = _GOVERNING.search(gap)
+    if governing:
+        gap = gap[: governing.start()]
+    return not gap.strip() or _GAP.fullmatch(gap) is not None or ("who" in gap and _WHO.fullmatch(gap) is not None)
+
+
+@lru_cache(8192)
+def _is_titled(before: str) -> bool:
+    """Say whether what stands between a cue and a name are the name's titles."""
+    return len(before) <= _BEHIND and _TITLED.fullmatch(before) is not None
+
+
+@lru_cache(8192)
+def _is_governed(before: str) -> bool:
+    """Say whether what stands before a name makes it the object of a preposition: "a spokesman for Mr Hale"."""
+    return _OBJECT.search(before) is not None and _ROLE_OF.search(before) is None

@@ -1,0 +1,190 @@
+"""How a text says who speaks words in marks: the places where a cue and its speaker stand around them, as a table.
+
+The first row that finds a speaker gives it. Its example is a text whose first quotation has that speaker by that row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from nzn_cli.annotate.quotes.cue_rules import is_cue
+from nzn_cli.annotate.quotes.cues import Cue, beside
+from nzn_cli.annotate.quotes.marks import Quoted
+from nzn_cli.annotate.quotes.quote_context import QuoteContext, Sentence, Speaker
+from nzn_cli.annotate.quotes.speakers import Referent
+from nzn_cli.annotate.rule_table import Rule, RuleTable
+from nzn_cli.text.wordlists import words
+
+_FAR = 90  # characters between what one says of a thing and words in marks
+_TRIED = 2  # cues behind a quotation
+_TIGHT = re.compile(r"\s*(?:,|:|that|—|-|–)?\s*,?\s*(?:that\s*)?")
+_ADVERBS = re.compile(rf"[\s,.—–-]*+(?>(?:{'|'.join(sorted(word for word in beside() if word.isalpha()))}|\w+ly)\s+)*+")
+_NEAR = re.compile(r"\s*[,.—–-]*\s*(?:(?:and|but|then|the)\s+)?")
+_BROKEN = re.compile(r"\b(?:that|but|and|when|who)\b")
+_LABEL = re.compile(r"\s*[-–—>*_#\s]*+([^\n:.;,]{2,80}):\s*\Z")
+_NAMING = re.compile(
+    rf"(?:\b(?:{'|'.join(sorted(words('speech.txt', 'naming')))})\b"
+    r"|\b(?:word|words|phrase|phrases|slogan|term|title|banner|sign|signs|book|film|movie|song|motto|entitled)\b)[\w\s,:]{0,24}\Z"
+)
+_SHORT = 12  # words of a name or title
+
+
+class Around(NamedTuple):
+    """Words in marks with what stands about them in their sentence: nearest cues first on either side."""
+
+    context: QuoteContext
+    quote: Quoted
+    low: int  # where the sentence, or the quotation before, leaves off
+    high: int
+    before: list[Cue]
+    after: list[Cue]
+
+
+def tag_of(context: QuoteContext, sentence: Sentence, number: int) -> tuple[Speaker, str] | None:
+    """Return who speaks a sentence's words in marks, and the kind of quotation, None where nothing there says it."""
+    quotes, quote = sentence.quotes, sentence.quotes[number]
+    low = quotes[number - 1].closes if number else sentence.start
+    high = quotes[number + 1].opens if number + 1 < len(quotes) else sentence.end
+    before = [cue for cue in sentence.cues if low <= cue.start < quote.opens]
+    after = [cue for cue in sentence.cues if quote.closes <= cue.start < high]
+    around = Around(context, quote, low, high, before[::-1], after)
+    for rule in TAGS.rows:
+        speaker: Any = rule.test(around)
+        if speaker is not None:
+            return speaker, rule.outcome
+    return None
+
+
+def is_naming(context: QuoteContext, quote: Quoted, low: int) -> bool:
+    """Say whether words in marks are a name, a title or a so-called thing, and nobody speaks them."""
+    if context.text.count(" ", quote.start, quote.end) >= _SHORT:
+        return False
+    return _NAMING.search(context.masked, max(low, quote.opens - 60), quote.opens) is not None
+
+
+def _tight_before(around: Around) -> Speaker | None:
+    if not around.before:
+        return None
+    cue = around.before[0]
+    if not _TIGHT.fullmatch(around.context.masked, cue.end, around.quote.opens):
+        return None
+    return _before(around, cue)
+
+
+def _label(around: Around) -> Speaker | None:
+    if around.before:
+        return None
+    context = around.context
+    label = _LABEL.match(context.masked, around.low, around.quote.opens)
+    if label is None:
+        return None
+    named = [one for one in context.speakers.between(*label.span(1)) if one.kind != "pronoun"]
+    if len(named) != 1 or label.end(1) - named[0].end > 40:
+        return None
+    return context.speaker(named[0], None, "label")
+
+
+def _inverted_after(around: Around) -> Speaker | None:
+    context, quote = around.context, around.quote
+    for cue in around.after[:1]:
+        between = context.masked[quote.closes : cue.start]
+        if cue.sort == "source":
+            subject = context.speakers.after(cue.end, around.high) if len(between) < 40 else None
+        elif is_cue(cue, context.masked, quote.closes) and _ADVERBS.fullmatch(between):
+            subject = context.speakers.after(cue.end, around.high)
+        else:
+            continue
+        if subject is not None:
+            return context.speaker(subject, cue, "after")
+    return None
+
+
+def _subject_after(around: Around) -> Speaker | None:
+    context, quote = around.context, around.quote
+    for cue in around.after[:_TRIED]:
+        if cue.sort == "source" or not is_cue(cue, context.masked, quote.closes):
+            continue
+        subject = context.speakers.before(cue.start, quote.closes)
+        if subject is not None and _is_beside(subject, context.masked[quote.closes : subject.start]):
+            return context.speaker(subject, cue, "after")
+    return None
+
+
+def _is_beside(subject: Referent, gap: str) -> bool:
+    """Say whether a subject behind a quotation stands right behind it, a name with its titles."""
+    if subject.kind in ("name", "office"):
+        return len(gap) < _FAR and not _BROKEN.search(gap)
+    return _NEAR.fullmatch(gap) is not None
+
+
+def _colon_before(around: Around) -> Speaker | None:
+    lead = around.context.masked[around.low : around.quote.opens].rstrip()
+    return _loose_before(around) if lead.endswith(":") else None
+
+
+def _loose_before(around: Around) -> Speaker | None:
+    return next(_loose(around, ("say", "tell", "ask", "source")), None)
+
+
+def _opinion_before(around: Around) -> Speaker | None:
+    return next(_loose(around, ("act", "think")), None)
+
+
+def _loose(around: Around, sorts: tuple[str, ...]) -> Iterator[Speaker]:
+    for cue in around.before:
+        if cue.sort in sorts and (cue.sort != "act" or around.quote.opens - cue.end <= _FAR):
+            found = _before(around, cue)
+            if found is not None:
+                yield found
+
+
+def _before(around: Around, cue: Cue) -> Speaker | None:
+    context, high = around.context, around.quote.opens
+    if not is_cue(cue, context.masked, around.low):
+        return None
+    subject: Referent | None
+    if cue.sort == "source":
+        subject = context.speakers.after(cue.end, high)
+    else:
+        subject = context.speakers.before(cue.start, around.low)
+        if subject is None:
+            subject = _otherwise(context, cue, high)
+    return context.speaker(subject, cue, "before") if subject is not None else None
+
+
+def _otherwise(context: QuoteContext, cue: Cue, high: int) -> Referent | None:
+    """Return the speaker of a cue without a subject of its own: the sentence's, or one behind it."""
+    if cue.form == "ing" or (
+        cue.form in ("past", "s") and context.speakers.is_coordinated(cue.start, context.sentence)
+    ):
+        return context.speakers.subject(context.sentence, cue.start)
+    return context.speakers.after(cue.end, high) if cue.form in ("past", "s") else None
+
+
+TAGS: RuleTable[[Around], str] = RuleTable(
+    "who speaks words in marks",
+    Rule("tight-before", _tight_before, "direct", ("Ann Hale said, “We won the vote.”", "Ann Hale")),
+    Rule("label", _label, "direct", ("Chair Ann Hale: “We won the vote.”", "Ann Hale")),
+    Rule("inverted-after", _inverted_after, "direct", ("“We won the vote,” said Ann Hale, the chair.", "Ann Hale")),
+    Rule("subject-after", _subject_after, "direct", ("“We won the vote,” Ann Hale told the hall.", "Ann Hale")),
+    Rule(
+        "colon-before",
+        _colon_before,
+        "direct",
+        ("Ann Hale said the vote was won: “It is a win for all of us.”", "Ann Hale"),
+    ),
+    Rule(
+        "loose-before",
+        _loose_before,
+        "mixed",
+        ("Ann Hale said the vote was “a win for all of us” on Monday.", "Ann Hale"),
+    ),
+    Rule(
+        "opinion-before",
+        _opinion_before,
+        "mixed",
+        ("Ann Hale called the vote “a win for all of us” on Monday.", "Ann Hale"),
+    ),
+)

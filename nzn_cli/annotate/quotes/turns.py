@@ -1,0 +1,123 @@
+"""The turns of a transcript or interview: lines that begin with who speaks ("THE PRESIDENT:", "Q:", "**Ms Hale:**").
+
+Knows labels and where a turn ends; people come from the mentions of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nzn_cli.annotate.quotes.quote_context import QuoteContext
+from nzn_cli.text.folding import fold
+from nzn_cli.text.wordlists import words
+
+_CAPITAL = "A-ZĀ-Ž"
+_LABEL = re.compile(
+    r"^[ \t>]*(?P<bold>\*\*|__)?(?P<name>"
+    r"Q(?=[:.\xa0]|[ \t]{2,}|\*\*)|A(?=[:]|\*\*)"
+    rf"|[{_CAPITAL}][{_CAPITAL}'’.\-]*"
+    rf"(?:[ \xa0](?:\([^()\n]{{1,40}}\)|[{_CAPITAL}'’.,\-]+|of|the|and|de|van|von)){{0,7}}"
+    r"(?=\s?(?:\*\*|__)?:)"
+    rf"|[{_CAPITAL}][\w'’.\-]*(?:[ \xa0](?:[{_CAPITAL}][\w'’.\-]*|of|the|de|van|von)){{0,5}}(?=\s?(?:\*\*|__)?:))"
+    r"\s?(?:\*\*|__)?[:.]?(?:\*\*|__)?(?=[ \t\xa0\n])[ \t\xa0]*",
+    re.M,
+)
+_CLOCK = r"\d{1,2}:\d\d\s*[AaPp]\.?\s?[Mm]\b"
+_END = re.compile(
+    rf"^[ \t*_]*(?:END\b|ENDS\b|\[?END OF\b|\\?#{{3}}|(?:\*\s){{2}}|{_CLOCK}|©|\[©|For (?:more|further) )", re.M
+)
+_MOST = 60  # characters of a label
+
+
+class Turn(NamedTuple):
+    """A turn: where its label and its words stand."""
+
+    label_start: int
+    label_end: int
+    start: int
+    end: int
+    label: str
+
+
+def turns_in(text: str, surnames: frozenset[str]) -> list[Turn]:
+    """Return the turns of a text in order, none where it is no transcript; `surnames` are those of its people, folded.
+
+    A text is one where two labels or more name a speaker, by office, by surname or as often as lines of talk do.
+    """
+    labels = [one for one in _LABEL.finditer(text) if len(one.group("name")) <= _MOST] if ":" in text else []
+    counts = Counter(one.group("name") for one in labels)
+    kept = [one for one in labels if _is_speaker(one, counts, surnames)]
+    if len(kept) < 2 and not any(one.group("name").isupper() and _has_office(one.group("name")) for one in kept):
+        return []
+    limits = [one.start() for one in kept[1:]] + [len(text)]
+    found = [_turn(text, one, limit) for one, limit in zip(kept, limits, strict=True)]
+    return [turn for turn in found if turn.start < turn.end]
+
+
+def _turn(text: str, label: re.Match[str], limit: int) -> Turn:
+    start, stop = label.end(), _END.search(text, label.end(), limit)
+    end = stop.start() if stop else limit
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "*_>"):
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return Turn(label.start("name"), label.end("name"), start, end, label.group("name"))
+
+
+def _is_speaker(one: re.Match[str], counts: Counter[str], surnames: frozenset[str]) -> bool:
+    name = one.group("name")
+    listed = [fold(word).strip(".,()") for word in name.split()]
+    if name in ("Q", "A"):
+        return counts["Q"] > 0
+    if all(word in words("speech.txt", "no-speaker") for word in listed):
+        return False
+    if name.isupper():
+        return listed[-1] in surnames or _has_office(name) or counts[name] > 1 or any(w in surnames for w in listed)
+    if one.group("bold"):
+        return listed[-1] in surnames or counts[name] > 1
+    return (listed[-1] in surnames and counts[name] > 1) or counts[name] > 3
+
+
+def _has_office(name: str) -> bool:
+    return any(fold(word).strip(".,()") in _offices() for word in name.split())
+
+
+def _offices() -> frozenset[str]:
+    return words("speech.txt", "turn-offices")
+
+
+def outside(paragraphs: list[tuple[int, int]], turns: Sequence[Turn]) -> list[tuple[int, int]]:
+    """Return the paragraphs that are no part of a turn."""
+    if not turns:
+        return paragraphs
+    kept = []
+    at = 0
+    for first, last in paragraphs:
+        while at < len(turns) and turns[at].end <= first:
+            at += 1
+        if at == len(turns) or last <= turns[at].label_start:
+            kept.append((first, last))
+    return kept
+
+
+def speaker_of(turn: Turn, context: QuoteContext) -> tuple[int | None, float]:
+    """Return the person whom the label of a turn names, and how sure that is: by a mention, a surname, an office."""
+    place = bisect_left(context.mentions, (turn.label_start,))
+    if place < len(context.mentions) and context.mentions[place][0] < turn.label_end:
+        return context.mentions[place][2], 1.0
+    last = fold(turn.label.split()[-1]).strip(".,()")
+    meant = [entity for entity, name in context.names.items() if fold(name.split()[-1]) == last]
+    if len(meant) == 1:
+        return meant[0], 0.95
+    office = fold(turn.label).removeprefix("the ")
+    holders = list(dict.fromkeys(row[0] for row in context.roles if fold(row[2]) == office))
+    return (holders[0], 0.9) if len(holders) == 1 else (None, 0.9)
+
+
+def surnames_of(names: Sequence[str]) -> frozenset[str]:
+    """Return the folded last words of names."""
+    return frozenset(fold(name.split()[-1]) for name in names if name.split())
