@@ -10,7 +10,7 @@ from typing import NamedTuple
 from nzn_cli.text.wordlists import sections, words
 
 _FILE = "speech.txt"
-CLASSES = ("say", "tell", "ask", "think", "act")
+CLASSES = ("say", "tell", "ask", "think", "act", "lead-in")
 
 
 class Verb(NamedTuple):
@@ -40,7 +40,7 @@ def verbs() -> dict[str, Verb]:
         for line in sections(_FILE)[sort]:
             for entry in line.split():
                 for form, word in _forms(entry):
-                    lemma = re.split(r"[(+~]", entry)[0]
+                    lemma = re.split(r"[(+~_]", entry)[0]
                     noun = "~" in entry and form in ("base", "s")
                     if word not in found or (form == "past" and found[word].form == "base"):
                         found[word] = Verb(sort, form, lemma, noun)
@@ -50,17 +50,21 @@ def verbs() -> dict[str, Verb]:
 def _forms(entry: str) -> Iterator[tuple[str, str]]:
     lemma, _, rest = entry.rstrip("~").partition("(")
     irregular = rest.rstrip(")~").split(",") if rest else []
-    doubled = lemma.endswith("+")
-    lemma = lemma.rstrip("+~")
-    stem = lemma + lemma[-1] if doubled else lemma[:-1] if lemma.endswith("e") and not lemma.endswith("ee") else lemma
+    lemma, _, particle = lemma.partition("_")
+    doubled, lemma = lemma.endswith("+"), lemma.rstrip("+")
+    silent = lemma.endswith("e") and not lemma.endswith("ee")
     y = lemma.endswith("y") and lemma[-2] not in "aeiou"
-    yield "base", lemma
-    yield "s", lemma[:-1] + "ies" if y else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "o")) else "s")
-    yield "ing", stem + "ing"
-    if irregular:
-        yield from (("past", form) for form in irregular)
-    else:
-        yield "past", lemma[:-1] + "ied" if y else stem + "ed"
+    stem = lemma + lemma[-1] if doubled else lemma[:-1] if silent else lemma
+    regular = {
+        "base": lemma,
+        "s": lemma[:-1] + "ies" if y else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "o")) else "s"),
+        "ing": f"{stem}ing",
+        "past": lemma[:-1] + "ied" if y else f"{stem}ed",
+    }
+    for form, word in regular.items():
+        if form != "past" or not irregular:
+            yield form, f"{word} {particle}".strip()
+    yield from (("past", word.replace("_", " ")) for word in irregular)
 
 
 @cache

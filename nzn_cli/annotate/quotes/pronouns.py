@@ -21,13 +21,9 @@ _FAR = 1500  # characters
 def gender_of_name(text: str) -> str:
     """Return "f" or "m" for a mention whose titles or given name are of one sex alone, else nothing."""
     listed = [fold(word).strip(".,") for word in text.split()]
-    for word in listed[:-1]:
-        if word in words("speech.txt", "women"):
-            return "f"
-        if word in words("speech.txt", "men"):
-            return "m"
-    if len(listed) < 2:
-        return ""
+    found = next((gender for word in listed[:-1] if (gender := gender_of_noun(word))), "")
+    if found or len(listed) < 2:
+        return found
     given = next((word for word in listed[:-1] if len(word) > 2 and word not in _untold()), "")
     for listing in ("nicknames.txt", "genders.txt"):
         if given in words(listing, "women"):
@@ -35,6 +31,13 @@ def gender_of_name(text: str) -> str:
         if given in words(listing, "men"):
             return "m"
     return ""
+
+
+def gender_of_noun(word: str) -> str:
+    """Return "f" or "m" for a title or noun of one sex alone: "Mrs", "spokesman", "widow"."""
+    if word in words("speech.txt", "women"):
+        return "f"
+    return "m" if word in words("speech.txt", "men") else ""
 
 
 @lru_cache(1)
@@ -54,7 +57,7 @@ class Pronouns:
         told: dict[int, Counter[str]] = {}
         for start, _, entity, spelled, _ in mentions:
             before = text[max(0, start - 24) : start].split()[-1:]
-            found = gender_of_name(f"{before[0]} {spelled}" if before and before[0].islower() else spelled)
+            found = gender_of_name(spelled) or (gender_of_noun(before[0]) if before else "")
             if found:
                 told.setdefault(entity, Counter())[found] += 1
         self.genders = {entity: counts.most_common(1)[0][0] for entity, counts in told.items()}

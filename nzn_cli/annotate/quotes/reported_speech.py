@@ -68,7 +68,7 @@ class _Reports:
                 self._low, self._tagged = cue.end, True
             elif cue.sort == "source":
                 yield from self._by_source(cue)
-            elif cue.end < self._end and is_cue(cue, self._masked, self._low):
+            elif cue.sort != "lead-in" and cue.end < self._end and is_cue(cue, self._masked, self._low):
                 yield from self._by_verb(cue)
         yield from self._closed(self._end)
 
@@ -121,6 +121,10 @@ class _Reports:
             found = speakers.subject(self._sentence.start, cue.start)
             return None if found is None else _Subject(found, cue.start, False)
         found = speakers.before(cue.start, low)
+        if found is None or found.kind == "phrase":
+            behind = speakers.after(cue.end, self._end) if cue.sort == "say" and cue.form in ("past", "s") else None
+            if behind is not None and behind.kind == "name" and not _LETTER.search(masked, behind.end, self._end):
+                return _Subject(behind, cue.start, True)
         if found is not None:
             return _Subject(found, min(found.start, cue.start), False)
         if self._shared is not None and cue.form in ("past", "s") and speakers.is_coordinated(cue.start, low):
@@ -129,10 +133,14 @@ class _Reports:
 
     def _ends_sentence(self, cue: Cue, subject: _Subject) -> bool:
         before = self._masked[self._low : subject.start].rstrip()
-        if before[-1:] != "," or not _LETTER.search(before):
+        if not _LETTER.search(before):
             return False
+        if before[-1:] != ",":
+            return subject.inverted
         tail = self._masked[max(cue.end, subject.referent.end) : self._end]
-        return subject.inverted or (len(tail.split()) <= _SHORT_TAIL and not _GOES_ON.match(tail))
+        return (
+            subject.inverted or tail.startswith(",") or (len(tail.split()) <= _SHORT_TAIL and not _GOES_ON.match(tail))
+        )
 
     def _is_apart(self, cue: Cue, start: int, content: int) -> bool:
         """Say whether a cue begins a clause beside the one under way, and not within it."""

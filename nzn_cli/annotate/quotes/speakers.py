@@ -20,7 +20,7 @@ _BACK = 90  # characters before a name that may govern it
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b(?=[\s,’'])")
 _GAP = re.compile(
     r"(?:['’](?:d|ve|ll|re|s(?=\s+(?:also|been|just|now|\w+ing)))\b)?"
-    r"(?:\s*\([^()]{1,80}\))?"
+    r"(?:\s*\([^()]{1,80}\)|\s*,\s*[A-Z]-[A-Z][\w.]{0,8}(?=\s*,))?"
     r"(?:\s*,[^.;:!?\x01]{1,160},)?"
     rf"(?>[\s,]*+{MODIFIER})*+[\s,]*+"
 )
@@ -31,6 +31,7 @@ _OBJECT = re.compile(rf"(?:\b(?:{alternatives(words('speech.txt', 'governs'))})\
 _ROLE_OF = re.compile(
     r"\b[A-Z][\w-]*\s+(?:of|for|to|and|at|in)\s+(?:the\s+)?[A-Z][\w-]*(?:[\s,]+(?:and\s+)?[A-Z][\w-]*)*,?\s+\Z"
 )
+_AND = re.compile(rf"\s*,?\s*and\s+{_TITLES}")
 _COORDINATED = re.compile(rf"\b(?:and|but|then|or)(?:\s+{MODIFIER})*\s+\Z")
 _GOVERNING = re.compile(rf"(?:\s+(?:{alternatives(words('speech.txt', 'governing'))}))+\s+to\s+\Z")
 _TITLED = re.compile(
@@ -78,8 +79,12 @@ class Speakers:
             one = self._referents[at]
             if one.start < low:
                 break
-            if one.end <= cue and _is_gap(self._text[one.end : cue]) and not self._is_object(one, low):
+            if one.end > cue or not _is_gap(self._text[one.end : cue]):
+                continue
+            if not self._is_object(one, low):
                 return one
+            if (joint := self._joint(at, low)) is not None:
+                return joint
         found = phrase_before(self._text, cue, low)
         return None if found is None else Referent(*found, None, self._text[slice(*found)], "phrase")
 
@@ -113,6 +118,16 @@ class Speakers:
     def between(self, low: int, high: int) -> list[Referent]:
         """Return the referents that begin in a stretch."""
         return self._referents[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+
+    def _joint(self, at: int, low: int) -> Referent | None:
+        """Return the first of two who speak together: "Ann Hale and Bo Lind said"."""
+        if at == 0:
+            return None
+        first, second = self._referents[at - 1], self._referents[at]
+        between = self._text[first.end : second.start]
+        if first.start < low or first.kind == "pronoun" or not _AND.fullmatch(between) or self._is_object(first, low):
+            return None
+        return first
 
     def _is_object(self, one: Referent, low: int) -> bool:
         return _is_governed(self._text[max(low, one.start - _BACK) : one.start])

@@ -20,14 +20,17 @@ from nzn_cli.text.wordlists import words
 _FAR = 90  # characters between what one says of a thing and words in marks
 _TRIED = 2  # cues behind a quotation
 _TIGHT = re.compile(r"\s*(?:,|:|that|—|-|–)?\s*,?\s*(?:that\s*)?")
-_ADVERBS = re.compile(rf"[\s,.—–-]*+(?>(?:{'|'.join(sorted(word for word in beside() if word.isalpha()))}|\w+ly)\s+)*+")
-_NEAR = re.compile(r"\s*[,.—–-]*\s*(?:(?:and|but|then|the)\s+)?")
+_ADVERBS = re.compile(
+    rf"[\s,.*_—–-]*+(?>(?:{'|'.join(sorted(word for word in beside() if word.isalpha()))}|\w+ly)\s+)*+"
+)
+_NEAR = re.compile(r"\s*[,.*_—–-]*\s*(?:(?:and|but|then|the)\s+)?")
 _BROKEN = re.compile(r"\b(?:that|but|and|when|who)\b")
 _LABEL = re.compile(r"\s*[-–—>*_#\s]*+([^\n:.;,]{2,80}):\s*\Z")
 _NAMING = re.compile(
     rf"(?:\b(?:{'|'.join(sorted(words('speech.txt', 'naming')))})\b"
     r"|\b(?:word|words|phrase|phrases|slogan|term|title|banner|sign|signs|book|film|movie|song|motto|entitled)\b)[\w\s,:]{0,24}\Z"
 )
+_DASH = re.compile(r"\s*(?:―|—|–|--?)\s*([A-Z@][^\n\x01.;:!?]{1,80}?)\s*(?:\n|\Z|$)", re.M)
 _SHORT = 12  # words of a name or title
 
 
@@ -84,6 +87,16 @@ def _label(around: Around) -> Speaker | None:
     if len(named) != 1 or label.end(1) - named[0].end > 40:
         return None
     return context.speaker(named[0], None, "label")
+
+
+def _dash_after(around: Around) -> Speaker | None:
+    context = around.context
+    dash = _DASH.match(context.masked, around.quote.closes, around.high)
+    if dash is None:
+        return None
+    named = next((one for one in context.speakers.between(*dash.span(1)) if one.kind == "name"), None)
+    subject = named or Referent(*dash.span(1), None, dash.group(1), "phrase")
+    return context.speaker(subject, None, "signed")
 
 
 def _inverted_after(around: Around) -> Speaker | None:
@@ -167,6 +180,7 @@ TAGS: RuleTable[[Around], str] = RuleTable(
     "who speaks words in marks",
     Rule("tight-before", _tight_before, "direct", ("Ann Hale said, “We won the vote.”", "Ann Hale")),
     Rule("label", _label, "direct", ("Chair Ann Hale: “We won the vote.”", "Ann Hale")),
+    Rule("dash-after", _dash_after, "direct", ("“We won the vote.” — Ann Hale", "Ann Hale")),
     Rule("inverted-after", _inverted_after, "direct", ("“We won the vote,” said Ann Hale, the chair.", "Ann Hale")),
     Rule("subject-after", _subject_after, "direct", ("“We won the vote,” Ann Hale told the hall.", "Ann Hale")),
     Rule(
