@@ -25,7 +25,7 @@ _PLAIN_FORM = re.compile(
 
 def is_cue(cue: Cue, text: str, low: int) -> bool:
     """Say whether a cue word is the verb of a subject; `low` is where what may be its subject begins."""
-    return _is_cue(cue.form, text[max(low, cue.start - _BACK) : cue.start])
+    return cue.form == "ing" or _is_cue(cue.form, text[max(low, cue.start - _BACK) : cue.start])
 
 
 @lru_cache(8192)

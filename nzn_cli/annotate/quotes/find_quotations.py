@@ -22,6 +22,7 @@ from nzn_cli.text.wordlists import words
 
 _LETTER = re.compile(r"[^\W\d_]")
 _FEW = 5  # words in marks that nobody is said to speak: fewer are a so-called thing as often as speech
+_COLON = ":*_ "  # what a sentence that ends in a colon may end with, where it is bold
 _TAG = 120  # characters of a sentence that is a tag alone
 _SPOKEN = ("say", "tell", "ask", "source")  # cues after which words in marks go on
 
@@ -63,24 +64,28 @@ class _Finder:
         context.paragraph = first
         self._here, self._waiting, self._before = None, [], None
         for sentence in self._joined(context.sentences(first, last, quotes)):
-            context.sentence = sentence.start
-            tags: dict[int, int] = {}
-            left = [
-                quote
-                for number, quote in enumerate(sentence.quotes)
-                if not self._quotation(sentence, number, quote, tags)
-            ]
-            for report in reports_of(context, sentence, tags):
-                if report.end > report.start:
-                    self._add(report.start, report.end, report.kind, report.speaker)
-                left = [quote for quote in left if not report.start <= quote.start < report.end]
-                self._reported(report.speaker)
-            for quote in left:
-                self._within(quote, sentence)
+            context.enter(sentence)
+            if sentence.quotes or sentence.cues:
+                self._sentence(sentence)
+            if context.masked[sentence.end - 1] in _COLON:
+                self._introduced(sentence)
             self._before = sentence
-            self._introduced(sentence)
         for quote in self._waiting:
             self._untagged(quote)
+
+    def _sentence(self, sentence: Sentence) -> None:
+        context = self._context
+        tags: dict[int, int] = {}
+        left = [
+            quote for number, quote in enumerate(sentence.quotes) if not self._quotation(sentence, number, quote, tags)
+        ]
+        for report in reports_of(context, sentence, tags):
+            if report.end > report.start:
+                self._add(report.start, report.end, report.kind, report.speaker)
+            left = [quote for quote in left if not report.start <= quote.start < report.end]
+            self._reported(report.speaker)
+        for quote in left:
+            self._within(quote, sentence)
 
     def settled(self) -> list[QuoteSpan]:
         """Return all quotations in order; of two that overlap the one that begins first, the longer one."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from nzn_cli.annotate.quotes.cues import Cue, cues_in
+from nzn_cli.annotate.quotes.cues import Cue, words_in
 from nzn_cli.annotate.quotes.marks import Quoted
 from nzn_cli.annotate.quotes.masked_text import HIDDEN, hidden, sentence_spans
 from nzn_cli.annotate.quotes.pronouns import Pronouns
@@ -69,13 +69,14 @@ class QuoteContext:
             (row[3], row[4], row[0], row[2], row[1]) for row in mentions if row[3] is not None
         )
         seen = [mention for mention in self.mentions if self.masked[mention[0]] != HIDDEN]
-        self.speakers = Speakers(self.masked, referents_in(self.masked, seen))
+        self._cues, pronouns = words_in(self.masked)
+        self.speakers = Speakers(self.masked, referents_in(self.masked, seen, pronouns))
         self.pronouns = Pronouns(self.masked, self.names, seen)
-        self._cues = cues_in(self.masked)
         self._cue_starts = [cue.start for cue in self._cues]
         self._role_words: list[tuple[int, frozenset[str]]] | None = None
+        self._read: list[int] = []  # starts of the sentences read
         self.paragraph = 0  # where the one that is read begins
-        self.sentence = 0
+        self.sentence = 0  # where that which is read begins
         self.last: Speaker | None = None  # who spoke last
 
     def _holder(self, phrase: str) -> int | None:
@@ -103,12 +104,17 @@ class QuoteContext:
             cue = until
         return found
 
+    def enter(self, sentence: Sentence) -> None:
+        """Note which sentence is read."""
+        self.sentence = sentence.start
+        self._read.append(sentence.start)
+
     def speaker(self, subject: Referent, cue: Cue | None, rule: str) -> Speaker:
         """Return the speaker whom a name, a pronoun or a noun phrase means."""
         entity, score = subject.entity, 1.0
         if subject.kind == "pronoun":
             last = self.last.entity if self.last else None
-            entity, score = self.pronouns.meant(subject, self.sentence, self.paragraph, last)
+            entity, score = self.pronouns.meant(subject, self._read, self.paragraph, last)
             rule = "pronoun"
         elif subject.kind == "office":
             rule, score = "office", 0.9

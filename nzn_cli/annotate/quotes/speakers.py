@@ -17,7 +17,6 @@ from nzn_cli.text.wordlists import words
 _MOST = 4  # mentions that are tried to the left of a cue
 _BEHIND = 140  # characters between a cue and a name behind it
 _BACK = 90  # characters before a name that may govern it
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b(?=[\s,’'])")
 _GAP = re.compile(
     r"(?:['’](?:d|ve|ll|re|s(?=\s+(?:also|been|just|now|\w+ing)))\b)?"
     r"(?:\s*\([^()]{1,80}\)|\s*,\s*[A-Z]-[A-Z][\w.]{0,8}(?=\s*,))?"
@@ -50,16 +49,18 @@ class Referent(NamedTuple):
     kind: str  # "name", "office", "pronoun" or "phrase"
 
 
-def referents_in(masked: str, mentions: Sequence[tuple[int, int, int, str, str]]) -> list[Referent]:
+def referents_in(
+    masked: str, mentions: Sequence[tuple[int, int, int, str, str]], pronouns: Sequence[tuple[int, int]]
+) -> list[Referent]:
     """Return the people that a text names outside marks, with the pronouns, in order of place.
 
-    A mention is (start, end, entity, text, source).
+    A mention is (start, end, entity, text, source), a pronoun where it stands.
     """
     found = [
         Referent(start, end, entity, text, "office" if source == "office" else "name")
         for start, end, entity, text, source in mentions
     ]
-    found += [Referent(m.start(), m.end(), None, m.group(), "pronoun") for m in _PRONOUN.finditer(masked)]
+    found += [Referent(start, end, None, masked[start:end], "pronoun") for start, end in pronouns]
     found.sort()
     return found
 
