@@ -55,6 +55,19 @@ def decode(data: bytes) -> Decoded:
         return _legacy(data, error.start)
 
 
+def decode_as(data: bytes, named: str) -> Decoded | None:
+    """Return the text of `data` in the encoding that it names, None where Python knows no such encoding of text."""
+    import codecs
+
+    try:
+        info = codecs.lookup({"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252"}.get(named, named))
+        if not info._is_text_encoding:
+            return None
+        return _marked(data, "cp1252" if info.name == "iso8859-1" else info.name)
+    except (LookupError, ValueError, AttributeError):
+        return None
+
+
 def _marked(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, "replace")
     lost = text.count("\ufffd") - data.decode(encoding, "ignore").count("\ufffd")

@@ -14,12 +14,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from nzn_cli.documents.formats.format_table import ENDINGS
 from nzn_cli.documents.small_files import small_file
 from nzn_cli.errors import FolderError
 from nzn_cli.model.settings import Folder
 from nzn_cli.text.globs import NameTest, PathTest, name_test, path_test
-
-ENDINGS = (".txt", ".md", ".markdown")
 
 
 class Pattern(NamedTuple):
@@ -111,7 +110,7 @@ class Rules(NamedTuple):
     def refuses(self, name: str, folder: bool = False) -> str | None:
         """Return why the file (or folder) `name` of this folder is left out, or None where it is taken."""
         if not folder and not self.knows(name):
-            return "neither " + ", ".join(self.endings[:-1]) + " nor " + self.endings[-1]
+            return "of no format that is read"
         return self.hides(name, folder)
 
     def knows(self, name: str) -> bool:

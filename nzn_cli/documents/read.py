@@ -1,38 +1,42 @@
-"""One file's bytes to a raw document: decoded, front matter cut off and read, nothing understood yet.
+"""One file's bytes to a raw document, by the reader of its format.
 
 Pure and picklable, and whatever the bytes are, it answers.
 """
 
 from __future__ import annotations
 
-import re
-
-from nzn_cli.documents.decode import decode
-from nzn_cli.documents.frontmatter import split
+from nzn_cli.documents.decode import is_binary
+from nzn_cli.documents.formats.format_table import TEXT, format_of
+from nzn_cli.documents.formats.text import plain_document
 from nzn_cli.model.documents import RawDocument
 from nzn_cli.model.problems import problem
 
-_BLANK_LINES = re.compile(r"(?:[^\S\n]*+\n)*+")
+
+def is_document(path: str, data: bytes) -> bool:
+    """Return whether the bytes of a file that was chosen by its name are a document: all but binary ones are."""
+    return format_of(path, data[:8]).reader != TEXT.reader or not is_binary(data)
 
 
 def read_document(path: str, data: bytes) -> RawDocument:
     """Return the document that the bytes of a file are; `path` is relative to its folder. Never raises on content."""
-    text, encoding, problems = decode(data)
-    meta, key_lines, start, more = split(text)
-    blank = _BLANK_LINES.match(text, start)
-    begin = blank.end() if blank else start
-    body = text[begin:].rstrip()
-    line = text.count("\n", 0, begin) + 1
-    told = problems + more
-    if not (body or meta or told):
-        told = (problem("empty"),)
-    return RawDocument(path, encoding, meta, body, line, told, key_lines)
+    chosen = format_of(path, data[:8])
+    if len(data) > chosen.most:
+        reason = f"it is larger than {chosen.most // 1_000_000} MB"
+        return RawDocument(path, "", {}, "", 1, (problem("format-broken", kind=chosen.name, reason=reason),))
+    if not data:
+        return RawDocument(path, "utf-8", {}, "", 1, (problem("empty"),))
+    try:
+        return chosen.read(path, data)
+    except ImportError as error:  # a platform without a wheel
+        missing = problem("format-missing", kind=chosen.name, package=error.name or "its library")
+        return RawDocument(path, "", {}, "", 1, (missing,))
 
 
-def plain_document(path: str, data: bytes) -> RawDocument:
-    """Return the document whose body is all the text of a file, front matter or not."""
-    text, encoding, problems = decode(data)
-    return RawDocument(path, encoding, {}, text.strip(), 1, problems, {})
+def bare_document(path: str, data: bytes) -> RawDocument:
+    """Return what a file is where its reader failed: of text all that it holds, of all else an empty document."""
+    if format_of(path, data[:8]).reader == TEXT.reader:
+        return plain_document(path, data)
+    return RawDocument(path, "", {}, "", 1, ())
 
 
 def unreadable(path: str, error: OSError) -> RawDocument:

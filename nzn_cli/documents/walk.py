@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nzn_cli.documents.decode import HEAD, is_binary
+from nzn_cli.documents.formats.format_table import is_plain
 from nzn_cli.documents.ignore import Rules, rules
 from nzn_cli.errors import FolderError
 from nzn_cli.model.documents import Skipped
@@ -60,7 +61,7 @@ def skipped(folder: Folder) -> Iterator[Skipped]:
     for found in sweep(folder):
         if isinstance(found, Skipped):
             yield found
-        elif _binary(os.path.join(folder.path, found.path)):
+        elif is_plain(found.path) and _binary(os.path.join(folder.path, found.path)):
             yield Skipped(found.path, "binary")
 
 

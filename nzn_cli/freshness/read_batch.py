@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from nzn_cli.documents.decode import is_binary
+from nzn_cli.documents.read import is_document
 from nzn_cli.freshness.inputs import Inputs, digest, input_digests
 from nzn_cli.guard import guarded
 from nzn_cli.model.documents import Document
@@ -71,7 +71,7 @@ def _file_read(task: Task, folder: Folder) -> FileRead:
     except OSError as error:
         return _document_read(b"unreadable", unreadable(task.path, error, folder), folder)
     content = digest(data)
-    if content == task.content or is_binary(data):
+    if content == task.content or not is_document(task.path, data):
         return FileRead(content)
     file, faults = guarded(
         "text", lambda: _document_read(content, document_from_bytes(task.path, data, folder), folder), None

@@ -129,7 +129,7 @@ def agreeing(nodes: Sequence[Node]) -> list[list[Node]]:
     members = _MEMBERS if len(nodes) < _MANY else _FEW
     for node in sorted(nodes, key=lambda node: (-node.weight, node.ident)):
         for group in groups[:_GROUPS]:
-            if all(node.agrees(other) for other in group[:members]):
+            if node.agrees_with(group[:members]):
                 group.append(node)
                 break
         else:

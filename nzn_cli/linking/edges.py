@@ -49,7 +49,7 @@ def _near(nodes: Sequence[Node]) -> Iterator[tuple[int, int]]:
     """Yield pairs of nodes that some rule might join."""
     shelves: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, node in enumerate(nodes):
-        for shelf in {shelf for key in node.full for shelf in _shelves(key)}:
+        for shelf in {shelf for key in node.full for shelf in (*_shelves(key), *_slip_shelves(key, node))}:
             shelves[shelf].append(i)
     letters, initials = _by_letter(nodes)
     crowd, most = _limits(shelves, letters, initials, len(nodes))
@@ -100,6 +100,13 @@ def _shelves(key: NameKey) -> Iterator[tuple[str, ...]]:
             yield surname, "", key.given[0][:4]
     if len(key.given) == 1:
         yield ("", *sorted((key.given[0], key.surname)))
+
+
+def _slip_shelves(key: NameKey, node: Node) -> Iterator[tuple[str, ...]]:
+    """Yield what a name is looked up under that may be another's misspelled, which has its title."""
+    for title in node.titles:
+        yield "given", title, key.given[0][0], key.surname
+        yield "surname", title, key.surname[:1], key.given[0]
 
 
 def _pairs(shelf: list[int], nodes: Sequence[Node], crowd: int, most: int) -> Iterator[tuple[int, int]]:

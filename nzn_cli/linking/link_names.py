@@ -12,15 +12,22 @@ from typing import Literal, NamedTuple
 from nzn_cli.linking.clusters import Cluster, cluster_of
 from nzn_cli.linking.edges import Edges, edges_between
 from nzn_cli.linking.nodes import Ident, NameUse, Node, Spelling, nodes_of, wishes_not_met
-from nzn_cli.linking.passes import INITIAL, join_full_names, join_short_names, join_weak_rules
+from nzn_cli.linking.passes import join_full_names, join_short_names, join_weak_rules
 from nzn_cli.linking.single_names import join_single_names
 from nzn_cli.names.compatibility import SCORES, WEAK, same_key
 from nzn_cli.names.countries import country_named
+from nzn_cli.names.name_key import name_key
+from nzn_cli.names.name_parts import parse_name
 from nzn_cli.text.folding import fold
 
 __all__ = ["LinkedEntity", "Member", "NameUse", "link"]
 
 EntityType = Literal["person"]
+
+
+_FULLER = frozenset(("same", "middle name left out", "short form"))
+_RARE = 10  # times less often than the end of it, with which a longer name is hardly used
+_FULL_ENOUGH = 0.01  # of the documents with the usual name, in how many a fuller one stands that is no slip
 
 
 class Pass(NamedTuple):
@@ -60,11 +67,12 @@ class Member(NamedTuple):
 class LinkedEntity(NamedTuple):
     """One entity: `members` are all its names as given, most used first; every name given is in one entity only."""
 
-    name: str  # fullest that is in common use, without honorifics
+    name: str  # in commonest use, without honorifics
     slug: str  # short, unique: "winston-peters"
     members: tuple[Member, ...]
     warnings: tuple[str, ...]  # what may be wrong with the join, in words
     alone: bool = False  # known by one word only, which may be several people's: they stand behind all others
+    fullest: str = ""  # with what of the name is left out or short
 
 
 def link(
@@ -99,7 +107,11 @@ def _added_up(names: Iterable[NameUse]) -> list[NameUse]:
         seen = found.get(use.name)
         if seen is not None:
             use = NameUse(
-                use.name, seen.documents + use.documents, seen.credited + use.credited, (*seen.roles, *use.roles)
+                use.name,
+                seen.documents + use.documents,
+                seen.credited + use.credited,
+                (*seen.roles, *use.roles),
+                (*seen.texts, *use.texts),
             )
         found[use.name] = use
     return [found[name] for name in sorted(found)]
@@ -116,8 +128,10 @@ class _Told(NamedTuple):
 def _entity(cluster: Cluster, told: _Told) -> tuple[LinkedEntity, int]:
     """Return an entity without a slug yet, and the number of documents that orders them."""
     nodes = cluster.nodes
-    head = _head(_whole(cluster))
-    name = next((node.alias for node in nodes if node.alias), None) or head.name or head.use.name
+    whole = _whole(cluster)
+    head = _head(whole)
+    alias = next((node.alias for node in nodes if node.alias), None)
+    name = alias or head.name or head.use.name
     found = [
         (spelled.use.documents, Member(spelled.use.name, *_why(spelled, node, head, cluster, told)))
         for node in nodes
@@ -127,31 +141,71 @@ def _entity(cluster: Cluster, told: _Told) -> tuple[LinkedEntity, int]:
     doubts = [doubt for node in nodes for doubt in told.doubts.get(node.ident, ())]
     warnings = (*cluster.warnings, *doubts, *_two_countries(name, nodes))
     members = tuple(member for _, member in found)
-    return LinkedEntity(name, "", members, warnings, cluster.alone and len(nodes) == 1), sum(n for n, _ in found)
+    fullest = alias or _fullest(head, whole) or name
+    alone = cluster.alone and len(nodes) == 1
+    return LinkedEntity(name, "", members, warnings, alone, fullest), sum(n for n, _ in found)
 
 
 def _whole(cluster: Cluster) -> list[Spelling]:
-    """Return the spellings of an entity, those that tell a surname by its initial only where there are no others."""
-    whole = [node for node in cluster.nodes if cluster.rules.get(node.ident) != INITIAL] or cluster.nodes
+    """Return the spellings of an entity, those that tell a part of its name only where there are no others."""
+    whole = [node for node in cluster.nodes if node.ident not in cluster.rules] or cluster.nodes
     return [spelled for node in whole for spelled in node.spellings]
 
 
 def _head(spellings: Sequence[Spelling]) -> Spelling:
-    """Return the spelling whose name the person bears: the longest that is a quarter as common as the commonest.
+    """Return the spelling that the person is shown by: the one in commonest use, of several the longest.
 
-    Names with a given name come before others; what stands before a whole name may be no part of it.
+    Names with a given name come before others; what is written in capitals throughout says nothing of use.
     """
-    if len(spellings) == 1:
-        return spellings[0]
-    full = [spelled for spelled in spellings if spelled.key.given] or spellings
-    most = max(spelled.use.documents for spelled in full)
-    usual = min((s for s in full if s.use.documents == most), key=lambda s: (len(s.name), s.use.name))
-    common = [
-        spelled
-        for spelled in full
-        if spelled.use.documents * 4 >= most and same_key(spelled.key, usual.key) != "called by middle name"
+    full = [spelled for spelled in spellings if spelled.key.given] or list(spellings)
+    used = _times_written(full)
+    whole = [spelled for spelled in full if not _is_half(spelled, full, used)] or full
+    return min(
+        whole,
+        key=lambda s: (
+            -used[s.key.letters], -s.use.documents, -len(fold(s.name)), s.name.isascii(), s.use.name
+        ),
+    )  # fmt: skip
+
+
+def _is_half(spelled: Spelling, others: Sequence[Spelling], used: Mapping[str, int]) -> bool:
+    """Return whether a name is the end of a longer one that is no rare form: half a surname, not the name gone by."""
+    return any(
+        len(other.key.given) > len(spelled.key.given)
+        and used[other.key.letters] * _RARE > used[spelled.key.letters]
+        and same_key(spelled.key, other.key) == "called by middle name"
+        for other in others
+    )
+
+
+def _times_written(spellings: Sequence[Spelling]) -> Counter[str]:
+    """Return how often each name is written in the texts of the person, by its letters; else in how many documents."""
+    if len({spelled.key.letters for spelled in spellings}) < 2:
+        return Counter()
+    used: Counter[str] = Counter()
+    for spelled in spellings:
+        for text, count in spelled.use.texts:
+            if text == spelled.use.name:
+                used[spelled.key.letters] += count
+            elif not text.isupper() and " " in text:
+                used[name_key(parse_name(text)).letters] += count
+    if not any(used[spelled.key.letters] for spelled in spellings):
+        for spelled in spellings:
+            used[spelled.key.letters] += spelled.use.documents
+    return used
+
+
+def _fullest(head: Spelling, spellings: Sequence[Spelling]) -> str:
+    """Return the fullest spelling of the name that is shown: with what of it is left out or short, met often enough."""
+    enough = max(spelled.use.documents for spelled in spellings) * _FULL_ENOUGH
+    fuller = [
+        spelled.name
+        for spelled in spellings
+        if spelled.use.documents >= enough
+        and spelled.key.letters != head.key.letters
+        and same_key(spelled.key, head.key) in _FULLER
     ]
-    return min(common, key=lambda s: (-len(fold(s.name)), -s.use.documents, s.name.isascii(), s.use.name))
+    return max([head.name, *fuller], key=lambda name: (len(fold(name)), name))
 
 
 def _why(spelled: Spelling, node: Node, head: Spelling, cluster: Cluster, told: _Told) -> tuple[str, float]:

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from nzn_cli.names.compatibility import can_be_one, same_key
+from nzn_cli.names.compatibility import are_slips, can_be_one, same_key
 from nzn_cli.names.gender import gender_of_given_name, gender_of_title
 from nzn_cli.names.name_key import NameKey, name_key
 from nzn_cli.names.name_parts import parse_name
+from nzn_cli.names.roles import title_of_role
 from nzn_cli.text.folding import fold
 
 Ident = tuple[str, ...]
@@ -25,6 +26,7 @@ class NameUse(NamedTuple):
     documents: int = 1
     credited: int = 0  # documents whose metadata credits it
     roles: tuple[tuple[str, str | None], ...] = ()  # normalised (role, country), once for each document that says so
+    texts: tuple[tuple[str, int], ...] = ()  # how the person is written where this is the name, and how often
 
 
 class Spelling(NamedTuple):
@@ -44,6 +46,7 @@ def spelling(use: NameUse) -> Spelling:
 
 
 _KEYS = 20  # of one node that are compared: more are nicknames of everybody and his brother
+_OFTEN = 5  # times as often as it is misspelled that a name stands
 _USUAL = 2  # times as often as without it that a name stands with its "Jr" where that is merely left out
 
 
@@ -103,23 +106,54 @@ class Node:
             return None
         for a in self.full:
             for b in other.full:
-                if bool(a.generation) != bool(b.generation) and not self._one_generation(other, bool(a.generation)):
+                if not self._generations_agree(a, b, other):
                     continue  # a father and his son
                 rule = same_key(a, b)
                 if rule is not None:
                     return rule
-        return None
+        return "spelling" if self._is_slip(other) else None
+
+    def _generations_agree(self, a: NameKey, b: NameKey, other: Node) -> bool:
+        return bool(a.generation) == bool(b.generation) or self._one_generation(other, bool(a.generation))
+
+    def _is_slip(self, other: Node) -> bool:
+        """Return whether one is the other misspelled by a letter: seldom so written, and known by the same title."""
+        seldom, often = sorted((self.weight, other.weight))
+        if often < _OFTEN * seldom or not self.titles & other.titles:
+            return False
+        return any(are_slips(a, b) for a in self.full for b in other.full)
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """The titles that the person's roles give."""
+        return frozenset(title for role in self.roles if (title := title_of_role(role)))
 
     def _one_generation(self, other: Node, younger: bool) -> bool:
         """Return whether "Junior" is merely left out: both are known by one office, or seldom by the name without."""
         if self.shares_office(other):
             return True
         junior, plain = (self, other) if younger else (other, self)
-        return junior.weight >= _USUAL * plain.weight and (self.office() is None or other.office() is None)
+        apart = bool(self.titles and other.titles) and not self.titles & other.titles
+        return junior.weight >= _USUAL * plain.weight and not apart
 
     def agrees(self, other: Node) -> bool:
         """Return whether nothing speaks against both being one person."""
-        return not self.told_apart(other) and any(can_be_one(a, b) for a in self.full for b in other.full)
+        if self.told_apart(other):
+            return False
+        return any(can_be_one(a, b) for a in self.full for b in other.full) or self._is_slip(other)
+
+    def agrees_with(self, group: Sequence[Node]) -> bool:
+        """Return whether nothing speaks against being one person with all of a group, no father with his son."""
+        if not all(self.agrees(other) for other in group):
+            return False
+        if any(self.generation == other.generation for other in group):
+            return True
+        return all(self._one_generation(other, bool(self.generation)) for other in group)
+
+    @property
+    def generation(self) -> str:
+        """The generation that the first of its names tells."""
+        return self.full[0].generation if self.full else ""
 
 
 def nodes_of(

@@ -16,7 +16,7 @@ from nzn_cli.names.name_key import NameKey
 
 _HARDLY = 20  # times as often, beyond which the others are not worth a warning
 _Near = list[dict[int, str]]
-INITIAL = "initial of surname"
+_INITIAL = "initial of surname"
 _SEEN = 3  # documents in which both must stand: an initial may be chosen to hide a name
 
 
@@ -212,8 +212,8 @@ def _of_initial(slot: int, key: NameKey, slots: Slots, shelves: _Shelves) -> tup
     """Return whom "Kelly O." means, if one person alone who is met often enough, and the rule."""
     meant, _ = slots.meant(shelves.others(slot, "initial", key.given[0], key.surname))
     if meant is None or min(slots[slot].weight, slots[meant].weight) < _SEEN:
-        return None, INITIAL
-    return meant, INITIAL
+        return None, _INITIAL
+    return meant, _INITIAL
 
 
 def _of_given(slot: int, key: NameKey, slots: Slots, shelves: _Shelves) -> tuple[int | None, str]:

@@ -99,6 +99,7 @@ class Hit(NamedTuple):
     text: str
     before: list[str]
     after: list[str]
+    page: int | None = None
 
 
 class HitCount(NamedTuple):
@@ -135,6 +136,7 @@ class PersonRecord(NamedTuple):
 
     person: str
     person_id: str
+    full_name: str
     variants: list[Variant]
     roles: list[Role]
     is_minister: bool
@@ -150,6 +152,7 @@ class HolderRecord(NamedTuple):
 
     person: str
     person_id: str
+    full_name: str
     variants: list[Variant]
     roles: list[Role]
     is_minister: bool
@@ -191,6 +194,7 @@ class ProfileRecord(NamedTuple):
 
     person: str
     person_id: str
+    full_name: str
     variants: list[Variant]
     roles: list[Role]
     is_minister: bool
@@ -224,6 +228,7 @@ class MentionRecord(NamedTuple):
     source: Literal["metadata", "text", "speaker", "title", "office"]  # see table `mention`
     char_start: int | None
     char_end: int | None
+    page: int | None = None
 
 
 class EventPart(NamedTuple):
@@ -254,6 +259,7 @@ class EventRecord(NamedTuple):
     char_start: int | None
     char_end: int | None
     parts: list[EventPart]
+    page: int | None = None
 
 
 class QuoteRecord(NamedTuple):

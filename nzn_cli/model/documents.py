@@ -9,6 +9,7 @@ from nzn_cli.model.records import NamedTuple
 
 Source = Literal["frontmatter", "config", "filename", "text", "url"]
 DatePrecision = Literal["day", "week", "month", "quarter", "year", "decade", "approximate"]
+PlaceKind = Literal["page", "slide", "chapter", "part"]
 KeyField = Literal["title", "date", "url", "ministers", "portfolios"]  # what a metadata key can stand for
 
 
@@ -21,6 +22,13 @@ class Problem(NamedTuple):
     hint: str | None
 
 
+class Places(NamedTuple):
+    """Where the parts of a text begin: `starts[n]` is the first character of page (slide, chapter, part) n + 1."""
+
+    kind: PlaceKind
+    starts: tuple[int, ...]
+
+
 class RawDocument(NamedTuple):
     """A document as it stands on disk, split but without meaning."""
 
@@ -31,6 +39,7 @@ class RawDocument(NamedTuple):
     body_line: int  # line of the file (from 1) on which the body starts
     problems: tuple[Problem, ...]
     key_lines: Mapping[str, int] = {}  # line of the file on which each top-level key of `meta` stands
+    places: Places | None = None  # of a text that has pages or their like
 
 
 class Skipped(NamedTuple):
@@ -71,6 +80,7 @@ class Document(NamedTuple):
     warnings: tuple[Problem, ...]
     body: str
     body_line: int
+    places: Places | None = None
 
 
 class Warned(NamedTuple):

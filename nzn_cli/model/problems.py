@@ -24,6 +24,11 @@ CODES: dict[str, tuple[str, str | None]] = {
     ),
     "not-utf8": ("the text is not UTF-8; it was read as {encoding}", "save the file as UTF-8"),
     "bad-bytes": ("{count} bytes are no text in {encoding}", "save the file as UTF-8"),
+    "cut": ("its {kind} is that of the first {at}", "split the file, or leave it out with .ignore"),
+    "format-missing": ("{kind} cannot be read here: {package} is missing", "pip install {package}"),
+    "encrypted": ("the file is locked with a password", "save it without one, or leave it out with .ignore"),
+    "scanned": ("{pages} without text: scanned", "let a program for scanned pages (OCR) write the text into it"),
+    "format-broken": ("it cannot be read as {kind}: {reason}", "save it again with the program that made it"),
     "empty": ("the file is empty", "write something into it, or leave it out with .ignore"),
     # front matter
     "front-matter-unclosed": ("front matter starts with {fence} and never ends", "close it with a line of {fence}"),

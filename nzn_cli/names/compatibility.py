@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nzn_cli.names.given_names import forms, full_forms, is_listed_given, single
-from nzn_cli.names.name_key import NameKey, name_key
+from nzn_cli.names.name_key import ARTICLES, NameKey, name_key
 from nzn_cli.names.name_parts import parse_name
 from nzn_cli.text.wordlists import words
 
@@ -147,7 +147,22 @@ def can_be_one(a: NameKey, b: NameKey) -> bool:
         return False
     if not a.given or not b.given or same_key(a, b) is not None:
         return True
-    return bool(full_forms(a.given[0]) & full_forms(b.given[0])) and _middles_agree(a.given[1:], b.given[1:])
+    return (
+        not _particles_differ(a, b)
+        and bool(full_forms(a.given[0]) & full_forms(b.given[0]))
+        and _middles_agree(a.given[1:], b.given[1:])
+    )
+
+
+def _particles_differ(a: NameKey, b: NameKey) -> bool:
+    """Return whether both surnames have particles, and others: van der Berg is not van den Berg."""
+    return len({found for key in (a, b) if (found := _particles(key))}) > 1
+
+
+def _particles(key: NameKey) -> str:
+    spoken = key.letters[len("".join(key.given)) :]
+    found = spoken[: max(spoken.find(key.surname), 0)]
+    return "" if found in ARTICLES else found
 
 
 def _middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -161,7 +176,7 @@ def same_key(a: NameKey, b: NameKey) -> str | None:
     if not a.given or not b.given or (a.generation and b.generation and a.generation != b.generation):
         return None
     if a.surname == b.surname:
-        return _same_given(a, b)
+        return None if _particles_differ(a, b) else _same_given(a, b)
     if a.letters[len(a.given[0]) :] == b.letters[len(b.given[0]) :]:  # Lees-Galloway, Lees Galloway
         return given_rule(a.given[0], b.given[0])
     if single(a.surname) == single(b.surname) and min(len(a.surname), len(b.surname)) > 5:
@@ -182,6 +197,31 @@ def _same_given(a: NameKey, b: NameKey) -> str | None:
             return "short form"
     long, short = (a, b) if len(a.given) > len(b.given) else (b, a)
     return "called by middle name" if _called_by_middle(long.given, short.given) else None
+
+
+def are_slips(a: NameKey, b: NameKey) -> bool:
+    """Return whether two names differ by a letter of a long given name or surname: another, left out, or turned.
+
+    That proves nothing alone: Michael Reagan and Michael Regan may be two people.
+    """
+    if a.generation != b.generation or not a.given or not b.given or not _middles_agree(a.given[1:], b.given[1:]):
+        return False
+    if a.surname == b.surname:
+        return _one_letter_off(a.given[0], b.given[0])
+    return a.given[0] == b.given[0] and _one_letter_off(a.surname, b.surname)
+
+
+def _one_letter_off(a: str, b: str) -> bool:
+    if min(len(a), len(b)) < _LONG or abs(len(a) - len(b)) > 1 or a[0] != b[0] or a == b:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if len(a) == len(b):
+        turned = a[start : start + 2] == b[start : start + 2][::-1] and a[start + 2 :] == b[start + 2 :]
+        return turned or a[start + 1 :] == b[start + 1 :]
+    return a[start + (len(a) > len(b)) :] == b[start + (len(b) > len(a)) :]
+
+
+_LONG = 5  # letters of a name from which on one more or less is a slip, and not another name
 
 
 def _only_initials(a: NameKey, b: NameKey) -> bool:

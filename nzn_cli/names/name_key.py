@@ -56,10 +56,11 @@ def name_key(parts: NameParts) -> NameKey:
 def _without_article(word: str) -> str:
     """Return "Assad" for "al-Assad": the Arabic article is written, or not, in any way."""
     article, _, rest = word.partition("-")
-    return rest if fold(article) in _ARTICLES and len(rest) > 2 else word
+    return rest if fold(article) in ARTICLES and len(rest) > 2 else word
 
 
-_ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az"))
+# the Arabic article, and "son of", which are written in any way
+ARTICLES = frozenset(("al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "bin", "ibn", "ben", "binal", "ibnal"))
 
 
 def _spelled_out(word: str) -> tuple[str, ...]:

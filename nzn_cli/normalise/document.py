@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from nzn_cli.documents.read import plain_document, read_document
+from nzn_cli.documents.read import bare_document, read_document
 from nzn_cli.documents.read import unreadable as unreadable_document
 from nzn_cli.guard import guarded
 from nzn_cli.model.documents import Credit, Document, KeyField, Problem, RawDocument, Source
@@ -50,7 +50,7 @@ class _Stated(NamedTuple):
 def document_from_bytes(path: str, data: bytes, folder: Folder) -> Document:
     """Return the document at `path` (relative to `folder`) whose bytes are `data`; never raises on content."""
     raw, faults = guarded("front matter", partial(read_document, path, data), None)
-    document = normalise(plain_document(path, data) if raw is None else raw, folder)
+    document = normalise(bare_document(path, data) if raw is None else raw, folder)
     return document._replace(warnings=faults + document.warnings) if faults else document
 
 
@@ -102,6 +102,7 @@ def normalise(raw: RawDocument, folder: Folder) -> Document:
         warnings=(*raw.problems, *when.problems, *cut, *faults),
         body=raw.body,
         body_line=raw.body_line,
+        places=raw.places,
     )
 
 

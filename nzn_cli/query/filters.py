@@ -30,7 +30,7 @@ _STATED_ONLY = f"""(SELECT doc, folder, path, id,
     CASE WHEN ministers_source IN {STATED} THEN ministers_source END AS ministers_source,
     CASE WHEN portfolios_source IN {STATED} THEN portfolios ELSE '[]' END AS portfolios,
     CASE WHEN portfolios_source IN {STATED} THEN portfolios_source END AS portfolios_source,
-    words, encoding, meta, warnings, body_line FROM document)"""
+    words, encoding, meta, warnings, body_line, places FROM document)"""
 
 
 def where(filters: Filters, view: View) -> Where:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import groupby, islice
@@ -173,7 +174,7 @@ def _documents(search: _Search) -> Iterator[tuple[Row, list[tuple[str, list[grep
                 yield row, _cut(fields, request.max_count)
 
 
-_COLUMNS = "d.doc, d.id, d.folder, d.path, d.date, d.title, d.meta, d.body_line"
+_COLUMNS = "d.doc, d.id, d.folder, d.path, d.date, d.title, d.meta, d.body_line, d.places"
 
 
 def _chunks(search: _Search) -> Iterator[list[Row]]:
@@ -240,7 +241,8 @@ def _weight(field: tuple[str, list[grep_scan.LineHit]]) -> int:
 
 
 def _records(row: Row, field: str, lines: Sequence[grep_scan.LineHit], search: _Search) -> Iterator[Hit]:
-    _, id_, folder, path, date, title, _, body_line = row
+    _, id_, folder, path, date, title, _, body_line, places = row
+    starts = json.loads(places)[1] if places else []
     shown = search.view.path(folder, path)
     inside = field == "body"
     for number, start, text, before, after, matches in lines:
@@ -254,4 +256,5 @@ def _records(row: Row, field: str, lines: Sequence[grep_scan.LineHit], search: _
                 text[first - start : last - start],
                 search.patterns[pattern].typed,
                 text, before, after,
+                bisect_right(starts, first) if inside and starts else None,
             )  # fmt: skip

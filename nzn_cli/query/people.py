@@ -18,17 +18,18 @@ from nzn_cli.query.office_periods import days_of, periods
 from nzn_cli.query.office_question import office_question
 from nzn_cli.query.office_statements import Statement, evidence, span_of
 from nzn_cli.query.people_chosen import MOST, Chosen, choose, named_people
-from nzn_cli.query.view import View, listed
+from nzn_cli.query.view import View, listed, page_at
 
 if TYPE_CHECKING:
     from nzn_cli.model.answers import Beside
 
-_HEAD = "SELECT person, name, person_id FROM person WHERE person IN (SELECT value FROM json_each(?))"
+_HEAD = "SELECT person, name, person_id, full_name FROM person WHERE person IN (SELECT value FROM json_each(?))"
 _BATCH = 400  # people whose details one statement reads
 
 # what an occurrence is told with; the joins start from the documents or from the people, whichever is chosen
-_MENTION = """SELECT d.id, p.name, p.person_id, m.text, m.source, m.char_start, m.char_end {from_}
-    ORDER BY {order}, m.source <> 'metadata', m.char_start"""
+_PAGE = page_at("m.char_start")
+_MENTION = f"""SELECT d.id, p.name, p.person_id, m.text, m.source, m.char_start, m.char_end, {_PAGE} {{from_}}
+    ORDER BY {{order}}, m.source <> 'metadata', m.char_start"""
 _FROM_PEOPLE = """FROM person_name n CROSS JOIN entity e ON e.name = n.name CROSS JOIN {table} d ON d.doc = e.doc
     CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity CROSS JOIN person p ON p.person = n.person
     WHERE n.person IN (SELECT value FROM json_each(?)) AND {where}"""
@@ -208,7 +209,7 @@ def _person_records(
 
     Of the roles those that were asked for come first.
     """
-    heads = {row[0]: (row[1], row[2]) for row in view.store.rows(_HEAD, (listed(batch),))}
+    heads = {row[0]: row[1:] for row in view.store.rows(_HEAD, (listed(batch),))}
     spelled = fields is None or "variants" in fields
     summaries = view.store.person_summaries(batch, chosen.scope, chosen.credited, spelled)
     for number in batch:

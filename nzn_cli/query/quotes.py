@@ -17,13 +17,14 @@ from nzn_cli.query.filters import where
 from nzn_cli.query.order import sort_keys
 from nzn_cli.query.people_chosen import choose
 from nzn_cli.query.selection import Where
-from nzn_cli.query.view import View, listed
+from nzn_cli.query.view import View, listed, page_at
 
 QUOTES = frozenset({"people", "quotes"})
 KINDS = ("direct", "mixed", "indirect", "turn")
 _ROLE = "(SELECT r.text FROM role r WHERE r.doc = q.doc AND r.entity = q.entity ORDER BY r.rowid LIMIT 1)"
+_PAGE = page_at("q.char_start")
 _COLUMNS = f"""q.doc, d.id, d.date, d.title, p.name, p.person_id, {_ROLE}, q.speaker_text, q.speaker_start,
-    q.speaker_end, q.speaker_rule, q.kind, q.char_start, q.char_end, q.cue_start, q.cue_end, q.score"""
+    q.speaker_end, q.speaker_rule, q.kind, q.char_start, q.char_end, q.cue_start, q.cue_end, {_PAGE}, q.score"""
 _FROM = """FROM {table} d CROSS JOIN quotation q ON q.doc = d.doc
     LEFT JOIN entity e ON e.doc = q.doc AND e.entity = q.entity
     LEFT JOIN person_name n ON n.name = e.name LEFT JOIN person p ON p.person = n.person WHERE {where}"""
@@ -145,14 +146,14 @@ class _Texts:
         for doc, *row in rows:
             if doc != self._doc:
                 self._doc, self._body = doc, self._store.body(doc)
-            start, end, cue_start, cue_end, score = row[11:]
+            start, end, cue_start, cue_end, page, score = row[11:]
             sentence = None
             if self._sentence:
                 first, last = sentence_at(self._body, start, end)
                 sentence = self._body[first:last]
             cue = None if cue_start is None else self._body[cue_start:cue_end]
             text = self._body[start:end]
-            yield made((*row[:11], text, start, end, cue, cue_start, cue_end, sentence, None, score))
+            yield made((*row[:11], text, start, end, cue, cue_start, cue_end, sentence, page, score))
 
 
 def _sort(sort: str | None) -> list[str]:

@@ -17,7 +17,7 @@ from nzn_cli.query.evidence import Evidence
 from nzn_cli.query.filters import forwards, needs, where
 from nzn_cli.query.order import sort_keys
 from nzn_cli.query.selection import Where
-from nzn_cli.query.view import View
+from nzn_cli.query.view import View, page_at
 
 KINDS = ("published", "mentioned")
 # an event that lasts longer than a month is of its year, not of the month in which it starts
@@ -46,6 +46,7 @@ _FIELDS = {
     "char_start": ("NULL", "e.char_start"),
     "char_end": ("NULL", "e.char_end"),
     "parts": ("''", "e.parts"),
+    "page": ("NULL", page_at("e.char_start")),
 }
 _PLACE = {
     "doc": ("d.doc", "d.doc"),
@@ -227,18 +228,18 @@ def _records(rows: Iterator[tuple[Any, ...]], names: Sequence[str], evidence: Ev
     place = {name: number for number, name in enumerate(names, 1)}
     before, after = (
         itemgetter(*(place.get(name, 0) for name in part))
-        for part in (EventRecord._fields[:13], ("char_start", "char_end", "parts"))
+        for part in (EventRecord._fields[:13], ("char_start", "char_end", "parts", "page"))
     )
     if not evidence.wanted:
         for row in rows:
-            first, last, parts = after(row)
-            yield made((*before(row), [], first, last, _parts_of(parts)))
+            first, last, parts, page = after(row)
+            yield made((*before(row), [], first, last, _parts_of(parts), page))
         return
     doc = place["doc"]
     for row in rows:
-        head, (first, last, parts) = before(row), after(row)
+        head, (first, last, parts, page) = before(row), after(row)
         sentence, people = (None, []) if last is None else evidence.of(row[doc], first, last)
-        yield made((*head[:6], sentence, *head[7:], people, first, last, _parts_of(parts)))
+        yield made((*head[:6], sentence, *head[7:], people, first, last, _parts_of(parts), page))
 
 
 def _parts_of(written: str | None) -> list[EventPart]:

@@ -31,6 +31,12 @@ class View(NamedTuple):
         return shown_path(self.folders[folder].path, path_text(path), self.cwd)
 
 
+def page_at(offset: str) -> str:
+    """Return the SQL of the page, slide or chapter of `document d` that a character lies in; NULL where it has none."""
+    pages = f"SELECT count(*) FROM json_each(d.places, '$[1]') WHERE value <= {offset}"
+    return f"iif(d.places = '' OR {offset} IS NULL, NULL, ({pages}))"
+
+
 def absolute_path(root: str, path: str) -> str:
     """Return the absolute path of what lies at `path` in the folder `root`."""
     return f"{root if root.endswith('/') else root + '/'}{path}"

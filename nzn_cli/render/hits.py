@@ -37,6 +37,12 @@ class Line(NamedTuple):
     text: str
     places: tuple[tuple[int, int], ...]
     hit: bool
+    page: int | None = None  # of a text that has pages: what it is found by, in place of the line
+
+    @property
+    def place(self) -> str:
+        """Where the line is, as it is printed; "" where no line is meant."""
+        return f"p{self.page}" if self.page else "" if self.number is None else str(self.number)
 
 
 def piped(records: Iterable[Any], style: Style, page: Page) -> Iterator[str]:
@@ -51,7 +57,7 @@ def piped(records: Iterable[Any], style: Style, page: Page) -> Iterator[str]:
             started = True
             for line in block:
                 mark = ":" if line.hit else "-"
-                place = f"{line.number}{mark}" if style.numbers and line.number is not None else ""
+                place = f"{line.place}{mark}" if style.numbers and line.place else ""
                 yield f"{path}{'' if style.null else mark}{place}{_coloured(line, page)}\n"
 
 
@@ -69,7 +75,7 @@ def _coloured(line: Line, page: Page) -> str:
 def blocks(hits: Iterable[Any], style: Style) -> Iterator[list[Line]]:
     """Yield the lines of one document, cut where they do not touch (one block without context)."""
     if style.only_matching:
-        yield [Line(hit.line, hit.match.replace("\n", " "), ((0, len(hit.match)),), True) for hit in hits]
+        yield [Line(hit.line, hit.match.replace("\n", " "), ((0, len(hit.match)),), True, hit.page) for hit in hits]
         return
     lines: dict[tuple[str, int | None], Line] = {}
     places: dict[tuple[str, int | None], list[tuple[int, int]]] = {}
@@ -77,9 +83,9 @@ def blocks(hits: Iterable[Any], style: Style) -> Iterator[list[Line]]:
         key = (hit.field, hit.line)
         if key not in places:
             for number, text in _context(hit):
-                lines.setdefault((hit.field, number), Line(number, text, (), False))
+                lines.setdefault((hit.field, number), Line(number, text, (), False, hit.page))
             places[key] = []
-            lines[key] = Line(hit.line, hit.text, (), True)
+            lines[key] = Line(hit.line, hit.text, (), True, hit.page)
         elif len(hit.text) > len(lines[key].text):  # a phrase over the line's end shows both lines
             lines[key] = lines[key]._replace(text=hit.text)
         if len(places[key]) < _MARKS:
@@ -123,7 +129,7 @@ def draw_hits(records: Iterable[Any], page: Page, style: Style) -> Iterator[str]
         text = "\n" if number else ""
         text += heading(first, page, on)
         parts = list(blocks(chain((first,), hits), style))
-        digits = max((len(str(line.number or "")) for block in parts for line in block), default=0)
+        digits = max((len(line.place) for block in parts for line in block), default=0)
         for place, block in enumerate(parts):
             if place:
                 text += " " * digits + rich_door.sign(page, " ⋮", " :") + "\n"
@@ -136,7 +142,7 @@ def _line(line: Line, digits: int, page: Page, style: Style, on: Any) -> str:
     from rich.text import Text
 
     text = _marked(_window(line), page)
-    gutter = f"{line.number if line.number is not None else '':>{digits}}  " if style.numbers else "  "
+    gutter = f"{line.place:>{digits}}  " if style.numbers else "  "
     room = max(20, page.width - len(gutter))
     pieces = text.wrap(on, room) if text.plain else [text]
     found = ""

@@ -28,6 +28,8 @@ def _profile(record: Any, page: Page, on: Console) -> str:
     from rich.text import Text
 
     heading = Text(one_line(record.person), style=rich_door.HEADING)
+    if record.full_name != record.person:
+        heading.append(f" ({one_line(record.full_name)})", style=rich_door.QUIET)
     heading.append(f"  {_figures(record)}", style=rich_door.QUIET)
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style=rich_door.QUIET, no_wrap=True)

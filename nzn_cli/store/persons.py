@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     import sqlite3
 
 
+# how people are written where each name is theirs; one word tells nothing of which name is usual
+_TEXTS = """SELECT e.name, m.text, count(*) FROM entity e CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity
+    WHERE e.kind = 'person' AND m.kind = 'person' AND m.source <> 'office' AND m.text GLOB '*[^A-Za-z]*'
+    GROUP BY e.name, m.text"""
+
+
 def join(connection: sqlite3.Connection, settings: Settings, code: str) -> None:
     """Fill `person` and `person_name` anew, in the transaction that is open; `code` tells the linking that does it."""
     aliases = {name: tuple(spellings) for folder in settings.folders for name, spellings in folder.aliases.items()}
@@ -33,9 +39,9 @@ def join(connection: sqlite3.Connection, settings: Settings, code: str) -> None:
     )
     figures = _figures(connection)
     connection.executemany(
-        "INSERT INTO person VALUES (?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO person VALUES (?,?,?,?,?,?,?,?,?,?,?)",
         (
-            (n, p.slug, p.name, fold(p.name), *figures.get(n, (0, 0, 0, None, None)), p.alone)
+            (n, p.slug, p.name, fold(p.name), *figures.get(n, (0, 0, 0, None, None)), p.alone, p.fullest)
             for n, p in enumerate(linked, 1)
         ),
     )
@@ -58,10 +64,14 @@ def _names(connection: sqlite3.Connection) -> list[NameUse]:
     sql = "SELECT e.name, r.role, r.country FROM role r JOIN entity e USING (doc, entity) WHERE e.kind = 'person'"
     for name, role, country in connection.execute(sql):
         roles.setdefault(name, []).append((role, country))
+    texts: dict[str, list[tuple[str, int]]] = {}
+    for name, text, count in connection.execute(_TEXTS):
+        texts.setdefault(name, []).append((" ".join(text.split()), count))
     sql = "SELECT name, count(DISTINCT doc), sum(credited) FROM entity WHERE kind = 'person' GROUP BY name"
     uses = connection.execute(sql)
     return [
-        NameUse(name, docs, credited, tuple(sorted(roles.get(name, ()), key=repr))) for name, docs, credited in uses
+        NameUse(name, docs, credited, tuple(sorted(roles.get(name, ()), key=repr)), tuple(sorted(texts.get(name, ()))))
+        for name, docs, credited in uses
     ]
 
 

@@ -39,6 +39,7 @@ class _Document(NamedTuple):
     meta: str
     warnings: str
     body_line: int
+    places: str
 
 
 def _insert(table: str, *columns: str) -> str:
@@ -92,6 +93,7 @@ def rows_of(document: Document) -> DocumentRows:
         meta=_json(document.meta),
         warnings=_json(document.warnings),
         body_line=document.body_line,
+        places=_json(document.places) if document.places else "",
     )
     values = (
         *(("minister", "minister", name, fold(name)) for name in ministers),

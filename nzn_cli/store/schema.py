@@ -27,7 +27,8 @@ CREATE TABLE document (
     portfolios TEXT NOT NULL, portfolios_source TEXT,   -- JSON list
     words INTEGER NOT NULL, encoding TEXT NOT NULL,
     meta TEXT NOT NULL, warnings TEXT NOT NULL,         -- JSON; a warning is [code, line, message, hint]
-    body_line INTEGER NOT NULL
+    body_line INTEGER NOT NULL,
+    places TEXT NOT NULL                                -- JSON [kind, [first characters]] of its pages; "" for none
 );
 CREATE UNIQUE INDEX document_id ON document (id);
 CREATE INDEX document_path ON document (folder, path);
@@ -77,7 +78,8 @@ _LINKING = """
 CREATE TABLE person (
     person INTEGER PRIMARY KEY, person_id TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
     is_minister INTEGER NOT NULL, documents INTEGER NOT NULL, mentions INTEGER NOT NULL, first TEXT, last TEXT,
-    alone INTEGER NOT NULL              -- 1 when known by one word that may be several people's
+    alone INTEGER NOT NULL,             -- 1 when known by one word that may be several people's
+    full_name TEXT NOT NULL             -- with what of the name is left out or short
 );
 CREATE TABLE person_name (
     name TEXT PRIMARY KEY, person INTEGER NOT NULL, rule TEXT NOT NULL, score REAL NOT NULL

@@ -114,6 +114,21 @@ def _cover_letters(value: str, year: int, rest: str, southern: bool) -> tuple[st
     return f"{year:04d}-{first_month:02d}-01", f"{end_year:04d}-{end_month:02d}-{month_length(end_year, end_month):02d}"
 
 
+FINANCIAL_MONTHS = {  # with which a country's financial year begins
+    "nz": 7, "au": 7, "us": 10, "gb": 4, "in": 4, "ca": 4, "za": 4, "jp": 4, "sg": 4, "ie": 1,
+}  # fmt: skip
+
+
+def financial_year(year: int, country: str = "") -> tuple[str, str]:
+    """Return first and last day of the financial year that ends in `year`; New Zealand's where no country is known."""
+    month = FINANCIAL_MONTHS.get(country, FINANCIAL_MONTHS["nz"])
+    end_year, end_month = shift_month(year - 1, month, 11)
+    begin = year - 1 if month > 1 else year
+    if month == 1:
+        end_year, end_month = year, 12
+    return f"{begin:04d}-{month:02d}-01", f"{end_year:04d}-{end_month:02d}-{month_length(end_year, end_month):02d}"
+
+
 def easter(year: int) -> date:
     """Return Easter Sunday of the western churches (Meeus, Jones and Butcher)."""
     a, b, c = year % 19, year // 100, year % 100
@@ -202,3 +217,23 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "juneteenth": _fixed(6, 19),
     "election day": lambda year: nth_weekday(year, 11, 1, 1) + timedelta(1),  # of the United States
 }
+
+HOLIDAYS_OF: dict[str, dict[str, Callable[[int], date]]] = {  # where a country has its own day
+    "nz": {"father's day": _nth(9, 7, 1)},
+    "au": {"father's day": _nth(9, 7, 1), "queen's birthday": _nth(6, 1, 2), "king's birthday": _nth(6, 1, 2)},
+    "gb": {"mother's day": _from_easter(-21), "may day": _nth(5, 1, 1), "labour day": _fixed(5, 1)},
+    "ie": {"mother's day": _from_easter(-21), "may day": _nth(5, 1, 1), "labour day": _nth(5, 1, 1)},
+    "ca": {
+        "thanksgiving": _nth(10, 1, 2),
+        "thanksgiving day": _nth(10, 1, 2),
+        "labour day": _nth(9, 1, 1),
+    },
+    "us": {"labour day": _nth(9, 1, 1)},
+    "in": {"independence day": _fixed(8, 15), "labour day": _fixed(5, 1)},
+    "za": {"labour day": _fixed(5, 1)},
+}
+
+
+def holiday(name: str, year: int, country: str = "") -> date:
+    """Return the day of a holiday of `HOLIDAYS` in a year, as a country has it where it is known."""
+    return HOLIDAYS_OF.get(country, {}).get(name, HOLIDAYS[name])(year)

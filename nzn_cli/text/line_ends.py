@@ -190,7 +190,7 @@ class _Page:
         """Whether a line begins with what sets it apart, and not with a dash or a number of the sentence above."""
         if below[0] in _DASHES:
             return below[1:2].isspace() and (_is_ended(above) or above[0] == below[0] or above[-1] == ":")
-        if below[0].isdigit() and self.wrapped and len(above) > _FULL and above[-1].isalnum():
+        if below[0].isdecimal() and self.wrapped and len(above) > _FULL and above[-1].isalnum():
             return False
         return _apart().match(below) is not None
 
@@ -271,7 +271,7 @@ class _Page:
             return False
         if second in words("line_ends.txt", "suspended"):
             return None
-        if head[2] or second[0].isdigit() or (second[0].isupper() and not (first.isupper() and second.isupper())):
+        if head[2] or second[0].isdecimal() or (second[0].isupper() and not (first.isupper() and second.isupper())):
             return True
         if above[: -len(first) - 1][-1:] in ("-", "‐") or first.lower() in words("line_ends.txt", "hyphen-head"):
             return True

@@ -58,7 +58,7 @@ def test_a_day_known_by_its_date_has_its_year_once_it_has_been(marked: str, valu
         ("It opens on [the second Tuesday of next month].", "2019-06-11"),
         ("It opened on [the last Friday of March 2018].", "2018-03-30"),
         ("Printed [5-Jun-18].", "2018-06-05"),
-        ("Sales fell in [the last quarter of 2017] and in the last week of [March].", "2017-Q4 2019-03"),
+        ("Sales fell in [the last quarter of 2017] and in [the last week of March].", "2017-Q4 2019-03-25/2019-03-31"),
         ("Closed until [Thursday evening 7.30pm].", "2019-05-16T19:30"),
         ("[January]-[March] sales fell.", "2019-01 2019-03"),
         ("It was said as recently as [March]; it may open as early as [June].", "2019-03 2019-06"),

@@ -20,7 +20,7 @@ def test_an_empty_folder_is_told_as_one(verb: str, tmp_path: Path) -> None:
     ran = nzn("-d", str(tmp_path), *verb.split())
     assert ran.code == 1
     assert ran.err == f"nzn: no documents (.txt, .md, .markdown) in {tmp_path}\n"
-    (tmp_path / "scan.pdf").write_bytes(b"%PDF")
+    (tmp_path / "scan.qqx").write_bytes(b"%QQX")
     assert "nzn list --skipped shows what was left out" in nzn("-d", str(tmp_path), *verb.split()).err
 
 

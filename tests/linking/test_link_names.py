@@ -63,11 +63,16 @@ def test_who_goes_by_another_name_is_not_called_by_the_middle_one() -> None:
     assert groups(people) == {frozenset(("Marty Walsham", "Martin Joseph Walsham")), frozenset(("Joe Walsham",))}
 
 
-def test_name_is_the_fullest_in_common_use_and_the_id_its_slug() -> None:
+def test_name_is_that_in_commonest_use_and_the_id_its_slug_the_fullest_beside_it() -> None:
     (person,) = joined(NameUse("Hon Matt Peterson", 3), NameUse("Matthew Peterson", 2), NameUse("Peterson", 90))
-    assert (person.name, person.slug) == ("Matthew Peterson", "matthew-peterson")
+    assert (person.name, person.slug, person.fullest) == ("Matt Peterson", "matt-peterson", "Matthew Peterson")
     (person,) = joined(NameUse("Matt Peterson", 300), NameUse("Matthew John Peterson", 1))
-    assert person.name == "Matt Peterson"
+    assert (person.name, person.fullest) == ("Matt Peterson", "Matt Peterson")  # once is a slip
+    (person,) = joined(NameUse("Matt Peterson", 2), NameUse("Matthew Peterson", 2))
+    assert (person.name, person.fullest) == ("Matthew Peterson", "Matthew Peterson")
+    texts = (("MATTHEW J. PETERSON", 90), ("Matt Peterson", 7), ("Matthew J. Peterson", 5))
+    (person,) = joined(NameUse("Matthew J. Peterson", 60, texts=texts), NameUse("Matt Peterson", 1))
+    assert (person.name, person.fullest) == ("Matt Peterson", "Matthew J. Peterson")  # capitals tell nothing of use
     (person,) = joined("Lord Wexford")
     assert (person.name, person.slug) == ("Lord Wexford", "lord-wexford")
 

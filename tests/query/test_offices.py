@@ -23,7 +23,10 @@ def corpus(*rows: Row) -> View:
     for doc, (_, name, role, country, former, body) in enumerate(rows, 1):
         if name not in people:
             number = people[name] = len(people) + 1
-            run("INSERT INTO person VALUES (?,?,?,?,0,0,0,NULL,NULL,0)", (number, name.lower(), name, name.lower()))
+            run(
+                "INSERT INTO person VALUES (?,?,?,?,0,0,0,NULL,NULL,0,?)",
+                (number, name.lower(), name, name.lower(), name),
+            )
             run("INSERT INTO person_name VALUES (?,?,'name',1.0)", (name, number))
         run(ENTITY.insert, (doc, "person", 0, name, 0, 1))
         at = body.find(role)

@@ -134,6 +134,7 @@ _VARIANTS = [Variant("Mayor Hana Pōtae", 2), Variant("Ms Pōtae", 1)]
 _PERSON = (
     "Hana Pōtae",
     "hana-potae",
+    "Hana Mere Pōtae",
     _VARIANTS,
     [_ROLE],
     True,
@@ -145,7 +146,7 @@ _PERSON = (
 )
 PEOPLE = [
     PersonRecord(*_PERSON),
-    PersonRecord(EVIL, "evil", [Variant(EVIL, 1)], [], False, 1, ["harm"], 1, None, None),
+    PersonRecord(EVIL, "evil", EVIL, [Variant(EVIL, 1)], [], False, 1, ["harm"], 1, None, None),
 ]
 PROFILES = [ProfileRecord(*_PERSON, with_=[Beside("Liam O'Brien", 1)])]
 _SAYS = "Mayor Hana Pōtae opened the bridge."

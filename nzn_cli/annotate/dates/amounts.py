@@ -19,6 +19,10 @@ _CARS = listed("number-cars")
 _JOINERS = listed("number-joiners")
 _LONG_AGO = words("in since until year ad ce circa")  # before a year of which numbers of things are as likely
 _OLD = 1300  # a number below is more often a count than a year
+_IDENTIFIERS = words("issn isbn doi isni orcid eissn")
+_NO_PROGRAMMES = listed("programme-no-names") | listed("range-words")
+_REPORTER = 4  # words of the name of a series
+_LATELY = 2019  # of a text without a date, later years may be aims
 _LIFE = 120  # years that a life or a reign may have
 
 
@@ -61,6 +65,19 @@ class _Number:
 
 NO_YEAR: RuleTable[[_Number], bool] = RuleTable(
     "digits that are no year",
+    Rule(
+        "citation", lambda n: _is_citation(n), True,
+        Example("See Hale v Lee (1992) 176 XYZ 1 and [2016] NZHC 12 on it.".replace("[", "(").replace("]", ")")),
+    ),
+    Rule(
+        "identifier", lambda n: n.w.word(n.t - 2) in _IDENTIFIERS or n.before in _IDENTIFIERS, True,
+        Example("Its number is ISSN (online) 1999-2004 here."),
+    ),
+    Rule(
+        "copyright", lambda n: "©" in n.mark or (n.before == "c" and n.mark == ") ") or n.before == "copyright", True,
+        Example("It is (c) 1999 by the mill."),
+    ),
+    Rule("programme", lambda n: _is_programme(n), True, Example("The aims of Citizen 2030 are these.")),
     Rule("amount-mark", lambda n: n.mark[-1:] in _AMOUNT_MARKS, True, Example("It costs $1999 a head.")),
     Rule(
         "decimals", lambda n: n.mark in (".", ",") and n.before.isdecimal(), True,
@@ -127,6 +144,37 @@ NO_YEAR: RuleTable[[_Number], bool] = RuleTable(
         Example("It holds about 1999 seats."),
     ),
 )  # fmt: skip
+
+
+def _is_citation(n: _Number) -> bool:
+    """Return whether a year in brackets is part of how a case is cited: "(1992) 176 CLR 1", "410 U.S. 113 (1973)"."""
+    w, t = n.w, n.t
+    if n.mark[-1:] not in ("(", "[") or n.gap[:1] not in (")", "]"):
+        return False
+    volume = n.after.isdecimal() and n.gap[1:] == " "
+    first = t + 2 if volume else t + 1
+    numbered = first
+    while _is_reporter(w, numbered) and numbered < first + _REPORTER:
+        numbered += 1
+    if numbered > first and w.word(numbered).isdecimal():
+        return volume or n.mark[-1] == "[" or len(w.word(first)) > 2
+    k = t - 2
+    while _is_reporter(w, k) and k > t - 2 - _REPORTER:
+        k -= 1
+    return n.before.isdecimal() and k < t - 2 and w.word(k).isdecimal()
+
+
+def _is_reporter(w: Window, i: int) -> bool:
+    """Return whether word `i` is in capitals, as the short name of a series of law reports is."""
+    return w.word(i).isalpha() and w.text[w.start(i) : w.end(i)].isupper() and w.sep(i).lstrip(")]") in (" ", ".", ". ")
+
+
+def _is_programme(n: _Number) -> bool:
+    """Return whether a year to come is part of a name: "Citizen 2030", "Project 2025"."""
+    w, t = n.w, n.t
+    if n.mark != " " or n.value % 5 or n.value <= (w.year or _LATELY) or not w.capital(t - 1) or not n.before.isalpha():
+        return False
+    return n.before not in _NO_PROGRAMMES and n.gap[:1] not in ("-", "/")
 
 
 def names_or_counts(w: Window, t: int) -> bool:

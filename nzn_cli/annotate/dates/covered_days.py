@@ -69,6 +69,8 @@ def _part(first: str, last: str, part: str, published: str | None) -> tuple[str,
             return (first, published) if part == "BEFORE" else (published, last)
         return first, last
     a, b = date.fromisoformat(first), date.fromisoformat(last)
+    if part == "ABOUT":
+        return first, last
     third = {"START": 0, "MID": 1, "END": 2}[part]
     months = (b.year - a.year) * 12 + b.month - a.month + 1
     if months >= 36:  # thirds of a decade begin with a year

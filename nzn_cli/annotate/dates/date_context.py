@@ -55,11 +55,15 @@ def document_date(published: str | None) -> DocumentDate:
 class DateContext:
     """The document that a time expression stands in (`document`, fixed) and what was read before it (`discourse`)."""
 
-    def __init__(self, published: str | None, low: str = "") -> None:
-        """Start from the publication date, a partial ISO date, or from nothing; `low` is the text in lower case."""
+    def __init__(self, published: str | None, low: str = "", country: str = "") -> None:
+        """Start from a publication date, a partial ISO date, or from nothing; `low` is the text in lower case.
+
+        `country` is that of the corpus.
+        """
         self.document = document_date(published)
         self.discourse = Discourse(low)
         self._low = low
+        self._country = country
 
     @cached_property
     def of_attacks(self) -> bool:
@@ -72,6 +76,15 @@ class DateContext:
         places = sections("hemispheres.txt")
         south = sum(map(self._low.count, places["south"]))
         return south > 0 and south > sum(map(self._low.count, places["north"]))
+
+    @cached_property
+    def country(self) -> str:
+        """The country that the text is about, by its names and places, else that of its corpus; "" for none."""
+        cues = sections("countries-by-cue.txt")
+        named = {country: sum(map(self._low.count, names)) for country, names in cues.items()}
+        most = max(named, key=lambda country: named[country])
+        rest = max(count for country, count in named.items() if country != most)
+        return most if named[most] > rest else self._country
 
     def day_here(self) -> date | None:
         """Return the day last spoken of, for a clock time; None for one that begins a line."""

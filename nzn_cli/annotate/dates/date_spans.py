@@ -22,12 +22,14 @@ from nzn_cli.text.sentences import REACH, sentence_at
 # What a text may cost, in places where a date may stand: what asks for more is read in part, at a megabyte a second.
 FREE = 1_000
 CHARACTERS = 60  # of a text that give it one place more: five times as many as the densest press releases have
+_WHOLE = frozenset(("date", "portion", "iso week"))
 _AROUND = 2  # what the words around an expression cost, which one with its year does not ask for
 _STOPS = 32  # stops in reach of a time of day that cost one more: its sentence is looked for
 # a financial year, a quarter; a year; a number that begins a time, a numeric date or a decade
 _NUMBERS = (
     r"fy ?\d\d|q[1-4](?!\w)|[12]\d{3}(?!\d)|\d{4} (?:gmt|utc|hours|hrs)\b"
-    r"|'\d\d(?![\w'])|\d{1,2}(?::\d\d|(?=[./-]\d\d?[./-]\d)|(?:\.\d\d)?(?:\s?[ap]\.? ?m\b|\so'clock)|'?s\b)"
+    r"|ca?(?=[12]\d{3}(?!\d))|'\d\d(?![\w'])"
+    r"|\d{1,2}(?::\d\d|(?=[./-]\d\d?[./-]\d)|(?:\.\d\d)?(?:\s?[ap]\.? ?m\b|\so'clock)|'?s\b)"
 )
 _ADDRESS = 300  # characters of a web address before a trigger
 _IN_ADDRESS = frozenset("-/_.=&?%#:")
@@ -60,7 +62,7 @@ def dates_in(
         if left <= 0:
             return TextDates(tuple(found), trigger)
         left -= 1
-        window = Window(text, low, begin, trigger, day_first)
+        window = Window(text, low, begin, trigger, day_first, context.document.year)
         expression = find_expression(window) if window.at < len(window.words) else None
         if not expression:
             continue
@@ -72,7 +74,7 @@ def dates_in(
         if spans:
             _add(found, spans, text, low)
             begin = found[-1].char_end
-        elif expression.kind == "date" and expression.year is not None:  # "31 April 2022" is no day, nor that year
+        elif expression.kind in _WHOLE and (expression.year or expression.inner):  # "31 April 2022" is no date
             begin = end
     return TextDates(tuple(found))
 

@@ -13,6 +13,7 @@ Count = tuple[int | None, int]  # number (None where it is vague), its first wor
 
 _ABOUT = words("nearly almost about around over roughly approximately some")
 _SIDES = {"ago": -1, "earlier": -1, "before": -1, "previously": -1, "later": 1, "hence": 1, "back": -1, "from": 1}
+_WHOLE_DAYS = {"D": 1, "W": 7, "F": 14}
 _HALVES = {"C": (50, "Y"), "E": (5, "Y"), "Y": (6, "M")}
 _FROM_TEXT = frozenset(("earlier", "later", "before", "previously"))
 _REACH = 6  # words between "the worst" and "in a decade"
@@ -86,23 +87,40 @@ def find_offset(w: Window, t: int) -> TimeExpression | None:
     expression = TimeExpression("offset", lead(w, first), i, number=number, unit=unit, shift=_SIDES[after])
     expression.base = "text" if after in _FROM_TEXT else ""
     if after == "from":
-        expression.last = i + 1
-        if w.word(i + 1) in WEEKDAY_NAMES:  # "a week from Friday"
-            if unit != "W" or number != 1:
-                return None
-            expression.kind, expression.weekday, expression.unit, expression.base = (
-                "weekday",
-                WEEKDAYS[w.words[i + 1]],
-                "",
-                "",
-            )
-    elif after == "ago" and w.near(i + 1):
+        return _from_day(w, expression, i + 1)
+    if after == "ago" and w.near(i + 1):
         _take_anniversary(w, expression, i + 1)
+    return expression
+
+
+def _from_day(w: Window, expression: TimeExpression, i: int) -> TimeExpression:
+    """Return "two weeks from Friday", "from tomorrow" and "from now", word `i` being the last."""
+    word, number, days = w.word(i), expression.number, _WHOLE_DAYS.get(expression.unit)
+    expression.last = i
+    if word in WEEKDAY_NAMES:
+        return _from_weekday(expression, WEEKDAYS[word])
+    if word in ("tomorrow", "yesterday") and days and number:
+        expression.number, expression.unit = number * days + DAY_WORDS[word], "D"
+    return expression
+
+
+def _from_weekday(expression: TimeExpression, weekday: int) -> TimeExpression:
+    """Return "two weeks from Friday" and "three days from Monday", counted from the coming one; else it stays open."""
+    number, unit = expression.number, expression.unit
+    expression.kind, expression.weekday, expression.base = "weekday", weekday, ""
+    if unit in ("W", "F") and number:
+        expression.number, expression.unit, expression.shift = number * (2 if unit == "F" else 1), "", None
+    elif unit == "D" and number:
+        expression.days, expression.number, expression.unit, expression.shift = number, None, "soon", None
+    else:
+        expression.kind = "open"
     return expression
 
 
 def _take_anniversary(w: Window, expression: TimeExpression, i: int) -> None:
     """Take what word `i` adds to "ago": "a week ago Friday", "a year ago today", "ten years ago this month"."""
+    if w.word(i) == "on" and w.word(i + 1) in WEEKDAY_NAMES and w.near(i + 1):  # "two weeks ago on Friday"
+        i += 1
     word = w.word(i)
     if word in WEEKDAY_NAMES and expression.unit == "W":
         expression.kind, expression.weekday, expression.last = "weekday", WEEKDAYS[word], i
@@ -155,7 +173,7 @@ def _stands(w: Window, i: int, after: str) -> bool:
     """Return whether "before", "back", "from" or "later" at word `i` needs nothing after it."""
     follows = w.word(i + 1)
     if after == "from":
-        return follows in ("now", "today") or follows in WEEKDAY_NAMES
+        return follows in DAY_WORDS or follows == "now" or follows in WEEKDAY_NAMES
     if after == "back":
         return not (w.near(i + 1) and follows in _BACK_TO)
     if after == "before":

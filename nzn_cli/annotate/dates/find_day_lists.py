@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from nzn_cli.annotate.dates.date_words import COUNTED, MONTH_WORDS, listed
+from nzn_cli.annotate.dates.date_words import COUNTED, MONTH_WORDS, ORDINALS, UNITS, listed, words
 from nzn_cli.annotate.dates.time_expression import Side
 from nzn_cli.annotate.dates.window import Window
 
 _SUFFIXES = ("st", "nd", "rd", "th")
 _RANGED = listed("range-words")
+_TENS = {"twenty": 20, "thirty": 30}
+_DAY_LEADS = words("on by until since from before after of")
+_NO_DAYS = words("half halves time place reading lady hand generation round stage phase")
 _LISTED = frozenset(("and", "or"))
 _HYPHENS = ("-", " - ")
 _SLASHES = ("/", " / ", "&", " & ")
@@ -24,6 +27,38 @@ def day_number(w: Window, i: int) -> int | None:
 def ordinal_day(w: Window, i: int) -> bool:
     """Return whether word `i` is the "th" of the number before it."""
     return w.word(i) in _SUFFIXES and w.sep(i) == ""
+
+
+def spelled_day(w: Window, i: int, joined: bool = False) -> tuple[int, int] | None:
+    """Return (day, first word) of "twenty-ninth" that ends with word `i`, before another word unless `joined`."""
+    number = 30 if w.word(i) == "thirtieth" else ORDINALS.get(w.word(i), 0)
+    if not number or not (joined or w.near(i + 1)):
+        return None
+    tens = _TENS.get(w.word(i - 1), 0) if w.near(i) and number < 10 else 0
+    return (number + tens, i - 1 if tens else i) if number + tens <= 31 else None
+
+
+def spelled_day_after(w: Window, i: int) -> tuple[int, int] | None:
+    """Return (day, last word) of "the fourth" and "twenty-first" that follow a month from word `i` on."""
+    the = w.word(i) == "the" and w.near(i)
+    first = i + 1 if the else i
+    if not w.near(first):
+        return None
+    tens = _TENS.get(w.word(first), 0)
+    last = first + 1 if tens and w.near(first + 1) else first
+    found = spelled_day(w, last, joined=True)
+    if not found or found[1] != first:
+        return None
+    day = found[0]
+    led = the or (w.word(i - 2) in _DAY_LEADS and w.near(i - 1))
+    return (day, last) if _ends_day(w, last, led) else None
+
+
+def _ends_day(w: Window, last: int, led: bool) -> bool:
+    """Return whether no quarter, half or time follows an ordinal; one that is not led closes its phrase."""
+    if not w.near(last + 1):
+        return True
+    return w.word(last + 1) not in UNITS and w.word(last + 1) not in _NO_DAYS and (led or _year_follows(w, last))
 
 
 def is_plain_day(w: Window, i: int) -> bool:

@@ -15,6 +15,7 @@ _BESIDE = {"before": -1, "after": 1}
 _PARTS = frozenset(("late", "early", "mid"))
 _THIS = {"this": 0, "last": -1}
 _OF_TEXT = {"next": 1, "following": 1, "previous": -1, "same": 0, "that": 0}
+_WEEKS = {"week": 7, "fortnight": 14}
 _OF_TOMORROW = listed("day-of-tomorrow")
 _OF_AN_AGE = listed("nowadays-of-an-age")
 _KINDS = listed("nowadays-kinds")
@@ -115,7 +116,17 @@ def find_day_word(w: Window, t: int) -> TimeExpression | None:
         take(w, expression)
     if w.near(t + 1) and w.word(t + 1) in DAY_PARTS:
         expression.time, expression.last = "T" + DAY_PARTS[w.word(t + 1)], t + 1
+    _take_weeks(w, expression)
     return expression
+
+
+def _take_weeks(w: Window, expression: TimeExpression) -> None:
+    """Take "a week" before "tomorrow", or "week" after it, into the expression."""
+    first, i = expression.first, expression.last + 1
+    if w.near(i) and w.word(i) in _WEEKS and w.sep(i + 1)[:1] in ("", ".", ",", ";", ")", "!", "?", "\n"):
+        expression.number, expression.last = (expression.number or 0) + _WEEKS[w.word(i)], i
+    elif w.word(first - 1) in _WEEKS and w.word(first - 2) == "a" and w.near(first) and w.near(first - 1):
+        expression.number, expression.first = (expression.number or 0) + _WEEKS[w.word(first - 1)], first - 2
 
 
 def _take_day_beside(w: Window, expression: TimeExpression) -> None:
@@ -132,6 +143,12 @@ def _take_part(w: Window, expression: TimeExpression, first: int) -> None:
 
 DAY_PART = FindTable(
     "words before a part of a day",
+    Rule(
+        "the-night-before-last",
+        lambda w, t: w.word(t - 1) == "the" and w.word(t + 1) == "before" and w.word(t + 2) == "last",
+        lambda w, t: TimeExpression("day", t - 1, t + 2, number=-2, time="T" + DAY_PARTS[w.words[t]]),
+        Example("They met [the night before last].", "2019-05-13TNI"),
+    ),
     Rule(
         "the-night-before",
         lambda w, t: w.word(t - 1) == "the" and w.word(t + 1) == "before" and stands_alone(w, t + 2),

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from functools import cache
 
 from nzn_cli.annotate.dates import (
+    find_counts,
     find_days,
     find_decades,
     find_holidays,
     find_months,
     find_numeric,
+    find_portions,
     find_quarters,
     find_reports,
     find_times,
@@ -24,7 +26,6 @@ from nzn_cli.annotate.dates.date_words import (
     DAY_WORDS,
     DECADES,
     MONTH_WORDS,
-    NUMBERS,
     ORDINALS,
     PARTS,
     SEASON_WORDS,
@@ -41,13 +42,14 @@ from nzn_cli.text.calendar import HOLIDAYS
 Handler = Callable[[Window, int], TimeExpression | None]
 
 _BESIDE = words("early late mid earlier later")
-_WITH_DIGITS = words("q fy")  # found as numbers are
+_WITH_DIGITS = words("q fy c ca")  # found as numbers are
 _OF_LEADS = words("the at by until s since before from")
 _DATED = frozenset(("date", "holiday", "weekday", "week of"))
-_SIDES = {"after": 1, "before": -1}
+_SIDES = {"after": 1, "before": -1, "from": 1, "following": 1, "preceding": -1}
+_OFFSETS = {"D": (1, 0), "W": (7, 0), "F": (14, 0), "WE": (7, 0), "M": (0, 1), "Y": (0, 12)}  # days and months
 _THE_OF = frozenset(("the", "of"))
 _NARROWING = _BESIDE | _SIDES.keys() | _THE_OF
-_WHOLE = frozenset(("offset", "interval", "clock", "ahead", "compared", "reported", "stretch"))
+_WHOLE = frozenset(("offset", "interval", "clock", "ahead", "compared", "reported", "stretch", "portion", "iso week"))
 
 
 @cache
@@ -62,6 +64,7 @@ def handlers() -> dict[str, Handler]:
     )
     table |= dict.fromkeys(("noon", "midnight", "midday"), find_times.find_time)
     table |= {"q": find_quarters.find_short_quarter, "fy": find_years.find_financial_year}
+    table |= dict.fromkeys(("c", "ca"), find_years.find_circa)
     return table | {"half": find_quarters.find_half, "thousand": find_years.find_two_thousand}
 
 
@@ -93,6 +96,8 @@ def _digits(w: Window, t: int) -> TimeExpression | None:
             return find_quarters.find_quarter(w, t + 2)
         if w.words[t + 1 : t + 2] == ["s"] and w.word(t + 3) == "quarter" and w.word(t + 2) in ORDINALS:
             return find_quarters.find_quarter(w, t + 3)
+        if found := find_portions.find_iso_week(w, t):
+            return found
         if w.word(t + 1) in ("quarter", "period") and w.near(t + 1):
             return find_reports.find_report_period(w, t + 1)
         return find_times.find_time(w, t) or find_numeric.find_numeric_date(w, t)
@@ -148,6 +153,8 @@ def _unit(w: Window, t: int) -> TimeExpression | None:
             return find_quarters.find_quarter(w, t + 3)
         if w.word(t + 2) == "quarter" and w.word(t - 1) == "last":
             return TimeExpression("compared", t - 1, t + 2)
+    if found := find_portions.find_portion(w, t):
+        return found
     if found := find_reports.find_report_period(w, t):
         return found
     if word == "quarter":
@@ -172,9 +179,9 @@ def _take_modifiers(w: Window, expression: TimeExpression) -> None:
 MODIFIER: RuleTable[[Window, TimeExpression, str], Callable[[Window, TimeExpression], None]] = RuleTable(
     "words before an expression that narrow it",  # asked of the word just before, too
     Rule(
-        "the-day-after", lambda w, e, before: before in _SIDES and e.kind in _DATED and _days_beside(w, e),
+        "the-day-after", lambda w, e, before: before in _SIDES and e.kind in _DATED and _offset_beside(w, e),
         lambda w, e: _take_day_beside(w, e),
-        Example("It rained [two days after Christmas].", "2018-12-27/holiday-past"),
+        Example("It rained [two weeks after Christmas].", "2019-01-08/holiday-past"),
     ),
     Rule(
         "early", lambda w, e, before: before in _BESIDE, lambda w, e: _take_part_beside(w, e),
@@ -187,18 +194,34 @@ MODIFIER: RuleTable[[Window, TimeExpression, str], Callable[[Window, TimeExpress
 )  # fmt: skip
 
 
-def _days_beside(w: Window, expression: TimeExpression) -> int:
-    """Return the days of "the day after" and "two days before" in front of a date; 0 where none stand there."""
-    i = expression.first - 1
+def _offset_beside(w: Window, expression: TimeExpression) -> tuple[int, int, str, int] | None:
+    """Return (days, months, week, first word) of "the day after", "two weeks from" and "the week before" in front.
+
+    `week` is W or WE where a week or weekend is meant; None where nothing of the kind stands there.
+    """
+    i = expression.first - 1 if w.word(expression.first - 1) != "the" else expression.first - 2
     side = _SIDES.get(w.word(i), 0)
-    if not side or not w.near(i) or w.word(i - 1) not in ("day", "days"):
-        return 0
-    number = 1 if w.word(i - 2) == "the" else NUMBERS.get(w.word(i - 2), 0)
-    return side * number if w.near(i - 1) and not expression.sides else 0
+    unit = UNITS.get(w.word(i - 1), "")
+    if not side or unit not in _OFFSETS or not w.near(i) or expression.sides:
+        return None
+    the = w.word(i - 2) == "the"
+    number, first = (1, i - 2) if the else find_counts.count_before(w, i - 1) or (0, i)
+    if not number or not w.near(i - 1) or not _is_counted(unit, the, w.word(i)):
+        return None
+    days, months = _OFFSETS[unit]
+    week = unit if the and unit in ("W", "WE") else ""
+    return side * number * days, side * number * months, week, first
+
+
+def _is_counted(unit: str, the: bool, side: str) -> bool:
+    """Return whether an offset can be said so: "the weekend before", but neither "two weekends" nor "the day from"."""
+    return the if unit == "WE" else not (the and side == "from")
 
 
 def _take_day_beside(w: Window, expression: TimeExpression) -> None:
-    expression.days, expression.first = _days_beside(w, expression), expression.first - 3
+    found = _offset_beside(w, expression)
+    if found:
+        expression.days, expression.months, expression.week, expression.first = found
 
 
 def _take_part_beside(w: Window, expression: TimeExpression) -> None:

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from nzn_cli.annotate.dates.date_words import MONTH_WORDS, ORDINALS, PARTS, SHORT_MONTHS, WEEKDAY_WORDS, listed, words
-from nzn_cli.annotate.dates.find_day_lists import day_number, days_after, days_before, is_plain_day, ordinal_day
-from nzn_cli.annotate.dates.find_years import year_after, year_shift_after
+from nzn_cli.annotate.dates.date_words import MONTH_WORDS, PARTS, SHORT_MONTHS, WEEKDAY_WORDS, listed, words
+from nzn_cli.annotate.dates.find_day_lists import (
+    day_number,
+    days_after,
+    days_before,
+    is_plain_day,
+    ordinal_day,
+    spelled_day,
+    spelled_day_after,
+)
+from nzn_cli.annotate.dates.find_years import short_year_after, year_after, year_near, year_shift_after
 from nzn_cli.annotate.dates.known_days import known_year
 from nzn_cli.annotate.dates.plain_months import plainly_month
 from nzn_cli.annotate.dates.rules import Example, Rule, RuleTable
@@ -22,6 +30,7 @@ _JOINING_MARKS = ("-", " - ", ", ", "/", " & ", "&")
 _BEFORE_MONTH = PARTS.keys() | {"the", "of"}
 _MOST_SIDES = 12  # of a list of months
 _DAY_WORDS = 6  # words of "Friday the 28th of June"
+_Day = tuple[int, int]  # its number, its last word
 _PAIR = 2  # days between the two of "12/13 May"
 _SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 
@@ -29,8 +38,9 @@ _SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 MONTH_SHAPE: RuleTable[[Window, int, Any, Any], Callable[..., TimeExpression | None]] = RuleTable(
     "where the day of a month stands",  # asked of the month and of the days before and after it
     Rule(
-        "day-month-year", lambda w, t, left, right: left and right and w.sep(t) == w.sep(t + 1) == "-",
-        lambda w, t, left, right: _short_date(w, t, left, right), Example("Printed [5-Jun-18].", "2018-06-05"),
+        "day-month-year",
+        lambda w, t, left, right: left and w.sep(t) == w.sep(t + 1) == "-" and _is_short_year(w, t + 1),
+        lambda w, t, left, right: _short_date(w, t, left), Example("Printed [5-Jun-18].", "2018-06-05"),
     ),
     Rule(
         "day-month",
@@ -39,7 +49,7 @@ MONTH_SHAPE: RuleTable[[Window, int, Any, Any], Callable[..., TimeExpression | N
         Example("It rained on [3 June].", "2019-06-03"),
     ),
     Rule(
-        "month-day", lambda w, t, left, right: right and (w.capital(t) or year_after(w, t + 2)),
+        "month-day", lambda w, t, left, right: right and (w.capital(t) or year_after(w, right[1] + 1)),
         lambda w, t, left, right: _month_and_day(w, t, right),
         Example("It rained on [June 3].", "2019-06-03"),
     ),
@@ -59,9 +69,14 @@ def find_month(w: Window, t: int) -> TimeExpression | None:
     return shape(w, t, left, right) if shape else None
 
 
-def _short_date(w: Window, t: int, left: TimeExpression, right: int) -> TimeExpression:
+def _is_short_year(w: Window, i: int) -> bool:
+    """Return whether word `i` is the two digits of a year."""
+    return len(w.word(i)) == 2 and w.word(i).isdecimal()
+
+
+def _short_date(w: Window, t: int, left: TimeExpression) -> TimeExpression:
     """Return "5-Jun-18"."""
-    left.month, left.year, left.last = MONTH_WORDS[w.words[t]], (1900 if right > 30 else 2000) + right, t + 1
+    left.month, left.year, left.last = MONTH_WORDS[w.words[t]], year_near(w, int(w.words[t + 1])), t + 1
     return left
 
 
@@ -69,10 +84,12 @@ def _day_month(w: Window, t: int, left: TimeExpression) -> TimeExpression:
     """Return "28 June" and "28 to 30 June" with their year."""
     left.month = MONTH_WORDS[w.words[t]]
     _add_year(w, left, t + 1)
+    if left.year is None and left.shift is None and (short := short_year_after(w, t + 1)):  # "12 Mar 16"
+        left.year, left.last = short, t + 1
     return left
 
 
-def _month_and_day(w: Window, t: int, day: int) -> TimeExpression:
+def _month_and_day(w: Window, t: int, day: _Day) -> TimeExpression:
     """Return "June 28" with its year, or the words that tell it."""
     expression = _month_day(w, MONTH_WORDS[w.words[t]], day, t)
     if expression.year is None and expression.shift is None:
@@ -82,18 +99,25 @@ def _month_and_day(w: Window, t: int, day: int) -> TimeExpression:
     return expression
 
 
-def _day_after(w: Window, t: int) -> int | None:
-    """Return the day that follows the month at word `t`, unless that number counts something or begins a time."""
+def _day_after(w: Window, t: int) -> _Day | None:
+    """Return (day, last word) of what follows the month at word `t`, unless it counts something or begins a time."""
+    if found := spelled_day_after(w, t + 1):
+        return found
     if w.word(t + 1) == "the" and w.near(t + 1) and w.near(t + 2) and ordinal_day(w, t + 3):  # "June the 1st"
-        return day_number(w, t + 2)
+        day = day_number(w, t + 2)
+        return (day, t + 3) if day else None
+    day = day_number(w, t + 1) if _follows_month(w, t) and is_plain_day(w, t + 1) else None
+    return (day, t + 2 if ordinal_day(w, t + 2) else t + 1) if day else None
+
+
+def _follows_month(w: Window, t: int) -> bool:
+    """Return whether the number after the month at word `t` belongs to it, and begins no item of a list."""
     gap = w.sep(t + 1)
     if w.words[t] in SHORT_MONTHS and gap[:1] == ".":
         gap = gap[1:] or " "
     if "\n" in gap and _is_item(w, t + 1):
-        return None
-    if not gap or (gap != "-" and not gap.isspace()) or gap.count("\n") > 1:
-        return None
-    return day_number(w, t + 1) if is_plain_day(w, t + 1) else None
+        return False
+    return gap == "-" or (gap.isspace() and gap.count("\n") < 2)
 
 
 def _is_item(w: Window, i: int) -> bool:
@@ -113,7 +137,7 @@ def _day_before(w: Window, t: int) -> TimeExpression | None:
         return None
     if w.word(i) == "of":
         i -= 2 if w.word(i - 1) == "day" else 1
-        if found := _spelled_day(w, i):
+        if found := spelled_day(w, i):
             return TimeExpression("date", found[1], t, day=found[0])
         if not ordinal_day(w, i):
             return None
@@ -144,22 +168,11 @@ def _is_pair(w: Window, i: int, next_day: int) -> bool:
     return w.sep(i)[-1:] != "/" or _is_pair(w, i - 1, day)  # "12/13/14 May"
 
 
-def _spelled_day(w: Window, i: int) -> tuple[int, int] | None:
-    """Return (day, first word) of "twenty-ninth" that ends with word `i`."""
-    number = 30 if w.word(i) == "thirtieth" else ORDINALS.get(w.word(i), 0)
-    if not number or not w.near(i + 1):
-        return None
-    tens = {"twenty": 20, "thirty": 30}.get(w.word(i - 1), 0) if w.near(i) and number < 10 else 0
-    return (number + tens, i - 1 if tens else i) if number + tens <= 31 else None
-
-
-def _month_day(w: Window, month: int, day: int, t: int) -> TimeExpression:
+def _month_day(w: Window, month: int, day: _Day, t: int) -> TimeExpression:
     """Return "June 28", "June 28-30" or "June 28, 29 and 30" with its year."""
-    last = t + 1 + (w.word(t + 1) == "the")
-    if ordinal_day(w, last + 1):
-        last += 1
-    expression = TimeExpression("date", t, last, month=month, day=day)
-    expression.sides = days_after(w, last, day)
+    number, last = day
+    expression = TimeExpression("date", t, last, month=month, day=number)
+    expression.sides = days_after(w, last, number)
     if w.word(t - 1) == "between" and len(expression.sides) == 1:  # "between June 28 and 30"
         expression.sides = (expression.sides[0]._replace(ends_range=True),)
     if expression.sides:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from nzn_cli.annotate.dates.date_words import MONTH_WORDS
-from nzn_cli.annotate.dates.find_years import find_year
+from nzn_cli.annotate.dates.date_words import MONTH_WORDS, listed
+from nzn_cli.annotate.dates.find_years import find_year, year_near
 from nzn_cli.annotate.dates.time_expression import TimeExpression
 from nzn_cli.annotate.dates.window import Window
 from nzn_cli.text.calendar import is_day
 
+_VERSIONED = listed("number-versioned")
 _NO_LEAD = frozenset("/$.-+:")
 
 
@@ -18,7 +19,7 @@ def find_numeric_date(w: Window, t: int) -> TimeExpression | None:
         return _day_month_year(w, t)
     if len(word) != 4 or not "1000" <= word <= "2199":
         return None
-    iso = _three(w, t)
+    iso = None if _is_version(w, t) else _three(w, t)
     if iso and len(iso[1]) <= 2 and len(iso[2]) <= 2:
         if w.sep(t + 3) == "-" and w.word(t + 3).isalpha():  # "2015-09-01-trends", the name of a file
             return None
@@ -37,6 +38,13 @@ def _is_time(words: list[str]) -> bool:
     return int(words[0]) <= 24 and int(words[1]) <= 59
 
 
+def _is_version(w: Window, t: int) -> bool:
+    """Return whether the numbers from word `t` are a version, an address or a place in a law: "Build 10.12.11"."""
+    if w.sep(t + 1) != ".":
+        return False
+    return (w.sep(t + 3) == "." and w.word(t + 3).isdecimal()) or (w.near(t) and w.word(t - 1) in _VERSIONED)
+
+
 def _three(w: Window, t: int) -> tuple[str, str, str] | None:
     """Return three numbers from word `t` that one and the same mark joins."""
     mark = w.sep(t + 1)
@@ -51,9 +59,11 @@ def _day_month_year(w: Window, t: int) -> TimeExpression | None:
     three = _three(w, t)
     if w.near(t + 3) and w.word(t + 3) in MONTH_WORDS:  # "12/13/14 March"
         return None
-    if not three or w.sep(t)[-1:] in _NO_LEAD or (w.sep(t + 3)[:1] in ("/", "-") and w.word(t + 3).isdecimal()):
+    if not three or _is_version(w, t) or w.sep(t)[-1:] in _NO_LEAD:
         return None
-    year = _written_year(three, w.sep(t + 1))
+    if w.sep(t + 3)[:1] in ("/", "-") and w.word(t + 3).isdecimal():
+        return None
+    year = _written_year(w, three, w.sep(t + 1))
     if not year:
         return None
     a, b = int(three[0]), int(three[1])
@@ -65,12 +75,12 @@ def _day_month_year(w: Window, t: int) -> TimeExpression | None:
     return TimeExpression("date", t, t + 2, year=year, month=day, day=month) if other else None
 
 
-def _written_year(three: tuple[str, str, str], mark: str) -> int | None:
+def _written_year(w: Window, three: tuple[str, str, str], mark: str) -> int | None:
     """Return the year of three numbers that `mark` joins; None where they are a score, a version or a sum."""
     a, b, c = three
     if len(b) > 2 or len(c) not in (2, 4):
         return None
     if len(c) == 2 and (mark == "-" or len(a) + len(b) < (3 if mark == "/" else 4)):
         return None
-    year = int(c) if len(c) == 4 else (1900 if int(c) > 40 else 2000) + int(c)
+    year = int(c) if len(c) == 4 else year_near(w, int(c))
     return year if 1900 <= year <= 2100 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nzn_cli.annotate.dates.date_words import MONTH_WORDS, ORDINALS, SEASON_WORDS, SHIFTS, words
 from nzn_cli.annotate.dates.find_day_lists import ordinal_day
+from nzn_cli.annotate.dates.find_months import find_month
 from nzn_cli.annotate.dates.find_rules import FindTable, nothing
 from nzn_cli.annotate.dates.find_years import year_after, year_number, year_shift_after
 from nzn_cli.annotate.dates.rules import Example, Rule
@@ -225,6 +226,8 @@ def find_half(w: Window, t: int) -> TimeExpression | None:
     if not number or not w.near(t) or w.word(t + 1) != "of" or not w.near(t + 1):
         return None
     first = t - 2 if w.word(t - 2) == "the" and w.near(t - 1) else t - 1
+    if w.word(t + 2) in MONTH_WORDS and (month := find_month(w, t + 2)) and month.kind == "month":
+        return TimeExpression("portion", first, month.last, number=number, unit="half", inner=month)
     expression = TimeExpression("half", first, t, number=number)
     i = t + 3 if w.word(t + 2) == "fiscal" else t + 2
     if year := year_number(w, i):

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from nzn_cli.annotate.dates.date_words import FROM_TEXT, MONTH_WORDS, ORDINALS, PARTS, SHIFTS, UNITS, listed, words
+from nzn_cli.annotate.dates.date_words import (
+    DAY_PARTS,
+    FROM_TEXT,
+    MONTH_WORDS,
+    ORDINALS,
+    PARTS,
+    SHIFTS,
+    UNITS,
+    listed,
+    words,
+)
 from nzn_cli.annotate.dates.find_counts import find_ahead, find_interval, find_offset, stands_alone
+from nzn_cli.annotate.dates.find_day_lists import day_number, ordinal_day
 from nzn_cli.annotate.dates.find_months import find_month
 from nzn_cli.annotate.dates.find_years import year_number
 from nzn_cli.annotate.dates.rules import Example, Rule, RuleTable, always
 from nzn_cli.annotate.dates.time_expression import TimeExpression
 from nzn_cli.annotate.dates.window import Window
+from nzn_cli.text.calendar import WEEKDAY_NAMES, WEEKDAYS
 
 _PARTS_OF = listed("unit-parts-of")
 _PARTS_OF_CENTURY = _PARTS_OF | words("turn end decade decades years part quarter third")
@@ -24,6 +36,7 @@ _CALENDARS = frozenset(("fiscal", "financial", "calendar", "same"))
 _SHIFTING = SHIFTS.keys() | FROM_TEXT.keys() | _CALENDARS
 _ARTICLED = frozenset(("current", "coming", "upcoming", "past", "next"))
 _BESIDE = {"before": -1, "after": 1}
+_BEYOND = {("before", "last"): -2, ("after", "next"): 2}
 _SINGULAR = frozenset(("day", "year", "month", "week", "decade", "century"))
 _LATE = frozenset(("later", "earlier", "late", "early"))
 _SAID_BEFORE = words("following subsequent previous preceding prior")
@@ -34,7 +47,43 @@ def find_unit(w: Window, t: int) -> TimeExpression | None:
     unit = UNITS[w.words[t]]
     if w.words[t] == "day" and w.word(t + 1) == "of" and (found := _nth_day(w, t)):
         return found
-    return find_offset(w, t) or _shifted(w, t, unit) or _year_end(w, t) or _the_unit(w, t, unit) or find_ahead(w, t)
+    found = _beyond(w, t, unit) or find_offset(w, t) or _with_day(w, _shifted(w, t, unit)) or _year_end(w, t)
+    return found or _the_unit(w, t, unit) or find_ahead(w, t)
+
+
+def _beyond(w: Window, t: int, unit: str) -> TimeExpression | None:
+    """Return "the week before last" and "the month after next"."""
+    shift = _BEYOND.get((w.word(t + 1), w.word(t + 2)), 0)
+    if not shift or unit not in ("W", "WE", "M", "Y", "E") or w.words[t].endswith("s"):
+        return None
+    if not w.near(t + 1) or not w.near(t + 2) or w.word(t - 1) != "the" or not w.near(t):
+        return None
+    return TimeExpression("unit", t - 1, t + 2, unit=unit, shift=shift)
+
+
+def _with_day(w: Window, found: TimeExpression | None) -> TimeExpression | None:
+    """Return "next week on Friday" and "the 5th of next month" where a day stands beside a week or month, else that."""
+    if not found or found.kind != "unit" or found.base or found.shift is None or found.part:
+        return found
+    if found.unit == "W":
+        return _with_weekday(w, found)
+    if found.unit == "M" and w.word(found.first - 1) == "of" and ordinal_day(w, found.first - 2):
+        first = found.first - 3
+        if day := day_number(w, first):
+            found.kind, found.day = "day of month", day
+            found.first = first - 1 if w.word(first - 1) == "the" and w.near(first) else first
+    return found
+
+
+def _with_weekday(w: Window, week: TimeExpression) -> TimeExpression:
+    """Return "next week on Friday morning" where a weekday follows the week, else that."""
+    i = week.last + 2 if w.word(week.last + 1) == "on" and w.near_comma(week.last + 1) else week.last + 1
+    if w.word(i) not in WEEKDAY_NAMES or not w.near_comma(i):
+        return week
+    found = TimeExpression("weekday", week.first, i, weekday=WEEKDAYS[w.words[i]], unit="W", shift=week.shift)
+    if w.word(i + 1) in DAY_PARTS and w.near(i + 1):
+        found.time, found.last = "T" + DAY_PARTS[w.words[i + 1]], i + 1
+    return found
 
 
 def _shifted(w: Window, t: int, unit: str) -> TimeExpression | None:
@@ -102,7 +151,7 @@ SHIFTED_UNIT: RuleTable[[_Lead], Callable[[_Lead], TimeExpression | None]] = Rul
         and x.unit in "DWMY"
         and x.w.word(x.t + 1) == "of"
         and x.w.near(x.t + 1), lambda x: None,
-        Example("It rained the last week of [May].", "2019-05"),
+        Example("It rained the last week of the fair."),
     ),
     Rule(
         "the-past-week",
@@ -204,8 +253,13 @@ def _year_end(w: Window, t: int) -> TimeExpression | None:
 THE_UNIT: RuleTable[[Window, int, str], Callable[[Window, int, str], TimeExpression | None]] = RuleTable(
     "words beside the unit that make it one",  # asked of the word after "the" and its unit
     Rule(
-        "weekend-of", lambda w, t, unit: unit == "WE" and w.word(t + 1) == "of", lambda w, t, unit: None,
-        Example("It rained on the weekend of [June 3].", "2019-06-03"),
+        "weekend-of", lambda w, t, unit: unit == "WE" and w.word(t + 1) == "of", lambda w, t, unit: _week_of(w, t),
+        Example("It rained on [the weekend of June 3].", "2019-W23-WE"),
+    ),
+    Rule(
+        "weekend-before",
+        lambda w, t, unit: unit == "WE" and w.word(t + 1) in _BESIDE and w.near(t + 1), lambda w, t, unit: None,
+        Example("They met the weekend before the vote."),
     ),
     Rule(
         "the-weekend", lambda w, t, unit: unit == "WE", lambda w, t, unit: TimeExpression("unit", t - 1, t, unit="WE"),
@@ -259,6 +313,6 @@ def _week_of(w: Window, t: int) -> TimeExpression | None:
         if w.word(month) in MONTH_WORDS:
             inner = find_month(w, month)
             if inner and inner.kind == "date" and inner.first == t + 2:
-                inner.kind, inner.first = "week of", t - 1
+                inner.kind, inner.first, inner.unit = "week of", t - 1, UNITS[w.words[t]]
                 return inner
     return None

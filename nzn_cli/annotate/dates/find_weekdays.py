@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nzn_cli.annotate.dates.date_words import DAY_PARTS, MONTH_WORDS, ORDINALS, SHIFTS, WEEKDAY_WORDS, listed, words
 from nzn_cli.annotate.dates.find_day_lists import day_number
+from nzn_cli.annotate.dates.find_holidays import find_holiday
 from nzn_cli.annotate.dates.find_months import find_month
 from nzn_cli.annotate.dates.find_numeric import find_numeric_date
 from nzn_cli.annotate.dates.find_rules import Finder, nothing
@@ -19,6 +20,7 @@ _NAMED = listed("weekday-named")
 _PAPERS = listed("weekday-papers")
 _COPULAS = words("is was and or but it when in")
 _ANY_MONTH = frozenset(("each", "every", "the", "a"))
+_SIDES = {"after": 1, "before": -1, "following": 1, "preceding": -1}
 _SMALL_LEADS = frozenset(("on", "last", "next", "this"))
 
 
@@ -79,9 +81,27 @@ def _weekday(w: Window, t: int) -> TimeExpression:
         dated.weekday, dated.first, dated.time = expression.weekday, expression.first, dated.time or expression.time
         return dated
     take_after(w, expression, t + 1)
+    if expression.is_bare() and (side := _SIDES.get(w.word(t + 1), 0)) and w.near(t + 1) and w.word(t - 1) == "the":
+        return _beside(w, expression, t, side)
     inner = _date_at(w, _bracket(w, t)) if expression.last == t else None  # "Tuesday (June 5)"
     if inner:
         expression.month, expression.day, expression.year = inner.month, inner.day, inner.year
+    return expression
+
+
+def _beside(w: Window, expression: TimeExpression, t: int, side: int) -> TimeExpression:
+    """Return "the Friday before Christmas", "the Monday after that"; "the Friday before the vote" stays open."""
+    i = t + 3 if w.word(t + 2) == "the" else t + 2
+    expression.first = t - 1
+    if w.word(t + 2) == "that" or not w.near(t + 2):
+        expression.shift, expression.base = side, "text"
+        expression.last = t + 2 if w.word(t + 2) == "that" else t + 1
+        return expression
+    inner = _date_at(w, i) or (find_holiday(w, i) if w.near(i) else None)
+    if inner:
+        expression.inner, expression.shift, expression.last = inner, side, inner.last
+    else:
+        expression.unit = "event"
     return expression
 
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from nzn_cli.annotate.dates.amounts import YEAR_LEADS, names_or_counts
-from nzn_cli.annotate.dates.date_words import CENTURY_WORDS, COUNTED, MONTH_WORDS, NUMBERS, SHORT_MONTHS, UNITS, words
+from nzn_cli.annotate.dates.date_words import (
+    CENTURY_WORDS,
+    COUNTED,
+    MONTH_WORDS,
+    NUMBERS,
+    SHORT_MONTHS,
+    UNITS,
+    listed,
+    words,
+)
 from nzn_cli.annotate.dates.find_decades import DECADE_LEADS
 from nzn_cli.annotate.dates.find_rules import FindTable, nothing
 from nzn_cli.annotate.dates.rules import Example, Rule, always
@@ -13,7 +22,12 @@ from nzn_cli.annotate.dates.window import Window
 _SEASONS = 1960  # from when on "2004-05" is a financial year or a season, and no range of a life or a war
 _YEARS_AHEAD = words("financial fiscal year budget")
 _FISCAL = frozenset(("financial", "fiscal"))
+_FISCAL_YEARS = (["financial", "year"], ["fiscal", "year"])
 _YEAR_ARTICLES = frozenset(("the", "fiscal", "financial"))
+_CENTURY = 100
+_JOINERS = listed("number-joiners")
+_LISTED = frozenset(("and", "or", "to"))
+_NO_YEAR_MARKS = (":", "%", "-", "/", "°")
 _MEASURES = frozenset("%°")
 
 
@@ -45,6 +59,27 @@ def year_after(w: Window, i: int) -> tuple[int, int] | None:
     return None
 
 
+def year_near(w: Window, short: int) -> int:
+    """Return the year of two digits within 50 years of publication; in a text without a date one of 1931 to 2030."""
+    if not w.year:
+        return (1900 if short > 30 else 2000) + short
+    first = w.year - _CENTURY // 2
+    return first + (short - first) % _CENTURY
+
+
+def short_year_after(w: Window, i: int) -> int | None:
+    """Return the year of "12 Mar 16" from its two digits at word `i`, which nothing counted follows."""
+    digits = w.word(i)
+    if len(digits) != 2 or not digits.isdecimal() or w.sep(i) != " ":
+        return None
+    after, follows = w.sep(i + 1), w.word(i + 1)
+    if w.near(i + 1) and (follows not in _JOINERS or (follows in _LISTED and w.word(i + 2).isdecimal())):
+        return None
+    if after[:1] in _NO_YEAR_MARKS or (after in (",", ".") and follows.isdecimal()):
+        return None
+    return year_near(w, int(digits))
+
+
 def year_shift_after(w: Window, i: int) -> tuple[int, int] | None:
     """Return (shift, last word) for "last year", "of this year" and "next year" from word `i`."""
     if w.word(i) == "of" and w.near(i):
@@ -70,11 +105,11 @@ YEAR_PAIR = FindTable(
     ),
     Rule(
         "financial-year", lambda w, t: _is_financial(w, t),
-        lambda w, t: TimeExpression("financial", t, t + 1, year=int(w.words[t]) + 1),
+        lambda w, t: TimeExpression("financial", _from_fiscal(w, t), t + 1, year=int(w.words[t]) + 1),
         Example("It was paid in [2018/19].", "FY2019/financial-year"),
     ),
     Rule(
-        "no-range-long", lambda w, t: len(w.words[t + 1]) == 4 and not _is_range(w, t),
+        "no-range-long", lambda w, t: len(w.words[t + 1]) == 4 and w.sep(t + 1) == "/" and not _is_range(w, t),
         lambda w, t: TimeExpression("year", t, t, year=int(w.words[t])),
         Example("It was paid in [2016]/2011.", "2016/year"),
     ),
@@ -111,6 +146,11 @@ YEAR = FindTable(
         "decimals", lambda w, t: w.sep(t + 1) in (",", ".") and w.word(t + 1).isdecimal(), nothing,
         Example("It grew by 2000.55 in all."),
     ),
+    Rule(
+        "circa", lambda w, t: _circa(w, t) is not None,
+        lambda w, t: TimeExpression("year", _circa(w, t) or 0, t, year=int(w.words[t]), part="ABOUT"),
+        Example("It was built [circa 1920], or [c. 1925].", "1920/year 1925/year"),
+    ),
     Rule("amount", names_or_counts, nothing, Example("They were 1999 people in all.")),
     Rule(
         "cited-work",
@@ -126,9 +166,14 @@ YEAR = FindTable(
         Example("It lasted from [1979]-[81].", "1979/year 1981/year"),
     ),
     Rule(
+        "fiscal-year", lambda w, t: w.words[t - 2 : t] in _FISCAL_YEARS and t > 1 and w.near(t) and w.near(t - 1),
+        lambda w, t: TimeExpression("fiscal", _from_fiscal(w, t), t, year=int(w.words[t])),
+        Example("It was paid in [the financial year 2016].", "2016/fiscal-year"),
+    ),
+    Rule(
         "fiscal", lambda w, t: w.word(t - 1) == "fiscal" and w.near(t),
-        lambda w, t: TimeExpression("year", t - 1, t, year=int(w.words[t])),
-        Example("It was paid in [fiscal 2016].", "2016/year"),
+        lambda w, t: TimeExpression("fiscal", t - 1, t, year=int(w.words[t])),
+        Example("It was paid in [fiscal 2016].", "2016/fiscal-year"),
     ),
     Rule(
         "the-year",
@@ -143,9 +188,31 @@ YEAR = FindTable(
 )  # fmt: skip
 
 
+def _circa(w: Window, t: int) -> int | None:
+    """Return the word "circa" or "c." before the year at word `t`; not that of "U.S.C." nor of a copyright."""
+    before, mark = w.word(t - 1), w.sep(t)
+    if before == "circa":
+        return t - 1 if w.near(t) else None
+    if before not in ("c", "ca") or mark not in ("", " ", ".", ". ") or w.capital(t - 1):
+        return None
+    return t - 1 if w.sep(t - 1)[-1:] in ("", " ", "(", "\n") else None
+
+
+def find_circa(w: Window, t: int) -> TimeExpression | None:
+    """Return "c1920", `t` being the letters before the year."""
+    return find_year(w, t + 1) if w.sep(t + 1) == "" and year_number(w, t + 1) else None
+
+
 def find_year(w: Window, t: int) -> TimeExpression | None:
     """Return the year, decade or financial year whose four digits are word `t`, unless they count or name a thing."""
     return YEAR.find(w, t)
+
+
+def _from_fiscal(w: Window, t: int) -> int:
+    """Return the first word of "the financial year" before the year at word `t`, else that."""
+    if t < 2 or w.words[t - 2 : t] not in _FISCAL_YEARS or not w.near(t):
+        return t
+    return t - 3 if w.word(t - 3) == "the" and w.near(t - 2) else t - 2
 
 
 def _cited(w: Window, t: int) -> TimeExpression:
@@ -179,11 +246,14 @@ def _is_financial(w: Window, t: int) -> bool:
 
 def find_financial_year(w: Window, t: int) -> TimeExpression | None:
     """Return "FY2019" and "FY19"; `t` is FY."""
-    digits = w.word(t + 1)
+    digits, last = w.word(t + 1), t + 1
     if not w.capital(t) or w.sep(t + 1) not in ("", " ") or not digits.isdecimal() or len(digits) not in (2, 4):
         return None
     year = int(digits) if len(digits) == 4 else 2000 + int(digits)
-    return TimeExpression("financial", t, t + 1, year=year) if 1900 <= year <= 2100 else None
+    second = w.word(t + 2) if w.sep(t + 2) in ("/", "-") else ""
+    if len(second) in (2, 4) and second.isdecimal() and int(second[-2:]) == (year + 1) % 100:
+        year, last = year + 1, t + 2  # "FY 2016/17"
+    return TimeExpression("financial", t, last, year=year) if 1900 <= year <= 2100 else None
 
 
 def spelled_year(w: Window, i: int) -> tuple[int, int] | None:

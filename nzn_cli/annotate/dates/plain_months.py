@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nzn_cli.annotate.dates.date_words import MONTH_WORDS, listed
+from nzn_cli.annotate.dates.date_words import MONTH_WORDS, UNITS, listed
 from nzn_cli.annotate.dates.rules import Example, Rule, RuleTable
 from nzn_cli.annotate.dates.window import Window
 
@@ -28,7 +28,13 @@ def _is_address(w: Window, t: int) -> bool:
 
 def _is_procession(w: Window, t: int) -> bool:
     """Return whether the word at `t` is a march that people walk: "the annual March for Hope", "a March on London"."""
-    if w.word(t + 1) not in ("for", "on", "against") or not w.near(t + 1) or not w.near(t):
+    if w.word(t + 1) == "of" and w.near(t + 1):  # "the March of the Women"
+        return w.capital(t + 3 if w.word(t + 2) == "the" else t + 2)
+    if not w.near(t):
+        return False
+    if w.word(t - 1) == "s" and w.sep(t - 1) == "'" and w.capital(t - 2) and not w.word(t + 1).isdecimal():
+        return w.word(t + 1) not in UNITS  # "the Women's March"
+    if w.word(t + 1) not in ("for", "on", "against") or not w.near(t + 1):
         return False
     return w.word(t - 1) in ("annual", "the", "a", "this", "our") or (w.capital(t + 2) and w.capital(t - 1))
 

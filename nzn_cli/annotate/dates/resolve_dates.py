@@ -65,6 +65,8 @@ def resolve_week_of(expression: TimeExpression, context: DateContext, tense: Ten
     if not resolved or not resolved.value[0].isdecimal():
         return resolved
     week = week_value(date.fromisoformat(resolved.value[:10]))
+    if expression.unit == "WE":
+        return resolved._replace(value=f"{week}-WE", rule="week-of", precision="interval")
     return resolved._replace(value=week, rule="week-of", precision="week")
 
 

@@ -9,6 +9,7 @@ from nzn_cli.annotate.dates import (
     resolve_dates,
     resolve_holidays,
     resolve_months,
+    resolve_portions,
     resolve_quarters,
     resolve_reports,
     resolve_units,
@@ -16,10 +17,11 @@ from nzn_cli.annotate.dates import (
 )
 from nzn_cli.annotate.dates.date_context import DateContext
 from nzn_cli.annotate.dates.resolve_rules import Resolver, ResolveTable
-from nzn_cli.annotate.dates.resolved_date import ResolvedDate
+from nzn_cli.annotate.dates.resolved_date import PRECISION, ResolvedDate, unresolved
 from nzn_cli.annotate.dates.rules import Example, Rule, always
 from nzn_cli.annotate.dates.tense_context import TenseContext
 from nzn_cli.annotate.dates.time_expression import Side, TimeExpression
+from nzn_cli.text.calendar import financial_year, week_value
 
 
 def _resolve_day(expression: TimeExpression, context: DateContext, tense: TenseContext) -> ResolvedDate | None:
@@ -68,6 +70,11 @@ def _resolve_clock_time(expression: TimeExpression, context: DateContext, tense:
     return CLOCK_TIME.resolve(expression, context, tense)
 
 
+def _resolve_open(expression: TimeExpression, context: DateContext, tense: TenseContext) -> ResolvedDate | None:
+    """Return what is counted from a day in units that do not tell one: "a few weeks from Monday"."""
+    return unresolved(expression.unit, "from-weekday")
+
+
 def _resolve_year(expression: TimeExpression, context: DateContext, tense: TenseContext) -> ResolvedDate | None:
     """Return a year as it is."""
     return ResolvedDate(f"{expression.year:04d}", "year", "year")
@@ -76,8 +83,15 @@ def _resolve_year(expression: TimeExpression, context: DateContext, tense: Tense
 def _resolve_financial_year(
     expression: TimeExpression, context: DateContext, tense: TenseContext
 ) -> ResolvedDate | None:
-    """Return a financial year under the year in which it ends: "2018/19" is FY2019."""
-    return ResolvedDate(f"FY{expression.year:04d}", "financial-year", "year")
+    """Return a financial year under the year in which it ends: "2018/19" is FY2019, whenever the country begins it."""
+    days = financial_year(expression.year or 0, context.country)
+    return ResolvedDate(f"FY{expression.year:04d}", "financial-year", "year", "", None, *days)
+
+
+def _resolve_fiscal_year(expression: TimeExpression, context: DateContext, tense: TenseContext) -> ResolvedDate | None:
+    """Return "fiscal 2018": the value is the year, the days are those of the country's financial year."""
+    days = financial_year(expression.year or 0, context.country)
+    return ResolvedDate(f"{expression.year:04d}", "fiscal-year", "year", "", None, *days)
 
 
 def _resolve_decade(expression: TimeExpression, context: DateContext, tense: TenseContext) -> ResolvedDate | None:
@@ -98,12 +112,17 @@ _RESOLVERS: dict[str, Resolver] = {
     "clock": _resolve_clock_time,
     "holiday": resolve_holidays.resolve_holiday,
     "nth": resolve_months.resolve_nth_weekday,
+    "portion": resolve_portions.resolve_portion,
+    "iso week": resolve_portions.resolve_iso_week,
     "month": resolve_months.resolve_month,
     "year": _resolve_year,
+    "fiscal": _resolve_fiscal_year,
     "financial": _resolve_financial_year,
     "decade": _resolve_decade,
     "century": _resolve_century,
     "unit": resolve_units.resolve_unit,
+    "day of month": resolve_units.resolve_day_of_month,
+    "open": _resolve_open,
     "season": resolve_quarters.resolve_season,
     "quarter": resolve_quarters.resolve_quarter,
     "half": resolve_quarters.resolve_half,
@@ -120,16 +139,20 @@ def resolve_expression(expression: TimeExpression, context: DateContext, tense: 
     """Return what `expression` means, or None where it is no time expression after all."""
     try:
         resolved = _RESOLVERS[expression.kind](expression, context, tense)
-        return _days_away(resolved, expression.days) if resolved and expression.days else resolved
+        return _away(resolved, expression) if resolved and (expression.days or expression.months) else resolved
     except (ValueError, OverflowError):  # a day that the calendar lacks
         return None
 
 
-def _days_away(resolved: ResolvedDate, days: int) -> ResolvedDate:
-    """Return "the day after Christmas" from what Christmas means."""
+def _away(resolved: ResolvedDate, expression: TimeExpression) -> ResolvedDate:
+    """Return "the day after Christmas", "a month before Christmas", "the week after it" from what Christmas means."""
     if resolved.precision != "day" or not resolved.value[0].isdecimal():
         return resolved
-    day = date.fromisoformat(resolved.value[:10]) + timedelta(days)
+    day = date.fromisoformat(resolved.value[:10])
+    day = resolve_portions.days_and_months_away(day, expression.days, expression.months)
+    if expression.week:
+        week = week_value(day) + ("-WE" if expression.week == "WE" else "")
+        return resolved._replace(value=week, precision=PRECISION[expression.week], rejected=None)
     return resolved._replace(value=day.isoformat() + resolved.value[10:], rejected=None)
 
 

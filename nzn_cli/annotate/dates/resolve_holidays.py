@@ -10,7 +10,7 @@ from nzn_cli.annotate.dates.resolved_date import ResolvedDate
 from nzn_cli.annotate.dates.rules import Example, Rule, RuleTable, always
 from nzn_cli.annotate.dates.tense_context import TenseContext
 from nzn_cli.annotate.dates.time_expression import TimeExpression
-from nzn_cli.text.calendar import HOLIDAYS, week_value
+from nzn_cli.text.calendar import holiday, week_value
 
 _CLEARLY_NEAR = 75  # days within which the nearest one is meant, whatever the tense
 
@@ -20,12 +20,12 @@ _Pick = Callable[[TimeExpression, DateContext], _Picked]
 HOLIDAY: RuleTable[[TimeExpression, DateContext, TenseContext], _Pick] = RuleTable(
     "year of a holiday",
     Rule(
-        "holiday", lambda e, c, t: e.year is not None, lambda e, c: (_of(e, e.year or 0), "holiday", None),
+        "holiday", lambda e, c, t: e.year is not None, lambda e, c: (_of(e, c, e.year or 0), "holiday", None),
         Example("They met on [Christmas Day 2016].", "2016-12-25/holiday"),
     ),
     Rule(
         "holiday-of-text", lambda e, c, t: e.shift is None and c.past_year_of_event() and not t.is_future(),
-        lambda e, c: (_of(e, c.past_year_of_event() or 0), "holiday-of-text", None),
+        lambda e, c: (_of(e, c, c.past_year_of_event() or 0), "holiday-of-text", None),
         Example("In [2006] they met at [Christmas Day].", "2006 2006-12-25/holiday-of-text"),
     ),
     Rule(
@@ -39,7 +39,7 @@ HOLIDAY: RuleTable[[TimeExpression, DateContext, TenseContext], _Pick] = RuleTab
     ),
     Rule(
         "holiday-this", lambda e, c, t: e.shift == 0,
-        lambda e, c: (_of(e, c.document.middle.year), "holiday-this", None),
+        lambda e, c: (_of(e, c, c.document.middle.year), "holiday-this", None),
         Example("It rained [this Christmas Day].", "2019-12-25/holiday-this"),
     ),
     Rule(
@@ -79,13 +79,13 @@ def _stretch(unit: str, day: date, rule: str, base: str) -> ResolvedDate:
     return ResolvedDate(week_value(day - timedelta(monday)) + "-WE", rule, "interval", base)
 
 
-def _of(expression: TimeExpression, year: int) -> date:
-    return HOLIDAYS[expression.season](year)
+def _of(expression: TimeExpression, context: DateContext, year: int) -> date:
+    return holiday(expression.season, year, context.country)
 
 
 def _near(expression: TimeExpression, context: DateContext) -> list[date]:
     year = context.document.middle.year
-    return [_of(expression, near) for near in (year - 1, year, year + 1)]
+    return [_of(expression, context, near) for near in (year - 1, year, year + 1)]
 
 
 def _back(expression: TimeExpression, context: DateContext) -> date:

@@ -106,6 +106,16 @@ def resolve_unit(expression: TimeExpression, context: DateContext, tense: TenseC
     return UNIT.resolve(expression, context, tense)
 
 
+def resolve_day_of_month(expression: TimeExpression, context: DateContext, tense: TenseContext) -> ResolvedDate | None:
+    """Return "the 5th of next month"."""
+    month = unit_from(expression, context)
+    if not month or not month.value[:4].isdecimal():
+        return ResolvedDate("XXXX-XX-XX", "day-of-month", "day")
+    return ResolvedDate(
+        date.fromisoformat(f"{month.value}-{expression.day:02d}").isoformat(), month.rule, "day", month.base
+    )
+
+
 def unit_from(expression: TimeExpression, context: DateContext) -> ResolvedDate | None:
     """Return the unit that lies `shift` units away from the date of publication."""
     document = context.document

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from nzn_cli.annotate.dates.date_context import DateContext
 from nzn_cli.annotate.dates.resolve_dates import resolve_date
+from nzn_cli.annotate.dates.resolve_holidays import resolve_holiday
 from nzn_cli.annotate.dates.resolve_rules import ResolveTable
 from nzn_cli.annotate.dates.resolved_date import ResolvedDate
 from nzn_cli.annotate.dates.rules import Example, Rule, always
@@ -26,8 +27,18 @@ STATED_WEEKDAY = ResolveTable(
     ),
     Rule(
         "weekday-week", lambda e, c, t: e.number,
-        lambda e, c, t: _on(e, _today(c) + timedelta(_days_ahead(e, c) + 7), "weekday-week"),
+        lambda e, c, t: _on(e, _today(c) + timedelta(_days_ahead(e, c) + 7 * (e.number or 1)), "weekday-week"),
         Example("It opens [a week from Friday].", "2019-05-24/weekday-week"),
+    ),
+    Rule(
+        "weekday-before-last", lambda e, c, t: e.shift == -2,
+        lambda e, c, t: _on(e, _today(c) - timedelta((_days_back(e, c) or 7) + 7), "weekday-before-last"),
+        Example("It rained [the Friday before last].", "2019-05-03/weekday-before-last"),
+    ),
+    Rule(
+        "weekday-after-next", lambda e, c, t: e.shift == 2,
+        lambda e, c, t: _on(e, _soon(e, c) + timedelta(7), "weekday-after-next"),
+        Example("We meet [Monday after next].", "2019-05-27/weekday-after-next"),
     ),
     Rule(
         "weekday-last", lambda e, c, t: e.shift == -1,
@@ -51,6 +62,15 @@ STATED_WEEKDAY = ResolveTable(
 
 WEEKDAY = ResolveTable(
     "which weekday",
+    Rule(
+        "beside-a-date", lambda e, c, t: e.inner, lambda e, c, t: _beside(e, c, t),
+        Example("They met [the Friday before 3 May 2018].", "2018-04-27/weekday-beside"),
+    ),
+    Rule(
+        "of-an-event", lambda e, c, t: e.unit == "event",
+        lambda e, c, t: ResolvedDate(f"XXXX-WXX-{_weekday(e)}{e.time}", "weekday-of-event", "day"),
+        Example("They met [the Friday] before the vote.", "XXXX-WXX-5/weekday-of-event"),
+    ),
     Rule(
         "of-text", lambda e, c, t: e.base, lambda e, c, t: _of_text(e, c),
         Example("It began [10 June 2018] and ended [the following Friday].", "2018-06-10 2018-06-15/weekday-of-text"),
@@ -113,6 +133,19 @@ WEEKDAY = ResolveTable(
 def resolve_weekday(expression: TimeExpression, context: DateContext, tense: TenseContext) -> ResolvedDate | None:
     """Return a weekday: the publication day itself, the last one, or the next one where the tense looks ahead."""
     return WEEKDAY.resolve(expression, context, tense)
+
+
+def _beside(expression: TimeExpression, context: DateContext, tense: TenseContext) -> ResolvedDate | None:
+    """Return the weekday that comes first before or after a date: "the Monday after Easter"."""
+    inner, side = expression.inner, expression.shift or 1
+    if inner is None:
+        return None
+    resolved = (resolve_holiday if inner.kind == "holiday" else resolve_date)(inner, context, tense)
+    if not resolved or not resolved.value[:4].isdecimal() or resolved.precision != "day":
+        return ResolvedDate(f"XXXX-WXX-{_weekday(expression)}{expression.time}", "weekday-beside", "day")
+    day = date.fromisoformat(resolved.value[:10])
+    days = (side * (_weekday(expression) - day.isoweekday())) % 7 or 7
+    return _on(expression, day + timedelta(side * days), "weekday-beside", resolved.base)
 
 
 def _weekday(expression: TimeExpression) -> int:

@@ -11,7 +11,7 @@ UNIT_NAMES = {
     "D": "day", "W": "week", "WE": "weekend", "F": "fortnight", "M": "month", "Y": "year", "E": "decade",
     "C": "century",
 }  # fmt: skip
-SIDES = {-1: "last", 0: "this", 1: "next"}
+SIDES = {-2: "before-last", -1: "last", 0: "this", 1: "next", 2: "after-next"}
 OPEN = {
     "D": "XXXX-XX-XX", "H": "XXXX-XX-XX", "T": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "WE": "XXXX-WXX-WE",
     "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "E": "XXXX", "C": "XXXX",

@@ -24,8 +24,8 @@ class TimeExpression:
     """
 
     __slots__ = (
-        "base", "day", "days", "first", "head", "kind", "last", "month", "number", "part", "season", "shift", "sides",
-        "time", "unit", "weekday", "year",
+        "base", "count", "day", "days", "first", "head", "inner", "kind", "last", "month", "months", "number", "part",
+        "season", "shift", "sides", "time", "unit", "week", "weekday", "year",
     )  # fmt: skip
 
     def __init__(self, kind: str, first: int, last: int, **fields: Any) -> None:
@@ -36,7 +36,11 @@ class TimeExpression:
         self.day: int | None = None
         self.weekday: int | None = None
         self.days: int = 0  # days from the date named: 1 for "the day after Christmas"
+        self.months: int = 0  # months from the date named: 2 for "two months after 3 May"
+        self.week: str = ""  # W or WE: of "the week after Easter" its week is meant, or its weekend
         self.number: int | None = None
+        self.count: int = 1  # units of a portion: 2 of "the last two weeks of May"
+        self.inner: TimeExpression | None = None  # what a portion is of, what a weekday stands beside
         self.shift: int | None = None
         self.unit: str = ""
         self.season: str = ""

@@ -12,8 +12,11 @@ from nzn_cli.annotate.dates.window import Window
 
 PLURAL_PARTS = frozenset(("mornings", "nights", "evenings", "afternoons"))
 _WEEK_LEADS = frozenset(("on", "until", "by", "from"))
+_WEEKS_AFTER = {"week": 1, "fortnight": 2}
+_WEEKS_ON = {("a", "week"): 1, ("a", "fortnight"): 2, ("two", "weeks"): 2, ("three", "weeks"): 3}
 _A_WEEK = listed("weekday-a-week")
 _OF_TEXT = {"previous": -1, "preceding": -1, "following": 1}
+_BEYOND = {("before", "last"): -2, ("after", "next"): 2}
 _COMING = frozenset(("coming", "upcoming"))
 _NOON = frozenset(("noon", "midday"))
 _LEADING_PARTS = DAY_PARTS.keys() - _NOON - PLURAL_PARTS  # "dawn Tuesday"
@@ -50,6 +53,11 @@ WEEKDAY_LEAD: RuleTable[[Window, TimeExpression, str], Callable[[Window, TimeExp
 WEEKDAY_TAIL: RuleTable[[Window, TimeExpression, int], Callable[[Window, TimeExpression, int], None]] = RuleTable(
     "words after a weekday that say which",  # asked of the word after it
     Rule(
+        "before-last", lambda w, e, i: (w.word(i), w.word(i + 1)) in _BEYOND and w.near(i) and w.near(i + 1),
+        lambda w, e, i: _take_beyond(w, e, i),
+        Example("It rained [the Friday before last].", "2019-05-03/weekday-before-last"),
+    ),
+    Rule(
         "and-tuesday-next-week",
         lambda w, e, i: w.word(i) in _AND and w.word(i + 1) in WEEKDAY_WORDS and w.near(i) and _week_after(w, i + 2),
         lambda w, e, i: _take_week(w, e, i + 2, e.last),
@@ -66,15 +74,15 @@ WEEKDAY_TAIL: RuleTable[[Window, TimeExpression, int], Callable[[Window, TimeExp
     ),
     Rule(
         "friday-week",
-        lambda w, e, i: w.word(i) == "week"
+        lambda w, e, i: w.word(i) in _WEEKS_AFTER
         and w.near(i)
         and (w.word(e.first - 1) in _WEEK_LEADS or _ends_clause(w, i + 1)),
-        lambda w, e, i: _take_week_on(e, e.first, i),
+        lambda w, e, i: _take_week_on(e, e.first, i, _WEEKS_AFTER[w.word(i)]),
         Example("It opens on [Friday week].", "2019-05-24/weekday-week"),
     ),
     Rule(
         "a-week-on-friday", lambda w, e, i: _is_week_on(w, e.first),
-        lambda w, e, i: _take_week_on(e, e.first - 3, e.last),
+        lambda w, e, i: _take_week_on(e, e.first - 3, e.last, _is_week_on(w, e.first)),
         Example("It opens [a week on Friday] at the mill.", "2019-05-24/weekday-week"),
     ),
     Rule(
@@ -82,6 +90,13 @@ WEEKDAY_TAIL: RuleTable[[Window, TimeExpression, int], Callable[[Window, TimeExp
         Example("It opens on [Saturday 22nd].", "2019-06-22/weekday-number"),
     ),
 )  # fmt: skip
+
+
+def _take_beyond(w: Window, expression: TimeExpression, i: int) -> None:
+    """Take "before last" and "after next" at word `i` into the weekday."""
+    expression.shift, expression.unit, expression.last = _BEYOND[w.word(i), w.word(i + 1)], "", i + 1
+    if w.word(expression.first - 1) == "the" and w.near(expression.first):
+        expression.first -= 1
 
 
 def _take_of_text(w: Window, expression: TimeExpression) -> None:
@@ -115,9 +130,9 @@ def _take_week(w: Window, expression: TimeExpression, i: int, last: int) -> None
         expression.unit, expression.shift, expression.last = "W", week[0], last
 
 
-def _take_week_on(expression: TimeExpression, first: int, last: int) -> None:
+def _take_week_on(expression: TimeExpression, first: int, last: int, weeks: int = 1) -> None:
     """Take "a week on" and "Friday week" into the weekday."""
-    expression.number, expression.first, expression.last = 1, first, last
+    expression.number, expression.first, expression.last = weeks, first, last
 
 
 def take_before(w: Window, expression: TimeExpression, t: int) -> None:
@@ -129,9 +144,7 @@ def take_before(w: Window, expression: TimeExpression, t: int) -> None:
 
 def take_after(w: Window, expression: TimeExpression, i: int) -> None:
     """Take a part of the day, "last week" or "week" from word `i` on into the weekday."""
-    if not w.near(i):
-        return
-    if w.word(i) in DAY_PARTS and w.word(i) not in _NOON:
+    if w.near(i) and w.word(i) in DAY_PARTS and w.word(i) not in _NOON:
         expression.time, expression.last = "T" + DAY_PARTS[w.word(i)], i
         i += 1
     take = WEEKDAY_TAIL.match(w, expression, i)
@@ -144,12 +157,13 @@ def _ends_clause(w: Window, i: int) -> bool:
     return w.sep(i)[:1] in ("", ".", ",", ";", ")", "!", "?", "\n")
 
 
-def _is_week_on(w: Window, t: int) -> bool:
-    """Return whether "a week on" stands before the weekday at `t`, and not "twice a week on"."""
-    if w.words[max(0, t - 3) : t] != ["a", "week", "on"] or not all(w.near(i) for i in (t - 1, t)):
-        return False
+def _is_week_on(w: Window, t: int) -> int:
+    """Return the weeks of "a week on" and "a fortnight on" before the weekday at `t`; 0 for "twice a week on"."""
+    weeks = _WEEKS_ON.get((w.word(t - 3), w.word(t - 2)), 0)
+    if w.word(t - 1) != "on" or not all(w.near(i) for i in (t - 1, t)):
+        return 0
     before = w.word(t - 4) if w.near(t - 3) else ""
-    return before not in _A_WEEK and not before.isdecimal()
+    return 0 if before in _A_WEEK or before.isdecimal() else weeks
 
 
 def _take_day_number(w: Window, expression: TimeExpression, i: int) -> None:

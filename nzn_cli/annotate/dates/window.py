@@ -50,11 +50,12 @@ def _narrow(sep: str) -> str:
 class Window:
     """Words and separators around a trigger: `seps[i]` stands before `words[i]`; `at` is the trigger's word."""
 
-    __slots__ = ("at", "day_first", "low", "seps", "starts", "text", "words")
+    __slots__ = ("at", "day_first", "low", "seps", "starts", "text", "words", "year", "year")
 
-    def __init__(self, text: str, low: str, begin: int, start: int, day_first: bool = True) -> None:
+    def __init__(self, text: str, low: str, begin: int, start: int, day_first: bool = True, year: int = 0) -> None:
         """Cut the window for the trigger at `start`; nothing before `begin` is looked at."""
         self.day_first = day_first  # 3/4/2018 is in April
+        self.year = year  # of publication; 0 where it is not known
         first = max(begin, start - BEFORE)
         if first > begin:
             space = low.find(" ", first, start)

@@ -1,0 +1,1 @@
+"""Tests of the readers of formats: bytes in, raw document out."""

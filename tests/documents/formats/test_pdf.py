@@ -1,0 +1,88 @@
+"""PDF: pages, running heads, cut words, metadata, and what is damaged, locked or scanned."""
+
+from __future__ import annotations
+
+import pytest
+
+from nzn_cli.documents.formats.pdf import paragraphs, read_pdf, without_heads
+from nzn_cli.model.documents import RawDocument
+from tests.documents.formats.made import pdf
+
+LONG = "The harbour board met again on Tuesday and heard the engineers of the bridge"
+
+
+def read(data: bytes) -> RawDocument:
+    return read_pdf("a.pdf", data)
+
+
+def test_text_metadata_and_pages() -> None:
+    info = "/Title (The bridge) /Author (Ann Person) /CreationDate (D:20180512103000Z)"
+    document = read(pdf([["First page."], ["Second page,", "two lines."]], info))
+    assert document.meta == {"title": "The bridge", "author": "Ann Person", "created": "2018-05-12T10:30:00"}
+    assert document.body == "First page.\n\nSecond page,\ntwo lines."
+    assert document.places == ("page", (0, 13))
+    assert document.body[13:].startswith("Second page")
+    assert document.problems == ()
+
+
+def test_running_heads_and_page_numbers_go() -> None:
+    pages = [["Harbour Board 2018", f"What page {n} says.", f"Page {n} of 5"] for n in range(1, 6)]
+    assert read(pdf(pages)).body == "\n\n".join(f"What page {n} says." for n in range(1, 6))
+    assert without_heads([["1", "Text 7", "more"], ["One of a kind"]]) == [["Text 7", "more"], ["One of a kind"]]
+
+
+def test_a_page_without_text_is_told_and_counted() -> None:
+    document = read(pdf([["One."], [], ["Three."], []]))
+    assert document.places == ("page", (0, 4, 6, 12))
+    (problem,) = document.problems
+    assert (problem.code, problem.message) == ("scanned", "2 pages without text: scanned")
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ([LONG, "and went home.", "Then it met again."], f"{LONG}\nand went home.\n\nThen it met again."),
+        (["A heading", LONG, LONG], f"A heading\n\n{LONG}\n{LONG}"),
+        ([LONG, "- one", "- two"], f"{LONG}\n\n- one\n\n- two"),
+        ([f"{LONG} manage-", "ment of it"], f"{LONG} manage-\nment of it"),
+        ([], ""),
+    ],
+)
+def test_paragraphs(lines: list[str], text: str) -> None:
+    assert paragraphs(lines) == text
+
+
+@pytest.mark.parametrize(
+    ("info", "meta"),
+    [
+        ("/Title (Microsoft Word - plan.doc)", {}),
+        ("/Title (Microsoft Word - The plan)", {"title": "The plan"}),
+        ("/Title (untitled) /Keywords (a, b)", {"keywords": "a, b"}),
+        ("/CreationDate (D:20180512)", {"created": "2018-05-12"}),
+        ("/CreationDate (soon)", {"created": "soon"}),
+    ],
+)
+def test_what_no_author_wrote_is_no_metadata(info: str, meta: dict[str, str]) -> None:
+    assert read(pdf([["Text."]], info)).meta == meta
+
+
+def test_xmp_is_read_where_it_is_not_packed() -> None:
+    packet = (
+        b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:title><rdf:Alt><rdf:li>A &amp; B</rdf:li></rdf:Alt></dc:title>'
+        b"<xmp:CreateDate>2018-05-12T10:30:00Z</xmp:CreateDate></x:xmpmeta>"
+    )
+    document = read(pdf([["Text."]]) + b"\n% " + packet)
+    assert document.meta == {"title": "A & B", "created": "2018-05-12T10:30:00"}
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"%PDF-1.4 and nothing more", "format-broken"),
+        (pdf([["Text."]])[:300], "format-broken"),
+        (pdf([["Text."]], encrypted=True), "encrypted"),
+    ],
+)
+def test_what_cannot_be_read_is_a_warning(data: bytes, code: str) -> None:
+    document = read(data)
+    assert (document.body, [one.code for one in document.problems]) == ("", [code])
