@@ -59,7 +59,7 @@ def _forms(entry: str) -> Iterator[tuple[str, str]]:
         "base": lemma,
         "s": lemma[:-1] + "ies" if y else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "o")) else "s"),
         "ing": f"{stem}ing",
-        "past": lemma[:-1] + "ied" if y else f"{stem}ed",
+        "past": lemma[:-1] + "ied" if y else lemma + "d" if lemma.endswith("e") else f"{stem}ed",
     }
     for form, word in regular.items():
         if form != "past" or not irregular:

@@ -50,6 +50,7 @@ class _Finder:
         self._found: list[QuoteSpan] = []
         self._early: list[Quoted] = []  # words in marks before anybody is said to speak
         self._here: Speaker | None = None  # who spoke last in the paragraph that is read
+        self._rest_of, self._is_bare = -1, False  # whether the sentence that begins there is but words in marks
         self._before: Sentence | None = None  # the sentence before in the paragraph
         self._waiting: list[Quoted] = []  # words in marks at the beginning of the paragraph that have no tag so far
 
@@ -182,8 +183,11 @@ class _Finder:
         """Say whether a sentence is but words in marks, or these go on after a tag."""
         if number and self._here is not None:
             return True
-        rest = self._context.masked[sentence.start : sentence.end].replace(HIDDEN, "")
-        return not _LETTER.search(rest) or len(rest.split()) <= 2
+        if self._rest_of != sentence.start:
+            rest = self._context.masked[sentence.start : sentence.end].replace(HIDDEN, "")
+            self._is_bare = not _LETTER.search(rest) or len(rest.split()) <= 2
+            self._rest_of = sentence.start
+        return self._is_bare
 
     def _within(self, quote: Quoted, sentence: Sentence) -> None:
         """Add words in marks within a sentence that has no cue for them: its subject's, if they are not few."""

@@ -82,7 +82,7 @@ def is_noun_phrase(phrase: str) -> bool:
     listed = phrase.split()
     if not listed or len(listed) > _MOST or not (phrase[-1].isalnum() or phrase[-1] in ")'’."):
         return False
-    never = words("speech.txt", "not-noun")
+    never = words("speech.txt", "not-noun") | words("speech.txt", "beside")
     if listed[-1].lower() in never or listed[0].lower() in never or not _OPENING.match(phrase):
         return False
     known, determined = verbs(), listed[0].islower()

@@ -15,6 +15,8 @@ from nzn_cli.annotate.quotes.noun_phrases import MODIFIER, alternatives, phrase_
 from nzn_cli.text.wordlists import words
 
 _MOST = 4  # mentions that are tried to the left of a cue
+_FIRST = 12  # people of a sentence of whom one may be its subject
+_FEW = 4  # people of a label
 _BEHIND = 140  # characters between a cue and a name behind it
 _BACK = 90  # characters before a name that may govern it
 _GAP = re.compile(
@@ -87,7 +89,14 @@ class Speakers:
             if (joint := self._joint(at, low)) is not None:
                 return joint
         found = phrase_before(self._text, cue, low)
-        return None if found is None else Referent(*found, None, self._text[slice(*found)], "phrase")
+        if found is None or self._begins_with_person(*found):
+            return None
+        return Referent(*found, None, self._text[slice(*found)], "phrase")
+
+    def _begins_with_person(self, start: int, end: int) -> bool:
+        """Say whether a phrase is a person with a verb or more behind, and no noun phrase: "Ann Hale made this"."""
+        inside = self.between(start, end)
+        return bool(inside) and inside[0].start == start and not _OWNED.match(self._text, inside[0].end)
 
     def after(self, cue: int, high: int) -> Referent | None:
         """Return the subject that stands behind a cue, before `high`: "said Ms Hale, who leads the union"."""
@@ -106,7 +115,7 @@ class Speakers:
 
     def subject(self, low: int, high: int) -> Referent | None:
         """Return the first person of a stretch who is no object and owns nothing."""
-        for one in self.between(low, high):
+        for one in self.between(low, high, _FIRST):
             owner = one.kind != "pronoun" and _OWNED.match(self._text, one.end)
             if not owner and one.text not in ("I", "We", "we") and not self._is_object(one, low):
                 return one
@@ -116,9 +125,10 @@ class Speakers:
         """Say whether a cue shares its subject with the verb before: "… and said"."""
         return _COORDINATED.search(self._text, max(low, cue - 30), cue) is not None
 
-    def between(self, low: int, high: int) -> list[Referent]:
-        """Return the referents that begin in a stretch."""
-        return self._referents[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+    def between(self, low: int, high: int, most: int = _FEW) -> list[Referent]:
+        """Return the first referents that begin in a stretch."""
+        first = bisect_left(self._starts, low)
+        return self._referents[first : min(bisect_left(self._starts, high, first), first + most)]
 
     def _joint(self, at: int, low: int) -> Referent | None:
         """Return the first of two who speak together: "Ann Hale and Bo Lind said"."""
