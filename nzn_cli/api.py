@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from nzn_cli.model.answers import (
         CountRecord,
         DocumentRecord,
+        DoubtRecord,
         EventRecord,
         FieldRecord,
         Hit,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         IndexRecord,
         MentionRecord,
         Overview,
+        PairRecord,
         PeriodRecord,
         PersonRecord,
         ProblemRecord,
@@ -184,19 +186,17 @@ class Corpus:
         A phrase that goes over a line's end has both lines as `text`. Raises UsageError for a pattern that is no
         regular expression or that never comes to an end.
         """
-        from nzn_cli.query.filters import needs
-        from nzn_cli.query.grep import grep
+        from nzn_cli.query.grep import grep, grep_needs
 
-        return self._ask(needs(filters), lambda view: grep(request, filters, view))
+        return self._ask(grep_needs(filters), lambda view: grep(request, filters, view))
 
     def grep_counts(
         self, request: GrepRequest, filters: Filters = EVERYTHING, matches: bool = False
     ) -> Answer[HitCount]:
         """Return how many lines match (`grep -c`), or how many `matches` there are, of every document with any."""
-        from nzn_cli.query.filters import needs
-        from nzn_cli.query.grep import grep_counts
+        from nzn_cli.query.grep import grep_counts, grep_needs
 
-        return self._ask(needs(filters), lambda view: grep_counts(request, filters, view, matches))
+        return self._ask(grep_needs(filters), lambda view: grep_counts(request, filters, view, matches))
 
     def grep_documents(
         self,
@@ -206,10 +206,9 @@ class Corpus:
         fields: Sequence[str] | None = None,
     ) -> Answer[DocumentRecord]:
         """Return the documents with a match (`grep -l`), or those without one (`grep -L`)."""
-        from nzn_cli.query.filters import needs
-        from nzn_cli.query.grep import grep_documents
+        from nzn_cli.query.grep import grep_documents, grep_needs
 
-        return self._ask(needs(filters), lambda view: grep_documents(request, filters, view, without, fields))
+        return self._ask(grep_needs(filters), lambda view: grep_documents(request, filters, view, without, fields))
 
     # ---- people ----
 
@@ -258,6 +257,18 @@ class Corpus:
         from nzn_cli.query.people import mentions
 
         return self._ask(DOCUMENTS | {"people"}, lambda view: mentions(request or PeopleRequest(), filters, view))
+
+    def pairs(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[PairRecord]:
+        """Return who is named with whom, in most documents first (`who --pairs`)."""
+        from nzn_cli.query.people_pairs import pairs
+
+        return self._ask(DOCUMENTS | {"people"}, lambda view: pairs(request or PeopleRequest(), filters, view))
+
+    def doubtful(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[DoubtRecord]:
+        """Return pairs of people who may be one, with the lines of settings that join them (`who --doubtful`)."""
+        from nzn_cli.query.people_pairs import doubtful
+
+        return self._ask(DOCUMENTS | {"people"}, lambda view: doubtful(request or PeopleRequest(), filters, view))
 
     def explain(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[SpellingRecord]:
         """Return each spelling of each person with the rule and score that joined it (`who --explain`)."""

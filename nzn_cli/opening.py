@@ -189,11 +189,15 @@ class DocumentDates:
         from nzn_cli.annotate.registry import by_name
         from nzn_cli.freshness.inputs import stored_inputs
         from nzn_cli.model.annotations import DateSpan
+        from nzn_cli.model.answers import Written
 
         if (dates := by_name("dates")) is None:
             return (), ()
         (events,), problems = annotations_of(dates, stored_inputs(self._store.connection, dates, doc, self._folders))
-        return [DateSpan(*event) for event in events], problems
+        spans = [DateSpan(*event) for *event, _ in events]
+        return [
+            span._replace(text=Written.of(span.text, event[-1])) for span, event in zip(spans, events, strict=True)
+        ], problems
 
     def not_before(self, doc: int) -> str | None:
         """Return the latest date that the text of an undated document speaks of as past."""

@@ -94,10 +94,10 @@ def test_a_question_opens_the_index_with_no_more_than_it_needs(corpus: Corpus, o
     list(corpus.check())
     corpus.warnings()
     corpus.overview()
-    assert opened == [{"documents"}]
+    assert opened == [{"documents"}, {"documents", "surface"}]
     list(corpus.timeline(TimelineRequest(), fields=("start", "text")))
     list(corpus.people())
-    assert opened[1:] == [{"documents", "dates"}, {"documents", "dates", "people"}]
+    assert opened[2:] == [{"documents", "surface", "dates"}, {"documents", "surface", "dates", "people"}]
 
 
 def test_the_overview_builds_nothing_where_something_is_stored(

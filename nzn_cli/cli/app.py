@@ -18,7 +18,7 @@ from nzn_cli.cli.session import Session
 from nzn_cli.cli.terminal import Surroundings
 from nzn_cli.cli.verbs import SHOWN, Verb, verb_of
 from nzn_cli.cli.writing import say, write
-from nzn_cli.errors import NothingFound
+from nzn_cli.errors import NothingFound, NznError
 
 _NAMES = ("minister", "portfolio", "person", "site", "with", "name")
 
@@ -124,6 +124,9 @@ def callback(verb: Verb) -> Callable[..., int]:
         session = Session(typer_values(verb, values), ctx.obj, read_line)
         try:
             return _run(import_module(f"nzn_cli.cli.commands.{verb.name}"), session)
+        except NznError as error:
+            error.hint = error.hint and session.with_folder(error.hint)
+            raise
         finally:
             session.close()
 

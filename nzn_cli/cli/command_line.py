@@ -71,7 +71,7 @@ def _checked(option: Option, value: Any) -> Any:
         figures = str(value).lstrip("0")
         return int(figures or 0) if len(figures) < 19 else 1 << 62  # more than any corpus has, and than int() may read
     if option.choices:
-        parts = value.split(",") if option.name in LISTED else [value]
+        parts = value if option.kind == "many" else value.split(",") if option.name in LISTED else [value]
         for part in parts:
             if part not in option.choices:
                 raise UsageError(

@@ -33,7 +33,7 @@ def warnings(session: Session) -> None:
     if folders := session.corpus.unread_folders():
         parts.append(f"{_many(folders, 'folder')} cannot be read")
     if parts:
-        say(f"nzn: {', '.join(parts)}; nzn check lists them")
+        say(f"nzn: {', '.join(parts)}; {session.command} check lists them")
 
 
 def cut(session: Session, answer: Any, printed: int) -> None:
@@ -49,7 +49,8 @@ def empty(session: Session, name: str) -> None:
     """Name the next command on a terminal where nothing was found."""
     if name != "skipped" and not session.corpus.overview().documents:
         where = ", ".join(folder.path for folder in session.settings.folders)
-        left_out = "; nzn list --skipped shows what was left out" if next(iter(session.corpus.skipped()), None) else ""
+        skipped = next(iter(session.corpus.skipped()), None)
+        left_out = f"; {session.command} list --skipped shows what was left out" if skipped else ""
         say(f"nzn: no documents ({', '.join(_SUFFIXES)}) in {where}{left_out}")
         return
     if not session.around.err or name == "check":
@@ -57,7 +58,7 @@ def empty(session: Session, name: str) -> None:
     verb = verb_of(name.partition("-")[0])
     hint = verb.hint if verb else ""
     nothing = "no file was left out" if name == "skipped" else "nothing found"
-    say(f"nzn: {nothing}" + (f"; {hint}" if hint else ""))
+    say(f"nzn: {nothing}" + (f"; {session.with_folder(hint)}" if hint else ""))
 
 
 def builtin(session: Session) -> None:

@@ -5,6 +5,7 @@ Knows neither Typer nor what an option does. Letters and long names of ripgrep k
 
 from __future__ import annotations
 
+from nzn_cli.model.file_formats import TYPES
 from nzn_cli.model.records import NamedTuple
 
 TYPE_CHECKING = False
@@ -97,6 +98,8 @@ FILTERS: tuple[Option, ...] = (
     Option(("--has",), "with this metadata key", "many", "KEY", complete="key"),
     Option(("--no",), "without it: date, title, minister, or any key", "many", "KEY", complete="key"),
     Option(("-g", "--glob"), "whose path matches; !GLOB for the others", "many", "GLOB"),
+    Option(("-t", "--type"), "of this format", "many", "TYPE", TYPES),
+    Option(("-T", "--type-not"), "of no such format", "many", "TYPE", TYPES),
     Option(("--no-inferred",), "only what metadata states, nothing read from texts or names"),
 )
 FILTERS = tuple(option._replace(section=WHERE) for option in FILTERS)
@@ -142,7 +145,9 @@ WHO: tuple[Option, ...] = (
     Option(("--ministers",), "only people whom metadata credits"),
     Option(("--role",), "with this role: 'foreign minister'", "text", "ROLE", complete="role"),
     Option(("--over-time",), "with --role: who held it from when to when"),
-    Option(("--with",), "named in the same documents as NAME", "many", "NAME", complete="person"),
+    Option(("--with",), "named in the same documents as NAME; twice is both", "many", "NAME", complete="person"),
+    Option(("--pairs",), "who is named with whom"),
+    Option(("--doubtful",), "who may be one person though nothing joins them"),
     Option(("--mentions",), "every occurrence, by name or by office"),
     Option(("--explain",), "each spelling, the rule that joined it, and its score"),
     Option(("--merge",), "two NAMEs are one person: the lines for .nzn.toml"),

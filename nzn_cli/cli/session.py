@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from nzn_cli.cli.command_line import CommandLine
 from nzn_cli.cli.terminal import Surroundings, page
+from nzn_cli.cli.verbs import SHOWN
 from nzn_cli.cli.writing import say
 from nzn_cli.model.settings import Filters, Settings
 from nzn_cli.render.page import Page
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from nzn_cli.api import Corpus
     from nzn_cli.cli.saved import Read
     from nzn_cli.progress import Listener
+
+_READ_WITH = {"hidden": "--hidden", "no_ignore": "--no-ignore", "follow": "-L"}  # what says which files are asked
 
 
 class Session:
@@ -28,7 +32,21 @@ class Session:
     @cached_property
     def page(self) -> Page:
         """Return the page that the answer is drawn on."""
-        return page(self.around, self.line.text("color"))
+        return page(self.around, self.line.text("color"))._replace(command=self.command)
+
+    @cached_property
+    def command(self) -> str:
+        """Return how a command that is offered begins, so that it asks the same folder: "nzn -d stories"."""
+        from shlex import quote
+
+        dirs = [f"-d {quote(folder)}" for folder in self.line.many("dir")]
+        return " ".join(["nzn", *dirs, *(flag for name, flag in _READ_WITH.items() if self.line.flag(name))])
+
+    def with_folder(self, hint: str) -> str:
+        """Return a hint whose commands ask the folder that was asked."""
+        if self.command == "nzn":
+            return hint
+        return re.sub(rf"\bnzn (?=(?:{'|'.join(verb.name for verb in SHOWN)})\b)", lambda _: f"{self.command} ", hint)
 
     @cached_property
     def settings(self) -> Settings:
@@ -84,6 +102,8 @@ class Session:
             has=line.many("has"),
             no=line.many("no"),
             glob=line.many("glob"),
+            type=line.many("type"),
+            type_not=line.many("type_not"),
             no_inferred=line.flag("no_inferred"),
             sort=line.text("sort"),
             limit=line.number("limit"),

@@ -100,6 +100,7 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn who ardern", "one person: roles, spellings, company"),
             Example("nzn who --role 'foreign minister'", "who held a role"),
             Example("nzn who --role 'secretary general' --over-time", "one row a holder and time, with the evidence"),
+            Example("nzn who --pairs --limit 5", "who is named with whom, and in how many documents"),
             Example("nzn who --mentions --jsonl", "every occurrence, with its place in the text"),
             Example("nzn who --merge stoltenberg scheffer", "were they one person: the lines of settings that say so"),
         ),

@@ -14,6 +14,7 @@ from nzn_cli.documents.metadata import DEPTH, deep_key
 from nzn_cli.documents.small_files import small_file
 from nzn_cli.errors import ConfigError
 from nzn_cli.model.documents import KeyField
+from nzn_cli.model.file_formats import TYPES
 
 _SHOWN = 80  # letters of a value in a sentence
 
@@ -101,6 +102,14 @@ def _words(value: Any, place: _Place) -> tuple[str, ...]:
     return tuple(several)
 
 
+def _formats(value: Any, place: _Place) -> tuple[str, ...]:
+    """Names of formats, or their endings."""
+    names = _words(value, place)
+    if unknown := [name for name in names if name.lower().removeprefix(".") not in TYPES]:
+        place.refuse(f"names no format with {_shown(unknown[0])}", f"there are {', '.join(TYPES)}")
+    return names
+
+
 def _keys(section: Mapping[str, Any], place: _Place) -> dict[str, Any]:
     _known(section, get_args(KeyField), place)
     return {"keys": {key: _words(value, place.at(key)) for key, value in section.items()}}
@@ -108,7 +117,14 @@ def _keys(section: Mapping[str, Any], place: _Place) -> dict[str, Any]:
 
 _READERS: dict[str, dict[str, Callable[[Any, _Place], Any]]] = {
     "dates": {"day_first": _flag, "month_first": _words},
-    "files": {"include": _words, "exclude": _words, "hidden": _flag, "no_ignore": _flag, "follow": _flag},
+    "files": {
+        "include": _words,
+        "exclude": _words,
+        "formats": _formats,
+        "hidden": _flag,
+        "no_ignore": _flag,
+        "follow": _flag,
+    },
 }
 
 

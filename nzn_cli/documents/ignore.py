@@ -14,9 +14,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from nzn_cli.documents.formats.format_table import ENDINGS
+from nzn_cli.documents.formats.choose import ENDINGS
 from nzn_cli.documents.small_files import small_file
 from nzn_cli.errors import FolderError
+from nzn_cli.model.file_formats import endings_of
 from nzn_cli.model.settings import Folder
 from nzn_cli.text.globs import NameTest, PathTest, name_test, path_test
 
@@ -162,7 +163,7 @@ def rules(folder: Folder) -> Rules:
         path="",
         hidden=folder.hidden,
         heed=not folder.no_ignore,
-        endings=_endings(folder.include),
+        endings=_endings(folder),
         include=_globs(folder.include),
         exclude=_globs(folder.exclude),
         ignored=(),
@@ -179,10 +180,11 @@ def rules(folder: Folder) -> Rules:
     return top
 
 
-def _endings(include: tuple[str, ...]) -> tuple[str, ...]:
-    """The endings of documents: the usual ones, and those that an include glob spells out."""
-    more = (os.path.splitext(glob.rpartition("/")[2])[1].lower() for glob in include)
-    return (*ENDINGS, *(end for end in more if end[1:].isalnum() and end not in ENDINGS))
+def _endings(folder: Folder) -> tuple[str, ...]:
+    """The endings of documents: those of the formats that are read, and those that an include glob spells out."""
+    usual = endings_of(folder.formats) if folder.formats else ENDINGS
+    more = (os.path.splitext(glob.rpartition("/")[2])[1].lower() for glob in folder.include)
+    return (*usual, *(end for end in more if end[1:].isalnum() and end not in usual))
 
 
 def _globs(globs: tuple[str, ...]) -> Patterns | None:

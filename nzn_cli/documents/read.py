@@ -6,9 +6,10 @@ Pure and picklable, and whatever the bytes are, it answers.
 from __future__ import annotations
 
 from nzn_cli.documents.decode import is_binary
-from nzn_cli.documents.formats.format_table import TEXT, format_of
+from nzn_cli.documents.formats.choose import format_of, reader_of
 from nzn_cli.documents.formats.text import plain_document
 from nzn_cli.model.documents import RawDocument
+from nzn_cli.model.file_formats import TEXT
 from nzn_cli.model.problems import problem
 
 
@@ -26,7 +27,7 @@ def read_document(path: str, data: bytes) -> RawDocument:
     if not data:
         return RawDocument(path, "utf-8", {}, "", 1, (problem("empty"),))
     try:
-        return chosen.read(path, data)
+        return reader_of(chosen)(path, data)
     except ImportError as error:  # a platform without a wheel
         missing = problem("format-missing", kind=chosen.name, package=error.name or "its library")
         return RawDocument(path, "", {}, "", 1, (missing,))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nzn_cli.documents.decode import HEAD, is_binary
-from nzn_cli.documents.formats.format_table import is_plain
+from nzn_cli.documents.formats.choose import is_plain
 from nzn_cli.documents.ignore import Rules, rules
 from nzn_cli.errors import FolderError
 from nzn_cli.model.documents import Skipped

@@ -17,6 +17,7 @@ from nzn_cli.parallel import Crew
 from nzn_cli.progress import Listener
 from nzn_cli.store.commits import Commits
 from nzn_cli.store.rows import Row
+from nzn_cli.text.surface import Surface
 
 if TYPE_CHECKING:
     import sqlite3
@@ -123,7 +124,7 @@ def _batches(documents: Iterable[DocumentInputs]) -> Iterator[list[DocumentInput
     size = 0
     for document in documents:
         batch.append(document)
-        size += sum(len(value) for value in document[1] if isinstance(value, str))
+        size += sum(len(value) for value in document[1] if isinstance(value, (str, Surface)))
         if len(batch) == _BATCH or size > _BATCH_BYTES:
             yield batch
             batch, size = [], 0

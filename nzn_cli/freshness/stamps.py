@@ -14,12 +14,12 @@ from nzn_cli.store.digest import digest
 if TYPE_CHECKING:
     import sqlite3
 
-SEARCH = "search"  # the one kind that is no annotation
+SURFACE, SEARCH = "surface", "search"  # the kinds that are no annotations
 
 
 def kinds() -> tuple[str, ...]:
     """Return what is made of the documents once they are in, in the order in which it is made."""
-    return (*registry.names(), SEARCH)
+    return (SURFACE, *registry.names(), SEARCH)
 
 
 def stamps(connection: sqlite3.Connection) -> dict[str, str]:
@@ -52,6 +52,8 @@ def missing_kinds(connection: sqlite3.Connection, settings: Settings, need: Iter
     """Return what of `need` the index does not hold as it should be, documents on disk aside."""
     stored = stamps(connection)
     wanted = registry.with_sources(need)
+    if wanted - {"documents"}:  # all else is read from surfaces
+        wanted.add(SURFACE)
     if stored.get("state") != "whole":
         return {*wanted, "documents"}
     return {kind for kind in wanted if kind != "documents" and stored.get(kind) != stamp_of(kind, settings)}

@@ -17,7 +17,7 @@ from nzn_cli.freshness import build, snapshot
 from nzn_cli.freshness.compare import Changes, changes_on_disk
 from nzn_cli.freshness.scan import Found, has_rules, inside, rule_places, scan_folder, scan_folders
 from nzn_cli.freshness.snapshot import RULES, WIDTH, Clock, Place
-from nzn_cli.freshness.stamps import SEARCH, kinds, missing_kinds, stamp_of, stamps, version_of
+from nzn_cli.freshness.stamps import SEARCH, SURFACE, kinds, missing_kinds, stamp_of, stamps, version_of
 from nzn_cli.model.settings import Settings
 from nzn_cli.progress import Listener
 from nzn_cli.store.store import path_value
@@ -206,6 +206,10 @@ def _make_kind(target: Target, kind: str) -> None:
 
         _forget_other_code(connection, annotator)
         annotate_documents(connection, annotator, target.settings.folders, target.jobs, target.progress)
+    elif kind == SURFACE:
+        from nzn_cli.freshness.surfaces import make_surfaces
+
+        make_surfaces(connection, target.jobs, target.progress, target.keep)
     elif kind == SEARCH:
         from nzn_cli.search.full_text import fill
 

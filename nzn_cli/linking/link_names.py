@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from nzn_cli.linking.clusters import Cluster, cluster_of
 from nzn_cli.linking.edges import Edges, edges_between
 from nzn_cli.linking.nodes import Ident, NameUse, Node, Spelling, nodes_of, wishes_not_met
-from nzn_cli.linking.passes import join_full_names, join_short_names, join_weak_rules
+from nzn_cli.linking.passes import join_full_names, join_short_names, join_slips, join_weak_rules
 from nzn_cli.linking.single_names import join_single_names
 from nzn_cli.names.compatibility import SCORES, WEAK, same_key
 from nzn_cli.names.countries import country_named
@@ -48,6 +48,7 @@ class LinkingRules(NamedTuple):
 PASSES = (
     Pass("Two spellings of a full name are one person's, where nobody else could be meant.", join_full_names),
     Pass("An initial, a clipped or middle name or half a surname means the one person of that name.", join_weak_rules),
+    Pass("A name a letter off another that is far more often told, and of one title, is that misspelled.", join_slips),
     Pass("A surname told by its initial, or given names alone, mean the one person who has them.", join_short_names),
     Pass(
         "A surname or given name alone means its one bearer, or who holds the office that is told.", join_single_names

@@ -45,6 +45,7 @@ def spelling(use: NameUse) -> Spelling:
     return Spelling(use, parts.name, name_key(parts), titles)
 
 
+SLIP = "slip"
 _KEYS = 20  # of one node that are compared: more are nicknames of everybody and his brother
 _OFTEN = 5  # times as often as it is misspelled that a name stands
 _USUAL = 2  # times as often as without it that a name stands with its "Jr" where that is merely left out
@@ -111,7 +112,7 @@ class Node:
                 rule = same_key(a, b)
                 if rule is not None:
                     return rule
-        return "spelling" if self._is_slip(other) else None
+        return SLIP if self._is_slip(other) else None
 
     def _generations_agree(self, a: NameKey, b: NameKey, other: Node) -> bool:
         return bool(a.generation) == bool(b.generation) or self._one_generation(other, bool(a.generation))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from nzn_cli.linking.clusters import FAR_MORE, Cluster, Slots, agreeing, cluster_of, doubt
 from nzn_cli.linking.edges import Edges
-from nzn_cli.linking.nodes import Node
+from nzn_cli.linking.nodes import SLIP, Node
 from nzn_cli.names.given_names import is_listed_given
 from nzn_cli.names.name_key import NameKey
 
@@ -112,11 +112,28 @@ def _weak_ends(clusters: Sequence[Cluster], edges: Edges) -> Mapping[int, list[i
         slot = slot_of[node.ident]
         for j, rule in near.items():
             other = slot_of[edges.nodes[j].ident]
-            if slot == other or rule not in edges.weak:
+            if slot == other or rule not in edges.weak or rule == SLIP:
                 continue
             if _may_follow(node, edges.nodes[j], rule, clusters[slot], clusters[other]):
                 ends[slot][other] = None
     return {slot: list(others) for slot, others in ends.items()}
+
+
+def join_slips(clusters: Sequence[Cluster], edges: Edges) -> list[Cluster]:
+    """Return the clusters, those whose name is a letter off one other's in that one, which is far more often named."""
+    slots = Slots(clusters)
+    slot_of = {node.ident: slot for slot, cluster in enumerate(clusters) for node in cluster.nodes}
+    ends: dict[int, set[int]] = defaultdict(set)
+    for node, near in zip(edges.nodes, edges.rules, strict=True):
+        for j, rule in near.items():
+            slot, other = slot_of[node.ident], slot_of[edges.nodes[j].ident]
+            if rule == SLIP and slot != other and clusters[slot].rank > clusters[other].rank:
+                ends[slot].add(other)
+    for slot, others in ends.items():
+        centre = next(iter(others))
+        if len(others) == 1 and slots.holds(centre) and not any(map(slots[centre].told_apart, slots[slot].nodes)):
+            slots.unite([slot, centre])
+    return slots.clusters()
 
 
 def _connected(moves: Sequence[tuple[int, int]]) -> Iterator[list[int]]:

@@ -9,6 +9,27 @@ from nzn_cli.model.documents import DatePrecision, Source, Warned
 from nzn_cli.model.records import NamedTuple
 
 
+class Written(str):
+    """What stands in a body, with what a reader reads there: `surface` is what tables, CSV and Markdown print."""
+
+    __slots__ = ("surface",)
+    surface: str
+
+    @staticmethod
+    def read(text: str) -> str:
+        """Return what a reader reads of a text of a record."""
+        return text.surface if isinstance(text, Written) else text
+
+    @staticmethod
+    def of(surface: str, written: str | None) -> str:
+        """Return what is `written` where it is not its own surface, else the surface."""
+        if written is None:
+            return surface
+        made = Written(written)
+        made.surface = surface
+        return made
+
+
 class DocumentRecord(NamedTuple):
     """One row of `list`."""
 
@@ -205,6 +226,30 @@ class ProfileRecord(NamedTuple):
     last: str | None
     # `with` is a Python keyword: the record's key is "with" in every output (render maps `with_` to it)
     with_: list[Beside]
+
+
+class PairRecord(NamedTuple):
+    """`who --pairs`: two people who are named in the same documents."""
+
+    a: str
+    b: str
+    documents: int
+    document_ids: list[str]
+    first: str | None
+    last: str | None
+
+
+class DoubtRecord(NamedTuple):
+    """`who --doubtful`: two people who may be one, and the lines of settings that make them one."""
+
+    person: str
+    person_id: str
+    other: str
+    other_id: str
+    rule: str
+    documents: int
+    shares: str
+    lines: str
 
 
 class SpellingRecord(NamedTuple):

@@ -18,6 +18,7 @@ class Folder(NamedTuple):
     day_first: bool = True
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()  # the formats that are read, by name or ending; () is all
     hidden: bool = False
     no_ignore: bool = False
     follow: bool = False
@@ -53,6 +54,8 @@ class Filters(NamedTuple):
     has: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
     glob: tuple[str, ...] = ()
+    type: tuple[str, ...] = ()  # formats by name or ending
+    type_not: tuple[str, ...] = ()
     no_inferred: bool = False
     sort: str | None = None
     limit: int | None = None

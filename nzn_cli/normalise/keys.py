@@ -24,7 +24,7 @@ KEYS: dict[KeyField, tuple[str, ...]] = {
     ),
     "ministers": (
         "ministers", "minister", "creators", "creator", "authors", "author", "by", "byline", "speakers", "speaker",
-        "dc.creator", "reporter", "journalist",
+        "dc.creator", "reporter", "journalist", "from",
     ),
     "portfolios": (
         "portfolios", "portfolio", "tags", "tag", "categories", "category", "topics", "topic", "subjects", "keywords",

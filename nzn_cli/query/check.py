@@ -127,9 +127,12 @@ def _repeated(rows: list[_Row], key: Callable[[_Row], Any]) -> Iterator[tuple[_R
             yield row, first[value]
 
 
-def _digest(body: bytes) -> bytes:
+def _digest(text: bytes, edits: str | None) -> bytes:
     from hashlib import blake2b
 
+    from nzn_cli.text.surface import unpacked
+
+    body = text if edits is None else unpacked(text.decode(), edits).body.encode()
     return blake2b(b" ".join(body.split()), digest_size=16).digest()
 
 

@@ -11,6 +11,7 @@ from nzn_cli.errors import UsageError
 from nzn_cli.model.records import NamedTuple
 from nzn_cli.query.regex import compile_regex, smart_flags
 from nzn_cli.text.folding import fold
+from nzn_cli.text.letters import plain_letters
 from nzn_cli.text.typed_dates import quick_when
 
 _OPERATOR = r"(!=|!~|>=|<=|=|~|>|<)\s?"
@@ -55,7 +56,7 @@ def predicate(expression: Expression, now: str | None = None) -> Callable[[str],
     """Return whether one value compares as the expression says; of a negative one, what must not be the case."""
     op, wanted = expression.op.removeprefix("!"), expression.value
     if op == "~":
-        return _pattern(wanted)
+        return _pattern(plain_letters(wanted))
     number, span = _number(wanted), _span(wanted)
     if op == "=":
         return _equal(fold(wanted), number, span)

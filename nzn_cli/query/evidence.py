@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from nzn_cli.store.store import Store
+from nzn_cli.text.surface import Surface
 
 # events come in order of time, and those of one document stand near its date: some documents at hand suffice
 _AT_HAND = 24_000_000  # characters of bodies
@@ -24,25 +25,26 @@ class Evidence:
         self._people = fields is None or "people" in fields
         self.wanted = self._sentence or self._people
         self._store = store
-        self._held: dict[int, tuple[str, list[tuple[int, int, str]]]] = {}
+        self._held: dict[int, tuple[Surface, list[tuple[int, int, str]]]] = {}
         self._characters = 0
 
     def of(self, doc: int, start: int, end: int) -> tuple[str | None, list[str]]:
-        """Return the sentence that holds the span, as it stands, and the people named in it, each once."""
+        """Return the sentence that holds the span, as it is read, and the people named in it, each once."""
         if not self.wanted:
             return None, []
         from nzn_cli.text.sentences import sentence_at
 
-        body, mentions = self._held.get(doc) or self._read(doc)
-        first, last = sentence_at(body, start, end)
-        return body[first:last] if self._sentence else None, self._named(mentions, first, last) if self._people else []
+        read, mentions = self._held.get(doc) or self._read(doc)
+        first, last = sentence_at(read.text, *read.from_body(start, end))
+        sentence = " ".join(read.text[first:last].split()) if self._sentence else None
+        return sentence, self._named(mentions, *read.to_body(first, last)) if self._people else []
 
-    def _read(self, doc: int) -> tuple[str, list[tuple[int, int, str]]]:
-        body = self._store.body(doc)
-        self._characters += len(body)
+    def _read(self, doc: int) -> tuple[Surface, list[tuple[int, int, str]]]:
+        read = self._store.surface(doc)
+        self._characters += len(read)
         while self._held and self._characters > _AT_HAND:
             self._characters -= len(self._held.pop(next(iter(self._held)))[0])
-        self._held[doc] = (body, list(self._store.rows(_NAMED, (doc,))) if self._people else [])
+        self._held[doc] = (read, list(self._store.rows(_NAMED, (doc,))) if self._people else [])
         return self._held[doc]
 
     @staticmethod

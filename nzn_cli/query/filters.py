@@ -8,7 +8,7 @@ from __future__ import annotations
 from nzn_cli.errors import UsageError
 from nzn_cli.model.settings import Filters
 from nzn_cli.query.selection import Where
-from nzn_cli.query.view import View, bindable, listed
+from nzn_cli.query.view import View, listed, readable
 from nzn_cli.text.folding import fold
 
 _MOST = 500  # conditions; SQLite reads expressions to a depth of 1,000
@@ -50,7 +50,7 @@ def where(filters: Filters, view: View) -> Where:
         from nzn_cli.query.metadata_filters import metadata
 
         found = metadata(found, filters, view)
-    if filters.glob:
+    if filters.glob or filters.type or filters.type_not:
         found = _paths(found, filters, view)
     return found
 
@@ -91,7 +91,7 @@ def _titles(found: Where, filters: Filters) -> Where:
     if not filters.title:
         return found
     any_of = " OR ".join(["instr(d.title_folded, ?)"] * len(filters.title))
-    return found.also(f"({any_of})", *(fold(" ".join(bindable(title).split())) for title in filters.title))
+    return found.also(f"({any_of})", *(fold(readable(title)) for title in filters.title))
 
 
 def _names(found: Where, filters: Filters, view: View) -> Where:
@@ -115,13 +115,28 @@ def _names(found: Where, filters: Filters, view: View) -> Where:
     return found
 
 
+def _endings(names: tuple[str, ...], flag: str) -> tuple[str, ...]:
+    """The endings of formats; a packed file is of the format of what is in it."""
+    from nzn_cli.model.file_formats import FORMATS, endings_of
+
+    try:
+        endings = endings_of(names)
+    except KeyError as unknown:
+        known = ", ".join(one.name for one in FORMATS)
+        raise UsageError(f"{flag}: {unknown.args[0]!r} is no format", f"there are {known}") from None
+    return (*endings, *(f"{one}.gz" for one in endings))
+
+
 def _paths(found: Where, filters: Filters, view: View) -> Where:
     from nzn_cli.query.path_globs import lets_through
     from nzn_cli.store.store import path_text
 
-    asked_for = lets_through(filters.glob)
-    paths = view.store.rows("SELECT doc, path FROM document")
-    return found.also(
-        "d.doc IN (SELECT value FROM json_each(?))",
-        listed([doc for doc, path in paths if asked_for(path_text(path))]),
-    )
+    let = lets_through(filters.glob)
+    of, not_of = _endings(filters.type, "--type"), _endings(filters.type_not, "--type-not")
+    docs = []
+    for doc, stored in view.store.rows("SELECT doc, path FROM document"):
+        path = path_text(stored)
+        name = path.lower()
+        if let(path) and (not filters.type or name.endswith(of)) and not (filters.type_not and name.endswith(not_of)):
+            docs.append(doc)
+    return found.also("d.doc IN (SELECT value FROM json_each(?))", listed(docs))

@@ -16,11 +16,12 @@ from nzn_cli.model.settings import Filters, GrepRequest
 from nzn_cli.query import grep_scan
 from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.document_records import columns, reader, selected
-from nzn_cli.query.filters import where
+from nzn_cli.query.filters import needs, where
 from nzn_cli.query.grep_patterns import Pattern, patterns
 from nzn_cli.query.patience import each_with_patience, patient
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, listed
+from nzn_cli.text.surface import Surface, line_surface
 
 FIELDS = ("title", "meta", "body")
 _CHUNKS = (64, 512, 4096)  # documents scanned at a time: few at first, so that the first hits come at once
@@ -40,6 +41,11 @@ class _Search(NamedTuple):
     view: View
 
 
+def grep_needs(filters: Filters) -> frozenset[str]:
+    """Return what the index must hold for a grep."""
+    return needs(filters) | {"surface"}
+
+
 def grep(request: GrepRequest, filters: Filters, view: View) -> Answer[Hit]:
     """Return one hit a match, documents in the order of `list`; within one title, metadata, body."""
     search = _search(request, filters, view)
@@ -53,7 +59,7 @@ def grep_counts(request: GrepRequest, filters: Filters, view: View, matches: boo
         every = (HitCount(*document, sum(1 for _ in hits)) for document, hits in found)
         return limited(every, filters.limit, filters.offset)
     search = _search(request, filters, view)
-    numbers = _everywhere(search, grep_scan.counting(search.patterns, request), len)
+    numbers = _everywhere(search, grep_scan.Scan(search.patterns, request).count, len)
     rows = _rows(search, "d.doc, d.id, d.folder, d.path", numbers)
     records = (HitCount(id_, view.path(folder, path), numbers[doc]) for doc, id_, folder, path in rows)
     return limited(records, filters.limit, filters.offset)
@@ -64,7 +70,7 @@ def grep_documents(
 ) -> Answer[DocumentRecord]:
     """Return the documents that have a match, or those that have none."""
     search = _search(request, filters, view)
-    holding = _everywhere(search, grep_scan.holding(search.patterns, request), len)
+    holding = _everywhere(search, grep_scan.Scan(search.patterns, request).holds, len)
     names = [name for name in DocumentRecord._fields if fields is None or name in fields]
     read = reader(names, view)
     rows = _rows(search, f"d.doc, {columns(names)}", holding, without)
@@ -101,6 +107,10 @@ def _candidates(request: GrepRequest, looked_for: Sequence[Pattern], view: View)
                 continue
             return None
         held = docs if held is None else (held & docs if every else held | docs)
+    if (
+        held is not None and request.literal
+    ):  # words are of surfaces, and of bodies as far as they differ by whole words
+        held.update(doc for (doc,) in view.store.rows("SELECT doc FROM body WHERE edits IS NOT NULL"))
     return held
 
 
@@ -127,7 +137,7 @@ def _rows(search: _Search, what: str, docs: Any, without: bool = False) -> Itera
 
 
 def _everywhere(
-    search: _Search, work: Callable[[bytes], Any], weigh: Callable[[list[grep_scan.LineHit]], int]
+    search: _Search, work: Callable[[bytes, str | None], Any], weigh: Callable[[list[grep_scan.LineHit]], int]
 ) -> dict[int, int]:
     """doc -> result of `work` on its body, together with what titles and metadata have; without what is 0."""
     request = search.request
@@ -137,7 +147,7 @@ def _everywhere(
     numbers: dict[int, int] = {}
     if "body" in request.fields:
         with each_with_patience(search.patterns):
-            numbers = search.view.store.map_texts(work, _docs(search))
+            numbers = search.view.store.map_texts(patient(work), _docs(search))
     if outside:
         for row in _outside_rows(search):
             number = sum(weigh(hits) for _, hits in _outside(row, search))
@@ -160,7 +170,7 @@ def _documents(search: _Search) -> Iterator[tuple[Row, list[tuple[str, list[grep
     request = search.request
     # `all_of` and `max_count` are for the document as a whole, so that they are looked at when all fields are known
     plain = request._replace(all_of=False) if set(request.fields) != {"body"} else request
-    work = grep_scan.finding(search.patterns, plain)
+    work = patient(grep_scan.Scan(search.patterns, plain).find)
     for chunk in _chunks(search):
         bodies: dict[int, list[grep_scan.LineHit]] = {}
         if "body" in request.fields:
@@ -201,11 +211,12 @@ def _outside(row: Row, search: _Search) -> list[tuple[str, list[grep_scan.LineHi
     if "title" in search.request.fields and row[5]:
         texts.append(("title", row[5]))
     if "meta" in search.request.fields:
-        texts += [("meta", text) for text in meta_texts(json.loads(row[6]))]
+        read = str if search.request.literal else line_surface
+        texts += [("meta", read(text)) for text in meta_texts(json.loads(row[6]))]
     bare = search.request._replace(all_of=False, before=0, after=0, max_count=None)
     find = patient(partial(grep_scan.found_in, patterns=search.patterns, request=bare))
     with each_with_patience(search.patterns):
-        return [(field, hits) for field, text in texts if (hits := find(text))]
+        return [(field, hits) for field, text in texts if (hits := find(Surface(text)))]
 
 
 def meta_texts(meta: dict[str, Any]) -> Iterator[str]:

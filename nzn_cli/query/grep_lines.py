@@ -26,12 +26,15 @@ class Line(NamedTuple):
     matches: list[Match]
 
 
-def matching_lines(text: str, patterns: Sequence[Pattern]) -> Iterator[Line]:
-    """Return the lines in which a match of any pattern starts, in order, each with its matches in order of place."""
+def matching_lines(text: str, patterns: Sequence[Pattern], joined: str = "") -> Iterator[Line]:
+    """Return the lines in which a match of any pattern starts, in order, each with its matches in order of place.
+
+    `joined` is the text with a blank in the place of each line's end that ends no paragraph; "" where there is none.
+    """
     if not text:
         return
-    plain = _levelled(text, patterns)
-    streams = [_matches(plain, number, pattern) for number, pattern in enumerate(patterns)]
+    plain, over = (_levelled(each, patterns) for each in (text, joined))
+    streams = [_matches(plain, over, number, pattern) for number, pattern in enumerate(patterns)]
     if len(streams) == 1:
         found: Iterator[Match] = streams[0]
     else:
@@ -47,13 +50,15 @@ def other_lines(text: str, patterns: Sequence[Pattern]) -> Iterator[Line]:
     for number, start, end in _lines(text):
         if number not in matching:
             yield Line(number, start, end, [Match(start, end, 0)])
+    if text.endswith("\n") and text.count("\n") not in matching:  # the last line's words were drawn to the one above
+        yield Line(text.count("\n"), len(text), len(text), [Match(len(text), len(text), 0)])
 
 
 def count_lines(text: str, patterns: Sequence[Pattern]) -> int:
     """Return how many lines `matching_lines` gives."""
     if len(patterns) == 1 and text:
         pattern = patterns[0]
-        if pattern.whole is not None and pattern.phrase is None:
+        if pattern.whole is not None:
             return _count(_levelled(text, patterns), pattern)
     return sum(1 for _ in matching_lines(text, patterns))
 
@@ -75,40 +80,42 @@ def _count(text: str, pattern: Pattern) -> int:
     while (found := search(text, at)) is not None:
         count += 1
         at = text.find("\n", found.start()) + 1
-        if at == 0:
+        if at in (0, len(text)):
             break
     return count
 
 
-def _matches(text: str, number: int, pattern: Pattern) -> Iterator[Match]:
-    if pattern.phrase is not None:
-        yield from _phrases(text, number, pattern)
-    elif pattern.whole is not None:
-        for found in pattern.whole.finditer(text):
-            yield Match(found.start(), found.end(), number)
+def _matches(text: str, joined: str, number: int, pattern: Pattern) -> Iterator[Match]:
+    if pattern.whole is not None:
+        within = (Match(*found.span(), number) for found in pattern.whole.finditer(text))
     else:
-        for _, start, end in _lines(text):
-            for found in pattern.line.finditer(text[start:end]):
-                yield Match(start + found.start(), start + found.end(), number)
+        within = (
+            Match(start + found.start(), start + found.end(), number)
+            for _, start, end in _lines(text)
+            for found in pattern.line.finditer(text[start:end])
+        )
+    yield from _with_crossing(text, joined, list(within), number, pattern) if joined and pattern.crosses else within
 
 
-def _phrases(text: str, number: int, pattern: Pattern) -> Iterator[Match]:
-    """The phrase in lines, and over the end of a line where neither side is part of one that lies in a line."""
-    assert pattern.phrase is not None
-    within = [Match(*found.span(), number) for found in pattern.line.finditer(text)]
+def _with_crossing(text: str, joined: str, within: list[Match], number: int, pattern: Pattern) -> list[Match]:
+    """Return matches within lines, and those over the end of a line no part of which is part of one of these."""
     over: list[Match] = []
-    at = place = 0
-    while (found := pattern.phrase.search(text, at)) is not None:
-        start, end = found.span()
-        while place < len(within) and within[place].end <= start:
-            place += 1
-        taken = place < len(within) and within[place].start < end
-        if taken or text.startswith("#", text.rfind("\n", 0, start) + 1):  # a heading is no part of a paragraph
-            at = start + 1
-        else:
-            over.append(Match(start, end, number))
-            at = end
-    yield from sorted(within + over) if over else within
+    place = 0
+    for _, first, last in _lines(joined):
+        if text.find("\n", first, last) < 0:
+            continue
+        line, at = joined[first:last], 0
+        while at <= len(line) and (found := pattern.line.search(line, at)) is not None:
+            start, end = first + found.start(), first + found.end()
+            while place < len(within) and within[place].end <= start:
+                place += 1
+            at = max(found.end(), found.start() + 1)
+            if place < len(within) and within[place].start < end:
+                # another may begin before the match that this one touches, or behind it
+                at = found.start() + 1 if start < within[place].start else max(within[place].end - first, at)
+            elif text.find("\n", start, end) >= 0:
+                over.append(Match(start, end, number))
+    return sorted(within + over) if over else within
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, int]]:

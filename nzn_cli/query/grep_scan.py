@@ -13,87 +13,151 @@ from itertools import islice
 from nzn_cli.model.settings import GrepRequest
 from nzn_cli.query.grep_lines import Line, count_lines, has_match, matching_lines, other_lines
 from nzn_cli.query.grep_patterns import Pattern
-from nzn_cli.query.patience import patient
 from nzn_cli.store.store import bytes_to_find, line_finder
 from nzn_cli.text.folding import level
+from nzn_cli.text.surface import Surface, has_joined, unpacked
 
 Starts = Callable[[bytes], Iterator[int]]
 # number, char_start of the line, its text, lines before, lines after, matches as (char_start, char_end, pattern)
 LineHit = tuple[int, int, str, list[str], list[str], list[tuple[int, int, int]]]
 
 
-def counting(patterns: Sequence[Pattern], request: GrepRequest) -> Callable[[bytes], int]:
-    """Return a function from a body to the number of its lines that match (`max_count` at most)."""
-    most = request.max_count
-    starts = [_starts(pattern) for pattern in patterns]
-    fast = [] if request.invert else [each for each in starts if each]
-    at_once = None if request.invert or len(patterns) > 1 else _counter(patterns[0])
+class Scan:
+    """What is looked for in a text as the index holds it: the lines of a surface, and the edits that bring back a body.
 
-    def count(body: bytes) -> int:
-        if request.all_of and not _holds_all(body, patterns, starts):
-            return 0
-        if at_once is not None:
-            number = at_once(body)
-        elif len(fast) == len(patterns):
-            number = len({at for each in fast for at in each(body)})
-        elif request.invert:
-            number = sum(1 for _ in other_lines(body.decode(), patterns))
+    With `literal` the body is searched, else the surface: its lines, and over the ends of those that go on.
+    """
+
+    def __init__(self, patterns: Sequence[Pattern], request: GrepRequest) -> None:
+        self.patterns = patterns
+        self.request = request
+        self._starts = [_starts(pattern) for pattern in patterns]
+        self._fast = [] if request.invert else [each for each in self._starts if each]
+        self._at_once = None if request.invert or len(patterns) > 1 else _counter(patterns[0])
+        self._finders = [line_finder(pattern.source, pattern.flags) for pattern in patterns if pattern.crosses]
+
+    def count(self, text: bytes, edits: str | None) -> int:
+        """Return the number of lines that match (`max_count` at most)."""
+        read = self._read(text, edits)
+        if read is not None and not isinstance(read, bytes):
+            number = self._number(read) if self._all_hold(read) else 0
+        elif read is None or (self.request.all_of and not self._has_all(read)):
+            number = 0
+        elif self._at_once is not None:
+            number = self._at_once(read)
+        elif len(self._fast) == len(self.patterns):
+            number = len({at for each in self._fast for at in each(read)})
         else:
-            number = count_lines(body.decode(), patterns)
+            number = self._number(Surface(read.decode()))
+        most = self.request.max_count
         return number if most is None else min(number, most)
 
-    return patient(count)
+    def _number(self, read: Surface) -> int:
+        if self.request.invert:
+            return sum(1 for _ in other_lines(read.lines, self.patterns))
+        if read.is_joined:
+            return sum(1 for _ in matching_lines(read.lines, self.patterns, read.text))
+        return count_lines(read.lines, self.patterns)
+
+    def find(self, text: bytes, edits: str | None) -> list[LineHit]:
+        """Return the lines that match, with their matches and context, all as they stand in the body."""
+        read = self._read(text, edits)
+        if isinstance(read, bytes):
+            fast = len(self._fast) == len(self.patterns)
+            if fast and not any(next(each(read), None) is not None for each in self._fast):
+                return []
+            read = Surface(read.decode()) if self.request.literal else unpacked(text.decode(), edits)
+        return [] if read is None else found_in(read, self.patterns, self.request)
+
+    def holds(self, text: bytes, edits: str | None) -> bool:
+        """Return whether a line matches."""
+        read = self._read(text, edits)
+        if read is None or not isinstance(read, bytes):
+            return read is not None and next(_lines_of(read, self.patterns, self.request), None) is not None
+        if self.request.invert:
+            return next(other_lines(read.decode(), self.patterns), None) is not None
+        if self.request.all_of:
+            return self._has_all(read)
+        return any(_holds(read, *each) for each in zip(self.patterns, self._starts, strict=True))
+
+    def _has_all(self, text: bytes) -> bool:
+        return all(_holds(text, *each) for each in zip(self.patterns, self._starts, strict=True))
+
+    def _all_hold(self, read: Surface) -> bool:
+        return not self.request.all_of or _has_all(read, self.patterns)
+
+    def _read(self, text: bytes, edits: str | None) -> bytes | Surface | None:
+        """Return what is searched: bytes where all matches lie within lines; None where there can be no match."""
+        if edits is None:
+            return text
+        if self.request.literal:
+            return unpacked(text.decode(), edits).body.encode()
+        if not self._finders or not has_joined(edits):
+            return text
+        if len(self._finders) == len(self.patterns):
+            one_line = text.replace(b"\n", b" ")
+            if not any(places is None or next(places(one_line), None) is not None for places in self._finders):
+                return None
+        return unpacked(text.decode(), edits)
 
 
-def finding(patterns: Sequence[Pattern], request: GrepRequest) -> Callable[[bytes], list[LineHit]]:
-    """Return a function from a body to its matching lines with their matches and context."""
-    starts = [] if request.invert else [each for each in map(_starts, patterns) if each]
-
-    def find(body: bytes) -> list[LineHit]:
-        if len(starts) == len(patterns) and not any(next(each(body), None) is not None for each in starts):
-            return []
-        return found_in(body.decode(), patterns, request)
-
-    return patient(find)
-
-
-def found_in(text: str, patterns: Sequence[Pattern], request: GrepRequest) -> list[LineHit]:
-    """Return the matching lines of a text with their matches and context."""
-    if request.all_of and not all(has_match(text, pattern) for pattern in patterns):
+def found_in(read: Surface, patterns: Sequence[Pattern], request: GrepRequest) -> list[LineHit]:
+    """Return the matching lines of a text with their matches and context, as they stand in its body."""
+    if request.all_of and not _has_all(read, patterns):
         return []
-    lines = other_lines(text, patterns) if request.invert else matching_lines(text, patterns)
-    return [_hit(text, line, request) for line in islice(lines, request.max_count)]
+    page = _Page(read)
+    return [page.hit(line, request) for line in islice(_lines_of(read, patterns, request), request.max_count)]
 
 
-def holding(patterns: Sequence[Pattern], request: GrepRequest) -> Callable[[bytes], bool]:
-    """Return a function that says whether a body has a line that matches."""
-    starts = [_starts(pattern) for pattern in patterns]
-
-    def holds(body: bytes) -> bool:
-        if request.invert:
-            return next(other_lines(body.decode(), patterns), None) is not None
-        if request.all_of:
-            return _holds_all(body, patterns, starts)
-        return any(_holds(body, *each) for each in zip(patterns, starts, strict=True))
-
-    return patient(holds)
+def _lines_of(read: Surface, patterns: Sequence[Pattern], request: GrepRequest) -> Iterator[Line]:
+    if request.all_of and not _has_all(read, patterns):
+        return iter(())
+    if request.invert:
+        return other_lines(read.lines, patterns)
+    return matching_lines(read.lines, patterns, read.text if read.is_joined else "")
 
 
-def _holds_all(body: bytes, patterns: Sequence[Pattern], starts: Sequence[Starts | None]) -> bool:
-    return all(_holds(body, *each) for each in zip(patterns, starts, strict=True))
+def _has_all(read: Surface, patterns: Sequence[Pattern]) -> bool:
+    joined = read.text if read.is_joined else ""
+    return all(next(matching_lines(read.lines, [pattern], joined), None) is not None for pattern in patterns)
 
 
 def _holds(body: bytes, pattern: Pattern, starts: Starts | None) -> bool:
     return has_match(body.decode(), pattern) if starts is None else next(starts(body), None) is not None
 
 
-def _hit(text: str, line: Line, request: GrepRequest) -> LineHit:
-    last = max([line.end, *(match.end for match in line.matches)])
-    end = text.find("\n", last)
-    end = len(text) if end < 0 else end
-    before, after = _before(text, line.start, request.before), _after(text, end, request.after)
-    matches = [(match.start, match.end, match.pattern) for match in line.matches]
-    return line.number, line.start, text[line.start : end], before, after, matches
+class _Page:
+    """The lines of a body, and where lines and matches of its surface stand in them."""
+
+    def __init__(self, read: Surface) -> None:
+        self._read = read
+        self._body = read.body
+        self._starts: list[int] | None = None
+
+    def hit(self, line: Line, request: GrepRequest) -> LineHit:
+        """Return a line of the surface with its matches and context, as the body has them."""
+        body, move = self._body, self._read.to_body
+        start = self._start(line)
+        if request.invert:
+            matches = [(start, _line_end(body, start), 0)]
+        else:
+            matches = [(*move(match.start, match.end), match.pattern) for match in line.matches]
+        end = _line_end(body, max([start, *(match[1] for match in matches)]))
+        before, after = _before(body, start, request.before), _after(body, end, request.after)
+        return line.number, start, body[start:end], before, after, matches
+
+    def _start(self, line: Line) -> int:
+        """Where in the body the line begins that has the same number."""
+        if not self._read.is_edited:
+            return line.start
+        if self._starts is None:
+            self._starts = [0, *(found.end() for found in re.finditer("\n", self._body))]
+        return self._starts[line.number]
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
 
 
 def _before(text: str, start: int, most: int) -> list[str]:
@@ -124,8 +188,6 @@ def _starts(pattern: Pattern) -> Starts | None:
     places = line_finder(pattern.source, pattern.flags)
     if places is None:
         return None
-    if pattern.phrase is not None:
-        return _phrase_starts(places, pattern)
     search = pattern.line.search
     turn: Callable[[str], str] = level if pattern.levelled else str
 
@@ -162,35 +224,3 @@ def _needle_starts(text: str, flags: int) -> Starts:
                 at = body.find(needle, at)
 
     return starts
-
-
-def _phrase_starts(places: Callable[[bytes], Iterator[int]], pattern: Pattern) -> Starts:
-    """A phrase lies on the line of its place and at most one beside it; overlapping regions are searched as one."""
-
-    def starts(body: bytes) -> Iterator[int]:
-        for first, last in _regions(body, places):
-            text = body[first:last].decode()
-            for line in matching_lines(text, [pattern]):
-                yield first + len(text[: line.start].encode())
-
-    return starts
-
-
-def _regions(body: bytes, places: Callable[[bytes], Iterator[int]]) -> Iterator[tuple[int, int]]:
-    """The lines of the places, each with the line before and behind, put together where they touch."""
-    held: tuple[int, int] | None = None
-    for place in places(body):
-        start = body.rfind(b"\n", 0, place) + 1
-        first = body.rfind(b"\n", 0, max(start - 1, 0)) + 1
-        end = body.find(b"\n", place)
-        last = body.find(b"\n", end + 1) if end >= 0 else -1
-        last = len(body) if last < 0 else last
-        if held is None:
-            held = first, last
-        elif first <= held[1] + 1:
-            held = held[0], last
-        else:
-            yield held
-            held = first, last
-    if held is not None:
-        yield held

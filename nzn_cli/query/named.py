@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nzn_cli.errors import NothingFound
-from nzn_cli.query.view import bindable
+from nzn_cli.query.view import readable
 from nzn_cli.store.store import Store
 from nzn_cli.text.folding import fold
 
@@ -19,7 +19,7 @@ def values_named(store: Store, kind: str, typed: Sequence[str]) -> list[str]:
     sql = "SELECT DISTINCT folded, value FROM value WHERE kind = ? AND key = ?"
     values = [(folded, value) for folded, value in store.rows(sql, (kind, kind))]
     means = _means if kind == "minister" else _has_words
-    found = {folded for folded, value in values if any(means(bindable(name), value) for name in typed)}
+    found = {folded for folded, value in values if any(means(readable(name), value) for name in typed)}
     if not found:
         raise nobody(kind, typed, [value for _, value in values])
     return sorted(found)
@@ -30,7 +30,7 @@ def persons_named(store: Store, typed: Sequence[str]) -> list[int]:
     found: set[int] = set()
     for name in typed:
         found.update(
-            person for person, spelling in _candidates(store, bindable(name)) if _means(bindable(name), spelling)
+            person for person, spelling in _candidates(store, readable(name)) if _means(readable(name), spelling)
         )
     if not found:
         raise nobody("person", typed, [name for (name,) in store.rows("SELECT name FROM person")])
@@ -43,7 +43,7 @@ def nobody(kind: str, typed: Sequence[str], names: Sequence[str]) -> NothingFoun
 
     near: list[str] = []
     for name in typed:
-        near += [other for other in nearest(bindable(name), names, 3) if other not in near]
+        near += [other for other in nearest(readable(name), names, 3) if other not in near]
     typed = " or ".join(repr(name) for name in typed)
     return NothingFound(f"no {kind} is named {typed}", f"near: {', '.join(near)}" if near else None, tuple(near))
 

@@ -130,9 +130,9 @@ def without_history(found: Sequence[Statement], view: View, day: tuple[int, int]
 
 
 def _is_history(each: Statement, view: View) -> bool:
-    body = view.store.body(each.doc)
-    start = each.char_start or 0
-    first, last = sentence_at(body, start, each.char_end or start)
+    read = view.store.surface(each.doc)
+    body, (start, end) = read.text, read.from_body(each.char_start or 0, each.char_end or each.char_start or 0)
+    first, last = sentence_at(body, start, end)
     years = [int(year) for year in _YEAR.findall(body[first:last])]
     told = date.fromordinal(each.last or 1).year
     if years and max(years) < told - 1:

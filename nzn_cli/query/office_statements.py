@@ -168,9 +168,9 @@ def span_of(found: Sequence[Statement]) -> tuple[str | None, str | None]:
 
 
 def evidence(each: Statement, view: View) -> str:
-    """Return the sentence that states an office, as it stands; of what the metadata states its words."""
+    """Return the sentence that states an office, as it is read; of what the metadata states its words."""
     if each.char_start is None:
         return each.text
-    body = view.store.body(each.doc)
-    first, last = sentence_at(body, each.char_start, each.char_end or each.char_start)
-    return body[first:last]
+    read = view.store.surface(each.doc)
+    first, last = sentence_at(read.text, *read.from_body(each.char_start, each.char_end or each.char_start))
+    return " ".join(read.text[first:last].split())

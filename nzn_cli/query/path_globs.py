@@ -8,6 +8,7 @@ from functools import partial
 from nzn_cli.errors import UsageError
 from nzn_cli.model.records import NamedTuple
 from nzn_cli.text.globs import name_test, path_test
+from nzn_cli.text.letters import composed
 
 
 class _Rule(NamedTuple):
@@ -37,6 +38,7 @@ def lets_through(globs: Sequence[str]) -> Callable[[str], bool]:
         return True
 
     def lets(path: str) -> bool:
+        path = composed(path)
         folder = path.rpartition("/")[0]
         if leaving_out and folder not in known:
             known[folder] = folder_is_open(folder)
@@ -56,6 +58,7 @@ def _takes(rule: _Rule, parts: Sequence[str]) -> bool:
 
 
 def _rule(typed: str) -> _Rule:
+    typed = composed(typed)
     wanted = not typed.startswith("!")
     glob = typed.removeprefix("!")
     glob = glob[1:] if glob.startswith("./") else glob

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, Protocol, TypeVar
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 from nzn_cli.errors import UsageError
 
 SECONDS = 4.0
 
-A = TypeVar("A")
+A = ParamSpec("A")
 T = TypeVar("T")
 
 
@@ -47,7 +47,7 @@ def each_with_patience(patterns: Sequence[Typed]) -> Iterator[None]:
             raise _endless(" or ".join(pattern.typed for pattern in patterns)) from None
 
 
-def patient(work: Callable[[A], T]) -> Callable[[A], T]:
+def patient(work: Callable[A, T]) -> Callable[A, T]:
     """Return `work` with the clock of `each_with_patience` running during every call."""
     if not _can_stop():
         return work
@@ -55,10 +55,10 @@ def patient(work: Callable[[A], T]) -> Callable[[A], T]:
 
     setitimer, real, seconds = signal.setitimer, signal.ITIMER_REAL, SECONDS
 
-    def timed(text: A) -> T:
+    def timed(*texts: A.args, **named: A.kwargs) -> T:
         setitimer(real, seconds)
         try:
-            return work(text)
+            return work(*texts, **named)
         finally:
             setitimer(real, 0)
 

@@ -8,9 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from nzn_cli.model.answers import HolderRecord, MentionRecord, PeriodRecord, PersonRecord, ProfileRecord, SpellingRecord
+from nzn_cli.model.answers import (
+    HolderRecord,
+    MentionRecord,
+    PeriodRecord,
+    PersonRecord,
+    ProfileRecord,
+    SpellingRecord,
+    Written,
+)
 from nzn_cli.model.settings import Filters, PeopleRequest
 from nzn_cli.query.answer import Answer
 from nzn_cli.query.office_holders import without_history
@@ -28,7 +36,8 @@ _BATCH = 400  # people whose details one statement reads
 
 # what an occurrence is told with; the joins start from the documents or from the people, whichever is chosen
 _PAGE = page_at("m.char_start")
-_MENTION = f"""SELECT d.id, p.name, p.person_id, m.text, m.source, m.char_start, m.char_end, {_PAGE} {{from_}}
+_MENTION = f"""SELECT d.id, p.name, p.person_id, m.text, m.source, m.char_start, m.char_end, {_PAGE}, m.written
+    {{from_}}
     ORDER BY {{order}}, m.source <> 'metadata', m.char_start"""
 _FROM_PEOPLE = """FROM person_name n CROSS JOIN entity e ON e.name = n.name CROSS JOIN {table} d ON d.doc = e.doc
     CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity CROSS JOIN person p ON p.person = n.person
@@ -139,13 +148,18 @@ def mentions(request: PeopleRequest, filters: Filters, view: View) -> Answer[Men
     rows = view.store.rows(
         f"{_MENTION.format(from_=from_, order=NEWEST)} LIMIT ? OFFSET ?", (*params, limit, min(request.offset, MOST))
     )
-    return Answer((MentionRecord(*row) for row in rows), lambda: _count(from_, params, view))
+    return Answer(map(_mention, rows), lambda: _count(from_, params, view))
 
 
 def mentions_in(docs: Sequence[int], view: View) -> Answer[MentionRecord]:
     """Return every occurrence of a person in these documents, in their order, by place."""
     sql = _MENTION.format(from_=_FROM_DOCUMENTS.format(table="document", where="d.doc = ?"), order="d.doc")
-    return Answer(MentionRecord(*row) for doc in docs for row in view.store.rows(sql, (doc,)))
+    return Answer(_mention(row) for doc in docs for row in view.store.rows(sql, (doc,)))
+
+
+def _mention(row: tuple[Any, ...]) -> MentionRecord:
+    id_, person, person_id, text, *rest, written = row
+    return MentionRecord(id_, person, person_id, Written.of(text, written), *rest)
 
 
 def explain(request: PeopleRequest, filters: Filters, view: View) -> Answer[SpellingRecord]:
@@ -181,11 +195,11 @@ def merge_lines(person: str, other: str, view: View) -> str:
     spellings = dict.fromkeys(name for folder in view.folders for name in folder.aliases.get(head, ()))
     rows = view.store.rows("SELECT name FROM person_name WHERE person = ? ORDER BY name", (gone[0],))
     spellings |= dict.fromkeys([names[gone[0]][0], *(row[0] for row in rows)])
-    quoted = ", ".join(_quoted(name) for name in spellings if name != head)
-    return f"[people.aliases]\n{_quoted(head)} = [{quoted}]\n"
+    quoted = ", ".join(toml_quoted(name) for name in spellings if name != head)
+    return f"[people.aliases]\n{toml_quoted(head)} = [{quoted}]\n"
 
 
-def _quoted(text: str) -> str:
+def toml_quoted(text: str) -> str:
     """Return a text as a TOML string, whose escapes are those of JSON."""
     import json
 
@@ -209,24 +223,15 @@ def _person_records(
 
     Of the roles those that were asked for come first.
     """
-    heads = {row[0]: row[1:] for row in view.store.rows(_HEAD, (listed(batch),))}
+    heads = {row[0]: (row[1], row[2], row[3]) for row in view.store.rows(_HEAD, (listed(batch),))}
     spelled = fields is None or "variants" in fields
     summaries = view.store.person_summaries(batch, chosen.scope, chosen.credited, spelled)
     for number in batch:
         each = summaries[number]
         asked = chosen.held[number].roles if number in chosen.held else None
         roles = sorted(each.roles, key=lambda role: role.role not in asked) if asked else each.roles
-        yield PersonRecord(
-            *heads[number],
-            each.variants,
-            roles,
-            each.credited,
-            len(each.document_ids),
-            each.document_ids,
-            each.mentions,
-            each.first,
-            each.last,
-        )
+        counts = (len(each.document_ids), each.document_ids, each.mentions, each.first, each.last)
+        yield PersonRecord._make((*heads[number], each.variants, roles, each.credited, *counts))
 
 
 def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -5,7 +5,7 @@ Without filters the counts stored with each person order them, so that a page of
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from nzn_cli.errors import NothingFound
 from nzn_cli.model.settings import Filters, PeopleRequest
@@ -14,11 +14,13 @@ from nzn_cli.query.named import persons_named
 from nzn_cli.query.office_holders import Holding, holdings
 from nzn_cli.query.order import sort_keys
 from nzn_cli.query.selection import Where
-from nzn_cli.query.view import View, bindable, listed
+from nzn_cli.query.view import View, listed, readable
 
 _SORTS = {"person": "p.folded", "documents": "documents", "mentions": "mentions", "first": "first", "last": "last"}
 MOST = 1 << 62  # what SQLite takes as a limit
 _ORDER = "p.alone, documents DESC, p.folded, p.name"
+# in several documents a word that may be several people's is of nobody in particular: it is shown where asked for
+_ONE = "NOT (p.alone AND p.documents > 1 AND instr(p.name, ' ') = 0)"
 _STORED = "SELECT p.person, p.documents, p.mentions, p.first, p.last FROM person p WHERE {where}"
 _COUNTED = """SELECT p.person, count(DISTINCT e.doc) AS documents, sum(e.mentions) AS mentions,
     min(d.start) AS first, max(d.stop) AS last {from_} WHERE {where} GROUP BY n.person"""
@@ -43,7 +45,7 @@ class Chosen:
         self._sql = ""
         self._params: tuple[object, ...] = ()
         self._page: tuple[str, int, int] = (_ORDER, -1, 0)
-        self._places: dict[int, float] = {}  # by which those who hold a role are ordered
+        self._places: dict[int, float] = {}  # by which those are ordered who were asked for by name or role
         self.held: dict[int, Holding] = {}  # who holds a role that was asked for, in the order of the answer
 
     @property
@@ -54,12 +56,16 @@ class Chosen:
     def numbers(self) -> list[int]:
         """Return the numbers of the people, in order, between offset and limit."""
         by, limit, offset = self._page
-        if self.held and by == _ORDER:
+        if self._places and by == _ORDER:
             rows = self._view.store.rows(f"{self._sql} ORDER BY {by}", self._params)
             found = sorted((row[0] for row in rows), key=self._places.__getitem__)
             return found[offset : None if limit < 0 else offset + limit]
         sql = f"{self._sql} ORDER BY {by} LIMIT ? OFFSET ?"
         return [row[0] for row in self._view.store.rows(sql, (*self._params, limit, offset))]
+
+    def order(self, places: Mapping[int, float]) -> None:
+        """Settle which people come first."""
+        self._places = dict(places)
 
     def hold(self, held: Sequence[Holding], in_order: bool) -> None:
         """Settle who holds the role that was asked for; not `in_order`, by how much says so."""
@@ -75,7 +81,7 @@ class Chosen:
         """Settle which people stand in the documents, without those `left_out`."""
         found = self.scope
         stored = found.everything and not self.credited
-        conditions, params = ["1"], []
+        conditions, params = [_ONE if self.only is None else "1"], []
         for numbers, test in ((left_out or None, "NOT IN"), (self.only, "IN")):
             if numbers is not None:
                 conditions.append(f"{'p' if stored else 'n'}.person {test} (SELECT value FROM json_each(?))")
@@ -101,10 +107,13 @@ def choose(request: PeopleRequest, filters: Filters, view: View) -> Chosen:
     With `role`, `on` asks who held it then. Without, it selects documents. Raises UsageError and NothingFound.
     """
     scope = where(filters, view)
-    only: Set[int] | None = None if request.name is None else set(named_people(request.name, view))
-    left_out = persons_named(view.store, request.beside) if request.beside else []
-    if left_out:
-        scope = scope.also(_BESIDE, listed(left_out))
+    named = {} if request.name is None else all_named(request.name, view)
+    only: Set[int] | None = None if request.name is None else named.keys()
+    left_out = []
+    for name in request.beside:  # all of them stand in one document
+        beside = persons_named(view.store, [name])
+        scope = scope.also(_BESIDE, listed(beside))
+        left_out += beside
     if request.on is not None and request.role is None:
         scope = _on(scope, request.on, view)
     held: list[Holding] = []
@@ -112,7 +121,10 @@ def choose(request: PeopleRequest, filters: Filters, view: View) -> Chosen:
         held = holdings(request.role, request.on, scope, view, only)
         only = {each.person for each in held}
     chosen = Chosen(scope, request.ministers or filters.no_inferred, None if only is None else sorted(only), view)
-    chosen.hold(held, request.on is not None)
+    if request.role is None:
+        chosen.order(named)
+    else:
+        chosen.hold(held, request.on is not None)
     chosen.select(left_out)
     chosen.page(request, filters)
     return chosen
@@ -130,7 +142,7 @@ def named_people(name: str, view: View) -> list[int]:
     from nzn_cli.names.name_parts import strip_honorifics
     from nzn_cli.text.folding import fold
 
-    asked = bindable(name)
+    asked = readable(name)
     exact = "SELECT person FROM person WHERE person_id = ? OR folded = ? OR folded = ?"
     found = [row[0] for row in view.store.rows(exact, (asked, fold(asked), fold(strip_honorifics(asked))))]
     if found:
@@ -141,6 +153,17 @@ def named_people(name: str, view: View) -> list[int]:
         if found := _formed(asked, view):
             return found
         raise
+
+
+def all_named(name: str, view: View) -> dict[int, int]:
+    """Return whom a name means, each with its place; of one word all who bear it: `who bush`."""
+    exact = dict.fromkeys(named_people(name, view), 0)
+    if len(name.split()) > 1:
+        return exact
+    try:
+        return dict.fromkeys(persons_named(view.store, [name]), 1) | exact
+    except NothingFound:
+        return exact
 
 
 def _formed(name: str, view: View) -> list[int]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from nzn_cli.errors import UsageError
-from nzn_cli.model.answers import QuoteRecord
+from nzn_cli.model.answers import QuoteRecord, Written
 from nzn_cli.model.settings import Filters, GrepRequest, PeopleRequest, QuotesRequest
 from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.filters import where
@@ -18,6 +18,7 @@ from nzn_cli.query.order import sort_keys
 from nzn_cli.query.people_chosen import choose
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, listed, page_at
+from nzn_cli.text.surface import Surface
 
 QUOTES = frozenset({"people", "quotes"})
 KINDS = ("direct", "mixed", "indirect", "turn")
@@ -126,7 +127,7 @@ def _about(about: Sequence[str], records: Iterator[QuoteRecord]) -> Iterator[Quo
     holds = patient(lambda text: all(pattern.line.search(text) for pattern in wanted))
     with each_with_patience(wanted):
         for record in records:
-            if holds(level(" ".join(f"{record.text}\n{record.sentence or ''}".split()))):
+            if holds(level(f"{Written.read(record.text)} {record.sentence or ''}")):
                 yield record
 
 
@@ -136,7 +137,7 @@ class _Texts:
     def __init__(self, view: View, fields: Sequence[str] | None) -> None:
         self._store = view.store
         self._sentence = fields is None or "sentence" in fields
-        self._doc, self._body = -1, ""
+        self._doc, self._read = -1, Surface("")
 
     def records(self, rows: Iterator[tuple[Any, ...]]) -> Iterator[QuoteRecord]:
         """Yield a record a row."""
@@ -145,15 +146,21 @@ class _Texts:
         made = QuoteRecord._make
         for doc, *row in rows:
             if doc != self._doc:
-                self._doc, self._body = doc, self._store.body(doc)
+                self._doc, self._read = doc, self._store.surface(doc)
             start, end, cue_start, cue_end, page, score = row[11:]
             sentence = None
             if self._sentence:
-                first, last = sentence_at(self._body, start, end)
-                sentence = self._body[first:last]
-            cue = None if cue_start is None else self._body[cue_start:cue_end]
-            text = self._body[start:end]
+                first, last = sentence_at(self._read.text, *self._read.from_body(start, end))
+                sentence = " ".join(self._read.text[first:last].split())
+            cue = None if cue_start is None else self._words(cue_start, cue_end)
+            text = self._words(start, end)
             yield made((*row[:11], text, start, end, cue, cue_start, cue_end, sentence, page, score))
+
+    def _words(self, start: int, end: int) -> str:
+        """Return what stands in the body there, with how it is read."""
+        first, last = self._read.from_body(start, end)
+        stands, read = self._read.body[start:end], " ".join(self._read.text[first:last].split())
+        return Written.of(read, None if stands == read else stands)
 
 
 def _sort(sort: str | None) -> list[str]:

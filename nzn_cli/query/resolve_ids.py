@@ -9,6 +9,7 @@ from nzn_cli.errors import UsageError
 from nzn_cli.model.records import NamedTuple
 from nzn_cli.query.view import View, bindable
 from nzn_cli.store.store import path_text, path_value
+from nzn_cli.text.letters import composed
 
 _SHOWN = 8
 
@@ -45,7 +46,7 @@ class _Listing:
         if self._names is None:
             rows = self._view.store.rows("SELECT doc, id, path FROM document ORDER BY folder, path")
             self._names = [
-                _Name(doc, id_, os.path.splitext(path.rpartition("/")[2])[0], path)
+                _Name(doc, id_, composed(os.path.splitext(path.rpartition("/")[2])[0]), path)
                 for doc, id_, path in ((doc, id_, path_text(value)) for doc, id_, value in rows)
             ]
         return self._names
@@ -58,10 +59,11 @@ def _resolve(token: str, view: View, listing: _Listing, folders: bool) -> list[i
     row = view.store.one("SELECT doc FROM document WHERE id = ?", (bindable(token),))
     if row:
         return [row[0]]
+    written, token = token, composed(token)
     found = listing.which(lambda name: name.stem == token)
-    if not found and (docs := _at_path(token, view, folders)):
+    if not found and (docs := _at_path(written, view, folders)):
         return docs
-    found = found or listing.which(lambda name: bool(token) and name.id.startswith(token))
+    found = found or listing.which(lambda name: bool(token) and composed(name.id).startswith(token))
     found += [name for name in listing.which(lambda n: bool(token) and n.stem.startswith(token)) if name not in found]
     exact = [name for name in found if name.stem == token]
     found = exact or found
@@ -79,17 +81,26 @@ def _at_path(token: str, view: View, folders: bool) -> list[int]:
         inside = [absolute[len(root) :]] if absolute.startswith(root) else []
         for path in dict.fromkeys([*inside, os.path.normpath(token)]):
             sql = "SELECT doc FROM document WHERE folder = ? AND path = ?"
-            docs += [doc for (doc,) in view.store.rows(sql, (number, path_value(path)))]
+            exact = [doc for (doc,) in view.store.rows(sql, (number, path_value(path)))]
+            docs += exact or _composed_alike(path, number, view)
         if folders:
             docs += _below(absolute, root, number, view)
     return list(dict.fromkeys(docs))
 
 
+def _composed_alike(path: str, number: int, view: View) -> list[int]:
+    """The documents whose path differs in how letters are composed alone."""
+    if path.isascii():
+        return []
+    rows = view.store.rows("SELECT doc, path FROM document WHERE folder = ?", (number,))
+    return [doc for doc, other in rows if composed(path_text(other)) == composed(path)]
+
+
 def _below(absolute: str, root: str, number: int, view: View) -> list[int]:
     """Every document of a folder that lies below an absolute path."""
-    inside = absolute.rstrip("/") + "/"
+    inside = composed(absolute.rstrip("/") + "/")
     rows = view.store.rows("SELECT doc, path FROM document WHERE folder = ? ORDER BY path", (number,))
-    return [doc for doc, path in rows if (root + path_text(path)).startswith(inside)]
+    return [doc for doc, path in rows if composed(root + path_text(path)).startswith(inside)]
 
 
 def _several(token: str, found: Sequence[_Name]) -> UsageError:

@@ -17,6 +17,7 @@ from nzn_cli.query.order import order
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, bindable
 from nzn_cli.text.folding import fold
+from nzn_cli.text.letters import plain_letters
 from nzn_cli.text.search_words import Term, has_words, terms
 
 _NAMES = {"minister", "portfolio", "person", "site"}
@@ -62,7 +63,7 @@ def _asked(words: str, filters: Filters, view: View) -> _Asked:
     found = where(filters, view)
     wanted: list[str] = []
     literals: list[str] = []
-    for term in terms(bindable(words)):
+    for term in terms(plain_letters(bindable(words))):
         narrowed = _by_field(term, found, filters, view) if term.field else None
         if narrowed is not None:
             found = narrowed
@@ -143,7 +144,7 @@ def _ranked(asked: _Asked, filters: Filters, view: View) -> Iterator[tuple[int, 
 
 def _holds(doc: int, literals: Sequence[str], view: View) -> bool:
     row = view.store.one("SELECT coalesce(title, '') FROM document WHERE doc = ?", (doc,))
-    text = fold(f"{row[0] if row else ''}\n{view.store.body(doc)}")
+    text = fold(f"{row[0] if row else ''}\n{view.store.surface(doc).text}")
     return all(literal in text for literal in literals)
 
 
@@ -158,7 +159,7 @@ def _passage(doc: int, asked: _Asked, view: View) -> str:
             WHERE search_text MATCH ? AND rowid = ?"""
         row = view.store.one(sql, (asked.match, doc))
         return " ".join(row[0].split()) if row and row[0] else ""
-    body = view.store.body(doc)
+    body = view.store.surface(doc).text
     at = fold(body).find(asked.literals[0]) if asked.literals else 0
     return " ".join(body[max(0, at - 100) : at + 200].split())
 

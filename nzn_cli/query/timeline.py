@@ -8,7 +8,7 @@ from typing import Any
 
 from nzn_cli.errors import UsageError
 from nzn_cli.model.annotations import DateSpan
-from nzn_cli.model.answers import CountRecord, EventPart, EventRecord
+from nzn_cli.model.answers import CountRecord, EventPart, EventRecord, Written
 from nzn_cli.model.records import NamedTuple
 from nzn_cli.model.settings import Filters, TimelineRequest
 from nzn_cli.query.answer import Answer, limited
@@ -53,6 +53,7 @@ _PLACE = {
     "folder": ("d.folder", "d.folder"),
     "path": ("d.path", "d.path"),
     "place": ("0", "1"),
+    "written": ("NULL", "e.written"),
 }
 _BOTH = _FIELDS | _PLACE
 _ALWAYS = {"start", "end", "char_start", "folder", "path", "place"}  # what the order is made of
@@ -180,6 +181,7 @@ def _wanted(fields: Sequence[str] | None) -> tuple[str, ...]:
     if fields is None:
         return tuple(_BOTH)
     wanted = _ALWAYS.union(fields, _EVIDENCE if {"sentence", "people"}.intersection(fields) else ())
+    wanted |= {"written"} if "text" in wanted else set()
     return tuple(name for name in _BOTH if name in wanted)
 
 
@@ -188,6 +190,8 @@ def _shown(names: Sequence[str], fields: Sequence[str] | None) -> tuple[str, ...
     wanted = set(_FIELDS if fields is None else fields)
     if wanted & {"sentence", "people"}:
         wanted |= _EVIDENCE | {"char_start"}
+    if "text" in wanted:
+        wanted |= {"written"}
     return tuple(name for name in names if name in wanted)
 
 
@@ -230,14 +234,18 @@ def _records(rows: Iterator[tuple[Any, ...]], names: Sequence[str], evidence: Ev
         itemgetter(*(place.get(name, 0) for name in part))
         for part in (EventRecord._fields[:13], ("char_start", "char_end", "parts", "page"))
     )
+    text, written = EventRecord._fields.index("text"), place.get("written", 0)
     if not evidence.wanted:
         for row in rows:
-            first, last, parts, page = after(row)
-            yield made((*before(row), [], first, last, _parts_of(parts), page))
+            head, (first, last, parts, page) = before(row), after(row)
+            if row[written] is not None:
+                head = (*head[:text], Written.of(head[text], row[written]), *head[text + 1 :])
+            yield made((*head, [], first, last, _parts_of(parts), page))
         return
     doc = place["doc"]
     for row in rows:
         head, (first, last, parts, page) = before(row), after(row)
+        head = (*head[:text], Written.of(head[text], row[written]), *head[text + 1 :])
         sentence, people = (None, []) if last is None else evidence.of(row[doc], first, last)
         yield made((*head[:6], sentence, *head[7:], people, first, last, _parts_of(parts), page))
 

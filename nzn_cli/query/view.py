@@ -54,6 +54,13 @@ def bindable(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "replace").decode()
 
 
+def readable(text: str) -> str:
+    """Return what a reader reads of a name or title that was typed, as SQLite takes it."""
+    from nzn_cli.text.surface import line_surface
+
+    return line_surface(bindable(text))
+
+
 def listed(values: Sequence[str] | Sequence[int]) -> str:
     """Return values as one JSON parameter for `IN (SELECT value FROM json_each(?))`, which takes any number of them."""
     import json

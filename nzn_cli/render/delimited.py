@@ -50,10 +50,7 @@ def _lines(rows: list[Sequence[Any]]) -> str:
 
 
 def _joined(row: Sequence[Any]) -> str:
-    try:
-        return _CELL.join(row)
-    except TypeError:  # not only text
-        return _CELL.join([value if type(value) is str else cell(plain(value)) for value in row])
+    return _CELL.join([value if type(value) is str else cell(plain(value)) for value in row])
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -25,7 +25,7 @@ def overview_lines(overview: Any, page: Page) -> Iterator[str]:
         yield f"  others      {_other_files(overview.others)}\n"
     if overview.examples:
         yield "\ntry\n"
-        yield from (f"  nzn {' '.join(_quoted(word) for word in words)}\n" for words in overview.examples)
+        yield from (f"  {page.command} {' '.join(_quoted(word) for word in words)}\n" for words in overview.examples)
     yield "\nnzn --help lists the commands\n"
 
 

@@ -14,3 +14,4 @@ class Page(NamedTuple):
     links: bool = False
     unicode: bool = True
     height: int = 24
+    command: str = "nzn"  # how commands that are offered begin: with the folder that was asked for

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
+from nzn_cli.model.answers import Written
 from nzn_cli.render.answers import Column, Shape
 
 _PLAIN = frozenset((str, int, float, bool, type(None)))  # most values of most records
@@ -54,7 +55,7 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value
+        return Written.read(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (list, tuple)):

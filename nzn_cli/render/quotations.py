@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from nzn_cli.render import console as rich_door
 from nzn_cli.render.markdown import escaped
 from nzn_cli.render.page import Page
+from nzn_cli.render.plain import cell
 from nzn_cli.render.safe import one_line, visible
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def draw_quotations(records: Iterable[Any], page: Page, places: Places | None = 
 def story(records: Iterable[Any]) -> Iterator[str]:
     """Yield each quotation as a block quotation of Markdown, and below it who said it, when and where."""
     for number, one in enumerate(records):
-        lines = [f"> {escaped(line)}".rstrip() for line in visible(one.text).split("\n")]
+        lines = [f"> {escaped(line)}".rstrip() for line in visible(cell(one.text)).split("\n")]
         yield ("\n" if number else "") + "\n".join(lines) + "\n>\n"
         parts = [_speaker(one) or "speaker unknown", one.title, one.date or "undated", one.id]
         page = f", p. {one.page}" if one.page else ""
@@ -74,7 +75,7 @@ def _bar(page: Page) -> str:
 def _words(one: Any, page: Page, on: Console, places: Places | None) -> str:
     from rich.text import Text
 
-    text = Text(one_line(one.text))
+    text = Text(one_line(cell(one.text)))
     for start, end in places(text.plain) if places else ():
         text.stylize(rich_door.MATCH, start, end)
     lines: list[Text] = list(text.wrap(on, max(20, min(page.width, _MEASURE) - 4)))

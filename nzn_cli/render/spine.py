@@ -13,6 +13,7 @@ from nzn_cli.model.records import NamedTuple
 from nzn_cli.render import console as rich_door
 from nzn_cli.render.page import Page
 from nzn_cli.render.panels import signed
+from nzn_cli.render.plain import cell
 from nzn_cli.render.safe import one_line
 from nzn_cli.render.table import shortened
 
@@ -109,7 +110,7 @@ def _folded(unit: str, events: Iterator[Any], drawing: Drawing) -> str:
     line = Text(f"{name:<6}", style=rich_door.HEADING)
     counts = [(published, drawing.published), (mentioned, drawing.mentioned)]
     line.append("  ".join(f"{shape} {count:,}" for count, shape in counts if count))
-    line.append(f"   nzn timeline --from {unit} --to {unit}", style=rich_door.QUIET)
+    line.append(f"   {drawing.page.command} timeline --from {unit} --to {unit}", style=rich_door.QUIET)
     line.truncate(drawing.page.width)
     return rich_door.draw_text(line, drawing.on)
 
@@ -163,7 +164,7 @@ def _evidence(event: Any, drawing: Drawing, room: int) -> Text:
 
     if event.kind == "published":
         return Text(shortened(one_line(event.title or event.id), room * 3, drawing.page), style=rich_door.HEADING)
-    sentence, expression = one_line(event.sentence or event.text or ""), one_line(event.text or "")
+    sentence, expression = one_line(event.sentence or event.text or ""), one_line(cell(event.text))
     at = sentence.find(expression)
     if at < 0:
         return Text(shortened(sentence, room * 3, drawing.page))

@@ -39,10 +39,14 @@ def words_by_document(texts: Iterable[tuple[int, str]]) -> Words:
 
 
 class Gathering:
-    """Words on their way into the index: kept in memory until there are enough for a segment."""
+    """Words on their way into the index: kept in memory until there are enough for a segment.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    `flag` is the column of table `file` that says of a document that they are there.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, flag: str = "words") -> None:
         self._connection = connection
+        self._flag = flag
         self._words: dict[bytes, bytes] = {}
         self._docs: list[int] = []
         self._bytes = 0
@@ -61,8 +65,10 @@ class Gathering:
         """Write a segment, in the transaction that is open."""
         if not self._docs:
             return
-        _write(self._connection, self._words, len(self._docs))
-        self._connection.executemany("UPDATE file SET words = 1 WHERE doc = ?", ((doc,) for doc in self._docs))
+        if self._words:
+            _write(self._connection, self._words, len(self._docs))
+        set_flag = f"UPDATE file SET {self._flag} = 1 WHERE doc = ?"
+        self._connection.executemany(set_flag, ((doc,) for doc in self._docs))
         self._words, self._docs, self._bytes = {}, [], 0
 
 

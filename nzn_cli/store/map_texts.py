@@ -14,14 +14,14 @@ _SHARE = 256  # documents a process takes at a time
 _WORTH = 3_000_000  # bytes of text below which a fork costs more than it brings
 
 
-def texts(connection: sqlite3.Connection, docs: Sequence[int] | None = None) -> Iterator[tuple[int, bytes]]:
-    """Yield (doc, UTF-8 body) of `docs`, all when None, in ascending order."""
+def texts(connection: sqlite3.Connection, docs: Sequence[int] | None = None) -> Iterator[tuple[int, bytes, str | None]]:
+    """Yield (doc, UTF-8 text, edits) of `docs`, all when None, in ascending order."""
     if docs is None:
-        yield from connection.execute("SELECT doc, CAST(text AS BLOB) FROM body ORDER BY doc")
+        yield from connection.execute("SELECT doc, CAST(text AS BLOB), edits FROM body ORDER BY doc")
         return
     for first, last, wanted in _ranges(docs):
         for row in connection.execute(
-            "SELECT doc, CAST(text AS BLOB) FROM body WHERE doc BETWEEN ? AND ?", (first, last)
+            "SELECT doc, CAST(text AS BLOB), edits FROM body WHERE doc BETWEEN ? AND ?", (first, last)
         ):
             if row[0] in wanted:
                 yield row
@@ -41,12 +41,12 @@ def _ranges(docs: Sequence[int]) -> Iterator[tuple[int, int, set[int]]]:
 
 def map_texts(
     connection: sqlite3.Connection,
-    work: Callable[[bytes], Any],
+    work: Callable[[bytes, str | None], Any],
     docs: Sequence[int] | None,
     path: str | None,
     processes: int,
 ) -> dict[int, Any]:
-    """Return doc -> `work(body)` for `docs` (all when None), without those where it is None or empty or zero.
+    """Return doc -> `work(text, edits)` for `docs` (all when None), without those where it is None or empty or zero.
 
     `work` gives what `marshal` takes. `path` is the index that other processes open; None when only this one can.
     """
@@ -54,7 +54,7 @@ def map_texts(
         sorted(docs) if docs is not None else [doc for (doc,) in connection.execute("SELECT doc FROM body ORDER BY 1")]
     )
     if path is None or processes < 2 or _bytes(connection, docs) < _WORTH:
-        return {doc: result for doc, text in texts(connection, docs) if (result := work(text))}
+        return {doc: result for doc, text, edits in texts(connection, docs) if (result := work(text, edits))}
     share = max(_SHARE, -(-len(docs) // MOST_PIECES))
     connections = {os.getpid(): connection}  # a connection is of the process that opened it
 
@@ -63,12 +63,14 @@ def map_texts(
         if process not in connections:
             connections[process] = opened(path)
         part = docs[piece * share : (piece + 1) * share]
-        return [(doc, result) for doc, text in texts(connections[process], part) if (result := work(text))]
+        return [
+            (doc, result) for doc, text, edits in texts(connections[process], part) if (result := work(text, edits))
+        ]
 
     return dict(share_out(piece_done, -(-len(docs) // share), processes))
 
 
 def _bytes(connection: sqlite3.Connection, docs: Sequence[int]) -> int:
     """About how long the texts are, from the first of them."""
-    sample = [len(text) for _, text in texts(connection, docs[:: max(1, len(docs) // 16)][:16])]
+    sample = [len(text) for _, text, _ in texts(connection, docs[:: max(1, len(docs) // 16)][:16])]
     return sum(sample) * len(docs) // max(1, len(sample))

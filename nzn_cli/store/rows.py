@@ -10,6 +10,7 @@ from nzn_cli.model.documents import Document
 from nzn_cli.store.store import path_value
 from nzn_cli.text.calendar import cover
 from nzn_cli.text.folding import fold
+from nzn_cli.text.surface import line_surface
 
 Row = tuple[Any, ...]
 
@@ -65,9 +66,9 @@ class DocumentRows(NamedTuple):
 def rows_of(document: Document) -> DocumentRows:
     """Return what the tables hold of `document`."""
     body = storable(document.body)
-    ministers = tuple(dict.fromkeys(storable(credit.name) for credit in document.credits))
-    portfolios = tuple(map(storable, document.portfolios))
-    title = None if document.title is None else storable(document.title)
+    ministers = tuple(dict.fromkeys(_read(credit.name) for credit in document.credits))
+    portfolios = tuple(dict.fromkeys(map(_read, document.portfolios)))
+    title = None if document.title is None else _read(document.title)
     start, stop = cover(document.date) if document.date else (None, None)
     span = document.date_span or (None, None)
     row = _Document(
@@ -101,7 +102,7 @@ def rows_of(document: Document) -> DocumentRows:
         *((("site", "site", document.site, fold(document.site)),) if document.site else ()),
         *(("meta", key, text, fold(text)) for key, text in _meta_values(document)),
     )
-    credited = tuple((storable(c.name), storable(c.text), _optional(c.role)) for c in document.credits)
+    credited = tuple((_read(c.name), _read(c.text), c.role and _read(c.role)) for c in document.credits)
     return DocumentRows(path_value(document.path), tuple(row), values, credited, body)
 
 
@@ -109,7 +110,12 @@ def _meta_values(document: Document) -> Iterator[tuple[str, str]]:
     for key, value in document.meta.items():
         for item in value if isinstance(value, list | tuple) else (value,):
             if item is not None:
-                yield storable(str(key)), storable(item if isinstance(item, str) else _json(item))
+                yield _read(str(key)), _read(item) if isinstance(item, str) else _json(item)
+
+
+def _read(text: str) -> str:
+    """Return what a reader reads of a text, as SQLite takes it."""
+    return line_surface(storable(text))
 
 
 def _json(value: Any) -> str:

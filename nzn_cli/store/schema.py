@@ -42,16 +42,19 @@ CREATE TABLE value (
 );
 CREATE INDEX value_key ON value (kind, key, folded, value, doc);
 CREATE INDEX value_doc ON value (doc);
-CREATE TABLE body (doc INTEGER PRIMARY KEY, text TEXT NOT NULL);
+-- `text` is the body as it was read until its surface is made, which takes its place: then `edits` bring the body back,
+-- NULL where it is the surface itself (see `text.surface`)
+CREATE TABLE body (doc INTEGER PRIMARY KEY, text TEXT NOT NULL, edits TEXT);
+CREATE INDEX body_edited ON body (doc) WHERE edits IS NOT NULL;
 -- whom the metadata credits, in order; what people are found with
 CREATE TABLE credit (doc INTEGER NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, role TEXT);
 CREATE INDEX credit_doc ON credit (doc);
 
 -- what was read, and from what; a file without a document is binary. `words` is 1 when the words of the body are in a
--- segment, `search` when its text is in the table of `search`.
+-- segment, `surface` when its surface is made, `search` when its text is in the table of `search`.
 CREATE TABLE file (
     doc INTEGER PRIMARY KEY, folder INTEGER NOT NULL, path NOT NULL, signature BLOB NOT NULL,
-    content BLOB NOT NULL, words INTEGER, search INTEGER
+    content BLOB NOT NULL, words INTEGER, surface INTEGER, search INTEGER
 );
 CREATE UNIQUE INDEX file_path ON file (folder, path);
 -- the snapshot that the disk is compared with at the next question, one row a folder (of the disk)

@@ -7,13 +7,14 @@ tables' shapes (`schema`) but not how they are filled.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import sqlite3
 
     from nzn_cli.store.person_summaries import PersonSummary
+    from nzn_cli.text.surface import Surface
 
 
 def path_value(path: str) -> str | bytes:
@@ -82,13 +83,15 @@ class Store:
 
     def body(self, doc: int) -> str:
         """Return the body of one document; empty when there is no such document."""
-        row = self.one("SELECT text FROM body WHERE doc = ?", (doc,))
-        return row[0] if row else ""
+        return self.surface(doc).body
 
-    def bodies(self, docs: Iterable[int]) -> Iterator[tuple[int, str]]:
-        """Return (doc, body) of the documents, in the order asked for."""
-        for doc in docs:
-            yield doc, self.body(doc)
+    def surface(self, doc: int) -> Surface:
+        """Return what a reader reads of one document; empty when there is no such document."""
+        from nzn_cli.text.surface import surface, unpacked
+
+        row = self.one("SELECT text, edits, surface FROM body LEFT JOIN file USING (doc) WHERE doc = ?", (doc,))
+        text, edits, is_made = row or ("", None, 1)
+        return unpacked(text, edits) if is_made or edits else surface(text)
 
     def person_summaries(
         self, batch: Sequence[int], scope: Sequence[Any], credited: bool = False, spelled: bool = True
@@ -121,17 +124,17 @@ class Store:
 
         return documents_with(self.connection, requirements(pattern, flags))
 
-    def texts(self, docs: Sequence[int] | None = None) -> Iterator[tuple[int, bytes]]:
-        """Return (doc, UTF-8 body) of `docs` (all when None) in ascending order of doc, fast."""
+    def texts(self, docs: Sequence[int] | None = None) -> Iterator[tuple[int, bytes, str | None]]:
+        """Return (doc, UTF-8 text, edits) of `docs` (all when None) in ascending order of doc, fast."""
         from nzn_cli.store.map_texts import texts
 
         return texts(self.connection, docs)
 
-    def map_texts(self, work: Callable[[bytes], Any], docs: Sequence[int] | None = None) -> dict[int, Any]:
-        """Return doc -> `work(UTF-8 body)` for `docs` (all when None), without empty results; runs on all cores.
+    def map_texts(self, work: Callable[[bytes, str | None], Any], docs: Sequence[int] | None = None) -> dict[int, Any]:
+        """Return doc -> `work(UTF-8 text, edits)` for `docs` (all when None), without empty results; on all cores.
 
-        `work` runs in forked processes: it may be a closure, gives what `marshal` takes, and what it raises is raised
-        here. See `line_finder` for what makes it fast.
+        Text and edits are what `text.surface.unpacked` makes a surface of. `work` runs in forked processes: it may be a
+        closure, gives what `marshal` takes, and what it raises is raised here. `line_finder` makes it fast.
         """
         from nzn_cli.store.map_texts import map_texts
 

@@ -149,6 +149,11 @@ def edited(text: str, edits: list[Edit]) -> str:
     return "".join((*pieces, text[at:]))
 
 
+def composed(text: str) -> str:
+    """Return a text in NFC: file names are compared so, which some disks keep in two code points a letter."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
 def plain_letters(text: str) -> str:
     """Return a text with its letters made plain and composed."""
     return text if text.isascii() else edited(text, letter_edits(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nzn_cli.annotate.dates import find_dates
+from nzn_cli.annotate.dates.date_facts import dates_of
 from tests.annotate.dates_table import check
 
 PUBLISHED = "2018-06-15"
@@ -156,3 +157,24 @@ def test_a_financial_year_begins_when_its_country_says(place: str, start: str, t
 def test_holidays_are_of_their_country(name: str, place: str, day: str) -> None:
     (span,) = find_dates(f"Shops in {place} shut on {name} 2017.", PUBLISHED)
     assert span.value == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "THE HILL POST   Vol. 12, No. 7   Monday 4 June 2018",
+        "Volume XII, Issue 7 – 4 June 2018",
+        "Page 2 of 9 | 4 June 2018",
+        "4 June 2018 | Page 2",
+        "Hill Post · Issue 7 · June 2017",
+        "Last updated 4 June 2018",
+        "ISSN 2034-1299, June 2017",
+    ],
+)
+def test_mastheads_and_page_furniture_are_no_events(line: str) -> None:
+    assert dates_of(f"{line}\n\nThe mill was sold.", PUBLISHED, None) == ()
+
+
+@pytest.mark.parametrize("line", ["He cut page 2 of 9 on 4 June 2017.", "They updated the plan on 4 June 2017"])
+def test_a_sentence_is_no_furniture(line: str) -> None:
+    assert [span.value for span in dates_of(f"{line}\n\nThe mill was sold.", PUBLISHED, None)] == ["2017-06-04"]

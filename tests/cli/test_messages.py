@@ -21,7 +21,7 @@ def test_an_empty_folder_is_told_as_one(verb: str, tmp_path: Path) -> None:
     assert ran.code == 1
     assert ran.err == f"nzn: no documents (.txt, .md, .markdown) in {tmp_path}\n"
     (tmp_path / "scan.qqx").write_bytes(b"%QQX")
-    assert "nzn list --skipped shows what was left out" in nzn("-d", str(tmp_path), *verb.split()).err
+    assert f"nzn -d {tmp_path} list --skipped shows what was left out" in nzn("-d", str(tmp_path), *verb.split()).err
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,33 @@ def test_the_state_of_the_index_is_an_answer_like_others() -> None:
     answer = json.loads(nzn("-d", str(ROOT / "seeds"), "index", "--json").out)
     assert [set(record) >= {"path", "documents", "people"} for record in answer] == [True]
     jsonschema.validate(answer, json.loads(nzn("schema", "index").out))
+
+
+@pytest.fixture
+def stories(tmp_path: Path) -> Path:
+    """Return a folder whose name a shell must quote, with one document that has a warning."""
+    folder = tmp_path / "our stories"
+    folder.mkdir()
+    text = "---\ntitle: A\nministers: [Hon Ann Person]\ndate: 2020-01-01\nweight: [1\n---\n\nAnn Person spoke.\n"
+    (folder / "a.md").write_text(text.replace("weight: [1\n", ""), encoding="utf-8")
+    (folder / "b.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("", "nzn -d 'our stories' list --minister Person"),
+        ("list", "nzn -d 'our stories' check lists them"),
+        ("show zzzz", "nzn -d 'our stories' list shows the ids"),
+        ("who --over-time", "nzn -d 'our stories' who --role ROLE --over-time"),
+    ],
+)
+def test_a_command_that_is_offered_asks_the_folder_that_was_asked(stories: Path, words: str, offered: str) -> None:
+    ran = nzn("-d", stories.name, *words.split(), cwd=stories.parent)
+    assert offered in ran.out + ran.err
+
+
+def test_a_command_that_is_offered_reads_the_files_that_were_read(stories: Path) -> None:
+    ran = nzn("-d", stories.name, "--hidden", "--no-ignore", "-L", cwd=stories.parent)
+    assert "nzn -d 'our stories' --hidden --no-ignore -L who" in ran.out

@@ -52,10 +52,29 @@ def test_one_person(names: tuple[str, ...]) -> None:
         ("Martin Rangi Peterson", "Marty Rangi Duncan"),
         ("Donald Peterson", "Donald Peterson Jr"),
         ("John Peterson", "John A. Peterson", "John B. Peterson"),
+        ("Aroha van der Hale", "Aroha van den Hale"),
+        ("Aroha Peterson", "Aroha Petersen"),
     ],
 )
 def test_apart(names: tuple[str, ...]) -> None:
     assert groups(joined(*names)) == {frozenset((name,)) for name in names}
+
+
+def test_a_father_is_not_joined_to_his_son_through_a_third_name() -> None:
+    names = (NameUse("Tama J. Duncan", 20), NameUse("Tama J. Duncan Jr", 18), NameUse("Tama Duncan", 3))
+    assert frozenset(("Tama J. Duncan Jr",)) in groups(joined(*names))
+    assert groups(joined(NameUse("Tama Duncan Jr", 9), NameUse("Tama Duncan", 2))) == {
+        frozenset(("Tama Duncan Jr", "Tama Duncan"))
+    }
+
+
+def test_a_name_a_letter_off_is_a_slip_where_the_title_is_one() -> None:
+    chair, mayor = (("Chair", None),), (("Mayor", None),)
+    often, seldom = NameUse("Marta Hale", 30, roles=chair), NameUse("Merta Hale", 2, roles=chair)
+    turned = NameUse("Matra Hale", 1, roles=chair)
+    assert len(joined(often, seldom, turned)) == 1
+    assert len(joined(often, seldom._replace(roles=mayor))) == 2
+    assert len(joined(often, seldom._replace(documents=10))) == 2
 
 
 def test_who_goes_by_another_name_is_not_called_by_the_middle_one() -> None:

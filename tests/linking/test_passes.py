@@ -10,22 +10,24 @@ from nzn_cli.linking.edges import edges_between
 from nzn_cli.linking.link_names import PASSES, RULES, NameUse, Pass, link
 from nzn_cli.linking.nodes import nodes_of
 
+_MAYOR = (("Mayor", None),)
 # names that the pass of the same number makes one person's
 EXAMPLES = (
     ("Matt Wexford", "Matthew Wexford"),
     ("A. Duncan", "Aroha Duncan"),
+    (NameUse("Hinemoa Rangi", 90, roles=_MAYOR), NameUse("Hinemoa Rahgi", 5, roles=_MAYOR)),
     ("Quinlan O.", "Quinlan Ormsby"),
     ("Peterson", "Aroha Peterson"),
 )
 WITH_EXAMPLES = [pytest.param(*pair, id=pair[0].join.__name__) for pair in zip(PASSES, EXAMPLES, strict=True)]
 
 
-def uses(names: tuple[str, ...]) -> list[NameUse]:
-    return [NameUse(name, 5) for name in names]
+def uses(names: tuple[str | NameUse, ...]) -> list[NameUse]:
+    return [name if isinstance(name, NameUse) else NameUse(name, 5) for name in names]
 
 
 @pytest.mark.parametrize(("each", "names"), WITH_EXAMPLES)
-def test_no_pass_is_idle(each: Pass, names: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_pass_is_idle(each: Pass, names: tuple[str | NameUse, ...], monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(link(uses(names))) == 1
     others = tuple(other for other in PASSES if other is not each)
     monkeypatch.setitem(link_names.RULES, "person", RULES["person"]._replace(passes=others))

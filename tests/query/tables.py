@@ -15,6 +15,7 @@ from nzn_cli.model.settings import Folder
 from nzn_cli.query.view import View
 from nzn_cli.store import rows, schema
 from nzn_cli.store.store import Store, path_text
+from nzn_cli.text.surface import surface
 
 NOW = "2026-06-10"
 
@@ -69,12 +70,13 @@ def view(
         connection.execute(rows.DOCUMENT, (doc, 0, row.path, None, *row.document))
         connection.executemany(rows.VALUE, [(doc, *value) for value in row.values])
         connection.executemany(rows.CREDIT, [(doc, *credit) for credit in row.credits])
-        connection.execute(rows.BODY, (doc, row.body))
+        read = surface(row.body)
+        connection.execute("INSERT INTO body VALUES (?,?,?)", (doc, read.lines, read.packed()))
     listing = connection.execute("SELECT doc, path FROM document").fetchall()
     ids = assign_ids([(root, path_text(path)) for _, path in listing])
     connection.executemany("UPDATE document SET id = ? WHERE doc = ?", zip(ids, (r[0] for r in listing), strict=True))
     [event] = event_table.TABLES
-    connection.executemany(event.insert, [(doc, *span) for doc, span in events])
+    connection.executemany(event.insert, [(doc, *span, None) for doc, span in events])
     return View(Store(connection), (Folder(root),), cwd, NOW)
 
 

@@ -19,6 +19,7 @@ from nzn_cli.query.grep import grep, grep_counts, grep_documents
 from nzn_cli.query.grep_lines import matching_lines
 from nzn_cli.query.grep_patterns import patterns
 from nzn_cli.query.view import View
+from nzn_cli.text.surface import Surface, surface
 from tests.query.tables import document, view
 
 RAIN = document(
@@ -151,10 +152,21 @@ WORDS = [
     "naïve",
 ]
 WORDS += ["x_y", "“quoted”", "end.", "(see)"]
+ODD = [
+    "re-",
+    "**sun**",
+    "a  b",
+    "so\u00adon",
+    "cafe\u0301",
+    "R&amp;D",
+    "[the",
+    "rain](x)",
+    "> the",
+]  # no surface of itself
 
 
-def _text(chance: random.Random) -> str:
-    lines = [" ".join(chance.choices(WORDS, k=chance.randint(0, 7))) for _ in range(chance.randint(1, 12))]
+def _text(chance: random.Random, words: list[str]) -> str:
+    lines = [" ".join(chance.choices(words, k=chance.randint(0, 7))) for _ in range(chance.randint(1, 12))]
     return "\n".join(lines)
 
 
@@ -163,7 +175,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("texts")
     chance = random.Random(5)
     for number in range(60):
-        (path / f"{number:02}.txt").write_text(_text(chance) + "\n" * chance.randint(0, 2), encoding="utf-8")
+        (path / f"{number:02}.txt").write_text(_text(chance, WORDS) + "\n" * chance.randint(0, 2), encoding="utf-8")
+        (path / f"odd{number:02}.md").write_text(_text(chance, WORDS + ODD), encoding="utf-8")
     return path
 
 
@@ -205,11 +218,12 @@ def test_the_index_gives_what_a_plain_scan_gives(
     expected: dict[str, list[tuple[int, int]]] = {}
     lines: dict[str, int] = {}
     for id_, body in bodies.items():
-        if request.all_of and not all(list(matching_lines(body, [each])) for each in asked):
+        read = Surface(body) if request.literal else surface(body)
+        if request.all_of and not all(list(matching_lines(read.lines, [each], read.text)) for each in asked):
             continue
-        found = list(matching_lines(body, asked))
+        found = list(matching_lines(read.lines, asked, read.text))
         if found:
-            expected[id_] = [(match.start, match.end) for line in found for match in line.matches]
+            expected[id_] = [read.to_body(match.start, match.end) for line in found for match in line.matches]
             lines[id_] = len(found)
     hits: dict[str, list[tuple[int | None, int | None]]] = {}
     for hit in indexed.grep(request):
@@ -236,7 +250,7 @@ def test_counts_are_those_of_ripgrep(
     indexed: Corpus, folder: Path, word: str, flags: list[str], options: dict[str, object]
 ) -> None:
     ran = subprocess.run(
-        ["rg", "--no-config", "-c", "--null", *flags, "-e", word, "."],
+        ["rg", "--no-config", "-c", "--null", "-g", "!odd*", *flags, "-e", word, "."],
         cwd=folder, capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     pairs = (line.split("\0") for line in ran.stdout.splitlines())
@@ -246,7 +260,8 @@ def test_counts_are_those_of_ripgrep(
             text = (folder / path).read_text(encoding="utf-8")
             expected[path] = count - (text.count("\n") - text.strip("\n").count("\n") - (text[-1:] == "\n"))
         expected = {path: count for path, count in expected.items() if count}
-    counts = indexed.grep_counts(GrepRequest((word,), lines=True, **options))  # type: ignore[arg-type]
+    request = GrepRequest((word,), lines=True, **options)  # type: ignore[arg-type]
+    counts = indexed.grep_counts(request, Filters(glob=("!odd*",)))
     assert {count.path: count.count for count in counts} == expected
 
 

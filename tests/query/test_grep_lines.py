@@ -12,13 +12,16 @@ from nzn_cli.errors import UsageError
 from nzn_cli.model.settings import GrepRequest
 from nzn_cli.query.grep_lines import count_lines, matching_lines, other_lines
 from nzn_cli.query.grep_patterns import patterns, stays_in_line
-from nzn_cli.query.grep_scan import counting, finding, holding
+from nzn_cli.query.grep_scan import Scan
 from nzn_cli.text.folding import level
+from nzn_cli.text.surface import Surface, surface
 
 
 def lines(text: str, *typed: str, **options: object) -> list[tuple[int, list[str]]]:
     request = GrepRequest(typed, **options)  # type: ignore[arg-type]
-    found = matching_lines(text, patterns(request))
+    read = surface(text)
+    assert read.lines == text
+    found = matching_lines(text, patterns(request), read.text)
     return [(line.number, [text[match.start : match.end] for match in line.matches]) for line in found]
 
 
@@ -43,7 +46,8 @@ TEXT = "The “Rain Dance” was late.\nIt rained,\nand O’Brien – who sang\n
         ("sang in the", {"word": True}, [(2, ["sang\nin the"])]),
         ("Rain dance", {}, []),  # a blank line ends the paragraph
         ("it rained, and o'brien", {}, [(1, ["It rained,\nand O’Brien"])]),
-        ("rained, and o'brien - who sang in", {}, []),  # two line ends
+        ("rained, and o'brien - who sang in", {}, [(1, ["rained,\nand O’Brien – who sang\nin"])]),
+        ("late. it", {}, []),  # a line that ends as a sentence does may end its paragraph
         ("a.", {"fixed": True}, []),
         ("late.", {"fixed": True}, [(0, ["late."])]),
         ("^in", {}, [(3, ["in"])]),
@@ -52,7 +56,11 @@ TEXT = "The “Rain Dance” was late.\nIt rained,\nand O’Brien – who sang\n
         ("rained[^x]*", {}, [(1, ["rained,"])]),
         ("^$", {}, [(4, [""]), (6, [""])]),
         ("z*", {}, [(number, [""]) for number in range(8)]),
-        (r"sang\s+in", {}, []),
+        (r"sang\s+in", {}, [(2, ["sang\nin"])]),
+        (r"sang.in", {"lines": True}, []),
+        (r"ra\w+, a", {}, [(1, ["rained,\na"])]),
+        ("sa.*", {}, [(2, ["sang"])]),
+        ("who sang$", {}, [(2, ["who sang"])]),
         (r"d\w*|r\w+d", {"word": True}, [(0, ["Dance"]), (1, ["rained"]), (3, ["dance"]), (7, ["dance"])]),
     ],
 )  # fmt: skip
@@ -67,6 +75,7 @@ def test_a_phrase_does_not_reach_out_of_a_heading() -> None:
 def test_a_phrase_over_a_line_end_takes_nothing_from_one_within_a_line() -> None:
     assert lines("ab ab ab\nab ab", "ab ab") == [(0, ["ab ab"]), (1, ["ab ab"])]
     assert lines("ab ab ab\nab", "ab ab") == [(0, ["ab ab", "ab\nab"])]
+    assert lines("ab ab ab\nab", "ab.+b") == [(0, ["ab ab ab"])]
     assert lines("x\ny\nx\ny", "x y") == [(0, ["x\ny"]), (2, ["x\ny"])]
 
 
@@ -141,25 +150,36 @@ def test_every_way_of_scanning_finds_what_a_line_by_line_reading_finds(
     assert [(line.number, [(m.start, m.end) for m in line.matches]) for line in whole] == expected
     assert count_lines(text, asked) == len(expected)
     body = text.encode()
-    assert counting(asked, request)(body) == len(expected)
-    assert holding(asked, request)(body) is bool(expected)
-    assert [(hit[0], [(m[0], m[1]) for m in hit[5]]) for hit in finding(asked, request)(body)] == expected
+    scan = Scan(asked, request)
+    assert scan.count(body, None) == len(expected)
+    assert scan.holds(body, None) is bool(expected)
+    assert [(hit[0], [(m[0], m[1]) for m in hit[5]]) for hit in scan.find(body, None)] == expected
 
 
-PAGES = st.lists(st.tuples(st.sampled_from(["ab", "Ab", "é", "b", "ab’s", "#"]), st.sampled_from(" \n")), max_size=14)
+PAGES = st.lists(
+    st.tuples(st.sampled_from(["ab", "Ab", "é", "b", "ab’s", "#", "a-", "**b**", "."]), st.sampled_from(" \n")),
+    max_size=14,
+)
+PHRASES = st.lists(st.sampled_from(["ab", "é", "ab's", "b", "a.", r"\w+", "a?"]), min_size=1, max_size=3).map(" ".join)
 
 
-@given(PAGES, st.lists(st.sampled_from(["ab", "é", "ab's", "b"]), min_size=2, max_size=3), st.booleans())
+@given(PAGES, PHRASES, st.booleans(), st.booleans())
 @settings(max_examples=400)
-def test_phrases_are_found_alike_in_regions_and_in_the_whole(
-    page: list[tuple[str, str]], words: list[str], word: bool
+def test_every_way_of_scanning_reads_the_surface(
+    page: list[tuple[str, str]], typed: str, word: bool, literal: bool
 ) -> None:
-    text = "".join(map("".join, page)).strip("\n")
-    request = GrepRequest((" ".join(words),), word=word)
+    body = "".join(map("".join, page)).strip("\n")
+    read = Surface(body) if literal else surface(body)
+    request = GrepRequest((typed,), word=word, literal=literal)
     asked = patterns(request)
-    whole = list(matching_lines(text, asked))
-    assert counting(asked, request)(text.encode()) == len(whole)
-    assert holding(asked, request)(text.encode()) is bool(whole)
-    assert len(finding(asked, request)(text.encode())) == len(whole)
-    within = GrepRequest((" ".join(words),), word=word, lines=True)
-    assert len(list(matching_lines(text, patterns(within)))) <= len(whole)
+    expected = list(matching_lines(read.lines, asked, read.text))
+    scan, text = Scan(asked, request), (surface(body).lines.encode(), surface(body).packed())
+    assert scan.count(*text) == len(expected)
+    assert scan.holds(*text) is bool(expected)
+    spans = [read.to_body(match.start, match.end) for line in expected for match in line.matches]
+    hits = scan.find(*text)
+    assert [(start, end) for hit in hits for start, end, _ in hit[5]] == spans
+    for _, start, shown, *_ in hits:
+        assert body[start : start + len(shown)] == shown
+    within = patterns(request._replace(lines=True))
+    assert len(list(matching_lines(read.lines, within, read.text))) <= len(expected)

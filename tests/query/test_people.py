@@ -68,9 +68,9 @@ def corpus() -> View:
         run(ENTITY.insert, (doc, "person", entity, name, credited, len(texts) + credited))
         for place, (text, rule) in enumerate(texts):
             at = 100 * entity + 10 * place
-            run(MENTION.insert, (doc, "person", entity, "text", text, at, at + len(text), rule, 0.9))
+            run(MENTION.insert, (doc, "person", entity, "text", text, at, at + len(text), rule, 0.9, None))
         if credited:
-            run(MENTION.insert, (doc, "person", entity, "metadata", f"Hon {name}", None, None, "credit", 1.0))
+            run(MENTION.insert, (doc, "person", entity, "metadata", f"Hon {name}", None, None, "credit", 1.0, None))
         for role in roles:
             run("INSERT INTO role VALUES (?,?,?,?,?,NULL,0,NULL,NULL)", (doc, entity, *role))
     for number, person_id, name, names in PERSONS:
@@ -267,7 +267,7 @@ def test_an_office_of_a_state_asked_for_by_itself_is_no_companys(corpus: View) -
 
 
 def test_an_office_is_evidence_and_no_spelling(corpus: View) -> None:
-    row = (3, "person", 1, "office", "the Member", 104, 114, "office", 0.9)
+    row = (3, "person", 1, "office", "the Member", 104, 114, "office", 0.9, None)
     corpus.store.connection.execute(MENTION.insert, row)
     request = PeopleRequest(name="Bo Li")
     (bo,) = people(request, EVERYTHING, corpus)

@@ -47,7 +47,7 @@ def corpus() -> View:
         person(made, name, [(1, name, 0)])
         at = -1
         while (at := BODY.find(name, at + 1)) >= 0:
-            row = (1, "person", number, "text", name, at, at + len(name), "full", 1.0)
+            row = (1, "person", number, "text", name, at, at + len(name), "full", 1.0, None)
             made.store.connection.execute(MENTION.insert, row)
     return made
 
@@ -90,7 +90,7 @@ def test_an_event_carries_its_sentence_and_the_people_named_in_it(corpus: View) 
     assert by_text["on Tuesday"].sentence == "Ann Lee left on Tuesday."
     assert by_text["on Tuesday"].people == ["Ann Lee"]
     assert by_text["2015"].people == ["Bo Moe"]
-    assert by_text["next week"].sentence == "Rain is due next week, says\nAnn Lee."
+    assert by_text["next week"].sentence == "Rain is due next week, says Ann Lee."
     assert by_text["next week"].people == ["Ann Lee"]
     assert by_text[None] == EventRecord(
         "published", "2018-02-16", "2018-02-16", "day", "2018-02-16", None, None,

@@ -6,6 +6,7 @@ from nzn_cli.model.answers import (
     Beside,
     CountRecord,
     DocumentRecord,
+    DoubtRecord,
     EventRecord,
     FieldRecord,
     Hit,
@@ -13,6 +14,7 @@ from nzn_cli.model.answers import (
     HolderRecord,
     IndexRecord,
     MentionRecord,
+    PairRecord,
     PeriodRecord,
     PersonRecord,
     ProblemRecord,
@@ -155,6 +157,12 @@ PERIODS = [
     PeriodRecord("Hana Pōtae", "hana-potae", "Mayor", None, "2018", "2018-02-16", None, 1, ["notes"], _SAYS, "notes"),
     PeriodRecord(EVIL, "evil", "Mayor", "Fiji", "2019-02", "2020", 350, 1, ["harm"], EVIL, "harm"),
 ]
+PAIRS = [PairRecord("Hana Pōtae", EVIL, 2, ["bridge-2018", "notes"], "2018-02-16", "2018-03")]
+DOUBTS = [
+    DoubtRecord(
+        "Hana Pōtae", "hana-potae", EVIL, "evil", "a letter off", 1, "Mayor", '[people.aliases]\n"Hana Pōtae" = ["x"]\n'
+    )
+]
 MENTIONS = [
     MentionRecord("bridge-2018", "Hana Pōtae", "hana-potae", "Mayor Hana Pōtae", "text", 31, 41),
     MentionRecord("bridge-2018", "Hana Pōtae", "hana-potae", "Hana Pōtae", "metadata", None, None),
@@ -224,6 +232,8 @@ BY_ANSWER = {
     "who-name": PROFILES,
     "who-role": HOLDERS,
     "who-periods": PERIODS,
+    "who-pairs": PAIRS,
+    "who-doubtful": DOUBTS,
     "who-mentions": MENTIONS,
     "who-explain": SPELLINGS,
     "quotes": QUOTES,

@@ -156,8 +156,8 @@ def test_spread_gives_what_one_process_gives(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr("nzn_cli.store.map_texts._WORTH", 0)
     chosen = settings_of(folder, tmp_path / "cache", jobs=3)
     with open_store(chosen, frozenset({"documents"}), Silent()) as store:
-        assert store.map_texts(lambda body: body.count(b"ten")) == {
-            doc: text.count(b"ten") for doc, text in store.texts() if text
+        assert store.map_texts(lambda body, _: body.count(b"ten")) == {
+            doc: text.count(b"ten") for doc, text, _ in store.texts() if text
         }
         with pytest.raises(ZeroDivisionError):
-            store.map_texts(lambda body: 1 // 0)
+            store.map_texts(lambda body, _: 1 // 0)

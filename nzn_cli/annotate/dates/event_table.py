@@ -21,11 +21,12 @@ TABLES = (
             "rejected TEXT",
             "future INTEGER NOT NULL",
             "parts TEXT NOT NULL",
+            "written TEXT",  # see `annotate.offsets`
         ),
         indexes=(
             "CREATE INDEX event_doc ON event (doc)",
             # a table of them reads no row of event
-            "CREATE INDEX event_start ON event (start, stop, doc, char_start, text)",
+            "CREATE INDEX event_start ON event (start, stop, doc, char_start, text, written)",
         ),
     ),
 )

@@ -35,6 +35,7 @@ MENTION = Table(  # one occurrence of an entity; offsets are NULL in metadata
         "char_end INTEGER",
         "rule TEXT NOT NULL",
         "score REAL NOT NULL",
+        "written TEXT",  # see `annotate.offsets`
     ),
     indexes=("CREATE INDEX mention_doc ON mention (doc, entity, text, source)",),  # `who` counts surface forms
     shared=True,

@@ -86,7 +86,7 @@ def _with_role(text: str, first: int, last: int, at: int, end: int, mark: str) -
         role = "o" if left else "c"
     elif left and end < last and text[end] in _STOPS:
         role = "c"
-    elif mark == '"' and not left and text[at - 1].isdigit():
+    elif mark == '"' and not left and text[at - 1].isdecimal():
         role = ""  # 5'10"x
     else:
         role = "o" if mark in _OPENERS else "c" if mark in _CLOSERS else "?"

@@ -33,6 +33,10 @@ def run(session: Session) -> int:
         return emit(session, "who-mentions", lambda _: corpus.mentions(request, filters))
     if line.flag("explain"):
         return emit(session, "who-explain", lambda _: corpus.explain(request, filters))
+    if line.flag("pairs"):
+        return emit(session, "who-pairs", lambda _: corpus.pairs(request, filters))
+    if line.flag("doubtful"):
+        return emit(session, "who-doubtful", lambda _: corpus.doubtful(request, filters))
     if line.flag("over_time"):
         if not request.role:
             raise UsageError("--over-time is of an office", "nzn who --role ROLE --over-time")

@@ -65,6 +65,22 @@ def decoded(data: bytes) -> Decoded:
     return decode(data)
 
 
+def whole_text(text: str) -> str:
+    """Return all the text of a page's source as Markdown, for pages that have nothing beside it: chapters, mail."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    from nzn_cli.documents.formats.html_blocks import markdown
+    from nzn_cli.documents.formats.html_main import weigh
+    from nzn_cli.documents.formats.html_tree import element_tree
+
+    parser = LexborHTMLParser(text) if text.strip() else None
+    if parser is None or parser.body is None:
+        return ""
+    root, _ = element_tree(parser.body)
+    weigh(root)
+    return markdown([root], alone=True)
+
+
 def page(text: str) -> tuple[dict[str, Any], str, bool]:
     """Return the metadata and the main text of a page's source, and whether all of it was read."""
     from selectolax.lexbor import LexborHTMLParser

@@ -29,10 +29,10 @@ class Block(NamedTuple):
     prefix: str  # of every line: "> " in a quotation
 
 
-def markdown(elements: Iterable[Element]) -> str:
-    """Return the text of elements as Markdown."""
+def markdown(elements: Iterable[Element], alone: bool = False) -> str:
+    """Return the text of elements as Markdown; where they are `alone` on their page, nothing is left out of it."""
     blocks = [block for element in elements for block in _Walk().blocks(element)]
-    return _joined(list(_text_alone(blocks)))
+    return _joined(blocks if alone else list(_text_alone(blocks)))
 
 
 class _Walk:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Sequence
 
 
@@ -38,3 +40,88 @@ def pdf(pages: Sequence[Sequence[str]], info: str = "", encrypted: bool = False)
 
 def _escaped(line: str) -> str:
     return line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+
+
+def packed(members: dict[str, str | bytes]) -> bytes:
+    """Return a ZIP file of these members."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return data.getvalue()
+
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_CORE = (
+    '<cp:coreProperties xmlns:cp="c" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
+    "<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator><dcterms:created>{date}</dcterms:created>"
+    "</cp:coreProperties>"
+)
+
+
+def docx(body: str, title: str = "", author: str = "", date: str = "", notes: str = "") -> bytes:
+    """Return a file of Word whose body is this XML, with `w:` before its names."""
+    members: dict[str, str | bytes] = {
+        "word/document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>",
+        "word/styles.xml": f'<w:styles {_W}><w:style w:styleId="berschrift1"><w:name w:val="heading 1"/></w:style></w:styles>',
+        "docProps/core.xml": _CORE.format(title=title, author=author, date=date),
+    }
+    if notes:
+        members["word/footnotes.xml"] = f"<w:footnotes {_W}>{notes}</w:footnotes>"
+    return packed(members)
+
+
+def paragraph(text: str, properties: str = "") -> str:
+    """Return a paragraph of Word."""
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def odt(body: str, meta: str = "") -> bytes:
+    """Return a text of OpenDocument."""
+    names = 'xmlns:office="o" xmlns:text="t" xmlns:table="b" xmlns:dc="d" xmlns:meta="m"'
+    return packed(
+        {
+            "content.xml": f"<office:document-content {names}><office:body><office:text>{body}</office:text>"
+            "</office:body></office:document-content>",
+            "meta.xml": f"<office:document-meta {names}><office:meta>{meta}</office:meta></office:document-meta>",
+        }
+    )
+
+
+def pptx(slides: Sequence[Sequence[str]], title: str = "") -> bytes:
+    """Return a presentation; the first line of a slide is its title."""
+    names = 'xmlns:p="p" xmlns:a="a" xmlns:r="r"'
+    members: dict[str, str | bytes] = {"docProps/core.xml": _CORE.format(title=title, author="", date="")}
+    ids, links = "", ""
+    for number, lines in enumerate(slides, 1):
+        shapes = "".join(
+            f"<p:sp><p:nvPr>{'<p:ph type=&quot;title&quot;/>'.replace('&quot;', chr(34)) if not at else ''}</p:nvPr>"
+            f"<p:txBody><a:p><a:r><a:t>{line}</a:t></a:r></a:p></p:txBody></p:sp>"
+            for at, line in enumerate(lines)
+        )
+        file = len(slides) + 1 - number  # the order of files is not that of slides
+        members[f"ppt/slides/slide{file}.xml"] = (
+            f"<p:sld {names}><p:cSld><p:spTree>{shapes}</p:spTree></p:cSld></p:sld>"
+        )
+        ids += f'<p:sldId id="{number}" r:id="r{number}"/>'
+        links += f'<Relationship Id="r{number}" Target="slides/slide{file}.xml"/>'
+    members["ppt/presentation.xml"] = f"<p:presentation {names}><p:sldIdLst>{ids}</p:sldIdLst></p:presentation>"
+    members["ppt/_rels/presentation.xml.rels"] = f"<Relationships>{links}</Relationships>"
+    return packed(members)
+
+
+def epub(chapters: Sequence[str], meta: str = "") -> bytes:
+    """Return a book with these bodies of XHTML as its chapters."""
+    items = "".join(
+        f'<item id="c{n}" href="text/c%20{n}.xhtml" media-type="application/xhtml+xml"/>' for n in range(len(chapters))
+    )
+    spine = "".join(f'<itemref idref="c{n}"/>' for n in range(len(chapters)))
+    members: dict[str, str | bytes] = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>',
+        "OPS/book.opf": f'<package xmlns:dc="d"><metadata>{meta}</metadata><manifest>{items}</manifest>'
+        f"<spine>{spine}</spine></package>",
+    }
+    for number, chapter in enumerate(chapters):
+        members[f"OPS/text/c {number}.xhtml"] = f"<html><head><title>x</title></head><body>{chapter}</body></html>"
+    return packed(members)
