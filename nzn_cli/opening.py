@@ -207,9 +207,24 @@ class DocumentDates:
 
 
 def bytes_of(path: str) -> bytes:
-    """Return what a file holds; raises UsageError where it cannot be read."""
+    """Return what a file holds, or a member of a container; raises UsageError where it cannot be read."""
     try:
         with open(path, "rb") as file:
             return file.read()
+    except NotADirectoryError:
+        return _member(path)
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from None
+
+
+def _member(path: str) -> bytes:
+    from nzn_cli.documents.containers import member_bytes, split_member
+    from nzn_cli.documents.formats.zipped import Damaged
+
+    try:
+        split = split_member(path)
+        if split is None:
+            raise FileNotFoundError(2, "no such file")
+        return member_bytes(*split)
+    except (Damaged, OSError) as error:
+        raise UsageError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from None

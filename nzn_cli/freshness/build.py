@@ -52,7 +52,8 @@ def assign_ids(paths: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _stem(path: str) -> str:
-    return os.path.splitext(path.rpartition("/")[2])[0]
+    name = path.rpartition("/")[2]
+    return os.path.splitext(name[:-3] if name[-3:].lower() == ".gz" else name)[0]
 
 
 def _typeable(stem: str) -> bool:
@@ -113,7 +114,7 @@ def work_for(found: Iterable[Found], stored: dict[tuple[int, str], StoredFile], 
         known = missing.pop((one.folder, one.path), None)
         if known is not None and known.signature == one.signature and any(one.signature):
             continue
-        size = int.from_bytes(one.signature[:8], "little")
+        size = one.size if one.size >= 0 else int.from_bytes(one.signature[:8], "little")
         if known is None:
             tasks.append(Task(next_doc, one.folder, one.path, one.signature, size))
             next_doc += 1

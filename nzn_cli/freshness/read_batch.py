@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from nzn_cli.documents.containers import is_container, member_bytes, members, split_member
 from nzn_cli.documents.read import is_document
 from nzn_cli.freshness.inputs import Inputs, digest, input_digests
 from nzn_cli.guard import guarded
@@ -66,12 +67,36 @@ def read_batch(folders: Sequence[Folder], words: bool, tasks: Sequence[Task]) ->
 def _file_read(task: Task, folder: Folder) -> FileRead:
     try:
         data = _bytes(os.path.join(folder.path, task.path))
-    except (FileNotFoundError, NotADirectoryError):
+    except NotADirectoryError:
+        return _member_read(task, folder)
+    except FileNotFoundError:
         return FileRead(b"", gone=True)
     except OSError as error:
         return _document_read(b"unreadable", unreadable(task.path, error, folder), folder)
+    return _data_read(task, data, folder)
+
+
+def _member_read(task: Task, folder: Folder) -> FileRead:
+    """Read a document that lies in a file: what cannot be unpacked is an empty one that says why."""
+    from nzn_cli.documents.formats.zipped import Damaged
+
+    split = split_member(task.path)
+    if split is None:
+        return FileRead(b"", gone=True)
+    try:
+        data = member_bytes(os.path.join(folder.path, split[0]), split[1])
+    except FileNotFoundError:
+        return FileRead(b"", gone=True)
+    except Damaged as reason:
+        return _document_read(b"damaged", unreadable(task.path, OSError(0, str(reason)), folder), folder)
+    except OSError as error:
+        return _document_read(b"unreadable", unreadable(task.path, error, folder), folder)
+    return _data_read(task, data, folder)
+
+
+def _data_read(task: Task, data: bytes, folder: Folder) -> FileRead:
     content = digest(data)
-    if content == task.content or not is_document(task.path, data):
+    if content == task.content or not is_document(task.path, data) or _holds(task.path, folder):
         return FileRead(content)
     file, faults = guarded(
         "text", lambda: _document_read(content, document_from_bytes(task.path, data, folder), folder), None
@@ -79,6 +104,19 @@ def _file_read(task: Task, folder: Folder) -> FileRead:
     if file is None:  # one document that finds a fault of ours must not hide all others
         return _document_read(content, unreadable(task.path, OSError(0, "a fault of nzn"), folder, faults), folder)
     return file
+
+
+def _holds(path: str, folder: Folder) -> bool:
+    """Whether a file is a folder of documents; one that cannot be listed is a document, with its warning."""
+    if not is_container(path):
+        return False
+    from nzn_cli.documents.formats.zipped import Damaged
+
+    try:
+        members(os.path.join(folder.path, path))
+    except (Damaged, OSError):
+        return False
+    return True
 
 
 def _bytes(path: str) -> bytes:

@@ -21,6 +21,7 @@ class Found(NamedTuple):
     folder: int
     path: str
     signature: bytes
+    size: int = -1  # bytes of a member of a container; that of a file stands in its signature
 
 
 class ScannedFolder(NamedTuple):

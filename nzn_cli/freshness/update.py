@@ -13,14 +13,16 @@ from typing import NamedTuple
 
 from nzn_cli.annotate import registry
 from nzn_cli.annotate.registry import Annotator
+from nzn_cli.documents.containers import may_hold
 from nzn_cli.freshness import build, snapshot
 from nzn_cli.freshness.compare import Changes, changes_on_disk
+from nzn_cli.freshness.members import with_members
 from nzn_cli.freshness.scan import Found, has_rules, inside, rule_places, scan_folder, scan_folders
 from nzn_cli.freshness.snapshot import RULES, WIDTH, Clock, Place
 from nzn_cli.freshness.stamps import SEARCH, SURFACE, kinds, missing_kinds, stamp_of, stamps, version_of
 from nzn_cli.model.settings import Settings
 from nzn_cli.progress import Listener
-from nzn_cli.store.store import path_value
+from nzn_cli.store.store import path_text, path_value
 
 Begin = Callable[[], None]
 
@@ -83,6 +85,7 @@ def _whole(target: Target) -> Survey:
     places += rule_places(target.settings.folders, places, clock)
     for place in places:
         old.pop((place.folder, place.path), None)
+    found = list(with_members(found, stored, target.settings.folders))
     return Survey(places, list(old.values()), build.work_for(found, stored, _next(connection)))
 
 
@@ -173,7 +176,10 @@ def _parts(target: Target, places: list[Place], found: Changes) -> Survey | None
     if not all(parts.list_again(places[number]) for number in again):
         return None
     stored = {key: row for key in parts.before if (row := _stored_file(target.connection, *key))}
-    work = build.work_for(parts.found, stored, _next(target.connection))
+    for key in [key for key in parts.before if may_hold(key[1])]:
+        stored |= _stored_members(target.connection, *key)
+    listed = list(with_members(parts.found, stored, target.settings.folders))
+    work = build.work_for(listed, stored, _next(target.connection))
     return Survey(list(parts.places.values()), parts.gone, work)
 
 
@@ -181,6 +187,12 @@ def _stored_file(connection: sqlite3.Connection, folder: int, path: str) -> buil
     sql = "SELECT doc, signature, content FROM file WHERE folder = ? AND path = ?"
     row = connection.execute(sql, (folder, path_value(path))).fetchone()
     return build.StoredFile(*row) if row else None
+
+
+def _stored_members(connection: sqlite3.Connection, folder: int, path: str) -> dict[tuple[int, str], build.StoredFile]:
+    sql = "SELECT path, doc, signature, content FROM file WHERE folder = ? AND path > ? AND path < ?"
+    rows = connection.execute(sql, (folder, path_value(f"{path}/"), path_value(f"{path}0")))
+    return {(folder, path_text(row[0])): build.StoredFile(*row[1:]) for row in rows}
 
 
 # ---- doing it ---------------------------------------------------------------------------------------------------

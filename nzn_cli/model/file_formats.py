@@ -31,9 +31,12 @@ FORMATS: tuple[Format, ...] = (
     Format("odt", (".odt",), ZIP, "office_open:read_odt", 200 * _MB),
     Format("pptx", (".pptx",), ZIP, "office_slides:read_pptx", 200 * _MB),
     Format("epub", (".epub",), ZIP, "epub:read_epub", 200 * _MB),
+    Format("zip", (".zip",), ZIP, "", 4_000 * _MB),  # a folder of members: `documents/containers`
+    Format("mbox", (".mbox",), (), "", 2_000 * _MB),
     Format("rtf", (".rtf",), (b"{\\rtf",), "rtf:read_rtf", 100 * _MB),
 )
 TEXT = FORMATS[0]
+INSIDE = r"(?i)\.(?:zip|mbox|eml)/"  # in the path of a member, where its container's ends
 # what -t takes: names, and the endings that ripgrep has for two of them
 TYPES = (*(one.name for one in FORMATS), "txt", "md")
 

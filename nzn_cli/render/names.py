@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
+
+from nzn_cli.model.file_formats import INSIDE
 
 
 def ids(records: Iterable[Any], end: str = "\n") -> Iterator[str]:
@@ -12,8 +16,16 @@ def ids(records: Iterable[Any], end: str = "\n") -> Iterator[str]:
 
 
 def paths(records: Iterable[Any], end: str = "\n") -> Iterator[str]:
-    """Yield the path of each record, each path once; undecodable bytes stay surrogates, so that they come out raw."""
-    return _once((record.path for record in records), end)
+    """Yield the path of each record, each path once; undecodable bytes stay surrogates, so that they come out raw.
+
+    What takes paths opens files: of a member of a container it is given the container's.
+    """
+    return _once((_file(record.path) for record in records), end)
+
+
+def _file(path: str) -> str:
+    found = re.search(INSIDE, path) if "/" in path else None
+    return path[: found.end() - 1] if found and not os.path.isdir(path[: found.end()]) else path
 
 
 def _once(names: Iterable[str], end: str) -> Iterator[str]:

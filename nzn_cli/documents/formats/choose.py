@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from nzn_cli.model.documents import RawDocument
 
 _BY_ENDING = {ending: one for one in FORMATS for ending in one.endings}
-ENDINGS = tuple(_BY_ENDING)
+ENDINGS = (*_BY_ENDING, *(f"{ending}.gz" for ending, one in _BY_ENDING.items() if one.reader))
 
 
 def format_of(path: str, head: bytes = b"") -> Format:
@@ -40,12 +40,22 @@ def reader_of(chosen: Format) -> Callable[[str, bytes], RawDocument]:
 
 
 def ending(path: str) -> str:
-    """Return the ending of a path as the table has it: in lower case, with its dot; "" where it has none."""
+    """Return the ending of a path as the table has it: in lower case, with its dot; "" where it has none.
+
+    A packed file ("a.md.gz") has that of what is in it.
+    """
     name = path.rpartition("/")[2]
+    if name[-3:].lower() == ".gz":
+        name = name[:-3]
     at = name.rfind(".")
     return name[at:].lower() if at > 0 else ""
 
 
 def is_plain(path: str) -> bool:
     """Return whether a file is of a format that is text as it stands."""
-    return format_of(path).reader == TEXT.reader
+    return format_of(path).reader == TEXT.reader and not is_gzipped(path)
+
+
+def is_gzipped(path: str) -> bool:
+    """Return whether a file is one that gzip packed."""
+    return path[-3:].lower() == ".gz"

@@ -24,12 +24,31 @@ class Damaged(Exception):
     """A file that cannot be read as what it says it is, and why."""
 
 
-class Packed:
-    """A ZIP file in memory; asking for what is not in it gives None. Raises Damaged."""
+def unpacked(data: bytes) -> bytes:
+    """Return what gzip packed; raises Damaged for what is broken, or grows beyond all measure."""
+    most = min(MOST * 4, max(1_000_000, len(data) * RATIO))
+    pieces, size = [], 0
+    try:
+        while data:
+            stream = zlib.decompressobj(31)
+            pieces.append(stream.decompress(data, most - size + 1))
+            size += len(pieces[-1])
+            if size > most:
+                raise Damaged("it is too large when unpacked")
+            if not stream.eof:
+                raise Damaged("it is cut off")
+            data = stream.unused_data
+    except zlib.error as error:
+        raise Damaged(str(error).lower()) from None
+    return b"".join(pieces)
 
-    def __init__(self, data: bytes) -> None:
+
+class Packed:
+    """A ZIP file, its bytes or its path; asking for what is not in it gives None. Raises Damaged."""
+
+    def __init__(self, data: bytes | str) -> None:
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
             self.names = self._zip.namelist()[:MEMBERS]
         except (*_BROKEN, NotImplementedError) as error:
             raise Damaged(str(error).lower() or "it is damaged") from None
@@ -52,6 +71,11 @@ class Packed:
         if len(data) > MOST:
             raise Damaged(f"{name} is too large when unpacked")
         return data
+
+    def files(self) -> list[tuple[str, int]]:
+        """Return the names of the files in it, and their sizes, each name once."""
+        known = ((name, self._zip.getinfo(name)) for name in dict.fromkeys(self.names))
+        return [(name, info.file_size) for name, info in known if not info.is_dir()]
 
     def xml(self, name: str) -> Element | None:
         """Return the XML of a member, None where there is none; raises Damaged."""
