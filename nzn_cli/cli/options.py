@@ -112,6 +112,7 @@ SHOW: tuple[Option, ...] = (
     Option(("--raw",), "the file as it stands"),
     Option(("--people",), "mark people"),
     Option(("--dates",), "mark dated expressions and write what they resolve to"),
+    Option(("--quotes",), "mark quotations and write who speaks"),
     Option(("--web",), "open the document's address in a browser"),
 )
 
