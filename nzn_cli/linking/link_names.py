@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from nzn_cli.linking.clusters import Cluster, cluster_of
 from nzn_cli.linking.edges import Edges, edges_between
-from nzn_cli.linking.nodes import Ident, NameUse, Node, Spelling, nodes_of, wishes_not_met
+from nzn_cli.linking.nodes import Ident, NameUse, Node, Spelling, keep_apart, nodes_of, wishes_not_met
 from nzn_cli.linking.passes import join_full_names, join_short_names, join_slips, join_weak_rules
 from nzn_cli.linking.single_names import join_single_names
 from nzn_cli.names.compatibility import SCORES, WEAK, same_key
@@ -82,15 +82,18 @@ def link(
     *,
     aliases: Mapping[str, Sequence[str]] | None = None,
     not_same: Iterable[Sequence[str]] = (),
+    beside: Iterable[tuple[str, str]] = (),
 ) -> list[LinkedEntity]:
     """Return the entities of a corpus, most documents first, then by name; the same whatever the order of `names`.
 
     `aliases` (entity -> spellings) and `not_same` (names that are different entities) are the user's, and beat every
-    rule. Names without any letter are entities of their own. Linear in practice: names meet only within a surname.
+    rule. `beside` are pairs of names that stand side by side in a text: two people's. Names without any letter are
+    entities of their own. Linear in practice: names meet only within a surname.
     """
     rules = RULES[entity_type]
     apart = [tuple(group) for group in not_same]
     nodes = nodes_of(_added_up(names), aliases or {}, apart)
+    keep_apart(nodes, beside)
     edges = edges_between(nodes, rules.weak)
     clusters = [cluster_of([node]) for node in nodes]
     for each in rules.passes:

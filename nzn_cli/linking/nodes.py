@@ -115,7 +115,9 @@ class Node:
         return SLIP if self._is_slip(other) else None
 
     def _generations_agree(self, a: NameKey, b: NameKey, other: Node) -> bool:
-        return bool(a.generation) == bool(b.generation) or self._one_generation(other, bool(a.generation))
+        if bool(a.generation) == bool(b.generation) or self._one_generation(other, bool(a.generation)):
+            return True
+        return not _told_alike(a, b)
 
     def _is_slip(self, other: Node) -> bool:
         """Return whether one is the other misspelled by a letter: seldom so written, and known by the same title."""
@@ -149,12 +151,20 @@ class Node:
             return False
         if any(self.generation == other.generation for other in group):
             return True
-        return all(self._one_generation(other, bool(self.generation)) for other in group)
+        return all(
+            self._one_generation(other, bool(self.generation)) or not _told_alike(self.full[0], other.full[0])
+            for other in group
+        )
 
     @property
     def generation(self) -> str:
         """The generation that the first of its names tells."""
         return self.full[0].generation if self.full else ""
+
+
+def _told_alike(a: NameKey, b: NameKey) -> bool:
+    """Return whether names differ by a generation alone, which then tells two people apart: Joe is whoever's short."""
+    return a.given == b.given and a.surname == b.surname
 
 
 def nodes_of(
@@ -178,6 +188,16 @@ def nodes_of(
         for ident in idents & nodes.keys():
             nodes[ident].apart |= idents - {ident}
     return [nodes[ident] for ident in sorted(nodes)]
+
+
+def keep_apart(nodes: Sequence[Node], pairs: Iterable[tuple[str, str]]) -> None:
+    """Note in the nodes which names a text sets side by side as two people's; what the user says of them stands."""
+    known = {spelled.use.name: node for node in nodes for spelled in node.spellings}
+    for one, other in pairs:
+        a, b = known.get(one), known.get(other)
+        if a is not None and b is not None and a is not b:
+            a.apart |= {b.ident}
+            b.apart |= {a.ident}
 
 
 def wishes_not_met(nodes: Sequence[Node], not_same: Sequence[Sequence[str]]) -> dict[Ident, list[str]]:

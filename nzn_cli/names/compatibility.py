@@ -6,6 +6,7 @@ part of a name means who is named in full.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -140,6 +141,10 @@ GIVEN_RULES = (
 @cache
 def _feminine_endings() -> tuple[str, ...]:
     return tuple(sorted(words("nicknames.txt", "feminine_endings")))
+
+
+# what stands between two names in a text that are two people's: "John Hale and President John Mark Hale"
+SIDE_BY_SIDE = re.compile(r",?\s+(?:and|or|met|with|told|nor)\s+(?:[A-Z][a-z]+\s+){0,3}|\s*&\s*")
 
 
 def can_be_one(a: NameKey, b: NameKey) -> bool:
@@ -309,7 +314,11 @@ def _is_any_word(words: Words, theirs: Words, _: FamilyFirst) -> bool:
 
 def _lacks_middle_name(words: Words, theirs: Words, _: FamilyFirst) -> bool:
     short, long = sorted((words, theirs), key=len)
-    return short[-1] == long[-1] and short[0] == long[0] and set(short) <= set(long)
+    if short[-1] != long[-1] or short[0] != long[0] or not set(short) <= set(long):
+        return False
+    return short[1:-1] == long[1 : len(short) - 1] or any(
+        len(word) > 2 for word in short[1:-1]
+    )  # George W. is no H. W.
 
 
 def _has_initials(words: Words, theirs: Words, _: FamilyFirst) -> bool:

@@ -24,12 +24,13 @@ NAMES |= {"site": "site"}
 _PLAIN = ("encoding", "title", "date", "url", "title_source", "date_source", "url_source", "date_precision", "words")
 PEOPLE = ("person", "people")
 ORGANISATIONS = ("organisation", "organisations")
+SPEAKERS = ("speaker", "speakers")
 
 
 def count_needs(by: str | None, filters: Filters) -> frozenset[str]:
     """Return what the index must hold for a count."""
-    kinds = {"people": PEOPLE, "organisations": ORGANISATIONS}
-    return needs(filters) | {kind for kind, keys in kinds.items() if by in keys}
+    read_from = {"people": PEOPLE + SPEAKERS, "quotes": SPEAKERS, "organisations": ORGANISATIONS}
+    return needs(filters) | {kind for kind, keys in read_from.items() if by in keys}
 
 
 def count(by: str | None, filters: Filters, view: View, as_stated: bool = False) -> Answer[CountRecord]:
@@ -74,6 +75,12 @@ def _counted(by: str, found: Where, view: View, as_stated: bool) -> Iterable[tup
         sql = f"""SELECT p.name, count(DISTINCT e.doc) AS n FROM entity e JOIN person_name n ON n.name = e.name
             AND e.kind = 'person'
             JOIN person p ON p.person = n.person WHERE e.doc IN ({chosen})
+            GROUP BY p.person ORDER BY n DESC, p.folded"""
+        return _rows(view, sql, found.params)
+    if by in SPEAKERS:  # of words in marks and of turns, as `quotes` shows them
+        sql = f"""SELECT p.name, count(DISTINCT q.doc) AS n FROM quotation q
+            JOIN entity e ON e.doc = q.doc AND e.entity = q.entity JOIN person_name n ON n.name = e.name
+            JOIN person p ON p.person = n.person WHERE q.kind <> 'indirect' AND q.doc IN ({chosen})
             GROUP BY p.person ORDER BY n DESC, p.folded"""
         return _rows(view, sql, found.params)
     keys = keys_like(view, by)

@@ -18,6 +18,7 @@ MATCH = "bold red"
 PERSON = "bold magenta"
 DATED = "bold yellow"
 NAMED = "bold cyan"
+QUOTED = "italic"
 QUIET = "dim"
 
 

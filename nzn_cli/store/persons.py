@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nzn_cli.linking.link_names import LinkedEntity, NameUse, link
 from nzn_cli.model.settings import Settings
+from nzn_cli.names.compatibility import SIDE_BY_SIDE
+from nzn_cli.names.name_titles import generations
 from nzn_cli.store.digest import digest
 from nzn_cli.store.person_summaries import store_person_summaries
 from nzn_cli.text.folding import fold
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 
+_FAMILY, _NEAR = 20, 50  # names of one last word in a document; characters between two that stand side by side
 # how people are written where each name is theirs; one word tells nothing of which name is usual
 _TEXTS = """SELECT e.name, m.text, count(*) FROM entity e CROSS JOIN mention m ON m.doc = e.doc
     AND m.entity = e.entity AND m.kind = e.kind
@@ -25,13 +30,13 @@ def join(connection: sqlite3.Connection, settings: Settings, code: str) -> None:
     """Fill `person` and `person_name` anew, in the transaction that is open; `code` tells the linking that does it."""
     aliases = {name: tuple(spellings) for folder in settings.folders for name, spellings in folder.aliases.items()}
     not_same = [names for folder in settings.folders for names in folder.not_same]
-    names = _names(connection)
-    used = digest(repr((sorted(names), sorted(aliases.items()), not_same, code)).encode("utf-8", "replace"))
+    names, beside = _names(connection), _side_by_side(connection)
+    used = digest(repr((sorted(names), beside, sorted(aliases.items()), not_same, code)).encode("utf-8", "replace"))
     if connection.execute("SELECT value FROM setting WHERE key = 'joined'").fetchone() == (used,):
         _count_again(connection)
         store_person_summaries(connection)
         return
-    linked = link(names, aliases=aliases, not_same=not_same)
+    linked = link(names, aliases=aliases, not_same=not_same, beside=beside)
     connection.execute("DELETE FROM person")
     connection.execute("DELETE FROM person_name")
     connection.executemany(
@@ -74,6 +79,38 @@ def _names(connection: sqlite3.Connection) -> list[NameUse]:
         NameUse(name, docs, credited, tuple(sorted(roles.get(name, ()), key=repr)), tuple(sorted(texts.get(name, ()))))
         for name, docs, credited in uses
     ]
+
+
+def _side_by_side(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return names of one last word that stand side by side in a text, as two people: "Chris and Christopher Hale"."""
+    named: dict[int, dict[str, list[tuple[int, str]]]] = {}
+    sql = "SELECT doc, entity, name FROM entity WHERE kind = 'person' AND name LIKE '% %' ORDER BY doc"
+    for doc, entity, name in connection.execute(sql):
+        named.setdefault(doc, {}).setdefault(_last_word(name), []).append((entity, name))
+    found = set()
+    for doc, shelves in named.items():
+        names = {entity: name for shelf in shelves.values() if 1 < len(shelf) < _FAMILY for entity, name in shelf}
+        if names:
+            found.update(_coordinated(connection, doc, names))
+    return sorted(found)
+
+
+def _last_word(name: str) -> str:
+    words = name.lower().replace(".", "").split()
+    return words[-2] if len(words) > 2 and words[-1] in generations() else words[-1]
+
+
+def _coordinated(connection: sqlite3.Connection, doc: int, names: dict[int, str]) -> Iterator[tuple[str, str]]:
+    """Yield the names of people of a document whose mentions follow one another with "and" between them."""
+    sql = """SELECT char_start, char_end, entity FROM mention
+        WHERE doc = ? AND kind = 'person' AND char_start IS NOT NULL AND text LIKE '% %' ORDER BY char_start"""
+    spans = [span for span in connection.execute(sql, (doc,)) if span[2] in names]
+    near = [(a, b) for a, b in pairwise(spans) if a[2] != b[2] and 0 < b[0] - a[1] < _NEAR]
+    if near:
+        (body,) = connection.execute("SELECT text FROM body WHERE doc = ?", (doc,)).fetchone()
+        for (_, end, one), (start, _, other) in near:
+            if SIDE_BY_SIDE.fullmatch(body, end, start) and _last_word(names[one]) == _last_word(names[other]):
+                yield tuple(sorted((names[one], names[other])))
 
 
 def _figures(connection: sqlite3.Connection) -> dict[int, tuple[int, int, int, str | None, str | None]]:

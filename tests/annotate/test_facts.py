@@ -98,3 +98,14 @@ def test_a_surname_alone_stands_behind_its_office() -> None:
     body = "Speaker Duncan met Mr Roe and Mayor Jane Doe.\nThe Chair, Hale, spoke.\n"
     assert [row.name for row in people_of(body).entities][:3] == ["Speaker Duncan", "Mr Roe", "Jane Doe"]
     assert "Chair Hale" not in {row.name for row in people_of(body).entities}
+
+
+def test_full_names_side_by_side_are_two_people() -> None:
+    body = "John Hale and John Mark Hale farm there.\nJohn Hale sows.\n"
+    assert sorted(row.name for row in people_of(body).entities) == ["John Hale", "John Mark Hale"]
+    assert [row.name for row in people_of("John Mark Hale farms.\nJohn Hale sows.\n").entities] == ["John Mark Hale"]
+
+
+def test_other_initials_are_another_person() -> None:
+    body = "Edward W. Hale spoke.\nEdward H. W. Hale did not.\n"
+    assert sorted(row.name for row in people_of(body).entities) == ["Edward H. W. Hale", "Edward W. Hale"]

@@ -378,3 +378,15 @@ def test_an_office_before_a_given_name() -> None:
     assert frozenset(("Jane Duncan", "Mayor Jane")) in groups(joined(*names))
     assert len(joined(names[0]._replace(documents=1), names[2])) == 1
     assert len(joined(names[0]._replace(documents=1), "Ngaio Jane", names[2])) == 3  # that may be her surname
+
+
+def test_names_side_by_side_in_a_text_are_two_people() -> None:
+    names = (NameUse("Tama Duncan", 5), NameUse("Tama Rangi Duncan", 4))
+    assert len(joined(*names)) == 1
+    assert len(joined(*names, beside=[("Tama Duncan", "Tama Rangi Duncan")])) == 2
+    assert len(joined(*names, beside=[("Tama Duncan", "Somebody Else")])) == 1
+
+
+def test_a_short_form_is_whoevers_the_generation_is_told_of() -> None:
+    assert len(joined(NameUse("Matt Duncan", 5), "Matthew R. Duncan Jr")) == 1
+    assert len(joined(NameUse("Matthew R. Duncan", 5), "Matthew R. Duncan Jr")) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from nzn_cli.annotate.people import naming, people_lexicon, role_spans
@@ -11,7 +12,7 @@ from nzn_cli.annotate.people.candidates import Candidate
 from nzn_cli.annotate.people.naming import Words, plain_words
 from nzn_cli.annotate.people.score_candidates import Found
 from nzn_cli.model.annotations import PersonSpan, TextPeople
-from nzn_cli.names.compatibility import WITHIN, within_rule
+from nzn_cli.names.compatibility import SIDE_BY_SIDE, WITHIN, within_rule
 from nzn_cli.names.gender import gender_of_given_name
 from nzn_cli.names.name_titles import titles_used_as
 
@@ -98,6 +99,16 @@ class _People:
             if plain_words(name):
                 self.add(name, plain_words(name), -1)
         self._fits: dict[Words, list[tuple[int, _Person]]] = {}
+        self._apart: set[frozenset[str]] = set()  # names that stand side by side as two people's
+
+    def keep_apart(self, candidates: Sequence[Candidate]) -> None:
+        """Note which full names, in their order, are two people's: "John Hale and John Mark Hale"."""
+        for one, other in pairwise(candidates):
+            if SIDE_BY_SIDE.fullmatch(self._text, one.end, other.start):
+                self._apart.add(frozenset((_called(self._text, one), _called(self._text, other))))
+
+    def _may_be(self, name: str, person: _Person) -> bool:
+        return not self._apart or frozenset((name, person.name)) not in self._apart
 
     def add(self, name: str, words: Words, first: int) -> _Person:
         person = _Person(name, words, first)
@@ -123,7 +134,8 @@ class _People:
             words = plain_words(name)
             generation = naming.generation(words)
             core = words[:-1] if generation else words
-            if words and not any(_rule(core, p.words) and p.may_be(generation) for p in self._likely(core)):
+            known = (p for p in self._likely(core) if self._may_be(name, p))
+            if words and not any(_rule(core, p.words) and p.may_be(generation) for p in known):
                 self.add(name, words, names[name])
         for candidate in candidates:
             if title := naming.title_of(candidate):
@@ -167,7 +179,8 @@ class _People:
             return self._of_generation(generation, name, words, candidate)
         fits = self._fits.get(words)
         if fits is None:
-            ranked = [(WITHIN.index(rule), p) for p in self._likely(words) if (rule := _rule(words, p.words))]
+            likely = [p for p in self._likely(words) if self._may_be(name, p)]
+            ranked = [(WITHIN.index(rule), p) for p in likely if (rule := _rule(words, p.words))]
             best = min((rank for rank, _ in ranked), default=0)
             fits = [(rank, p) for rank, p in ranked if rank == best]
             if not fits:
@@ -234,7 +247,9 @@ def resolve_mentions(
     if len(spans) > _FEW and (kept := _within(text, spans, credited, max(_WORK, len(text) // 2))) < len(spans):
         stopped = spans[kept][0].start
         spans = spans[:kept]
-    people.add_full([c for c, *_ in spans if len(c.cut.tokens) > 1])
+    full = [c for c, *_ in spans if len(c.cut.tokens) > 1]
+    people.keep_apart(full)
+    people.add_full(full)
     mentions = []
     number: dict[int, int] = {}
     names: list[str] = []

@@ -24,10 +24,10 @@ def run(session: Session) -> int:
     if session.line.flag("web"):
         return _web(session, ids)
     read = format_of(session.line) in (None, "table")
-    if not read and (session.line.flag("people") or session.line.flag("dates") or session.line.flag("what")):
+    if not read and any(session.line.flag(name) for name in ("people", "dates", "quotes", "what")):
         raise UsageError(
-            "--people, --dates and --what mark the text for a reader, not for a program",
-            "as records they are nzn who --mentions, nzn timeline --kind mentioned and nzn what --mentions",
+            "--people, --dates, --quotes and --what mark the text for a reader, not for a program",
+            "as records: nzn who --mentions, nzn timeline --kind mentioned, nzn quotes, nzn what --mentions",
         )
     look = _Look(session, ids if read else ())
     return emit(
@@ -49,11 +49,14 @@ class _Look:
         self.mentions = _by_id(corpus.mentions_in(ids)) if line.flag("people") and ids else {}
         self.events = _by_id(corpus.events_in(ids)) if line.flag("dates") and ids else {}
         self.names = _by_id(corpus.named_mentions_in(ids)) if line.flag("what") and ids else {}
+        self.quotes: dict[str, list[Any]] = {}
+        if line.flag("quotes") and ids:
+            for quote in corpus.quotes_in(ids):
+                self.quotes.setdefault(quote.id, []).append(quote)
 
     def _marks(self, record: Any) -> list[panels.Mark]:
-        return panels.marks(
-            self.mentions.get(record.id, ()), self.events.get(record.id, ()), self.names.get(record.id, ())
-        )
+        kinds = (self.mentions, self.events, self.quotes, self.names)
+        return panels.marks(*(found.get(record.id, ()) for found in kinds))
 
     def drawn(self, records: Iterable[Any], page: Page) -> Iterator[str]:
         for number, record in enumerate(records):
