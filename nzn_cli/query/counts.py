@@ -79,7 +79,8 @@ def _counted(by: str, found: Where, view: View, as_stated: bool) -> Iterable[tup
         return _rows(view, sql, found.params)
     if by in SPEAKERS:  # of words in marks and of turns, as `quotes` shows them
         sql = f"""SELECT p.name, count(DISTINCT q.doc) AS n FROM quotation q
-            JOIN entity e ON e.doc = q.doc AND e.entity = q.entity JOIN person_name n ON n.name = e.name
+            JOIN entity e ON e.doc = q.doc AND e.entity = q.entity AND e.kind = 'person'
+            JOIN person_name n ON n.name = e.name
             JOIN person p ON p.person = n.person WHERE q.kind <> 'indirect' AND q.doc IN ({chosen})
             GROUP BY p.person ORDER BY n DESC, p.folded"""
         return _rows(view, sql, found.params)

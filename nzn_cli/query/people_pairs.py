@@ -25,7 +25,7 @@ _NAMED = """SELECT DISTINCT e.doc AS doc, n.person AS person FROM {table} d CROS
     AND e.kind = 'person'
     CROSS JOIN person_name n ON n.name = e.name
     WHERE {where} AND n.person IN (SELECT person FROM person WHERE NOT alone)
-    AND (SELECT count(*) FROM entity c WHERE c.doc = d.doc) <= ?"""
+    AND (SELECT count(*) FROM entity c WHERE c.doc = d.doc AND c.kind = 'person') <= ?"""
 _PAIRS = """WITH named AS MATERIALIZED ({named})
     SELECT x.person, y.person, count(*) AS documents, json_group_array(x.doc) FROM named x
     CROSS JOIN named y ON y.doc = x.doc AND y.person > x.person WHERE {among} GROUP BY x.person, y.person
