@@ -227,10 +227,10 @@ class _Reader:
     def _is_loose(self, at: int, head: int) -> bool:
         """Say whether a word before a head is none of the name: "Former", a number."""
         word = self._words[at].text
-        return bool(NUMBER.match(word)) or (
-            (word in heads_of("letters") and not is_place(word) and at + 1 < head)
-            or (word in ("&", "Former", "New", "Ex") and at + 1 == head)
-        )
+        if at + 1 == head:
+            return word in ("&", "Former", "New", "Ex") or bool(NUMBER.match(word))
+        lettered = word in heads_of("letters") and not is_place(word) and country_named(word) is None
+        return lettered or bool(NUMBER.match(word))
 
     def _right(self, begin: int, head: int, end: int, stop: int) -> int:
         """Return where a name goes on to behind its head: "of Agriculture and Fisheries", "for Public Health"."""
@@ -342,8 +342,14 @@ class _Reader:
     def _add_rest(self, begin: int, end: int) -> None:
         while begin < end and NUMBER.match(self._words[begin].text):
             begin += 1
-        if begin < end:
+        if begin < end and not self._is_of_title(end):
             self._add(begin, end, "", "rest")
+
+    def _is_of_title(self, end: int) -> bool:
+        """Say whether words only say of what a title is: "Australian Defence Minister"."""
+        words = self._words
+        titled = end < len(words) and not words[end].join and kind_of(bare(words[end].text)) == kinds.TITLE
+        return titled and is_common(bare(words[end - 1].text))
 
     def _skip_of(self, atom: int, stop: int) -> int:
         """Leave out what "of" joins to a name of something else: "Festival of Lights"."""
