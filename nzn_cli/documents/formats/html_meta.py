@@ -173,15 +173,13 @@ def page_title(parser: Any, order: list[Element], stated: Any, site: Any) -> str
     """Return the title of a page: a heading that <title> has, else what is stated, else <title> without its site."""
     shown = _shown_title(parser)
     stated = stated if isinstance(stated, str) else ""
-    own = [
-        (one, text) for one, text in _headings(order) if not _is_of_site(one) and _same(text) != _same(str(site or ""))
-    ]
+    own = _headings(order, _same(str(site or "")))
     for wanted in (_same(shown), _same(stated)):
-        if found := [(one.tag, -len(text), text) for one, text in own if _same(text) in wanted]:
+        if found := [heading for heading in own if _same(heading[2]) in wanted]:
             return min(found)[2]
     if stated or shown:
         return (None if stated else _standing_alone(shown, order)) or _without_site(stated or shown, site)
-    return next((text for one, text in own if one.tag == "h1"), None)
+    return next((text for tag, _, text in own if tag == "h1"), None)
 
 
 def _shown_title(parser: Any) -> str:
@@ -189,10 +187,11 @@ def _shown_title(parser: Any) -> str:
     return " ".join((node.text(deep=True) or "").split()) if node else ""
 
 
-def _headings(order: list[Element]) -> list[tuple[Element, str]]:
-    """The first headings of a page that say something."""
-    found = ((one, _heading(one)) for one in order if one.tag in _HEADINGS)
-    return [(one, text) for one, text in found if 2 < len(text) < 300 and _same(text)][:_MOST]
+def _headings(order: list[Element], site: str) -> list[tuple[str, int, str]]:
+    """The first headings that are not the name of the site: tag, the length of the text below 0, and the text."""
+    found = ((one.tag, _heading(one)) for one in order if one.tag in _HEADINGS and not _is_of_site(one))
+    own = [(tag, -len(text), text) for tag, text in found if 2 < len(text) < 300 and _same(text) not in ("", site)]
+    return own[:_MOST]
 
 
 _HEADINGS = ("h1", "h2", "h3")
