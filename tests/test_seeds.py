@@ -72,3 +72,13 @@ def test_a_date_given_beside_the_documents_resolves_them(tmp_path: Path, seeds: 
     assert any("end of last year" in text and start > "2018-06" and end == "2018-12-31" for text, start, end in told)
     assert any("early this year" in text and start == "2019-01-01" and end < "2019-07" for text, start, end in told)
     assert any("this year" in text and (start, end) == ("2019-01-01", "2019-12-31") for text, start, end in told)
+
+
+def test_sixteen_quotations_with_their_speakers(shown: dict[str, dict[str, Any]]) -> None:
+    quotes = ask("quotes", "--unnamed")
+    found = [(q["id"][:3], q["speaker"], q["text"].strip('"')) for q in quotes]
+    assert sorted(found) == sorted((q["document"], q["speaker"], q["text"]) for q in GOLD["quotes"])
+    for quote in quotes:
+        body = shown[quote["id"]]["body"]
+        assert body[quote["char_start"] : quote["char_end"]] == quote["text"]
+        assert body[quote["speaker_start"] : quote["speaker_end"]] == quote["speaker_text"]

@@ -23,11 +23,13 @@ NAMES = {"minister": "minister", "ministers": "minister", "portfolio": "portfoli
 NAMES |= {"site": "site"}
 _PLAIN = ("encoding", "title", "date", "url", "title_source", "date_source", "url_source", "date_precision", "words")
 PEOPLE = ("person", "people")
+SPEAKERS = ("speaker", "speakers")
 
 
 def count_needs(by: str | None, filters: Filters) -> frozenset[str]:
     """Return what the index must hold for a count."""
-    return needs(filters) | ({"people"} if by in PEOPLE else frozenset())
+    read_from = {"people"} if by in PEOPLE else {"people", "quotes"} if by in SPEAKERS else frozenset[str]()
+    return needs(filters) | read_from
 
 
 def count(by: str | None, filters: Filters, view: View, as_stated: bool = False) -> Answer[CountRecord]:
@@ -66,6 +68,12 @@ def _counted(by: str, found: Where, view: View, as_stated: bool) -> Iterable[tup
     if by in PEOPLE:
         sql = f"""SELECT p.name, count(DISTINCT e.doc) AS n FROM entity e JOIN person_name n ON n.name = e.name
             JOIN person p ON p.person = n.person WHERE e.doc IN ({chosen})
+            GROUP BY p.person ORDER BY n DESC, p.folded"""
+        return _rows(view, sql, found.params)
+    if by in SPEAKERS:  # of words in marks and of turns, as `quotes` shows them
+        sql = f"""SELECT p.name, count(DISTINCT q.doc) AS n FROM quotation q
+            JOIN entity e ON e.doc = q.doc AND e.entity = q.entity JOIN person_name n ON n.name = e.name
+            JOIN person p ON p.person = n.person WHERE q.kind <> 'indirect' AND q.doc IN ({chosen})
             GROUP BY p.person ORDER BY n DESC, p.folded"""
         return _rows(view, sql, found.params)
     keys = keys_like(view, by)

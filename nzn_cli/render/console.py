@@ -17,6 +17,7 @@ HEADING = "bold"
 MATCH = "bold red"
 PERSON = "bold magenta"
 DATED = "bold yellow"
+QUOTED = "italic"
 QUIET = "dim"
 
 

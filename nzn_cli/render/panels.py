@@ -33,14 +33,15 @@ class Mark(NamedTuple):
 
     char_start: int
     char_end: int
-    kind: str  # "person" | "date"
+    kind: str  # "person" | "date" | "quote"
     note: str = ""
 
 
-def marks(mentions: Sequence[Any] = (), events: Sequence[Any] = ()) -> list[Mark]:
-    """Return the marks of people and dated expressions, in order; what overlaps an earlier one is left out."""
+def marks(mentions: Sequence[Any] = (), events: Sequence[Any] = (), quotes: Sequence[Any] = ()) -> list[Mark]:
+    """Return the marks of people, dates and quotations, in order; what overlaps an earlier one is left out."""
     found = [Mark(m.char_start, m.char_end, "person") for m in mentions if m.char_start is not None]
     found += [Mark(e.char_start, e.char_end, "date", resolved(e)) for e in events if e.char_start is not None]
+    found += [Mark(q.char_start, q.char_end, "quote", q.speaker or q.speaker_text or "?") for q in quotes]
     kept: list[Mark] = []
     for mark in sorted(found):
         if not kept or mark.char_start >= kept[-1].char_end:
@@ -161,7 +162,7 @@ def signed(text: str, page: Page) -> str:
 
 
 def _style(kind: str) -> str:
-    return rich_door.PERSON if kind == "person" else rich_door.DATED
+    return {"person": rich_door.PERSON, "quote": rich_door.QUOTED}.get(kind, rich_door.DATED)
 
 
 def _flat(text: str) -> str:

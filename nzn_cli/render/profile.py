@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from nzn_cli.render import console as rich_door
 from nzn_cli.render.page import Page
 from nzn_cli.render.safe import one_line
+from nzn_cli.render.table import shortened
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+_WORDS = 140  # characters of a quotation
 _MOST = 12  # items of a list before it is cut
 
 
-def profiles(records: Iterable[Any], page: Page) -> Iterator[str]:
-    """Yield one profile after the other."""
+def profiles(
+    records: Iterable[Any], page: Page, said: Callable[[Any], tuple[int, Sequence[Any]]] | None = None
+) -> Iterator[str]:
+    """Yield one profile after the other; `said` gives how many quotations a person has, and the last of them."""
     on = rich_door.console(page)
     for number, record in enumerate(records):
-        yield ("\n" if number else "") + _profile(record, page, on)
+        yield ("\n" if number else "") + _profile(record, page, on, *(said(record) if said else (0, ())))
 
 
-def _profile(record: Any, page: Page, on: Console) -> str:
+def _profile(record: Any, page: Page, on: Console, number_said: int, last_said: Sequence[Any]) -> str:
     from rich.table import Table
     from rich.text import Text
 
@@ -37,12 +41,20 @@ def _profile(record: Any, page: Page, on: Console) -> str:
     for name, lines in (
         ("roles", [_role(role) for role in record.roles]),
         ("spellings", [Text(", ".join(f"{one_line(v.text)} ({v.count:,})" for v in record.variants))]),
+        (_many(number_said, "quote"), [_said(one, page) for one in last_said]),
         ("documents", [Text(", ".join(_cut(record.document_ids)))]),
         ("with", [Text(", ".join(_cut([f"{one_line(b.person)} ({b.documents:,})" for b in record.with_])))]),
     ):
         for number, line in enumerate(line for line in lines if line.plain):
             grid.add_row("" if number else name, line)
     return rich_door.draw_text(heading, on) + rich_door.draw_text(grid, on)
+
+
+def _said(one: Any, page: Page) -> Text:
+    from rich.text import Text
+
+    words = shortened(one_line(one.text), _WORDS, page)
+    return Text(words).append(f"  {one.date or 'undated'}  {one_line(one.id)}", style=rich_door.QUIET)
 
 
 def _figures(record: Any) -> str:

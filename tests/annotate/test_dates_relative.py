@@ -307,3 +307,19 @@ def test_a_time_of_one_day_stays() -> None:
 @pytest.mark.parametrize("count", ["0 days", "0 weeks", "zero years", "00 months", "0 centuries", "0 hours"])
 def test_no_days_are_no_interval(count: str) -> None:
     check(f"It rained in the last {count}, the past {count} and the next {count}, and on [3 May 2019].", "2019-05-03")
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("The ship sank [100 years ago next month] and was found [ten years ago last week].", "1919-06 2009-W19"),
+        ("It sailed on [26 November 2011] and landed [the following August].", "2011-11-26 2012-08"),
+        ("It was begun in [2010] and done by [the following June].", "2010 2011-06"),
+        ("It ended in [June 2016]; it had begun in [the previous August].", "2016-06 2015-08"),
+        ("The lease was renewed to [December]. The term was extended to [Monday].", "2019-12 2019-05-20"),
+        ("Fans gear up for [Sunday]'s final and await [Friday]'s draw.", "2019-05-19 2019-05-17"),
+        ("The figures from [January] through [March] were poor.", "2019-01 2019-03"),
+    ],
+)
+def test_what_stands_beside_a_date_says_which_is_meant(marked: str, values: str) -> None:
+    check(marked, values)

@@ -131,8 +131,14 @@ def _take_anniversary(w: Window, expression: TimeExpression, i: int) -> None:
         expression.season, expression.weekday, expression.last = "D", WEEKDAYS[word], i
     elif word in ("today", "tomorrow", "yesterday"):
         expression.season, expression.day, expression.last = "D", DAY_WORDS[word], i
-    elif word == "this" and w.word(i + 1) in ("month", "week") and expression.unit in ("Y", "E"):
+    elif expression.unit in ("Y", "E") and names_anniversary(w, i):
         expression.season, expression.last = UNITS[w.words[i + 1]], i + 1
+        expression.inner = TimeExpression("unit", i, i + 1, unit=expression.season, shift=SHIFTS[word])
+
+
+def names_anniversary(w: Window, i: int) -> bool:
+    """Return whether "this week" or "next month" stands at word `i`, after "a year ago"."""
+    return w.word(i) in ("this", "last", "next") and w.word(i + 1) in ("month", "week") and w.near(i) and w.near(i + 1)
 
 
 def _counted(w: Window, t: int, and_a_half: bool) -> tuple[int | None, int, str]:

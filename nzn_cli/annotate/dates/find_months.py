@@ -32,6 +32,7 @@ _MOST_SIDES = 12  # of a list of months
 _DAY_WORDS = 6  # words of "Friday the 28th of June"
 _Day = tuple[int, int]  # its number, its last word
 _PAIR = 2  # days between the two of "12/13 May"
+_OF_TEXT = {"following": 1, "previous": -1, "preceding": -1}
 _SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 
 
@@ -242,3 +243,5 @@ def _take_shift(w: Window, expression: TimeExpression, t: int) -> None:
     if before in _SHIFTS:
         this_past = before == "past" and w.word(t - 2) == "this"
         expression.shift, expression.unit, expression.first = _SHIFTS[before], "M", t - 2 if this_past else t - 1
+    elif before in _OF_TEXT and w.word(t - 2) == "the" and w.near(t - 1) and expression.kind == "month":
+        expression.shift, expression.unit, expression.base, expression.first = _OF_TEXT[before], "M", "text", t - 2

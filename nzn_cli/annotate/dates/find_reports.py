@@ -6,6 +6,7 @@ Resolves nothing: which quarter it is stands elsewhere in the text, and the reso
 from __future__ import annotations
 
 from nzn_cli.annotate.dates.date_words import DAY_WORDS, MONTH_WORDS, NUMBERS, ORDINALS
+from nzn_cli.annotate.dates.find_counts import names_anniversary
 from nzn_cli.annotate.dates.find_months import find_month
 from nzn_cli.annotate.dates.find_rules import FindTable, nothing
 from nzn_cli.annotate.dates.find_years import year_number
@@ -47,6 +48,10 @@ YEAR_AGO = FindTable(
     Rule(  # a day
         "year-ago-today", lambda w, t: w.near(t + 2) and (w.word(t + 2) in DAY_WORDS or w.word(t + 2) in WEEKDAY_NAMES),
         nothing, Example("They met [a year ago today].", "2018-05-15/anniversary"),
+    ),
+    Rule(
+        "year-ago-this-week", lambda w, t: names_anniversary(w, t + 2), nothing,
+        Example("They met [a year ago this week].", "2018-W20/anniversary"),
     ),
     Rule(
         "quarter-a-year-ago", lambda w, t: w.word(t - 2) in _NOUNS and w.word(t - 3) == "the" and w.near(t - 1),

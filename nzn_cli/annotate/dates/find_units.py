@@ -28,6 +28,7 @@ from nzn_cli.text.calendar import WEEKDAY_NAMES, WEEKDAYS
 _PARTS_OF = listed("unit-parts-of")
 _PARTS_OF_CENTURY = _PARTS_OF | words("turn end decade decades years part quarter third")
 _WEEKS = words("of beginning ending ended starting commencing")
+_FOR_YEAR = listed("unit-for-the-year")
 _TELLING = listed("unit-telling")
 _MONEY = words("million billion share cents")
 _IT_IS_NOW = (" it's ", " it is ", "today is ", "today's ", "today marks ")
@@ -280,6 +281,12 @@ THE_UNIT: RuleTable[[Window, int, str], Callable[[Window, int, str], TimeExpress
         lambda w, t, unit: _is_of(w, t, "of") and w.word(t - 3) in _PARTS_OF and unit != "D",
         lambda w, t, unit: TimeExpression("unit", t - 1, t, unit=unit, shift=0),
         Example("It rained for the rest of [the year].", "2019/year-this"),
+    ),
+    Rule(
+        "high-for-the-year",
+        lambda w, t, unit: unit == "Y" and _is_of(w, t, "for") and w.word(t - 3) in _FOR_YEAR,
+        lambda w, t, unit: TimeExpression("unit", t - 1, t, unit=unit, shift=0),
+        Example("It cut its forecast for [the year] to 3%.", "2019/year-this"),
     ),
     Rule(
         "later-in-the-day",

@@ -60,10 +60,12 @@ def _anniversary(expression: TimeExpression, today: date) -> ResolvedDate | None
         if not year >= 1:
             return None
         here = date(year, month, min(here.day, month_length(year, month)))
+    shift = expression.inner.shift or 0 if expression.inner else 0  # of "a year ago next month"
     if expression.season == "M":
-        return ResolvedDate(here.isoformat()[:7], "anniversary", "month", "publication")
+        value = "{:04d}-{:02d}".format(*shift_month(here.year, here.month, shift))
+        return ResolvedDate(value, "anniversary", "month", "publication")
     if expression.season == "W":
-        return ResolvedDate(week_value(here), "anniversary", "week", "publication")
+        return ResolvedDate(week_value(here + timedelta(7 * shift)), "anniversary", "week", "publication")
     return ResolvedDate(here.isoformat(), "anniversary", "day", "publication")
 
 

@@ -22,6 +22,10 @@ MONTH = ResolveTable(
         Example("It rained in [June 2016].", "2016-06/month"),
     ),
     Rule(
+        "following", lambda e, c, t: e.base, lambda e, c, t: _of_text(e, c),
+        Example("It began in [June 2016] and ended [the following April].", "2016-06 2017-04/month-of-text"),
+    ),
+    Rule(
         "year-of-text", lambda e, c, t: e.shift is None and _is_of_stated_year(c, t),
         lambda e, c, t: _month(e, c.discourse.stated_year or 0, "month-of-text", "text"),
         Example("It opened in [June 2009] and was shut in [October].", "2009-06 2009-10/month-of-text"),
@@ -103,6 +107,18 @@ def resolve_nth_weekday(expression: TimeExpression, context: DateContext, tense:
 
 def _month(expression: TimeExpression, year: int, rule: str, base: str = "publication") -> ResolvedDate:
     return ResolvedDate(f"{year:04d}-{expression.month or 0:02d}", rule, "month", base)
+
+
+def _of_text(expression: TimeExpression, context: DateContext) -> ResolvedDate:
+    """Return "the following April" and "the previous May" counted from the date last spoken of."""
+    month, last = expression.month or 0, context.discourse.last_first()
+    if not last:
+        return ResolvedDate(f"XXXX-{month:02d}", "month-of-text", "month")
+    first, known = last
+    if known < 7:  # of a year alone: what follows it is of the next one
+        return _month(expression, first.year + (expression.shift or 0), "month-of-text", "text")
+    years = month <= first.month if expression.shift == 1 else -(month >= first.month)
+    return _month(expression, first.year + years, "month-of-text", "text")
 
 
 def _years(expression: TimeExpression, context: DateContext) -> tuple[int, int]:

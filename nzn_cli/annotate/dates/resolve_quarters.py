@@ -73,7 +73,7 @@ QUARTER = ResolveTable(
     ),
     Rule(
         "quarter-of-year", lambda e, c, t: e.shift is not None,
-        lambda e, c, t: _quarter(c.document.year + (e.shift or 0), e.number or 0, "quarter-of-year"),
+        lambda e, c, t: _quarter_of_year(e, c),
         Example("Sales rose in [the first quarter of last year].", "2018-Q1/quarter-of-year"),
     ),
     Rule(
@@ -154,9 +154,22 @@ def _shifted_quarter(context: DateContext, shift: int) -> ResolvedDate:
 
 def _last_quarter(expression: TimeExpression, context: DateContext) -> ResolvedDate:
     """Return the last quarter of that number that has begun, which the report is about from now on."""
-    number, now, discourse = expression.number or 0, _now(context), context.discourse
-    year = context.document.year - (number > now)
-    period = discourse.period if discourse.period and discourse.period[1] and expression.season != "fiscal" else (0, 0)
-    if period == (0, 0) or period < (year, number) < (context.document.year, now):
-        discourse.period = (year, number)  # a quarter that has ended stays what the report is about
+    number = expression.number or 0
+    year = context.document.year - (number > _now(context))
+    _report_on(expression, context, year)
     return _quarter(year, number, "quarter-past")
+
+
+def _quarter_of_year(expression: TimeExpression, context: DateContext) -> ResolvedDate:
+    """Return "the third quarter of this year", which a report is about where it is of this year."""
+    if not expression.shift and (expression.number or 0) < _now(context):
+        _report_on(expression, context, context.document.year)
+    return _quarter(context.document.year + (expression.shift or 0), expression.number or 0, "quarter-of-year")
+
+
+def _report_on(expression: TimeExpression, context: DateContext, year: int) -> None:
+    """Note that the text speaks of a quarter: one that has ended stays what the report is about."""
+    number, discourse = expression.number or 0, context.discourse
+    period = discourse.period if discourse.period and discourse.period[1] and expression.season != "fiscal" else (0, 0)
+    if period == (0, 0) or period < (year, number) < (context.document.year, _now(context)):
+        discourse.period = (year, number)

@@ -12,33 +12,25 @@ from nzn_cli.annotate.dates.tense_words import (
     ARTICLES,
     DONE,
     ENDS,
+    EXTENDED,
     HOPES,
     ISSUED,
     LASTED,
     NEGATIVE,
     ONSET,
     PUT_OFF,
+    STRETCHES,
     THROUGH,
     TRADED,
+    WAITING,
     WILL,
 )
 from nzn_cli.annotate.dates.verb_rules import Tense, leftward, rightward
 
 _SUBJECT = 4  # words of "Thursday's vote in Paris" before its verb
 _BESIDE = 2  # words between "held" and the month of "held in July"
+_SET = frozenset(("set",))
 _NEAR = 3  # words after the expression in which "will" outweighs a verb that stands before it at a distance
-
-
-# ---- the words at which a rule of a verb can hold -----------------------------------------------------------------
-
-
-# ---- verbs before the expression, nearest first -------------------------------------------------------------------
-
-
-# ---- verbs after the expression -----------------------------------------------------------------------------------
-
-
-# ---- what stands at the expression itself -------------------------------------------------------------------------
 
 POSSESSIVE: RuleTable[[list[str], list[str]], Tense] = RuleTable(
     "tense of what belongs to a day",  # asked of the words before and after "Sunday's"
@@ -47,8 +39,12 @@ POSSESSIVE: RuleTable[[list[str], list[str]], Tense] = RuleTable(
         Example("Ahead of [Sunday]'s vote, shops were shut.", "2019-05-19"),
     ),
     Rule(
-        "preparing-for", lambda before, after: before[-1:] == ["for"] and before[-2:-1] and before[-2][:6] == "prepar",
+        "waiting-for", lambda before, after: before[-1:] == ["for"] and not WAITING.isdisjoint(before[-3:-1]),
         "future", Example("While preparing for [Sunday]'s race, he fell.", "2019-05-19"),
+    ),
+    Rule(
+        "looking-forward-to", lambda before, after: before[-2:] == ["forward", "to"], "future",
+        Example("Fans looked forward to [Sunday]'s race.", "2019-05-19"),
     ),
     Rule(
         "fear", lambda before, after: not HOPES.isdisjoint(before[-_SUBJECT:]), "future",
@@ -97,8 +93,8 @@ BESIDE: RuleTable[[Clause], Tense] = RuleTable(
         "planned-but",
         lambda c: c.follows() == "but"
         and not DONE.isdisjoint(c.before[-8:])
-        and not AHEAD_VERBS.isdisjoint(c.before[-8:]),
-        "past", Example("The vote was expected on [Friday], but nobody came.", "2019-05-10"),
+        and not (AHEAD_VERBS | _SET).isdisjoint(c.before[-8:]),
+        "past", Example("The vote was set for [Friday], but nobody came.", "2019-05-10"),
     ),
     Rule(
         "order-of", lambda c: c.last == "of" and c.before[-2:-1] and c.before[-2] in ISSUED, "past",
@@ -132,6 +128,12 @@ VERB_AND_PLACE: RuleTable[[Clause, Tense, int], Tense] = RuleTable(
         Example("Open through [December 9].", "2019-12-09"),
     ),
     Rule(
+        "extended-through",
+        lambda c, tense, distance: (c.last in THROUGH or c.last == "to") and not EXTENDED.isdisjoint(c.before),
+        "future",
+        Example("The bank has extended the loan through [January].", "2020-01"),
+    ),
+    Rule(
         "had-for",
         lambda c, tense, distance: _is_for_a_day(c, distance) and "had" in c.before[-6:], "past",
         Example("The hearing had been set for [Monday].", "2019-05-13"),
@@ -162,7 +164,11 @@ VERB_AND_PLACE: RuleTable[[Clause, Tense, int], Tense] = RuleTable(
         Example("The team left town for a fair starting [Monday].", "2019-05-20"),
     ),
     Rule(
-        "from", lambda c, tense, distance: c.last == "from" and not tense and not rightward(c.after), "future",
+        "from",
+        lambda c, tense, distance: c.last == "from"
+        and not tense
+        and STRETCHES.isdisjoint(c.before[-2:-1])
+        and not rightward(c.after), "future",
         Example("New fares from [Monday].", "2019-05-20"),
     ),
     Rule(

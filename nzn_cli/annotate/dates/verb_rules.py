@@ -173,6 +173,10 @@ VERB_BEFORE: RuleTable[[_Verb], _Outcome] = RuleTable(
         "takes-effect", lambda v: v.later in PLACE, "planned",
         Example("The law takes effect in [July].", "2019-07"), {"takes"},
     ),
+    Rule(
+        "comes-into-force", lambda v: v.later == "into", "planned",
+        Example("The law comes into force in [July].", "2019-07"), {"comes", "goes", "enters"},
+    ),
     Rule("reopens", lambda v: v.soon, "planned", Example("The bridge reopens [Monday].", "2019-05-20"), PRESENT_ONLY),
     Rule(
         "talks-end", lambda v: v.soon and v.distance == 1 and v.earlier not in _MADE_TO_END, "planned",

@@ -13,19 +13,20 @@ from nzn_cli.annotate.rule_table import Rule, RuleTable, always
 
 _BACK = 24  # characters before a cue that say what it is
 _NOUN_BEFORE = re.compile(
-    r"(?:\b(?:the|a|an|this|that|these|those|his|her|its|their|our|my|your|some|any|no|of|for|in|on|with|by|from|to|and|or"
+    r"(?:\b(?i:the|a|an|this|that|these|those|his|her|its|their|our|my|your|some|any|no|of|for|in|on|with|by|from|to|and|or"
     r"|new|other|such|more|many|same|own|latest|recent)|['’]s?)\s+\Z"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are|get|got)\s+(?:\w+ly\s+|also\s+|not\s+)?\Z")
 _PLAIN_FORM = re.compile(
     r"(?:\b(?:they|we|I|you|who|would|will|could|should|can|may|might|must|did|does|do|not|also|often|still|people|police"
-    r"|to|\w*[a-z]s|\w+n['’]t|and [A-Z]\w+)|['’](?:ll|d))\s+(?:\w+ly\s+)?\Z"
+    r"|to|and [A-Z]\w+|\w+n['’]t|(?!(?:this|his|its|is|was|has|as|us|thus|yes)\b)\w*[a-z]s)|['’](?:ll|d))"
+    r"\s+(?:\w+ly\s+)?\Z"
 )
 
 
 def is_cue(cue: Cue, text: str, low: int) -> bool:
     """Say whether a cue word is the verb of a subject; `low` is where what may be its subject begins."""
-    return _is_cue(cue.form, text[max(low, cue.start - _BACK) : cue.start])
+    return cue.form == "ing" or _is_cue(cue.form, text[max(low, cue.start - _BACK) : cue.start])
 
 
 @lru_cache(8192)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from nzn_cli.annotate.quotes.cue_rules import is_cue
 from nzn_cli.annotate.quotes.marks import Quoted, quoted_spans
 from nzn_cli.annotate.quotes.masked_text import HIDDEN, paragraph_spans
 from nzn_cli.annotate.quotes.quote_context import NOBODY, QuoteContext, Sentence, Speaker
@@ -17,9 +18,11 @@ from nzn_cli.annotate.quotes.tag_rules import is_naming, tag_of
 from nzn_cli.annotate.quotes.turns import Turn, outside, speaker_of, surnames_of, turns_in
 from nzn_cli.annotate.quotes.unclosed import without_tag
 from nzn_cli.model.annotations import QuoteSpan
+from nzn_cli.text.wordlists import words
 
 _LETTER = re.compile(r"[^\W\d_]")
 _FEW = 5  # words in marks that nobody is said to speak: fewer are a so-called thing as often as speech
+_COLON = ":*_ "  # what a sentence that ends in a colon may end with, where it is bold
 _TAG = 120  # characters of a sentence that is a tag alone
 _SPOKEN = ("say", "tell", "ask", "source")  # cues after which words in marks go on
 
@@ -47,6 +50,8 @@ class _Finder:
         self._found: list[QuoteSpan] = []
         self._early: list[Quoted] = []  # words in marks before anybody is said to speak
         self._here: Speaker | None = None  # who spoke last in the paragraph that is read
+        self._rest_of, self._is_bare = -1, False  # whether the sentence that begins there is but words in marks
+        self._before: Sentence | None = None  # the sentence before in the paragraph
         self._waiting: list[Quoted] = []  # words in marks at the beginning of the paragraph that have no tag so far
 
     def add_turns(self, turns: Sequence[Turn]) -> None:
@@ -58,19 +63,30 @@ class _Finder:
     def read(self, first: int, last: int, quotes: Sequence[Quoted]) -> None:
         context = self._context
         context.paragraph = first
-        self._here, self._waiting = None, []
+        self._here, self._waiting, self._before = None, [], None
         for sentence in self._joined(context.sentences(first, last, quotes)):
-            context.sentence = sentence.start
-            tags: dict[int, int] = {}
-            for number, quote in enumerate(sentence.quotes):
-                self._quotation(sentence, number, quote, tags)
-            for report in reports_of(context, sentence, tags):
-                if report.end > report.start:
-                    self._add(report.start, report.end, report.kind, report.speaker)
-                if report.speaker.cue is None or report.speaker.cue.sort in _SPOKEN:
-                    self._spoke(report.speaker)
+            context.enter(sentence)
+            if sentence.quotes or sentence.cues:
+                self._sentence(sentence)
+            if context.masked[sentence.end - 1] in _COLON:
+                self._introduced(sentence)
+            self._before = sentence
         for quote in self._waiting:
             self._untagged(quote)
+
+    def _sentence(self, sentence: Sentence) -> None:
+        context = self._context
+        tags: dict[int, int] = {}
+        left = [
+            quote for number, quote in enumerate(sentence.quotes) if not self._quotation(sentence, number, quote, tags)
+        ]
+        for report in reports_of(context, sentence, tags):
+            if report.end > report.start:
+                self._add(report.start, report.end, report.kind, report.speaker)
+            left = [quote for quote in left if not report.start <= quote.start < report.end]
+            self._reported(report.speaker)
+        for quote in left:
+            self._within(quote, sentence)
 
     def settled(self) -> list[QuoteSpan]:
         """Return all quotations in order; of two that overlap the one that begins first, the longer one."""
@@ -86,7 +102,21 @@ class _Finder:
                 kept.append(one)
         return kept
 
-    def _quotation(self, sentence: Sentence, number: int, quote: Quoted, tags: dict[int, int]) -> None:
+    def _reported(self, speaker: Speaker) -> None:
+        """Note who is reported to speak: words in marks that follow are that speaker's, if it is one who talks."""
+        if (
+            speaker.cue is not None
+            and speaker.cue.sort in _SPOKEN
+            and (speaker.entity is not None or self._talks(speaker))
+        ):
+            self._spoke(speaker)
+
+    @staticmethod
+    def _talks(speaker: Speaker) -> bool:
+        return not words("speech.txt", "voices").isdisjoint((speaker.text or "").lower().split())
+
+    def _quotation(self, sentence: Sentence, number: int, quote: Quoted, tags: dict[int, int]) -> bool:
+        """Add words in marks if the sentence tells, or need not tell, who speaks them; else return False."""
         context = self._context
         tag = None if is_naming(context, quote, sentence.start) else tag_of(context, sentence, number)
         if tag is not None:
@@ -99,12 +129,48 @@ class _Finder:
             self._add_marked(quote, kind, speaker)
             self._spoke(speaker)
         elif self._stands_alone(sentence, number):
-            if self._here is None:
+            if self._here is None and not self._follows(quote):
                 self._waiting.append(quote)
+            elif self._here is None:
+                pass
             else:
                 self._add_marked(quote, "direct", self._here._replace(rule="same", cue=None, score=0.9))
         else:
-            self._within(quote, sentence)
+            return False
+        return True
+
+    def _follows(self, quote: Quoted) -> bool:
+        """Add words in marks behind a sentence about somebody: "Ms Hale was glad. “We won.”"."""
+        if self._before is None:
+            return False
+        context = self._context
+        subject = context.speakers.subject(self._before.start, self._before.end)
+        if subject is None:
+            return False
+        speaker = context.speaker(subject, None, "subject")
+        if speaker.entity is None:
+            return False
+        self._add_marked(quote, "direct", speaker._replace(score=min(speaker.score, 0.75)))
+        self._here = speaker
+        return True
+
+    def _introduced(self, sentence: Sentence) -> None:
+        """Note of a sentence that ends in a colon whose words follow: "The Times reports:"."""
+        context = self._context
+        if not context.masked[sentence.start : sentence.end].rstrip("*_ ").endswith(":"):
+            return
+        for cue in reversed(sentence.cues):
+            subject = (
+                context.speakers.before(cue.start, sentence.start)
+                if is_cue(cue, context.masked, sentence.start)
+                else None
+            )
+            if subject is not None:
+                self._spoke(context.speaker(subject, cue, "introduced"))
+                return
+        subject = context.speakers.subject(sentence.start, sentence.end)
+        if subject is not None:
+            self._spoke(context.speaker(subject, None, "introduced"))
 
     def _take(self, speaker: Speaker, quote: Quoted, tags: dict[int, int]) -> None:
         """Note that a cue introduces words in marks and nothing else."""
@@ -117,8 +183,11 @@ class _Finder:
         """Say whether a sentence is but words in marks, or these go on after a tag."""
         if number and self._here is not None:
             return True
-        rest = self._context.masked[sentence.start : sentence.end].replace(HIDDEN, "")
-        return not _LETTER.search(rest) or len(rest.split()) <= 2
+        if self._rest_of != sentence.start:
+            rest = self._context.masked[sentence.start : sentence.end].replace(HIDDEN, "")
+            self._is_bare = not _LETTER.search(rest) or len(rest.split()) <= 2
+            self._rest_of = sentence.start
+        return self._is_bare
 
     def _within(self, quote: Quoted, sentence: Sentence) -> None:
         """Add words in marks within a sentence that has no cue for them: its subject's, if they are not few."""

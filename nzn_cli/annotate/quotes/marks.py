@@ -14,9 +14,12 @@ from typing import NamedTuple
 
 _OPENERS = frozenset({"“", "„", "‟", "«", "``", "â€œ", "&ldquo;", "&laquo;"})
 _CLOSERS = frozenset({"”", "»", "â€\x9d", "â€", "&rdquo;", "&raquo;"})
-MARK = re.compile(r"[“”„‟«»\"]|''|``|â€[œ\x9d]?(?![™˜“”¦])|&(?:[lr]dquo|quot|[lr]aquo);")
-_SINGLE_OPEN = re.compile(r"(?<![^\s(\[—–/:-])[‘'](?=[^\W_])(?!\d\ds?\b|(?:em|til|tis|twas|cause|cos|n)\b)")
-_SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
+# a letter that a mark can begin with comes first, so that no other place is tried
+MARK = re.compile(
+    r"[“”„‟«»\"'`â&](?:(?<=[“”„‟«»\"])|(?<=')'|(?<=`)`|(?<=â)€[œ\x9d]?(?![™˜“”¦])|(?<=&)(?:[lr]dquo|quot|[lr]aquo);)"
+)
+_SINGLE_OPEN = re.compile(r"[‘'](?=[^\W_])(?<![^\s(\[—–/:-].)(?!\d\ds?\b|(?:em|til|tis|twas|cause|cos|n)\b)")
+_SINGLE_CLOSE = re.compile(r"[’'](?<=\S.)(?!\w)")
 _ENDS = frozenset(".,!?…;")
 _STOPS = frozenset(".,;:!?")
 _BEFORE_OPENING = frozenset(" \t\n\r\xa0([{—–-/:>*_|\u200b\u2009\u202f")
@@ -129,7 +132,7 @@ class _Pairing:
             self._open.pop()
         elif self._fresh and mark.at > self._first:
             before = self._text[max(self._first, mark.at - 2) : mark.at].rstrip()
-            if self._goes_on or before[-1:] in _ENDS:
+            if self._goes_on or before[-1:] in _ENDS or self._text[mark.end : mark.end + 1] == ",":
                 yield _trimmed(self._text, self._first, self._first, mark.at, mark.end, begun=False)
 
     def _span(self, opening: _Mark, end: int, closes: int, closed: bool = True) -> Quoted:

@@ -8,12 +8,15 @@ from nzn_cli.annotate.quotes.marks import Quoted
 from nzn_cli.text.sentences import ABBREVIATIONS
 
 HIDDEN = "\x01"
-_LABEL = r"[A-Z][A-Z .’'-]{2,40}:"
-_BREAK = re.compile(
-    rf"\n[ \t\r\xa0]*\n\s*|(?<=[.!?:;”\"’)\]>*])[ \t\r\xa0]*\n\s*(?=[“\"„«‘>]|{_LABEL})|\n\s*(?=#|[-*•] |\d+[.)] )"
-)
+# the patterns begin with the letters they can begin with: what is searched for so is found without trying every place
+_GAP = re.compile(r"\n\s*")
+_LABEL = re.compile(r"[A-Z][A-Z .’'-]{2,40}:")
+_ITEM = re.compile(r"#|[-*•] |\d+[.)] ")
+_ENDED = frozenset('.!?:;”"’)]>*')
+_OPENED = frozenset('“"„«‘>')
 _STOP = re.compile(
-    r"(?<=[.!?…])[)\]*_’']*\s+(?=[\x01A-Z0-9“\"‘'(\[À-Þ*_@])|(?<=\x01)[.!?…]*\s+(?=[\x01A-Z“\"‘'(À-Þ])|\n\s*\n"
+    r"[.!?…\x01](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[)\]*_’']*+\s+(?=[\x01A-Z0-9“\"‘'(\[À-Þ*_@])"
+    r"|(?<=\x01)(?!\x01)[.!?…]*+\s+(?=[\x01A-Z“\"‘'(À-Þ]))"
 )
 _WORD = re.compile(r"[\w.]+\Z")
 
@@ -22,9 +25,10 @@ def paragraph_spans(text: str) -> list[tuple[int, int]]:
     """Return where the paragraphs of a text begin and end, without blanks."""
     spans = []
     at = 0
-    for gap in _BREAK.finditer(text):
-        spans.append((at, gap.start()))
-        at = gap.end()
+    for gap in _GAP.finditer(text):
+        if _is_break(text, gap):
+            spans.append((at, gap.start()))
+            at = gap.end()
     spans.append((at, len(text)))
     found = []
     for first, last in spans:
@@ -35,6 +39,14 @@ def paragraph_spans(text: str) -> list[tuple[int, int]]:
         if first < last:
             found.append((first, last))
     return found
+
+
+def _is_break(text: str, gap: re.Match[str]) -> bool:
+    """Say whether the end of a line ends a paragraph: an empty line, an item of a list, or words in marks, follow."""
+    if text.count("\n", gap.start(), gap.end()) > 1 or _ITEM.match(text, gap.end()):
+        return True
+    ended = text[max(0, gap.start() - 4) : gap.start()].rstrip()[-1:] in _ENDED
+    return ended and (text[gap.end() : gap.end() + 1] in _OPENED or _LABEL.match(text, gap.end()) is not None)
 
 
 def hidden(text: str, quoted: list[list[Quoted]]) -> str:
@@ -55,7 +67,7 @@ def sentence_spans(text: str, masked: str, first: int, last: int) -> list[tuple[
     spans = []
     at = first
     for stop in _STOP.finditer(masked, first, last):
-        place = stop.start()
+        place = stop.start() + len(stop.group().rstrip())
         if masked[place - 1] == HIDDEN:
             inner = text[max(first, place - 3) : place].rstrip("\"”“’'»` )*_\x9d€âœ")
             if inner[-1:] not in (".", "!", "?", "…"):

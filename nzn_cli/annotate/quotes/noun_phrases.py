@@ -39,8 +39,8 @@ _WHEN = (
 _BESIDE = alternatives(word for word in words("speech.txt", "beside") if word[0] not in "'’n")
 MODIFIER = rf"(?>(?:{_BESIDE}|\w+ly|(?:n['’]t)|{_WHEN})\b)"
 
-_CLAUSE = re.compile(rf".*(?:[;:—(\x01]|,(?!\s*(?:Jr|Sr|R-|D-))|\b(?:{_section('clause')})\s)", re.S)
-_LEAD = re.compile(rf"\s*(?:(?:{_section('lead')})\b,?\s*)?")
+_CLAUSE = re.compile(rf".*(?:[;:—(\x01]|,(?!\s*(?:Jr|Sr|R-|D-)|\d)|\b(?:{_section('clause')})\s)", re.S)
+_LEAD = re.compile(rf"\s*(?:(?:{_section('lead')}|then|now|also|later|still)\b,?\s*)?")
 _TRAILING = re.compile(rf"(?>[\s,]++{MODIFIER})++\s*+\Z")
 _OPENING = re.compile(rf"(?:(?:{_section('determiners')})\b|\d[\d.,]*|[A-Z@][\w.&’'/-]*|\w+s\b)")
 _NOUNS = re.compile(
@@ -56,6 +56,8 @@ def phrase_before(text: str, cue: int, low: int) -> tuple[int, int] | None:
     left = text[low:cue]
     trailing = _TRAILING.search(left, max(0, len(left) - _LAST))
     end = trailing.start() if trailing else len(left.rstrip())
+    if left[:end].endswith(","):  # "Bo Lind, who leads the union, said"
+        end = max(0, left.rfind(",", 0, end - 1))
     clause = _CLAUSE.match(left, 0, end)
     lead = _LEAD.match(left, clause.end() if clause else 0, end)
     start = lead.end() if lead else 0
@@ -80,8 +82,11 @@ def is_noun_phrase(phrase: str) -> bool:
     listed = phrase.split()
     if not listed or len(listed) > _MOST or not (phrase[-1].isalnum() or phrase[-1] in ")'’."):
         return False
-    never = words("speech.txt", "not-noun")
+    never = words("speech.txt", "not-noun") | words("speech.txt", "beside")
     if listed[-1].lower() in never or listed[0].lower() in never or not _OPENING.match(phrase):
         return False
-    known = verbs()
-    return not any((verb := known.get(word)) is not None and not verb.noun for word in listed)
+    known, determined = verbs(), listed[0].islower()
+    return not any(
+        (verb := known.get(word)) is not None and not verb.noun and not (verb.form == "ing" and determined)
+        for word in listed
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -15,19 +15,17 @@ from nzn_cli.text.wordlists import words
 _GOVERNED = re.compile(r"\b(?:for|of|to|with|from|by|against|about|at|in|on|like|and|than)\s+(?:\w+\.? )?\Z")
 _REACH = 12  # mentions looked at before a pronoun
 _FAR = 1500  # characters
+_SENTENCES = 5  # before a pronoun that make a difference
+_SPOKE = 8.0  # what speaks for who spoke last
 
 
 @lru_cache(8192)
 def gender_of_name(text: str) -> str:
     """Return "f" or "m" for a mention whose titles or given name are of one sex alone, else nothing."""
     listed = [fold(word).strip(".,") for word in text.split()]
-    for word in listed[:-1]:
-        if word in words("speech.txt", "women"):
-            return "f"
-        if word in words("speech.txt", "men"):
-            return "m"
-    if len(listed) < 2:
-        return ""
+    found = next((gender for word in listed[:-1] if (gender := gender_of_noun(word))), "")
+    if found or len(listed) < 2:
+        return found
     given = next((word for word in listed[:-1] if len(word) > 2 and word not in _untold()), "")
     for listing in ("nicknames.txt", "genders.txt"):
         if given in words(listing, "women"):
@@ -35,6 +33,13 @@ def gender_of_name(text: str) -> str:
         if given in words(listing, "men"):
             return "m"
     return ""
+
+
+def gender_of_noun(word: str) -> str:
+    """Return "f" or "m" for a title or noun of one sex alone: "Mrs", "spokesman", "widow"."""
+    if word in words("speech.txt", "women"):
+        return "f"
+    return "m" if word in words("speech.txt", "men") else ""
 
 
 @lru_cache(1)
@@ -54,50 +59,42 @@ class Pronouns:
         told: dict[int, Counter[str]] = {}
         for start, _, entity, spelled, _ in mentions:
             before = text[max(0, start - 24) : start].split()[-1:]
-            found = gender_of_name(f"{before[0]} {spelled}" if before and before[0].islower() else spelled)
+            found = gender_of_name(spelled) or (gender_of_noun(before[0]) if before else "")
             if found:
                 told.setdefault(entity, Counter())[found] += 1
         self.genders = {entity: counts.most_common(1)[0][0] for entity, counts in told.items()}
         for entity, name in names.items():
             self.genders.setdefault(entity, gender_of_name(name))
 
-    def meant(self, pronoun: Referent, sentence: int, paragraph: int, last: int | None) -> tuple[int | None, float]:
-        """Return the person whom a pronoun means, with how sure that is; `last` is who spoke last."""
-        word = pronoun.text.lower()
-        if word not in ("he", "she"):
+    def meant(
+        self, pronoun: Referent, sentences: Sequence[int], paragraph: int, last: int | None
+    ) -> tuple[int | None, float]:
+        """Return the person whom a pronoun means, with how sure that is; `last` is who spoke last.
+
+        `sentences` are the starts of those that were read, that of the pronoun last.
+        """
+        gender = {"he": "m", "she": "f"}.get(pronoun.text.lower())
+        if gender is None:
             return None, 0.5
-        gender = "m" if word == "he" else "f"
         best: dict[int, float] = {}
+        if last is not None and self.genders.get(last, "") in ("", gender):
+            best[last] = _SPOKE
         place = bisect_left(self._starts, pronoun.start)
-        seen_sentences = 0
-        border = sentence
-        for at in range(place - 1, max(-1, place - 1 - _REACH), -1):
-            start, end, entity, _, _ = self._mentions[at]
+        for start, end, entity, _, _ in reversed(self._mentions[max(0, place - _REACH) : place]):
             if pronoun.start - start > _FAR:
                 break
-            if self.genders.get(entity, "") not in ("", gender):
+            stated = self.genders.get(entity, "")
+            if stated not in ("", gender):
                 continue
-            if start < border:
-                seen_sentences += 1
-                border = self._sentence_before(start)
-            score = 10.0 - 2.0 * min(seen_sentences, 4)
-            score += 2.5 if self._is_subject(start, end) else 0.0
-            score += 1.0 if self.genders.get(entity) == gender else 0.0
-            score += 0.5 if start >= paragraph else 0.0
-            if entity == last:
-                score += 2.5
-            best[entity] = max(best.get(entity, 0.0), score)
-        if last is not None and self.genders.get(last, "") in ("", gender):
-            best[last] = max(best.get(last, 0.0), 8.0)
+            away = min(len(sentences) - bisect_right(sentences, start), _SENTENCES)
+            score = 2.0 * (_SENTENCES - away) + 2.5 * self._is_subject(start, end) + (stated == gender)
+            score += 0.5 * (start >= paragraph) + 2.5 * (entity == last)
+            if score > best.get(entity, -1.0):
+                best[entity] = score
         if not best:
             return None, 0.3
-        return max(best, key=lambda entity: (best[entity], -entity)), 0.8
-
-    def _sentence_before(self, at: int) -> int:
-        """Return about where the sentence of a place begins."""
-        low = max(0, at - 400)
-        found = max(self._text.rfind(stop, low, at) for stop in (". ", ".” ", '." ', "\n", "? ", "! "))
-        return found if found >= 0 else low
+        chosen = max(best, key=lambda entity: (best[entity], -entity))
+        return chosen, 0.8
 
     def _is_subject(self, start: int, end: int) -> bool:
         before = self._text[max(0, start - 12) : start]

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from nzn_cli.annotate.quotes.cues import Cue, cues_in
+from nzn_cli.annotate.quotes.cues import Cue, words_in
 from nzn_cli.annotate.quotes.marks import Quoted
 from nzn_cli.annotate.quotes.masked_text import HIDDEN, hidden, sentence_spans
 from nzn_cli.annotate.quotes.pronouns import Pronouns
 from nzn_cli.annotate.quotes.speakers import Referent, Speakers, referents_in
+from nzn_cli.text.folding import fold
+from nzn_cli.text.wordlists import words
 
 Mention = tuple[int, int, int, str, str]  # start, end, entity, text, source
 
@@ -39,6 +43,18 @@ class Sentence(NamedTuple):
     cues: list[Cue]
 
 
+_DEFINITE = re.compile(r"(?:the|The|his|her|its|their|His|Her|Its|Their)\s|\S+['’]s?\s")
+_WORD = re.compile(r"[^\W\d_]+")
+_EMPTY = words("speech.txt", "role-less")
+
+
+@lru_cache(8192)
+def role_words(text: str) -> frozenset[str]:
+    """Return the words of a role that say what it is, folded, "spokeswoman" as "spokesperson"."""
+    found = (word for word in _WORD.findall(fold(text)) if word not in _EMPTY)
+    return frozenset(re.sub(r"(?<=.)(?:man|woman)$", "person", word) for word in found)
+
+
 class QuoteContext:
     """One text, and what was read of it so far."""
 
@@ -53,13 +69,27 @@ class QuoteContext:
             (row[3], row[4], row[0], row[2], row[1]) for row in mentions if row[3] is not None
         )
         seen = [mention for mention in self.mentions if self.masked[mention[0]] != HIDDEN]
-        self.speakers = Speakers(self.masked, referents_in(self.masked, seen))
+        self._cues, pronouns = words_in(self.masked)
+        self.speakers = Speakers(self.masked, referents_in(self.masked, seen, pronouns))
         self.pronouns = Pronouns(self.masked, self.names, seen)
-        self._cues = cues_in(self.masked)
         self._cue_starts = [cue.start for cue in self._cues]
+        self._role_words: list[tuple[int, frozenset[str]]] | None = None
+        self._read: list[int] = []  # starts of the sentences read
         self.paragraph = 0  # where the one that is read begins
-        self.sentence = 0
+        self.sentence = 0  # where that which is read begins
         self.last: Speaker | None = None  # who spoke last
+
+    def _holder(self, phrase: str) -> int | None:
+        """Return the one person to whom the document gives a role of all these words: "the union’s president"."""
+        wanted = role_words(phrase)
+        if not wanted or not _DEFINITE.match(phrase):
+            return None
+        if self._role_words is None:
+            self._role_words = [
+                (row[0], role_words(" ".join(str(part or "") for part in row[1:5]))) for row in self.roles
+            ]
+        holders = {entity for entity, held in self._role_words if wanted <= held}
+        return holders.pop() if len(holders) == 1 else None
 
     def sentences(self, first: int, last: int, quotes: Sequence[Quoted]) -> list[Sentence]:
         """Return the sentences of a paragraph."""
@@ -74,13 +104,21 @@ class QuoteContext:
             cue = until
         return found
 
+    def enter(self, sentence: Sentence) -> None:
+        """Note which sentence is read."""
+        self.sentence = sentence.start
+        self._read.append(sentence.start)
+
     def speaker(self, subject: Referent, cue: Cue | None, rule: str) -> Speaker:
         """Return the speaker whom a name, a pronoun or a noun phrase means."""
         entity, score = subject.entity, 1.0
         if subject.kind == "pronoun":
             last = self.last.entity if self.last else None
-            entity, score = self.pronouns.meant(subject, self.sentence, self.paragraph, last)
+            entity, score = self.pronouns.meant(subject, self._read, self.paragraph, last)
             rule = "pronoun"
         elif subject.kind == "office":
             rule, score = "office", 0.9
+        elif subject.kind == "phrase":
+            entity = self._holder(subject.text)
+            rule, score = ("role", 0.85) if entity is not None else (rule, score)
         return Speaker(entity, subject.text, subject.start, subject.end, rule, score, cue)

@@ -12,6 +12,7 @@ from nzn_cli.annotate.quotes.masked_text import HIDDEN
 from nzn_cli.annotate.quotes.noun_phrases import MODIFIER
 from nzn_cli.annotate.quotes.quote_context import QuoteContext, Sentence, Speaker
 from nzn_cli.annotate.quotes.speakers import Referent
+from nzn_cli.text.wordlists import words
 
 _EDGES = " ,;:—–-\n\t\xa0"
 _LETTER = re.compile(r"[^\W\d_]")
@@ -20,7 +21,9 @@ _TAIL = re.compile(r"[\s,;:]+(?:and|but|while|although|though)\Z")
 _JOINED = re.compile(r"(?:\b(?:and|but|while|although|though)|;)\Z")
 _GOES_ON = re.compile(r"\s*(?:that|he|she|it|they|the|a|his|her|,?\s*\x01)\b")
 _COLON = re.compile(rf":\s*{HIDDEN}")
+_NAMED = re.compile(rf"\s*(?:to\s+)?(?:as\s+)?(?:the\s+)?{HIDDEN}")
 _HIDDEN_RUN = re.compile(f"{HIDDEN}+")
+_OPEN_TITLE = ("t", "a", "*", "h", "s")  # "said the union's Ann Hale", "said he"
 _SHORT_TAIL = 8  # words behind the cue of a tag that ends a sentence
 _ENDING = ("say", "tell", "think", "ask")
 
@@ -68,9 +71,20 @@ class _Reports:
                 self._low, self._tagged = cue.end, True
             elif cue.sort == "source":
                 yield from self._by_source(cue)
-            elif cue.end < self._end and is_cue(cue, self._masked, self._low):
+            elif (
+                cue.sort != "lead-in"
+                and not self._is_naming(cue)
+                and cue.end < self._end
+                and is_cue(cue, self._masked, self._low)
+            ):
                 yield from self._by_verb(cue)
         yield from self._closed(self._end)
+
+    def _is_naming(self, cue: Cue) -> bool:
+        """Say whether a cue is the participle of a name in marks: "a group, often called “Friends”"."""
+        if cue.form != "past" or self._masked[cue.start : cue.end] not in words("speech.txt", "naming"):
+            return False
+        return _NAMED.match(self._masked, cue.end) is not None
 
     def _closed(self, end: int) -> Iterator[Report]:
         """Yield the clause under way, which ends here."""
@@ -112,27 +126,44 @@ class _Reports:
         self._low = cue.end
 
     def _subject(self, cue: Cue) -> _Subject | None:
-        speakers, masked, low = self._context.speakers, self._masked, self._low
-        if cue.form in ("past", "s") and masked[max(low, cue.start - 4) : cue.start].rstrip()[-1:] == ",":
-            behind = speakers.after(cue.end, self._end)
-            if behind is not None and behind.start - cue.end < 3 and behind.kind != "phrase":
-                return _Subject(behind, min(behind.start, cue.start), True)
+        speakers, low = self._context.speakers, self._low
         if cue.form == "ing":
             found = speakers.subject(self._sentence.start, cue.start)
             return None if found is None else _Subject(found, cue.start, False)
+        behind = self._behind(cue) if cue.form in ("past", "s") else None
+        if behind is not None and self._masked[max(low, cue.start - 4) : cue.start].rstrip()[-1:] == ",":
+            return _Subject(behind, cue.start, True)
         found = speakers.before(cue.start, low)
+        if behind is not None and (found is None or found.kind == "phrase") and self._is_last(cue, behind):
+            return _Subject(behind, cue.start, True)
         if found is not None:
             return _Subject(found, min(found.start, cue.start), False)
         if self._shared is not None and cue.form in ("past", "s") and speakers.is_coordinated(cue.start, low):
             return _Subject(self._shared, cue.start, False)
         return None
 
+    def _behind(self, cue: Cue) -> Referent | None:
+        """Return the person who is named right behind a cue: "…, said Ms Hale"."""
+        following = self._masked[cue.end : cue.end + 2].strip()
+        if not (following.isupper() or following in _OPEN_TITLE):
+            return None
+        found = self._context.speakers.after(cue.end, self._end)
+        return None if found is None or found.kind == "phrase" else found
+
+    def _is_last(self, cue: Cue, behind: Referent) -> bool:
+        """Say whether a cue and the name behind it end the sentence: "it is no surprise says Ms Hale."."""
+        return cue.sort == "say" and behind.kind == "name" and not _LETTER.search(self._masked, behind.end, self._end)
+
     def _ends_sentence(self, cue: Cue, subject: _Subject) -> bool:
         before = self._masked[self._low : subject.start].rstrip()
-        if before[-1:] != "," or not _LETTER.search(before):
+        if not _LETTER.search(before):
             return False
+        if before[-1:] != ",":
+            return subject.inverted
         tail = self._masked[max(cue.end, subject.referent.end) : self._end]
-        return subject.inverted or (len(tail.split()) <= _SHORT_TAIL and not _GOES_ON.match(tail))
+        return (
+            subject.inverted or tail.startswith(",") or (len(tail.split()) <= _SHORT_TAIL and not _GOES_ON.match(tail))
+        )
 
     def _is_apart(self, cue: Cue, start: int, content: int) -> bool:
         """Say whether a cue begins a clause beside the one under way, and not within it."""

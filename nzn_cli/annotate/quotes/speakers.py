@@ -15,12 +15,13 @@ from nzn_cli.annotate.quotes.noun_phrases import MODIFIER, alternatives, phrase_
 from nzn_cli.text.wordlists import words
 
 _MOST = 4  # mentions that are tried to the left of a cue
+_FIRST = 12  # people of a sentence of whom one may be its subject
+_FEW = 4  # people of a label
 _BEHIND = 140  # characters between a cue and a name behind it
 _BACK = 90  # characters before a name that may govern it
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b(?=[\s,’'])")
 _GAP = re.compile(
     r"(?:['’](?:d|ve|ll|re|s(?=\s+(?:also|been|just|now|\w+ing)))\b)?"
-    r"(?:\s*\([^()]{1,80}\))?"
+    r"(?:\s*\([^()]{1,80}\)|\s*,\s*[A-Z]-[A-Z][\w.]{0,8}(?=\s*,))?"
     r"(?:\s*,[^.;:!?\x01]{1,160},)?"
     rf"(?>[\s,]*+{MODIFIER})*+[\s,]*+"
 )
@@ -31,6 +32,7 @@ _OBJECT = re.compile(rf"(?:\b(?:{alternatives(words('speech.txt', 'governs'))})\
 _ROLE_OF = re.compile(
     r"\b[A-Z][\w-]*\s+(?:of|for|to|and|at|in)\s+(?:the\s+)?[A-Z][\w-]*(?:[\s,]+(?:and\s+)?[A-Z][\w-]*)*,?\s+\Z"
 )
+_AND = re.compile(rf"\s*,?\s*and\s+{_TITLES}")
 _COORDINATED = re.compile(rf"\b(?:and|but|then|or)(?:\s+{MODIFIER})*\s+\Z")
 _GOVERNING = re.compile(rf"(?:\s+(?:{alternatives(words('speech.txt', 'governing'))}))+\s+to\s+\Z")
 _TITLED = re.compile(
@@ -49,16 +51,18 @@ class Referent(NamedTuple):
     kind: str  # "name", "office", "pronoun" or "phrase"
 
 
-def referents_in(masked: str, mentions: Sequence[tuple[int, int, int, str, str]]) -> list[Referent]:
+def referents_in(
+    masked: str, mentions: Sequence[tuple[int, int, int, str, str]], pronouns: Sequence[tuple[int, int]]
+) -> list[Referent]:
     """Return the people that a text names outside marks, with the pronouns, in order of place.
 
-    A mention is (start, end, entity, text, source).
+    A mention is (start, end, entity, text, source), a pronoun where it stands.
     """
     found = [
         Referent(start, end, entity, text, "office" if source == "office" else "name")
         for start, end, entity, text, source in mentions
     ]
-    found += [Referent(m.start(), m.end(), None, m.group(), "pronoun") for m in _PRONOUN.finditer(masked)]
+    found += [Referent(start, end, None, masked[start:end], "pronoun") for start, end in pronouns]
     found.sort()
     return found
 
@@ -78,10 +82,21 @@ class Speakers:
             one = self._referents[at]
             if one.start < low:
                 break
-            if one.end <= cue and _is_gap(self._text[one.end : cue]) and not self._is_object(one, low):
+            if one.end > cue or not _is_gap(self._text[one.end : cue]):
+                continue
+            if not self._is_object(one, low):
                 return one
+            if (joint := self._joint(at, low)) is not None:
+                return joint
         found = phrase_before(self._text, cue, low)
-        return None if found is None else Referent(*found, None, self._text[slice(*found)], "phrase")
+        if found is None or self._begins_with_person(*found):
+            return None
+        return Referent(*found, None, self._text[slice(*found)], "phrase")
+
+    def _begins_with_person(self, start: int, end: int) -> bool:
+        """Say whether a phrase is a person with a verb or more behind, and no noun phrase: "Ann Hale made this"."""
+        inside = self.between(start, end)
+        return bool(inside) and inside[0].start == start and not _OWNED.match(self._text, inside[0].end)
 
     def after(self, cue: int, high: int) -> Referent | None:
         """Return the subject that stands behind a cue, before `high`: "said Ms Hale, who leads the union"."""
@@ -100,7 +115,7 @@ class Speakers:
 
     def subject(self, low: int, high: int) -> Referent | None:
         """Return the first person of a stretch who is no object and owns nothing."""
-        for one in self.between(low, high):
+        for one in self.between(low, high, _FIRST):
             owner = one.kind != "pronoun" and _OWNED.match(self._text, one.end)
             if not owner and one.text not in ("I", "We", "we") and not self._is_object(one, low):
                 return one
@@ -110,9 +125,20 @@ class Speakers:
         """Say whether a cue shares its subject with the verb before: "… and said"."""
         return _COORDINATED.search(self._text, max(low, cue - 30), cue) is not None
 
-    def between(self, low: int, high: int) -> list[Referent]:
-        """Return the referents that begin in a stretch."""
-        return self._referents[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+    def between(self, low: int, high: int, most: int = _FEW) -> list[Referent]:
+        """Return the first referents that begin in a stretch."""
+        first = bisect_left(self._starts, low)
+        return self._referents[first : min(bisect_left(self._starts, high, first), first + most)]
+
+    def _joint(self, at: int, low: int) -> Referent | None:
+        """Return the first of two who speak together: "Ann Hale and Bo Lind said"."""
+        if at == 0:
+            return None
+        first, second = self._referents[at - 1], self._referents[at]
+        between = self._text[first.end : second.start]
+        if first.start < low or first.kind == "pronoun" or not _AND.fullmatch(between) or self._is_object(first, low):
+            return None
+        return first
 
     def _is_object(self, one: Referent, low: int) -> bool:
         return _is_governed(self._text[max(low, one.start - _BACK) : one.start])

@@ -6,7 +6,7 @@ The first row that finds a speaker gives it. Its example is a text whose first q
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from typing import Any, NamedTuple
 
 from nzn_cli.annotate.quotes.cue_rules import is_cue
@@ -17,17 +17,22 @@ from nzn_cli.annotate.quotes.speakers import Referent
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 from nzn_cli.text.wordlists import words
 
-_FAR = 90  # characters between what one says of a thing and words in marks
-_TRIED = 2  # cues behind a quotation
+_SPOKEN = ("say", "tell", "ask", "source")  # cues that lead to words in marks further on
+_FAR = 90  # characters between words in marks and the name of who speaks them
+_NEAREST = 6  # cues before a quotation that are tried
+_TRIED = 2  # cues behind it
 _TIGHT = re.compile(r"\s*(?:,|:|that|—|-|–)?\s*,?\s*(?:that\s*)?")
-_ADVERBS = re.compile(rf"[\s,.—–-]*+(?>(?:{'|'.join(sorted(word for word in beside() if word.isalpha()))}|\w+ly)\s+)*+")
-_NEAR = re.compile(r"\s*[,.—–-]*\s*(?:(?:and|but|then|the)\s+)?")
+_ADVERBS = re.compile(
+    rf"[\s,.*_—–-]*+(?>(?:{'|'.join(sorted(word for word in beside() if word.isalpha()))}|\w+ly)\s+)*+"
+)
+_NEAR = re.compile(r"\s*[,.*_—–-]*\s*(?:(?:and|but|then|the)\s+)?")
 _BROKEN = re.compile(r"\b(?:that|but|and|when|who)\b")
 _LABEL = re.compile(r"\s*[-–—>*_#\s]*+([^\n:.;,]{2,80}):\s*\Z")
 _NAMING = re.compile(
     rf"(?:\b(?:{'|'.join(sorted(words('speech.txt', 'naming')))})\b"
     r"|\b(?:word|words|phrase|phrases|slogan|term|title|banner|sign|signs|book|film|movie|song|motto|entitled)\b)[\w\s,:]{0,24}\Z"
 )
+_DASH = re.compile(r"\s*(?:―|—|–|--?)\s*([A-Z@][^\n\x01.;:!?]{1,80}?)\s*(?:\n|\Z|$)", re.M)
 _SHORT = 12  # words of a name or title
 
 
@@ -47,9 +52,11 @@ def tag_of(context: QuoteContext, sentence: Sentence, number: int) -> tuple[Spea
     quotes, quote = sentence.quotes, sentence.quotes[number]
     low = quotes[number - 1].closes if number else sentence.start
     high = quotes[number + 1].opens if number + 1 < len(quotes) else sentence.end
-    before = [cue for cue in sentence.cues if low <= cue.start < quote.opens]
-    after = [cue for cue in sentence.cues if quote.closes <= cue.start < high]
-    around = Around(context, quote, low, high, before[::-1], after)
+    cues = sentence.cues
+    first, here, behind = (bisect_left(cues, (place,)) for place in (low, quote.opens, quote.closes))
+    before = cues[max(first, here - _NEAREST) : here][::-1]
+    after = [cue for cue in cues[behind : behind + _TRIED] if cue.start < high]
+    around = Around(context, quote, low, high, before, after)
     for rule in TAGS.rows:
         speaker: Any = rule.test(around)
         if speaker is not None:
@@ -84,6 +91,16 @@ def _label(around: Around) -> Speaker | None:
     if len(named) != 1 or label.end(1) - named[0].end > 40:
         return None
     return context.speaker(named[0], None, "label")
+
+
+def _dash_after(around: Around) -> Speaker | None:
+    context = around.context
+    dash = _DASH.match(context.masked, around.quote.closes, around.high)
+    if dash is None:
+        return None
+    named = next((one for one in context.speakers.between(*dash.span(1)) if one.kind == "name"), None)
+    subject = named or Referent(*dash.span(1), None, dash.group(1), "phrase")
+    return context.speaker(subject, None, "signed")
 
 
 def _inverted_after(around: Around) -> Speaker | None:
@@ -125,19 +142,12 @@ def _colon_before(around: Around) -> Speaker | None:
 
 
 def _loose_before(around: Around) -> Speaker | None:
-    return next(_loose(around, ("say", "tell", "ask", "source")), None)
-
-
-def _opinion_before(around: Around) -> Speaker | None:
-    return next(_loose(around, ("act", "think")), None)
-
-
-def _loose(around: Around, sorts: tuple[str, ...]) -> Iterator[Speaker]:
     for cue in around.before:
-        if cue.sort in sorts and (cue.sort != "act" or around.quote.opens - cue.end <= _FAR):
+        if cue.sort in _SPOKEN:
             found = _before(around, cue)
             if found is not None:
-                yield found
+                return found
+    return None
 
 
 def _before(around: Around, cue: Cue) -> Speaker | None:
@@ -167,6 +177,7 @@ TAGS: RuleTable[[Around], str] = RuleTable(
     "who speaks words in marks",
     Rule("tight-before", _tight_before, "direct", ("Ann Hale said, “We won the vote.”", "Ann Hale")),
     Rule("label", _label, "direct", ("Chair Ann Hale: “We won the vote.”", "Ann Hale")),
+    Rule("dash-after", _dash_after, "direct", ("“We won the vote.” — Ann Hale", "Ann Hale")),
     Rule("inverted-after", _inverted_after, "direct", ("“We won the vote,” said Ann Hale, the chair.", "Ann Hale")),
     Rule("subject-after", _subject_after, "direct", ("“We won the vote,” Ann Hale told the hall.", "Ann Hale")),
     Rule(
@@ -179,12 +190,6 @@ TAGS: RuleTable[[Around], str] = RuleTable(
         "loose-before",
         _loose_before,
         "mixed",
-        ("Ann Hale said the vote was “a win for all of us” on Monday.", "Ann Hale"),
-    ),
-    Rule(
-        "opinion-before",
-        _opinion_before,
-        "mixed",
-        ("Ann Hale called the vote “a win for all of us” on Monday.", "Ann Hale"),
+        ("“We won the vote.” Ann Hale said it was “a win for all of us” on Monday.", "Ann Hale"),
     ),
 )

@@ -24,10 +24,10 @@ def run(session: Session) -> int:
     if session.line.flag("web"):
         return _web(session, ids)
     read = format_of(session.line) in (None, "table")
-    if not read and (session.line.flag("people") or session.line.flag("dates")):
+    if not read and any(session.line.flag(name) for name in ("people", "dates", "quotes")):
         raise UsageError(
-            "--people and --dates mark the text for a reader, not for a program",
-            "as records they are nzn who --mentions and nzn timeline --kind mentioned",
+            "--people, --dates and --quotes mark the text for a reader, not for a program",
+            "as records they are nzn who --mentions, nzn timeline --kind mentioned and nzn quotes",
         )
     look = _Look(session, ids if read else ())
     return emit(
@@ -48,9 +48,14 @@ class _Look:
         self.text = line.flag("body") or not line.flag("meta")
         self.mentions = _by_id(corpus.mentions_in(ids)) if line.flag("people") and ids else {}
         self.events = _by_id(corpus.events_in(ids)) if line.flag("dates") and ids else {}
+        self.quotes: dict[str, list[Any]] = {}
+        if line.flag("quotes") and ids:
+            for quote in corpus.quotes_in(ids):
+                self.quotes.setdefault(quote.id, []).append(quote)
 
     def _marks(self, record: Any) -> list[panels.Mark]:
-        return panels.marks(self.mentions.get(record.id, ()), self.events.get(record.id, ()))
+        id_ = record.id
+        return panels.marks(self.mentions.get(id_, ()), self.events.get(id_, ()), self.quotes.get(id_, ()))
 
     def drawn(self, records: Iterable[Any], page: Page) -> Iterator[str]:
         for number, record in enumerate(records):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from nzn_cli.cli.command_line import CommandLine
@@ -9,9 +11,11 @@ from nzn_cli.cli.emit import Way, emit
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.writing import say, shortened, write
 from nzn_cli.errors import FOUND, NothingFound, UsageError
-from nzn_cli.model.settings import Filters, PeopleRequest
+from nzn_cli.model.settings import Filters, PeopleRequest, QuotesRequest
 from nzn_cli.render.profile import profiles
 from nzn_cli.render.safe import visible
+
+_LAST_SAID = 3  # quotations that a profile shows
 
 
 def run(session: Session) -> int:
@@ -40,8 +44,16 @@ def run(session: Session) -> int:
     if request.role and not request.name:
         return emit(session, "who-role", lambda fields: corpus.holders(request, filters, fields))
     if request.name:
-        return emit(session, "who-name", lambda _: _profile(session, request, filters), drawn=Way(profiles))
+        drawn = partial(profiles, said=lambda record: _said(session, record.person_id, filters))
+        return emit(session, "who-name", lambda _: _profile(session, request, filters), drawn=Way(drawn))
     return emit(session, "who", lambda fields: corpus.people(request, filters, fields))
+
+
+def _said(session: Session, person: str, filters: Filters) -> tuple[int, Sequence[Any]]:
+    """Return how many quotations of a person there are, and the last three."""
+    asked = session.corpus.quotes(QuotesRequest(name=person, limit=_LAST_SAID), filters)
+    last = list(asked)
+    return asked.total(), last
 
 
 def _profile(session: Session, request: PeopleRequest, filters: Filters) -> Any:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _OPERATORS = ("!=", ">=", "<=", "=", "~", ">", "<")
-_COUNTED = ("year", "month", "minister", "portfolio", "person", "site")
+_COUNTED = ("year", "month", "minister", "portfolio", "person", "speaker", "site")
 _SORTED = ("date", "title", "path", "id", "words", "site")
 _OWN_KEYS = ("date", "title", "url", "minister", "portfolio")
 
@@ -29,8 +29,8 @@ def of_kind(kind: str, request: Request) -> Offers:
         return Offers("values", _starting(map(Offer, STATIC[kind]), request))
     if kind in ("minister", "portfolio", "site"):
         return Offers("values", _named(request.stored().named(request.dirs, kind), request.current))
-    if kind == "person":
-        return Offers("values", _people(request))
+    if kind in ("person", "speaker"):
+        return Offers("values", _people(request, kind == "speaker"))
     if kind == "id":
         return Offers("values", _ids(request))
     if kind == "where":
@@ -69,7 +69,9 @@ def _documents(number: object) -> str:
     return f"{number} document{'' if str(number) == '1' else 's'}"
 
 
-def _people(request: Request) -> tuple[Offer, ...]:
+def _people(request: Request, speaking: bool = False) -> tuple[Offer, ...]:
+    if speaking and (speakers := request.stored().speakers(request.dirs, fold(request.current), MOST * 4)):
+        return _named(speakers, request.current)
     people = request.stored().people(request.dirs, fold(request.current))
     return _named(people or request.stored().named(request.dirs, "minister"), request.current)
 

@@ -1,0 +1,83 @@
+"""Marks of every style: what stands in them is found, whichever way they were typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.quoted import marked, said
+
+WORDS = "We have mended the sea wall at last"
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("“", "”"),
+        ('"', '"'),
+        ("«", "»"),
+        ("„", "“"),
+        ("„", "”"),
+        ("''", "''"),
+        ("``", "''"),
+        ("‘", "’"),
+        ("'", "'"),
+        ("â€œ", "â€\x9d"),
+        ("&ldquo;", "&rdquo;"),
+        ("&quot;", "&quot;"),
+        ("”", "“"),
+        ("“ ", " ”"),
+        ("« ", " »"),
+        ("**“", "”**"),
+    ],
+)
+@pytest.mark.parametrize("tag", [", Ann Hale said.", " said Ann Hale, the mayor.", " Ann Hale told the hall."])
+def test_marks_of_every_style(opening: str, closing: str, tag: str) -> None:
+    text = f"The council met.\n\n{opening}{WORDS},{closing}{tag}"
+    assert said(text) == [("Ann Hale", WORDS)]
+
+
+def test_apostrophes_are_no_marks() -> None:
+    text = "The workers' rights of the '90s weren't Ann Hale's concern, rock 'n' roll was, and the Joneses' dog's too."
+    assert marked(text) == []
+
+
+def test_a_mark_within_another_belongs_to_it() -> None:
+    text = "“He told me ‘never again’ and I said “all right” to that,” Ann Hale said."
+    assert marked(text) == ["He told me ‘never again’ and I said “all right” to that"]
+
+
+def test_inches_are_no_marks() -> None:
+    assert marked('The pipe is 5\'10" long and 12"x14" wide, Ann Hale said.') == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“We won.\n\n“We will win again,” Ann Hale said.", ["We won.", "We will win again"]),
+        ('"We won.\n\n"We will win again," Ann Hale said.', ["We won.", "We will win again"]),
+        ("“We won.\n\nWe will win again,” said Ann Hale.", ["We won.", "We will win again"]),
+        (
+            "“We won the whole vote, Ann Hale said today.\n\n“And more is to come.”",
+            ["We won the whole vote", "And more is to come."],
+        ),
+        ('"We won the vote. "We go on from here," Ann Hale said.', ["We won the vote.", "We go on from here"]),
+        ('We won it all in the end," said Ann Hale.', ["We won it all in the end"]),
+        ('We won it all in the end ", said Ann Hale.', ["We won it all in the end"]),
+    ],
+)
+def test_what_nobody_closes_or_opens(text: str, found: list[str]) -> None:
+    assert marked(f"Ann Hale spoke.\n\n{text}") == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group, often called “friends of the old harbour”, met on Monday.",
+        "They read the book “How the Harbour Was Won by Boats” at school.",
+        "The so-called “partners around the wide globe” met.",
+        "A sign that read “No boats beyond this point” hung there.",
+        "He plays the “hero” in it.",
+    ],
+)
+def test_names_titles_and_scare_quotes_are_no_speech(text: str) -> None:
+    assert marked(text) == []
