@@ -100,6 +100,7 @@ FILTERS: tuple[Option, ...] = (
     Option(("-g", "--glob"), "whose path matches; !GLOB for the others", "many", "GLOB"),
     Option(("-t", "--type"), "of this format", "many", "TYPE", TYPES),
     Option(("-T", "--type-not"), "of no such format", "many", "TYPE", TYPES),
+    Option(("--unique",), "of documents that say the same, word by word, one"),
     Option(("--no-inferred",), "only what metadata states, nothing read from texts or names"),
 )
 FILTERS = tuple(option._replace(section=WHERE) for option in FILTERS)
@@ -125,7 +126,7 @@ GREP: tuple[Option, ...] = (
     Option(("-i", "--ignore-case"), "ignore case"),
     Option(("-s", "--case-sensitive"), "heed case"),
     Option(("-S", "--smart-case"), "ignore case unless the pattern has capitals (default)"),
-    Option(("--literal",), "curly and straight quotes, dashes and spaces differ"),
+    Option(("--literal",), "search what stands in the file: markup, curly quotes and all"),
     Option(("--lines",), "never match across a line break"),
     Option(("-v", "--invert-match"), "lines that do not match"),
     Option(("--in",), "where to look", "text", "FIELDS", ("body", "title", "meta")),
