@@ -163,7 +163,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 def _is_letter_spaced(words: list[str]) -> bool:
     """Return whether words are a heading written with a blank behind each letter: "N E W S"."""
     single = sum(len(word) == 1 for word in words)
-    return single > 3 or (single > 2 and single == sum(map(bool, words)))
+    return single > 3 or single == sum(map(bool, words)) > 2
 
 
 def _is_saint(tokens: list[Token]) -> bool:
@@ -179,10 +179,9 @@ def cuts(run: str, opens: bool = False, of_person: bool = False) -> tuple[Cut, .
     if run.isalpha():
         return (Cut(0, len(run), (run,), (), (), run.isupper() and len(run) > 1),)
     words = run.split(" ")
-    if len(words) > 2 and _is_letter_spaced(words):
-        return ()
     plain = "".join(words).isalpha() and "" not in words
-    if plain and (found_soon := _at_a_glance(run, words)) is not None:
+    found_soon = () if _is_letter_spaced(words) else _at_a_glance(run, words) if plain else None
+    if found_soon is not None:
         return found_soon
     tokens = _without_known(_plain_tokens(words) if plain else tokens_in(run))
     capitals = _in_capitals(tokens)
@@ -198,7 +197,7 @@ def cuts(run: str, opens: bool = False, of_person: bool = False) -> tuple[Cut, .
             continue
         first, i = i, _end_of_name(run, tokens, i + 1, of_person)
         part = _trimmed(tokens[first:i])
-        if 0 < len(part) <= _LONGEST and not _is_saint(part) and not _is_misread(part):
+        if _may_be_name(part):
             names = tuple(t.text for t in part)
             around = tuple(tokens[last:first]), tuple(tokens[i : i + 2])
             found.append(Cut(part[0].start, part[-1].end, names, *around, capitals))
@@ -206,9 +205,10 @@ def cuts(run: str, opens: bool = False, of_person: bool = False) -> tuple[Cut, .
     return tuple(found)
 
 
-def _is_misread(tokens: list[Token]) -> bool:
-    """Return whether a word ends with what a quotation mark became that was read in a wrong encoding: "Haleâ"."""
-    return any(token.text[-1] in _MISREAD for token in tokens)
+def _may_be_name(tokens: list[Token]) -> bool:
+    """Return whether words have no more than a name: no saint's day, none with a misread quotation mark: "Haleâ"."""
+    misread = any(token.text[-1] in _MISREAD for token in tokens)
+    return 0 < len(tokens) <= _LONGEST and not misread and not _is_saint(tokens)
 
 
 def _end_of_name(run: str, tokens: list[Token], i: int, of_person: bool) -> int:

@@ -234,9 +234,14 @@ def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int
     names = [f.spelling.tokens for f in accepted] + [tuple(c.split()) for c in credited]
     speakers = _speakers(labels, known_words(names).any) if labels else []
     known = known_words([*names, *(f.spelling.tokens for f in speakers)])
-    named = _Bodies(text)
     pairs = _of_shared_surname(text, accepted)
-    taken = {place.start for pair in pairs for place in pair.spelling.places}
+    singles = _single_names(text, groups, known, {place.start for pair in pairs for place in pair.spelling.places})
+    return [*accepted, *singles, *pairs, *speakers], groups.stopped
+
+
+def _single_names(text: str, groups: Spellings, known: Known, taken: set[int]) -> list[Found]:
+    """Return the words on their own that name people; `taken` are places that were read as something else."""
+    found, named = [], _Bodies(text)
     for group in [*groups.single.values(), *_reserved(text, groups, known)]:
         if group.tokens[0] in people_lexicon.words_of("acting-place") and group.tokens[0] not in known.any:
             group.places[:] = [place for place in group.places if place.cut.before]
@@ -246,8 +251,8 @@ def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int
             continue
         score = score_features(signs_of(text, group, groups) + single_signs(groups, group, known))
         if score >= ACCEPT and (persons := _persons_only(text, group, named)):
-            accepted.append(Found(persons, score))
-    return accepted + pairs + speakers, groups.stopped
+            found.append(Found(persons, score))
+    return found
 
 
 _WITH_SURNAME = re.compile(r"\b([A-Z][a-z]+) (?:and|&) $")
