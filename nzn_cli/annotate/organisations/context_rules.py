@@ -52,18 +52,33 @@ CUES = (
 
 
 class _Compiled(NamedTuple):
-    before: bool
     search: re.Pattern[str]
     weight: int
     letters: bool | None
 
 
+class _Cues(NamedTuple):
+    """The cues of either side, and the words beside a name without which none of them can hold."""
+
+    before: tuple[_Compiled, ...]
+    after: tuple[_Compiled, ...]
+    last: frozenset[str]
+    next: frozenset[str]
+
+
 @cache
-def _compiled() -> tuple[_Compiled, ...]:
-    lists = {use: _any_of(words("organisation-cues.txt", use)) for use in ("sort", "office", "deal", "owned")}
-    return tuple(
-        _Compiled(cue.before, re.compile(cue.pattern.format(**lists)), cue.weight, cue.letters) for cue in CUES
-    )
+def _compiled() -> _Cues:
+    listed = {use: words("organisation-cues.txt", use) for use in ("sort", "office", "deal", "owned")}
+    lists = {use: _any_of(found) for use, found in listed.items()}
+    sides: tuple[list[_Compiled], list[_Compiled]] = ([], [])
+    for cue in CUES:
+        made = _Compiled(re.compile(cue.pattern.format(**lists)), cue.weight, cue.letters)
+        sides[not cue.before].append(made)
+    ends = {word.rpartition("_")[2] for use in ("sort", "deal") for word in listed[use]}
+    plain = f"{_TOWARDS} {_WORKS} of at for from with the The by between against to and via Mr Mrs Ms Dr Miss Sir Prof"
+    ends |= {*re.findall(r"\w+", plain), "toward", "towards", "President", "Senator"}
+    starts = {word.partition("_")[0] for word in listed["owned"]} | {*_VERBS.split("|"), "also"}
+    return _Cues(tuple(sides[0]), tuple(sides[1]), frozenset(ends), frozenset(starts))
 
 
 def _any_of(listed: Iterable[str]) -> str:
@@ -72,9 +87,19 @@ def _any_of(listed: Iterable[str]) -> str:
 
 def weight_around(text: str, start: int, end: int, letters: bool = False) -> int:
     """Return what the cues around one place of a text weigh together; `letters` says that an acronym stands there."""
-    before, after = text[max(0, start - _BACK) : start], text[end : end + _AHEAD]
-    return sum(
-        cue.weight
-        for cue in _compiled()
-        if cue.letters in (None, letters) and (cue.search.search(before) if cue.before else cue.search.match(after))
-    )
+    cues, weight = _compiled(), 0
+    before = text[max(0, start - _BACK) : start]
+    if before.rstrip(" “\"‘'").rpartition(" ")[2].lstrip("(“\"‘'").rstrip(".") in cues.last:
+        for cue in cues.before:
+            if cue.letters in (None, letters) and cue.search.search(before):
+                weight += cue.weight
+    after = text[end : end + _AHEAD]
+    if after[:1] in ("'", "’", ",", "(") or after[:2] == " (" or _next_word(after) in cues.next:
+        for cue in cues.after:
+            if cue.search.match(after):
+                weight += cue.weight
+    return weight
+
+
+def _next_word(after: str) -> str:
+    return after[1:40].partition(" ")[0].rstrip(".,;:!?'’”\")") if after[:1] == " " else ""
