@@ -232,7 +232,7 @@ class _Reader:
         """Return where a name goes on to behind its head: "of Agriculture and Fisheries", "for Public Health"."""
         words = self._words
         text = bare(words[head].text)
-        if not _is_initial(text) or (text in heads_of("weak") and head > begin):
+        if not (_is_initial(text) or text in heads_of("foreign")) or (text in heads_of("weak") and head > begin):
             return end
         while end < stop and self._is_joined(text, end) and end - begin <= _LONGEST:
             join, atom = words[end].join, self._atom_end(end, stop)
