@@ -109,7 +109,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
     ),
     Annotator(
         name="dates",
-        inputs=("body", "date", "date_span", "day_first"),
+        inputs=("body", "date", "date_span", "day_first", "site"),
         rooms=("annotate/dates", *_LANGUAGE),
         tables="nzn_cli.annotate.dates.event_table:TABLES",
         function="nzn_cli.annotate.dates.date_facts:dates_in",

@@ -125,7 +125,7 @@ GREP: tuple[Option, ...] = (
     Option(("-i", "--ignore-case"), "ignore case"),
     Option(("-s", "--case-sensitive"), "heed case"),
     Option(("-S", "--smart-case"), "ignore case unless the pattern has capitals (default)"),
-    Option(("--literal",), "curly and straight quotes, dashes and spaces differ"),
+    Option(("--literal",), "search what stands in the file: markup, curly quotes and all"),
     Option(("--lines",), "never match across a line break"),
     Option(("-v", "--invert-match"), "lines that do not match"),
     Option(("--in",), "where to look", "text", "FIELDS", ("body", "title", "meta")),

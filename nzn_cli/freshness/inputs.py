@@ -15,7 +15,8 @@ from nzn_cli.text.surface import Surface, surface, unpacked
 if TYPE_CHECKING:
     import sqlite3
 
-_STORED = """SELECT text, edits, surface, title, date, date_span_start, date_span_end, document.folder
+_STORED = """SELECT text, edits, surface, title, date, date_span_start, date_span_end, site,
+    document.folder
     FROM body JOIN document USING (doc) LEFT JOIN file USING (doc) WHERE doc = ?"""
 _CREDITS = "SELECT name, text, role FROM credit WHERE doc = ? ORDER BY rowid"
 
@@ -29,6 +30,7 @@ class Inputs(NamedTuple):
     date_span: tuple[int, int] | None  # where the body prints the date
     day_first: bool  # whether 3/4/2018 is in April in the document's folder
     credits: tuple[Any, ...]
+    site: str | None  # the host of its address
 
 
 def input_digests(inputs: Inputs) -> tuple[bytes, ...]:
@@ -50,12 +52,12 @@ def stored_inputs(
     The body is its Surface, and all offsets are of that. What another annotator found is a tuple of its rows by table,
     without their documents' number.
     """
-    row: Any = connection.execute(_STORED, (doc,)).fetchone() or ("", None, 1, *(None,) * 4, 0)
-    text, edits, is_made, title, date, start, end, folder = row
+    row: Any = connection.execute(_STORED, (doc,)).fetchone() or ("", None, 1, *(None,) * 5, 0)
+    text, edits, is_made, title, date, start, end, site, folder = row
     body = unpacked(text, edits) if is_made or edits else surface(text)
     span = None if start is None else body.from_body(start, end)
     rows = connection.execute(_CREDITS, (doc,)) if "credits" in annotator.inputs else ()
-    stored = Inputs(body, title, date, span, folders[folder].day_first, tuple(Credit(*row) for row in rows))
+    stored = Inputs(body, title, date, span, folders[folder].day_first, tuple(Credit(*row) for row in rows), site)
     return tuple(
         getattr(stored, name) if name in Inputs._fields else _found(connection, name, doc, body)
         for name in annotator.inputs

@@ -130,5 +130,7 @@ def _bytes(path: str) -> bytes:
 
 def _document_read(content: bytes, document: Document, folder: Folder) -> FileRead:
     rows = rows_of(document)
-    inputs = Inputs(rows.body, document.title, document.date, document.date_span, folder.day_first, rows.credits)
+    inputs = Inputs(
+        rows.body, document.title, document.date, document.date_span, folder.day_first, rows.credits, document.site
+    )
     return FileRead(content, rows, input_digests(inputs))

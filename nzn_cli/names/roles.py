@@ -29,7 +29,7 @@ def normalise_role(text: str) -> tuple[str, str | None]:
     past, plain = _without_past(plain)
     plain, country = _without_country(_without_dropped(plain))
     again, plain = _without_past(_without_dropped(plain))
-    role = _capitals(_field_last(_gathered(_in_words(plain)))) or text.strip()
+    role = _capitals(_field_last(_gathered(_in_words(plain))), _short_forms(plain)) or text.strip()
     return f"Former {role}" if past or again else role, country
 
 
@@ -254,8 +254,15 @@ def _field_last(role: str) -> str:
     return f"{head} of {_equal('fields').get(bare, bare)}"
 
 
-def _capitals(role: str) -> str:
-    capitals = words("roles.txt", "capitals")
+def _short_forms(text: str) -> frozenset[str]:
+    """Return, folded, the words that a text writes in capitals among others: "FDA Commissioner"."""
+    if text.isupper():
+        return frozenset()
+    return frozenset(fold(word) for word in re.findall(r"[^\W\d_]{2,}", text.replace(".", "")) if word.isupper())
+
+
+def _capitals(role: str, short_forms: frozenset[str]) -> str:
+    capitals = words("roles.txt", "capitals") | short_forms
     spoken = []
     for at, word in enumerate(role.split()):
         if word in capitals:

@@ -219,6 +219,8 @@ class _Page:
             small = {word for line in block for word in line.split() if word[0].islower()}
             running = _is_ended(block[-1]) and bool(small - words("line_ends.txt", "of-titles"))
             self._paragraph = (first, last, width, running)
+        if number > first and not _is_ended(self.lines[number - 1].strip()):
+            return running  # what goes on from the line above is no heading
         return running and len(above) + 1 + len(below.split(None, 1)[0]) >= _SHORT * width
 
     def edits(self, kinds: list[str]) -> list[Edit]:

@@ -160,6 +160,30 @@ def test_holidays_are_of_their_country(name: str, place: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("site", "place", "start"),
+    [
+        ("mill.gov.uk", "here", "2015-04-01"),
+        ("mill.gov", "here", "2015-10-01"),
+        ("mill.gov.au", "here", "2015-07-01"),
+        ("mill.gc.ca", "here", "2015-04-01"),
+        ("mill.gov", "in London", "2015-04-01"),
+        ("mill.example", "here", "2015-07-01"),
+        (None, "here", "2015-07-01"),
+    ],
+)
+def test_a_text_that_names_no_country_is_of_that_of_its_site(site: str | None, place: str, start: str) -> None:
+    (span,) = dates_of(f"It was paid {place} in FY2016.", PUBLISHED, None, site=site)
+    assert span.start == start
+
+
+def test_a_site_of_the_south_has_its_summer_in_january() -> None:
+    southern, northern = (
+        dates_of("It was paid in summer 2016.", PUBLISHED, None, site=site)[0] for site in ("mill.nz", "mill.gov")
+    )
+    assert (southern.start, northern.start) == ("2016-12-01", "2016-06-01")
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "THE HILL POST   Vol. 12, No. 7   Monday 4 June 2018",

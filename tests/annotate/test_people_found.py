@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nzn_cli.annotate.people import find_people
+from nzn_cli.text.surface import surface
 
 
 def names(text: str, *credited: str) -> list[str]:
@@ -195,13 +196,13 @@ def test_a_name_runs_over_the_line_end_of_a_hard_wrapped_text() -> None:
         "storm of last winter broke two of its piles and sank the small ferry that was moored.\n"
         "Carmody said that the work would start soon.\n"
     )
-    people = find_people(text)
+    people = find_people(surface(text).text)
     assert people.names == ("Susan Carmody",)
-    assert [m.text for m in people.mentions] == ["Susan\nCarmody", "Carmody"]
+    assert [m.text for m in people.mentions] == ["Susan Carmody", "Carmody"]
 
 
 def test_short_lines_stay_apart() -> None:
-    assert names("Contact\nSusan Carmody\nDavid Lund\nWellington") == ["Susan Carmody", "David Lund"]
+    assert names(surface("Contact\nSusan Carmody\nDavid Lund\nWellington").text) == ["Susan Carmody", "David Lund"]
 
 
 def test_a_strange_word_before_a_name_that_stands_elsewhere_is_cut_off() -> None:
@@ -210,7 +211,8 @@ def test_a_strange_word_before_a_name_that_stands_elsewhere_is_cut_off() -> None
 
 
 def test_emphasis_is_no_part_of_a_name() -> None:
-    assert mentions("The mayor, _Susan Carmody_, and **David Lund** spoke.") == ["Susan Carmody", "David Lund"]
+    text = surface("The mayor, _Susan Carmody_, and **David Lund** spoke.").text
+    assert mentions(text) == ["Susan Carmody", "David Lund"]
 
 
 def test_a_name_known_to_everybody_needs_no_given_name() -> None:

@@ -42,7 +42,6 @@ from nzn_cli.model.annotations import PersonSpan
         ("**Bolstering Reefs and Adaptation –** President Ana Brunner spoke.", "President", None),
         ("The House and Senator Ana Brunner agreed.", "Senator", None),
         ("The Speaker and President Ana Brunner agreed.", "President", None),
-        ("Founder and President Ana Brunner spoke.", "Founder and President", None),
         ("Ana Brunner, Director of Reefs (DOR), spoke.", "Director of Reefs", None),
         ("Ana Brunner, Assistant to the President for Reefs, spoke.", "Assistant to the President for Reefs", None),
         ("Assistant to the President for Reefs Ana Brunner spoke.", "Assistant to the President for Reefs", None),

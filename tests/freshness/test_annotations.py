@@ -23,6 +23,18 @@ def test_figures_in_a_text_are_read_in_the_order_of_its_folder(tmp_path: Path) -
             assert sorted(event.value for event in corpus.timeline()) == ["2017-05-06", "2017-06-05"]
 
 
+def test_a_financial_year_is_that_of_the_site(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    for name, site in (("ours", "mill.gov.uk"), ("theirs", "mill.gov")):
+        text = f"---\ntitle: Mill\nurl: https://{site}/mill\n---\nIt was paid in FY2016.\n"
+        (tmp_path / "corpus" / f"{name}.md").write_text(text, encoding="utf-8")
+    for kept in (True, False):
+        folder = Folder(str(tmp_path / "corpus"))
+        with open_corpus(Settings((folder,), str(tmp_path / "cache"), use_index=kept), cwd=str(tmp_path)) as corpus:
+            found = [event.start for event in corpus.events_in(["ours", "theirs"])]
+            assert found == ["2015-04-01", "2015-10-01"]
+
+
 def test_a_text_that_is_dates_all_over_is_read_in_part_and_says_so(tmp_path: Path) -> None:
     folder = tmp_path / "corpus"
     write(folder, 2)

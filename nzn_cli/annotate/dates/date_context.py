@@ -52,13 +52,20 @@ def document_date(published: str | None) -> DocumentDate:
     return DocumentDate(value, year, month, day, last or cover(value)[1])
 
 
+def country_of_site(site: str | None) -> str:
+    """Return the country of a host by the end of its name, as "nz" of "beehive.govt.nz"; "" where that tells none."""
+    end = (site or "").rpartition(".")[2]
+    domains = sections("countries-by-domain.txt")
+    return next((country for country, ends in domains.items() if end in ends), "")
+
+
 class DateContext:
     """The document that a time expression stands in (`document`, fixed) and what was read before it (`discourse`)."""
 
     def __init__(self, published: str | None, low: str = "", country: str = "") -> None:
         """Start from a publication date, a partial ISO date, or from nothing; `low` is the text in lower case.
 
-        `country` is that of the corpus.
+        `country` is that of the site it was published on, for a text that names none.
         """
         self.document = document_date(published)
         self.discourse = Discourse(low)
@@ -75,11 +82,12 @@ class DateContext:
         """Whether the text is about the southern half of the world, where summer is in January."""
         places = sections("hemispheres.txt")
         south = sum(map(self._low.count, places["south"]))
-        return south > 0 and south > sum(map(self._low.count, places["north"]))
+        north = sum(map(self._low.count, places["north"]))
+        return south > north or (south == north and self._country in places["south-countries"])
 
     @cached_property
     def country(self) -> str:
-        """The country that the text is about, by its names and places, else that of its corpus; "" for none."""
+        """The country that the text is about, by its names and places, else that of its site; "" for none."""
         cues = sections("countries-by-cue.txt")
         named = {country: sum(map(self._low.count, names)) for country, names in cues.items()}
         most = max(named, key=lambda country: named[country])

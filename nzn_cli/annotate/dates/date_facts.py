@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from nzn_cli.annotate.dates import dates_in as dates_of_text
+from nzn_cli.annotate.dates.date_context import country_of_site
 from nzn_cli.model.annotations import DateSpan, TextDates
 from nzn_cli.normalise.byline import bylines
 from nzn_cli.text.letterhead import HEAD, TAIL
@@ -19,18 +20,21 @@ _DAYS = 4  # over a long weekend
 
 
 def dates_of(
-    body: str, date: str | None, date_span: tuple[int, int] | None, day_first: bool = True
+    body: str, date: str | None, date_span: tuple[int, int] | None, day_first: bool = True, site: str | None = None
 ) -> tuple[DateSpan, ...]:
     """Return the dated expressions of a body; dates of its letterhead, which are no events, are left out.
 
-    `date` is the publication date, `date_span` where the body prints it; `day_first` reads 3/4/2018 as April.
+    `date` is the publication date, `date_span` where the body prints it; `day_first` reads 3/4/2018 as April;
+    `site` is the host of the document's address.
     """
-    return dates_in(body, date, date_span, day_first).spans
+    return dates_in(body, date, date_span, day_first, site).spans
 
 
-def dates_in(body: str, date: str | None, date_span: tuple[int, int] | None, day_first: bool = True) -> TextDates:
+def dates_in(
+    body: str, date: str | None, date_span: tuple[int, int] | None, day_first: bool = True, site: str | None = None
+) -> TextDates:
     """Return what `dates_of` does, as rows of table `event`, and where it stopped if that was too much work."""
-    found = dates_of_text(body, date, date_span, day_first)
+    found = dates_of_text(body, date, date_span, day_first, country_of_site(site))
     found = found._replace(spans=tuple(span for span in found.spans if not _in_furniture(body, span)))
     if date is None or not any(_in_letterhead(span, date, len(body)) for span in found.spans):
         return found

@@ -36,23 +36,23 @@ _IN_ADDRESS = frozenset("-/_.=&?%#:")
 
 
 def find_dates(
-    text: str, published: str | None, skip: tuple[int, int] | None = None, day_first: bool = True
+    text: str, published: str | None, skip: tuple[int, int] | None = None, day_first: bool = True, country: str = ""
 ) -> tuple[DateSpan, ...]:
     """Return the time expressions of `text` in order, none overlapping another.
 
     `published` is the text's date, ISO and possibly partial ("2007-10"), or None; `skip` the characters that print that
-    very date; `day_first` says that 3/4/2018 is in April. Offsets are characters. What cannot be resolved has `start`
-    and `end` None. Never raises on any text.
+    very date; `day_first` says that 3/4/2018 is in April; `country` is that of a text that names none. Offsets are
+    characters. What cannot be resolved has `start` and `end` None. Never raises on any text.
     """
-    return dates_in(text, published, skip, day_first).spans
+    return dates_in(text, published, skip, day_first, country).spans
 
 
 def dates_in(
-    text: str, published: str | None, skip: tuple[int, int] | None = None, day_first: bool = True
+    text: str, published: str | None, skip: tuple[int, int] | None = None, day_first: bool = True, country: str = ""
 ) -> TextDates:
     """Return what `find_dates` does, and where it stopped: a text that may be dates all over is read in part."""
     low = plain(text)
-    context = DateContext(published, low)
+    context = DateContext(published, low, country)
     found: list[DateSpan] = []
     begin = 0
     left = FREE + len(text) // CHARACTERS

@@ -17,16 +17,8 @@ def find_people(text: str, credited: Sequence[str] = (), title: tuple[int, int] 
     Offsets count characters of `text`; `names[i]` is the fullest name of entity i. Entities are numbered by first
     mention; a credited name that the text does not take up is none of them.
     """
-    from nzn_cli.annotate.people import coreference, score_candidates, surface_forms
-    from nzn_cli.model.annotations import TextPeople
+    from nzn_cli.annotate.people import coreference, score_candidates
 
-    flat = surface_forms.unwrapped(text)
-    found, stopped = score_candidates.people_in(flat, credited)
-    people = coreference.resolve_mentions(flat, found, credited, title)
-    if people.stopped is None:
-        people = people._replace(stopped=stopped)
-    if flat is text:
-        return people
-    mentions = tuple(m._replace(text=text[m.char_start : m.char_end]) for m in people.mentions)
-    roles = tuple(r._replace(text=" ".join(text[r.char_start : r.char_end].split())) for r in people.roles)
-    return TextPeople(people.names, mentions, roles, people.stopped)
+    found, stopped = score_candidates.people_in(text, credited)
+    people = coreference.resolve_mentions(text, found, credited, title)
+    return people if people.stopped is not None else people._replace(stopped=stopped)

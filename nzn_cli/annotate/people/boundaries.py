@@ -115,7 +115,7 @@ START: RuleTable[[Position], bool] = RuleTable(
     ),
     Rule(
         "surname-alone", lambda p: not p.following.kind and _is_after_title_of_surname(p), True,
-        "The part of {President} [Vrenzi] was small. Then Rep. [Park] left.", _FAMILY,
+        "The part of {President} [Vrenzi] was small. Then {Rep}. [Park] left.", _FAMILY,
     ),
 )  # fmt: skip
 
@@ -138,7 +138,7 @@ GO_ON: RuleTable[[Position], bool] = RuleTable(
         "te-after-stranger", lambda p: p.text == "te" and not p.before.word.signs & kinds.GIVEN, False,
         "The Zvordak te [Whetu Pōtae] spoke.", _PARTICLE,
     ),
-    Rule("particle", always, True, "The award went to [Willem van der Kloof], a baker.", _PARTICLE),
+    Rule("particle", always, True, "The award went to [Willem van der Kloof], a {baker}.", _PARTICLE),
     Rule(
         "chinese", lambda p: people_lexicon.is_chinese(p.before.text, p.text), True,
         "{Analyst} [Zhou Sun Min], 41, disagreed.", _NO_NAME | _ACRONYM,

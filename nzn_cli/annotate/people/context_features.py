@@ -167,12 +167,12 @@ AFTER_COMMA: RuleTable[[str, list[str]], str] = RuleTable(
     Rule(
         "role-of-two-words",
         lambda word, more: more and (more[0] in relations() or (word in ("a", "an") and _agent(more[0]))), ">, role",
-        "It was [Qutla Vrenzi], reef coach.",
+        "It was [Qutla Vrenzi], {reef coach}.",
     ),
     Rule(
         "apposed-role",
         lambda word, more: word in _APPOSED and any(w in relations() or w in _heads() for w in more), ">, role",
-        "[Qutla Vrenzi], its new coach.",
+        "[Qutla Vrenzi], its {new coach}.",
     ),
     Rule("place", lambda word, more: word[:1].isupper() and _place(word), ">, place", "They met Qutla Vrenzi, Samoa."),
     Rule("capital", lambda word, more: word[:1].isupper(), ">, upper", "They met [Grace Vrenzi], Zelbo."),

@@ -16,7 +16,7 @@ from nzn_cli.names.compatibility import SCORES, same_key
 from nzn_cli.names.countries import country_named
 from nzn_cli.names.name_key import NameKey, name_key, shelves
 from nzn_cli.names.name_parts import parse_name
-from nzn_cli.names.roles import normalise_role, title_of_role
+from nzn_cli.names.roles import is_state_office, normalise_role, office_within, title_of_role
 
 _SURE = 0.9  # that an office means whom alone the document gives it
 _COMPARED = (
@@ -24,6 +24,7 @@ _COMPARED = (
 )
 _NOBODY = TextPeople((), (), ())
 _HEAD = 300  # characters of a body in which its title may stand once more
+_ROLES = 50  # roles of one person among which a bare one is looked for
 _LONGEST_TITLE = 1_000  # characters of a title that is read for people
 
 
@@ -252,7 +253,17 @@ def _first_stated(roles: Sequence[RoleRow]) -> tuple[RoleRow, ...]:
     found: dict[tuple[object, ...], RoleRow] = {}
     for role in roles:
         found.setdefault(role[:6], role)
-    return tuple(found.values())
+    of: dict[int, list[RoleRow]] = {}
+    for role in found.values():
+        of.setdefault(role.entity, []).append(role)
+    return tuple(role for role in found.values() if len(of[role.entity]) == 1 or not _is_in_full(role, of[role.entity]))
+
+
+def _is_in_full(role: RoleRow, others: Sequence[RoleRow]) -> bool:
+    """Return whether a bare office is stated in full elsewhere: "Professor" beside "Professor of Reefs"."""
+    if " " in role.role or is_state_office(role.role):
+        return False
+    return any(other.role != role.role and office_within(role.role, other.role) for other in others[:_ROLES])
 
 
 def _role_of_text(span: RoleSpan) -> RoleRow:

@@ -32,7 +32,7 @@ LINK: RuleTable[[RoleWord, RoleWord, RoleWord], bool] = RuleTable(
     Rule(
         "two-offices",
         lambda left, link, right: _is_office(right) and left.bare in heads() and not left.bare.endswith("s"),
-        True, "{Founder and President} [Ana Brunner] spoke.",
+        True, "{Founder} and {President} [Ana Brunner] spoke.",
     ),
     Rule(
         "word-and-office", lambda left, link, right: _is_office(right), False,
@@ -51,6 +51,11 @@ LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
         lambda words, i: words[i].bare in words_of("solemn") and _is_small(words[i - 1].bare), 0,
         "She told the press {President} [Wiremu Hale] was late.",
     ),
+    Rule(
+        "first-lady",
+        lambda words, i: words[i].bare in words_of("first-head") and words[i - 1].bare in ("First", "Second"), 1,
+        "They met {First Lady} [Ana Brunner].",
+    ),
     Rule("modifier", lambda words, i: modifies(words[i - 1]), 1, "{Fisheries Minister} [Wiremu Hale] spoke."),
     Rule(
         "country-first", lambda words, i: _is_country_first(words, i - 1), 1,
@@ -60,7 +65,7 @@ LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
         "link",
         lambda words, i: words[i - 1].bare in ("and", "&", "of")
         and not words[i - 1].mark and i > 1 and _is_linked(words[i - 2], words[i - 1], words[i]),
-        2, "{Founder and President} [Ana Brunner] spoke.",
+        2, "{Founder} and {President} [Ana Brunner] spoke.",
     ),
     Rule(
         "assistant-to-the",
@@ -84,18 +89,14 @@ RIGHTWARD: RuleTable[[Words, int, int], Callable[[Words, int], int]] = RuleTable
         lambda words, last: last + 1, "[Ana Brunner], {director of Reef Watch}, spoke.",
     ),
     Rule(
-        "office", lambda words, last, head: words[last + 1].bare in heads(), lambda words, last: last + 1,
-        "[Ana Brunner], {director general}, spoke.",
+        "of-what",
+        lambda words, last, head: (words[last + 1].bare in _LINKS or _is_service(words[last], words[last + 1]))
+        and not words[last + 1].mark,
+        lambda words, last: _next_capital(words, last + 2), "[Ana Brunner], {Minister for Food and Forestry}, spoke.",
     ),
     Rule(
         "fellow", lambda words, last, head: words[last + 1].bare == "Fellow" and last > head,
         lambda words, last: last + 1, "[Wiremu Hale], {Senior Research Fellow}, spoke.",
-    ),
-    Rule(
-        "of-what",
-        lambda words, last, head: (words[last + 1].bare in _LINKS or _is_service(words[last], words[last + 1]))
-        and not words[last + 1].mark,
-        lambda words, last: _next_capital(words, last + 2), "[Ana Brunner], {director of Reef Watch}, spoke.",
     ),
 )  # fmt: skip
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from nzn_cli.annotate.people import kinds, people_lexicon
-from nzn_cli.annotate.people.role_rules import first_of_role, last_of_role
+from nzn_cli.annotate.people.role_phrases import roles_behind
+from nzn_cli.annotate.people.role_rules import first_of_role
 from nzn_cli.annotate.people.role_words import (
     RoleWord,
     country_in,
     heads,
     is_role,
-    may_modify,
-    modifies,
+    organisation_in,
     pattern,
     role_words,
     stops,
@@ -22,7 +22,6 @@ from nzn_cli.model.annotations import PersonSpan, RoleSpan
 
 _REACH = 110  # characters that a role may take
 _LINKS = frozenset(("of", "for"))
-_OPENING = frozenset(("the", "a", "an", "then"))
 _BETWEEN = frozenset(("not", "never", "also", "then"))
 _BEFORE_TO = frozenset(("according", "thanks", "due"))  # they ask for a noun
 _NOWHERE = (0, 0)
@@ -53,10 +52,10 @@ def _head_before(words: list[RoleWord]) -> int:
     "Defence Minister", "Minister of Defence," end with it.
     """
     last = len(words) - 1
-    if words[last].bare in heads() and words[last].mark in ("", ","):
+    if words[last].bare in heads() and _leads_on(words[last]):
         return last
     i, of = last, False
-    while i > 0 and (words[i].bare[0].isupper() or words[i].bare in ("and", "&", "the", "of", "for")):
+    while i > 0 and (words[i].bare[0].isupper() or words[i].bare in ("and", "&", "the", "of", "for", "at", "in")):
         if words[i].mark not in ("", ",") or (words[i].bare in stops() and words[i].bare != "First"):
             return -1
         of = words[i].bare in _LINKS
@@ -68,26 +67,34 @@ def _head_before(words: list[RoleWord]) -> int:
 
 def _worth_reading(before: str) -> bool:
     """Say at small cost whether a role may end where a text ends; most mentions have none."""
-    last = before.rstrip(", \u00a0").rpartition(" ")[2].lstrip("(“\"‘'")
+    last = before.rstrip(",. \u00a0").rpartition(" ")[2].lstrip("(“\"‘'")
     return last in heads() or (last[:1].isupper() and (" of " in before or " for " in before))
 
 
 def _before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
-    """Return where the role before a mention stands; an empty stretch where there is none."""
+    """Return where the role before a mention stands, with a rank that opens it; an empty stretch for none."""
     if mention.source == "speaker":
         return _in_label(text, mention)
     start = max(floor, mention.char_start - _REACH, 0)
+    stop = mention.char_start
+    if (opening := mention.text.partition(" ")[0]).rstrip(".") in people_lexicon.words_of("academic"):
+        stop += len(opening)  # "Professor Hale", "Emeritus Professor Hale"
     start = max(start, text.rfind("\n", start, mention.char_start) + 1)
-    if not _worth_reading(text[start : mention.char_start]):
+    if not _worth_reading(text[start:stop]):
         return _NOWHERE
-    words = _of_last_sentence(role_words(text, start, mention.char_start))
-    if not words or words[-1].mark not in ("", ",") or not (words[-1].bare[0].isupper() or words[-1].bare in heads()):
+    words = _of_last_sentence(role_words(text, start, stop))
+    if not words or not _leads_on(words[-1]) or not (words[-1].bare[0].isupper() or words[-1].bare in heads()):
         return _NOWHERE
     head = _head_before(words)
     if head < 0:
         return _NOWHERE
     first = first_of_role(words, head)
     return _NOWHERE if NO_ROLE_BEFORE.match(words, first) else (words[first].start, words[-1].end)
+
+
+def _leads_on(word: RoleWord) -> bool:
+    """Return whether a name may follow a word: no mark stands behind it, but the dot of "Rep."."""
+    return word.mark in ("", ",") or (word.mark == "." and word.bare in people_lexicon.words_of("dotted"))
 
 
 def _in_label(text: str, mention: PersonSpan) -> tuple[int, int]:
@@ -104,7 +111,7 @@ def _in_label(text: str, mention: PersonSpan) -> tuple[int, int]:
 def _of_last_sentence(words: list[RoleWord]) -> list[RoleWord]:
     """Return the words behind the last that ends a sentence or a bracket."""
     for i in range(len(words) - 1, -1, -1):
-        if words[i].mark and words[i].mark[0] in ".!?;:)”" and len(words[i].bare) > 2:
+        if words[i].mark and words[i].mark[0] in ".!?;:)”" and len(words[i].bare) > 2 and not _leads_on(words[i]):
             return words[i + 1 :]
     return words
 
@@ -147,36 +154,28 @@ def _is_plural(word: str) -> bool:
     return base + "ing" not in common and base.removesuffix("e") + "ing" not in common
 
 
-def _may_open(word: str) -> bool:
-    """Return at small cost whether a role behind a name may start with a word; most names have none."""
-    return word in _OPENING or word in people_lexicon.words_of("seat") or word in heads() or may_modify(word)
-
-
-def _after(text: str, mention: PersonSpan, ceiling: int) -> tuple[int, int]:
-    """Return where the role behind a mention stands; an empty stretch where there is none."""
+def _after(text: str, mention: PersonSpan, ceiling: int) -> list[tuple[int, int]]:
+    """Return where the roles behind a mention stand."""
     end = mention.char_end
-    mark = text[end : end + 1]
-    if mark not in (",", " ", "\u00a0") or (mark != "," and text[end + 1 : end + 2] != "M"):
-        return _NOWHERE
-    stop = min(ceiling, end + (_REACH if mark == "," else 12))
-    first_word = pattern().search(text, end, stop)
-    if first_word is None or not _may_open(first_word[1]) or "\n" in text[end : first_word.start()]:
-        return _NOWHERE
-    words = role_words(text, end, stop)
-    if words[0].bare in people_lexicon.words_of("seat"):
-        return words[0].start, words[0].end
-    return _apposed(words) if mark == "," else _NOWHERE
+    if text[end : end + 2] in (" M", "\u00a0M", ", ") and (seat := _seat(text, end, ceiling)):
+        return [seat]
+    opens_line = mention.char_start == 0 or text[mention.char_start - 1] == "\n"
+    return [span for span in roles_behind(text, end, ceiling, opens_line) if _is_of_bearer(text, span)]
 
 
-def _apposed(words: Sequence[RoleWord]) -> tuple[int, int]:
-    """Return where the role with which words behind a comma begin stands: "Ann Hale, the mayor of Torbay"."""
-    first = head = 1 if words[0].bare in _OPENING and not words[0].mark else 0
-    while head < len(words) and modifies(words[head]) and words[head].bare not in heads():
-        head += 1
-    if head == len(words) or words[head].bare not in heads():
-        return _NOWHERE
-    last = last_of_role(words, head)
-    return _NOWHERE if NO_ROLE_BEHIND.match(words, head, last) else (words[first].start, words[last].end)
+def _seat(text: str, end: int, ceiling: int) -> tuple[int, int] | None:
+    """Return where the letters of a seat in parliament stand behind a name: "Ann Hale MP"."""
+    word = pattern().search(text, end, min(ceiling, end + 12))
+    if word is None or word[1] not in people_lexicon.words_of("seat") or "\n" in text[end : word.start()]:
+        return None
+    return word.start(1), word.end(1)
+
+
+def _is_of_bearer(text: str, span: tuple[int, int]) -> bool:
+    """Return whether words behind a name are a role of its bearer, and not the next of a list: "Director Carmody"."""
+    words = role_words(text, *span)
+    head = next((i for i, word in enumerate(words) if word.bare in heads()), -1)
+    return head >= 0 and not NO_ROLE_BEHIND.match(words, head, len(words) - 1)
 
 
 def _is_surname(word: str) -> bool:
@@ -201,23 +200,50 @@ def _cut_next(text: str, after: tuple[int, int], mention: PersonSpan, before: tu
 
 def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
     """Return the roles next to the mentions, in their order."""
-    found = []
+    found: list[RoleSpan] = []
     before = _before(text, mentions[0], 0) if mentions else _NOWHERE
     for i, mention in enumerate(mentions):
         following = mentions[i + 1] if i + 1 < len(mentions) else None
-        after = _after(text, mention, following.char_start if following else len(text))
+        behind = _after(text, mention, following.char_start if following else len(text))
         upcoming = _before(text, following, mention.char_end) if following else _NOWHERE
-        if following:
-            after = _cut_next(text, after, following, upcoming)
-        if upcoming[0] < after[1] and after[0] < upcoming[1]:
-            upcoming = _NOWHERE  # "Ann Hale, director of Reef Watch, Tom Carmody": hers
-        for start, end in (before, after):
-            if start < end and is_role(text[start:end]):
-                found.append(_span(text, mention.entity, start, end))
+        if following and behind:
+            behind[-1] = _cut_next(text, behind[-1], following, upcoming)
+        if behind and upcoming[0] < behind[-1][1] and behind[-1][0] < upcoming[1]:
+            # "Ann Hale, director of Reef Watch, Tom Carmody": hers; "Mayor Ann Hale, director …, Tom Carmody": his
+            if before[0] < before[1]:
+                behind.pop()
+            else:
+                upcoming = _NOWHERE
+        for stretch in (before, *behind):
+            found.extend(_span(text, mention.entity, *one) for one in _apart(text, *stretch))
         before = upcoming
     return tuple(found)
 
 
+def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the roles that a stretch of text names: "chair of the board and adviser to the Minister" is two."""
+    words = role_words(text, start, end) if start < end else []
+    first = 0
+    for i in range(1, len(words) - 1):
+        if words[i].bare in ("and", "&") and _has_head(words[first:i]) and _has_head(words[i + 1 :], True):
+            if is_role(text[words[first].start : words[i - 1].end]):
+                yield words[first].start, words[i - 1].end
+            first = i + 1
+    if words and is_role(text[words[first].start : end]):
+        yield words[first].start, end
+
+
+def _has_head(words: Sequence[RoleWord], first: bool = False) -> bool:
+    """Return whether words name an office; with `first`, before any link: "Director of Reefs", not "Reefs of"."""
+    for word in words:
+        if word.bare in heads():
+            return True
+        if first and word.bare in ("of", "for", "and", "&", "to", "in"):
+            return False
+    return False
+
+
 def _span(text: str, entity: int, start: int, end: int) -> RoleSpan:
     then = text[max(0, start - 6) : start].lower().split()[-1:] == ["then"]
-    return RoleSpan(entity, text[start:end], country_in(text[start:end]), start, end, None, then)
+    role = text[start:end]
+    return RoleSpan(entity, role, country_in(role), start, end, organisation_in(role), then)

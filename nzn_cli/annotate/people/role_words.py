@@ -32,16 +32,30 @@ def pattern() -> re.Pattern[str]:
 
 def role_words(text: str, start: int, end: int) -> list[RoleWord]:
     """Return the words of a stretch of a text."""
-    return [_made((*m.span(1), m[1], m[2].strip())) for m in pattern().finditer(text, start, end)]
+    words = [_made((*m.span(1), m[1], m[2].strip())) for m in pattern().finditer(text, start, end)]
+    return _without_acronyms(words) if any(word.mark == "(" for word in words) else words
+
+
+def _without_acronyms(words: list[RoleWord]) -> list[RoleWord]:
+    """Return words without the short forms behind names, which are no part of a role: "the Reef Bank (RB) Governor"."""
+    found: list[RoleWord] = []
+    for word in words:
+        if found and found[-1].mark == "(" and word.mark[:1] == ")" and word.bare.isupper() and len(word.bare) > 1:
+            found[-1] = found[-1]._replace(mark=word.mark[1:].strip())
+        else:
+            found.append(word)
+    return found
 
 
 @functools.cache
 def heads() -> frozenset[str]:
     """Return the words that say what a person is: "Minister", "coach"."""
     positions = people_lexicon.words_of("position")
-    return (
-        people_lexicon.words_of("title") | positions | {"co-" + p for p in positions} | {"Co-" + p for p in positions}
-    )
+    jobs = people_lexicon.words_of("job")
+    capitalised = {p.title() for p in positions | jobs if p.islower()}
+    joined = {f"{co}-{p}" for co in ("co", "Co", "vice", "Vice") for p in positions | capitalised}
+    others = people_lexicon.words_of("first-head") | people_lexicon.words_of("academic")
+    return people_lexicon.words_of("title") | positions | jobs | capitalised | joined | others
 
 
 @functools.cache
@@ -80,6 +94,8 @@ def is_role(text: str) -> bool:
     if text in people_lexicon.words_of("no-role"):
         return False
     words = [word.bare for word in role_words(text.title() if text.isupper() else text, 0, len(text))]
+    if words and words[-1] in people_lexicon.words_of("first-head") and not {"First", "Second"}.intersection(words):
+        return False
     return (
         people_lexicon.words_of("headless").isdisjoint(words)
         or "Fellow" in words
@@ -97,3 +113,41 @@ def country_in(role: str) -> str | None:
         if kind and kind in "DC" and word not in people_lexicon.words_of("of-no-country"):
             return word.strip(".,")
     return None
+
+
+_AFTER_LINK = re.compile(r"\b(?:of|for|at|from|with) (?:the )?(?=[A-Z])")
+
+
+def organisation_in(role: str) -> str | None:
+    """Return the body that a role is of, as written: "Reef Council" of "Reef Council chair", "chair of Reef Council".
+
+    None where none of its words is one by which bodies are called.
+    """
+    for link in _AFTER_LINK.finditer(role):
+        if body := _body(role[link.end() :]):
+            return body
+    words = role_words(role, 0, len(role))
+    head = next((i for i, word in enumerate(words) if word.bare in heads()), 0)
+    return _body(role[: words[head].start]) if head else None
+
+
+def _is_short_form(word: str) -> bool:
+    """Return whether a word is the short form of a body, and not that of a country: "WHO", no "UK"."""
+    return people_lexicon.word(word).kind == kinds.ACRONYM and len(word) > 1
+
+
+def _body(text: str) -> str | None:
+    """Return the words in capitals with which a text begins, if they are the name of a body."""
+    words = role_words(text, 0, len(text))
+    end = 0
+    for i, word in enumerate(words):
+        if word.bare[0].isupper():
+            end = i + 1
+        elif word.bare not in ("of", "and", "for", "the", "&"):
+            break
+        if word.mark:
+            break
+    called = [word.bare.removesuffix("'s").removesuffix("’s") for word in words[:end]]
+    if not any(w in people_lexicon.words_of("body") or _is_short_form(w) for w in called):
+        return None
+    return re.sub("['’]s?$", "", text[words[0].start : words[end - 1].end]) if end else None

@@ -222,7 +222,7 @@ def _campus_words() -> tuple[str, ...]:
 
 
 def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int | None]:
-    """Return the spellings that name people in an unwrapped text, full names before single words.
+    """Return the spellings that name people in a text, full names before single words.
 
     The number is the character from which on the text was not read, None where all of it was.
     """

@@ -6,13 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from nzn_cli.annotate.people import candidates, context_features, kinds, people_lexicon
 from nzn_cli.annotate.people.candidates import Candidate, Cut, Plan
 
-_WRAPPED = 100  # characters that a line of a hard-wrapped text has at most
 _TRIES = 6
 # Work is counted, so that every run stops at the same place of a text that asks for too much: about a microsecond each.
 _NEW = 80  # for a spelling
@@ -211,18 +209,3 @@ def _opens(text: str, start: int) -> bool:
     """Say whether a sentence or line starts here."""
     before = text[max(0, start - 2) : start].strip()
     return not before or not (before[0].isalnum() or before[0] in ",;:")
-
-
-def unwrapped(text: str) -> str:
-    """Return a text of the same length in which underscores and the line ends of hard-wrapped paragraphs are spaces."""
-    if "_" in text:
-        text = re.sub(r"(?<!\w)_++|(?<!_)_++(?!\w)", lambda m: " " * len(m[0]), text)  # emphasis in Markdown
-    lines = text.split("\n")
-    long = sum(len(line) > 55 for line in lines)
-    if long < 3 or sum(len(line) > _WRAPPED for line in lines) * 10 > long:
-        return text
-    parts = []
-    for line, following in pairwise(lines):
-        joined = len(line) > 45 and following[:6].strip()[:1].isalnum() and not line.endswith(("  ", "\\"))
-        parts.append(line + (" " if joined else "\n"))
-    return "".join(parts) + lines[-1]

@@ -7,24 +7,31 @@ are those of Readability and of Boilerpipe (link density, text density); knows w
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from nzn_cli.documents.formats.html_tree import Element, in_order
 from nzn_cli.text.wordlists import sections
 
 _SHARE = 0.82  # of the running text that an element must hold to stand for the one above
 _BODY_SHARE = 0.4  # of the page's running text, of one that calls itself the text
+_LEAST = 25  # characters of a paragraph
 _ENOUGH = 140  # characters of running text that a page has at least
 _SPLIT = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
+# how publishing systems call the element of the text: "article-body", "post__content", "newsText"
+_BODY = re.compile(
+    r"(?:article|story|post|entry|news|blog|page|single|release|node|item|detail)s?[-_]{0,2}(?:main[-_]{0,2})?"
+    r"(?:body|content|text|copy|fulltext|full-text)"
+)
 _ASIDES = ("aside", "footer", "header", "form", "fieldset")
 
 
 def main_elements(root: Element) -> list[Element]:
-    """Return the elements that hold the text of a page, in order; asides inside them are taken out of the tree."""
-    weigh(root)
+    """Return the elements that hold the text of a page, in order; asides inside them are taken out of the tree.
+
+    `root` is a tree that was weighed.
+    """
     total = root.weight
     _take_out(root, total)
-    weigh(root)
     if root.weight < min(_ENOUGH, total / 4):
         return [root]
     return _chosen(root)
@@ -35,7 +42,7 @@ def _names(section: str) -> frozenset[str]:
     return frozenset(sections("web-pages.txt")[section])
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _is_aside_name(names: str) -> bool:
     """Whether a class or an id names what is beside the text."""
     if _is_body_name(names):
@@ -46,27 +53,29 @@ def _is_aside_name(names: str) -> bool:
     return not _names("aside classes").isdisjoint(names.lower()[:400].split())
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _is_body_name(names: str) -> bool:
-    return not _names("body classes").isdisjoint(names.lower()[:400].split())
+    words = names.lower()[:400].split()
+    return not _names("body classes").isdisjoint(words) or any(_BODY.fullmatch(word) for word in words)
 
 
 def weigh(root: Element) -> None:
     """Fill in sizes and weights: running text counts by its length, links and scraps count nothing."""
     order = in_order(root)
-    for element in order:
-        element.inner = element.linked = 0
-        element.weight = 0.0
-    own: dict[Element, list[int]] = {}
+    own: dict[Element, tuple[int, int]] = {}  # what stands in an element itself, in-line elements included
     for element in reversed(order):
-        text = sum(len(part.strip()) for part in element.parts if isinstance(part, str))
+        text = 0
+        for part in element.parts:
+            if part.__class__ is str:
+                text += len(part.strip())
         element.inner += text
+        bare, linked = own.pop(element, (0, 0))
+        bare += text
         if element.tag == "a":
             element.linked = element.inner
-        # what stands in an element itself, in-line elements included
-        bare, linked = own.pop(element, [0, 0])
-        bare, linked = bare + text, bare + text if element.tag == "a" else linked
-        if element.block:
+            linked = bare
+        block = element.block
+        if block and bare >= _LEAST:
             element.weight += _worth(element, bare, linked)
         parent = element.parent
         if parent is None or element is root:
@@ -74,15 +83,14 @@ def weigh(root: Element) -> None:
         parent.inner += element.inner
         parent.linked += element.linked
         parent.weight += element.weight
-        if not element.block:
-            kept = own.setdefault(parent, [0, 0])
-            kept[0] += bare
-            kept[1] += linked
+        if bare and not block:
+            above, links = own.get(parent, (0, 0))
+            own[parent] = (above + bare, links + linked)
 
 
 def _worth(element: Element, bare: int, linked: int) -> float:
     """How much running text an element has of its own: `bare` characters, `linked` of them in links."""
-    if bare < 25 or linked > bare * 0.5:
+    if linked > bare * 0.5:
         return 0.0
     worth = float(bare - linked)
     if element.tag in ("p", "blockquote", "pre"):
@@ -97,18 +105,29 @@ def _take_out(root: Element, total: float) -> None:
         element = waiting.pop()
         kept: list[Element | str] = []
         for part in element.parts:
-            if isinstance(part, Element) and _is_aside(part, total):
-                continue
-            kept.append(part)
             if isinstance(part, Element):
+                if _is_aside(part, total):
+                    _lighten(part)
+                    continue
                 waiting.append(part)
+            kept.append(part)
         element.parts = kept
+
+
+def _lighten(gone: Element) -> None:
+    """Take the sizes of an element from all that are above it."""
+    above = gone.parent
+    while above is not None:
+        above.inner -= gone.inner
+        above.linked -= gone.linked
+        above.weight -= gone.weight
+        above = above.parent
 
 
 def _is_aside(element: Element, total: float) -> bool:
     if element.tag in _ASIDES:
-        if element.tag == "header" and element.parent is not None and element.parent.tag in ("article", "main"):
-            return element.weight < 40
+        if element.tag == "header" and element.weight >= 40 and _is_inside_text(element):
+            return False  # a lead
         return element.weight < total * 0.5
     if element.tag == "figure":
         return not any(one.tag in ("table", "pre", "blockquote", "p") for one in in_order(element))
@@ -117,6 +136,16 @@ def _is_aside(element: Element, total: float) -> bool:
     if element.tag in ("ul", "ol", "table", "div", "section") and element.inner:
         items = len(element.elements())
         return element.linked > element.inner * 0.85 and items > 1 and element.weight < 30 and total > _ENOUGH
+    return False
+
+
+def _is_inside_text(element: Element) -> bool:
+    """Whether an element lies in one that is, or calls itself, the text."""
+    above = element.parent
+    while above is not None:
+        if above.tag in ("article", "main") or (above.names and _is_body_name(above.names)):
+            return True
+        above = above.parent
     return False
 
 
@@ -168,14 +197,24 @@ def _narrowed(element: Element) -> list[Element]:
     while True:
         children = [one for one in element.elements() if one.block]
         best = _heaviest(children)
-        if best is None or best.tag in ("p", "li", "td", "tr", "tbody", "table", "ul", "ol", "blockquote", "pre", "dl"):
-            return [element]
+        if best is None or best.tag in ("p", "li", "ul", "ol", "blockquote", "pre", "dl"):
+            return [_whole_table(element)]
         if best.weight >= element.weight * _SHARE:
             element = best
             continue
-        if best.weight >= element.weight * 0.6 and best.weight > 400:
+        if best.weight >= element.weight * 0.6 and best.weight > 400 and best.tag not in _TABLE:
             return [one for one in children if one is best or _goes_on(one, best)]
-        return [element]
+        return [_whole_table(element)]
+
+
+_TABLE = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
+
+
+def _whole_table(element: Element) -> Element:
+    """The table that an element is a row or a part of; else the element."""
+    while element.tag in ("thead", "tbody", "tfoot", "tr") and element.parent is not None:
+        element = element.parent
+    return element
 
 
 def _goes_on(element: Element, best: Element) -> bool:

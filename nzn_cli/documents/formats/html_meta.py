@@ -6,7 +6,8 @@ Takes values as they are written; what a date or a name is, `normalise` says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from nzn_cli.documents.formats.html_tree import Element, in_order, text_of
@@ -173,15 +174,51 @@ def page_title(parser: Any, order: list[Element], stated: Any, site: Any) -> str
     node = parser.css_first("head > title") or parser.css_first("title")
     shown = " ".join((node.text(deep=True) or "").split()) if node else ""
     stated = stated if isinstance(stated, str) else ""
-    headings = [text for one in order if one.tag == "h1" and 2 < len(text := text_of(one)) < 300][:5]
-    for heading in headings:
-        if _same(heading) and (_same(heading) in _same(shown) or _same(heading) in _same(stated)):
-            return heading
+    headings = [(one, text) for one in order if one.tag in _HEADINGS and 2 < len(text := _heading(one)) < 300][:_MOST]
+    own = [(one, text) for one, text in headings if not _is_of_site(one) and _same(text) != _same(str(site or ""))]
+    for wanted in (shown, stated):
+        known = _same(wanted)
+        found = [(one, text) for one, text in own if _same(text) and _same(text) in known]
+        if found:
+            return min(found, key=lambda pair: (pair[0].tag, -len(pair[1])))[1]
     if stated:
         return _without_site(stated, site)
     if shown:
-        return _without_site(shown, site)
-    return headings[0] if headings else None
+        return _standing_alone(shown, order) or _without_site(shown, site)
+    return next((text for one, text in own if one.tag == "h1"), None)
+
+
+_HEADINGS = ("h1", "h2", "h3")
+_MOST = 60  # headings of a page that are looked at
+_OF_SITE = re.compile(
+    r"(?i)(?:^|[\s_-])(?:header|masthead|banner|logo|brand|site-?title|blog-?title|site-?name)(?:$|[\s_-])"
+)
+_OF_TEXT = re.compile(r"(?i)entry|post|article|story|news|content")
+
+
+def _heading(element: Element) -> str:
+    return text_of(element).rstrip("¶# ")
+
+
+def _is_of_site(heading: Element) -> bool:
+    """Whether a heading is the name of the site: it, or what it lies in, is called so."""
+    above: Element | None = heading
+    for _ in range(6):
+        if above is None or above.tag in ("article", "main", "body"):
+            return False
+        if above.names and _OF_SITE.search(above.names) and not _OF_TEXT.search(above.names):
+            return True
+        above = above.parent
+    return False
+
+
+def _standing_alone(shown: str, order: list[Element]) -> str | None:
+    """The part of <title> that the page prints as a line of its own, where that is one part alone."""
+    parts = [part.strip() for part in _BARS.split(shown) if len(part.split()) > 2]
+    lengths = {len(part) for part in parts}
+    printed = {text_of(one) for one in order[:_LOOK] if one.inner in lengths and one.tag != "a" and not one.linked}
+    found = [part for part in parts if part in printed]
+    return found[0] if len(found) == 1 else None
 
 
 def _same(text: str) -> str:
@@ -215,14 +252,28 @@ _DATED = re.compile(
     r"(?i)(?:^|[\s_-])(?:date|dateline|published|pubdate|posted|post-?date|entry-?date|timestamp|time|created)"
 )
 _SIGNED = re.compile(r"(?i)(?:^|[\s_-])(?:byline|author|author-?name|posted-?by|vcard|writer)(?:$|[\s_-])")
+
+
+@lru_cache(maxsize=20_000)
+def _is_dated_name(names: str) -> bool:
+    return bool(_DATED.search(names))
+
+
+@lru_cache(maxsize=20_000)
+def _is_signed_name(names: str) -> bool:
+    return bool(_SIGNED.search(names))
+
+
 _LOOK = 4_000  # elements of a page that are looked at for a date
 
 
-def _printed_date(order: Iterable[Element]) -> str | None:
+def _printed_date(order: list[Element]) -> str | None:
     """The date in what is marked as one, else in the first <time> or element named so that has a year."""
     named = None
-    for element in list(order)[:_LOOK]:
+    for element in order[:_LOOK]:
         attributes = element.attributes
+        if not attributes and element.tag != "time":
+            continue
         if attributes.get("itemprop") in ("datePublished", "dateCreated") or "pubdate" in attributes:
             text = attributes.get("datetime") or attributes.get("content") or text_of(element)
             if text and re.search(r"\d", text):
@@ -233,7 +284,7 @@ def _printed_date(order: Iterable[Element]) -> str | None:
 
 def _dated(element: Element) -> str | None:
     """The date that a short element named so holds."""
-    if element.inner > 80 or not (element.tag == "time" or (element.names and _DATED.search(element.names))):
+    if element.inner > 80 or not (element.tag == "time" or (_is_dated_name(element.names))):
         return None
     text = (element.attributes.get("datetime") or "").strip() or text_of(element)
     whole = re.search(r"(?a)\b\d{4}\b", text) and re.search(r"\d\D+\d|[A-Za-z]{3}\D*\d", text)
@@ -248,14 +299,14 @@ def _bare_date(text: str) -> str:
     return re.sub(rf"(?i)^\W*(?:(?:first\s+)?{_LABEL}(?:\s+(?:on|at))?)\s*:?\s*", "", text).strip()
 
 
-def _byline(order: Iterable[Element]) -> str | None:
+def _byline(order: list[Element]) -> str | None:
     """The author whom an element that is marked or named so prints."""
-    for element in list(order)[:_LOOK]:
+    for element in order[:_LOOK]:
         attributes = element.attributes
         if not attributes or not 0 < element.inner < 80:
             continue
         marked = attributes.get("itemprop") == "author" or "author" in (attributes.get("rel") or "").split()
-        if marked or (element.names and _SIGNED.search(element.names)):
+        if marked or (_is_signed_name(element.names)):
             text = re.sub(r"(?i)^\W*(?:(?:written|posted|published)\s+)?by\s*:?\s+", "", text_of(element)).strip()
             if text and not re.search(r"\d", text):
                 return text

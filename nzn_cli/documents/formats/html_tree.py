@@ -23,6 +23,7 @@ INLINE = frozenset((
 ))  # fmt: skip
 _ROLES = frozenset((
     "navigation", "banner", "contentinfo", "search", "dialog", "alertdialog", "menu", "menubar", "toolbar", "tooltip",
+    "complementary",
 ))  # fmt: skip
 
 
@@ -58,7 +59,7 @@ def element_tree(body: Any) -> tuple[Element, bool]:
             count += 1
             if count > NODES:
                 return root, False
-            tag = node.tag
+            tag = node.tag or "span"  # one that the parser has no name for
             if tag == "-text":
                 text = node.text_content or ""
                 if "\n" in text and not _in_code(parent):

@@ -1,0 +1,179 @@
+"""Roles that follow a name in running text: what links them to it, how far each reaches, and lists of them.
+
+Knows words and the text behind a name; whose the name is, and where the next stands, is asked by `role_spans`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from nzn_cli.annotate.people import kinds, people_lexicon
+from nzn_cli.annotate.people.people_lexicon import words_of
+from nzn_cli.annotate.people.role_rules import last_of_role
+from nzn_cli.annotate.people.role_words import RoleWord, heads, may_modify, role_words
+from nzn_cli.annotate.rule_table import Rule, RuleTable
+
+_REACH = 200  # characters behind a name in which its roles are read
+_BEFORE_HEAD = 6  # words that stand before the head of a role, at most
+_COMPLEMENT = 5  # words in small letters of what an office is over, at most
+_DETERMINERS = r"(?:(?:the|a|an|its|their|his|her|our|one of the|both a|both the) )?"
+_WHEN = r"(?:(?:also|now|currently|again|once|later|then|previously|formerly|still|first) )?"
+
+
+_APPOINTS = re.compile(
+    r"\b(?:[Aa]ppoint|[Nn]am(?:e|ed|ing)\b|[Nn]ominat|(?:[Rr]e-?)?[Ee]lect|[Pp]ick|[Ss]elect|[Ss]w(?:ear|orn)|[Cc]onfirm|"
+    r"[Pp]romot|[Ii]nstall|[Rr]eplac|[Ss]ucceed|[Hh]ir|[Cc]hoos|[Cc]hose)"
+)
+
+
+def _is_title_line(text: str, end: int) -> bool:
+    """Return whether a name opens a line of which the rest is a role in capitals: "Ana Hale National Reef Chair"."""
+    stop = text.find("\n", end, end + 90)
+    words = role_words(text, end, stop) if stop > 0 else []
+    if not words or words[-1].bare not in heads() or words[-1].mark:
+        return False
+    start = text.rfind("\n", max(0, end - 60), end) + 1
+    opens = all(word[0].isupper() for word in text[start:end].split())
+    return opens and all(word.bare[0].isupper() or word.bare in ("of", "and", "for", "the") for word in words)
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+LINKS: RuleTable[[str, int], str] = RuleTable(
+    "what links a role to the name before it",  # asked of the text and of the end of the name
+    Rule(
+        "who-is", lambda text, end: text.startswith(", who ", end),
+        rf", who (?:is|was|has been|served as|serves as) {_WHEN}{_DETERMINERS}",
+        "They met [Ana Brunner], who is {director of Reef Watch}.",
+    ),
+    Rule(
+        "apposition", lambda text, end: text[end : end + 1] == ",", rf",[ \u00a0]{_WHEN}{_DETERMINERS}",
+        "[Ana Brunner], the {reef trust's director general}, spoke.",
+    ),
+    Rule(
+        "line-below", lambda text, end: text[end : end + 1] == "\n", r"\n(?!\n)",
+        "It is late.\n\n[Ana Brunner]\n{Director of Reef Watch}\n\nEnds",
+    ),
+    Rule(
+        "brackets", lambda text, end: text.startswith(" (", end), r" \((?:the )?",
+        "They met [Ana Brunner] ({director of Reef Watch}).",
+    ),
+    Rule(
+        "as", lambda text, end: text.startswith(" as ", end) and _APPOINTS.search(text, max(0, end - 120), end),
+        rf" as {_DETERMINERS}",
+        "They welcome the appointment of [Ana Brunner] as {chair of the reef panel}.",
+    ),
+    Rule(
+        "rest-of-line", lambda text, end: text[end : end + 1] == " " and _is_title_line(text, end), " ",
+        "[Ana Brunner] {National Reef Spokesperson}\n\nThey met [Ana Brunner] in May.",
+    ),
+    Rule(
+        "copula", lambda text, end: text.startswith((" is ", " was ", " became ", " remains "), end),
+        rf" (?:is|was|became|remains) {_WHEN}(?:the|a|an|its|our|their) {_WHEN}",
+        "[Ana Brunner] is a {lecturer in reef law}.",
+    ),
+    Rule(
+        "appointed", lambda text, end: text.startswith((" has ", " is ", " was ", " will "), end),
+        r" (?:has been|has|is|was|will be|will become|will)(?: today)?(?: (?:re-?)?(?:appointed|named|elected|become|"
+        rf"confirmed|nominated|sworn in|promoted|selected|serve|served|been))(?: as| to be| to)? {_DETERMINERS}",
+        "[Ana Brunner] has been appointed {director of Reef Watch}.",
+    ),
+)  # fmt: skip
+
+
+def roles_behind(text: str, end: int, ceiling: int, opens_line: bool) -> list[tuple[int, int]]:
+    """Return where the roles behind a name stand that ends at a place, in their order.
+
+    `ceiling` is where the next name begins; `opens_line` says that the name stands alone at the start of its line.
+    """
+    start = _linked_at(text, end, opens_line)
+    if start < 0 or start >= ceiling:
+        return []
+    line = text.find("\n", start)
+    stop = min(ceiling, end + _REACH, len(text) if line < 0 else line)
+    return list(_list_of_roles(role_words(text, start, stop)))
+
+
+def _linked_at(text: str, end: int, opens_line: bool) -> int:
+    """Return where a role behind a name may begin, -1 where nothing links one to it."""
+    if text[end : end + 1] not in (",", " ", "\n") or (text[end : end + 1] == "\n" and not opens_line):
+        return -1
+    for row in LINKS.rows:
+        if row.test(text, end) and (match := _compiled(row.outcome).match(text, end, end + 80)):
+            return match.end()
+    return -1
+
+
+def _list_of_roles(words: Sequence[RoleWord]) -> Iterator[tuple[int, int]]:
+    """Yield the roles that words begin with: "director of Reef Watch, chair of the panel and member of the board"."""
+    first = 0
+    while first < len(words):
+        while first < len(words) and words[first].bare in _OPENERS and not words[first].mark:
+            first += 1
+        if first == len(words) or (last := _end_of_phrase(words, first)) < 0:
+            return
+        yield words[first].start, words[last].end
+        first = last + 1
+        if words[last].mark not in ("", ",", ";", ")", "),"):
+            return
+        if first < len(words) and words[first].bare in ("and", "&") and not words[first].mark:
+            first += 1
+        elif not words[last].mark.endswith((",", ";")):
+            return
+
+
+_OPENERS = frozenset(("the", "a", "an", "also", "its", "his", "her", "their", "as", "currently"))
+
+
+def _end_of_phrase(words: Sequence[RoleWord], first: int) -> int:
+    """Return the index of the last word of the role that begins with a word; -1 where none does."""
+    head = first
+    while head < len(words) and not _is_head(words, head):
+        if words[head].mark or head - first >= _BEFORE_HEAD or not _may_stand_before(words[head].bare):
+            return -1
+        head += 1
+    if head == len(words):
+        return -1
+    while head + 1 < len(words) and not words[head].mark and _is_head(words, head + 1):
+        head += 1
+    return _with_complement(words, last_of_role(words, head))
+
+
+def _is_head(words: Sequence[RoleWord], i: int) -> bool:
+    if words[i].bare not in heads():
+        return False
+    leads = words[i].bare in words_of("leading") and i + 1 < len(words) and not words[i].mark
+    return not (leads and words[i + 1].bare in heads())
+
+
+def _may_stand_before(word: str) -> bool:
+    """Return whether a word may stand before the head of a role in running text: "reef", "Torbay-based", "trust's"."""
+    if word[0].isupper():
+        return may_modify(word) and people_lexicon.word(word).kind != kinds.TIME
+    if word.endswith("ing") and "-" not in word and word.title() not in words_of("participle"):
+        return False
+    return not (word in words_of("no-phrase") or word in words_of("speech") or word in words_of("person-verb"))
+
+
+def _with_complement(words: Sequence[RoleWord], last: int) -> int:
+    """Return the end of a role with what it is over, where that is in small letters: "specialist in reef law"."""
+    while last + 2 < len(words) and not words[last].mark and words[last + 1].bare in words_of("complement"):
+        i = last + 2
+        if words[i].bare in ("the", "a", "an", "that", "its", "all") and i + 1 < len(words) and not words[i].mark:
+            i += 1
+        end = last
+        for at in range(i, min(len(words), i + _COMPLEMENT)):
+            if not (words[at].bare[0].isupper() or _may_stand_before(words[at].bare)):
+                break
+            end = at
+            if words[at].mark:
+                break
+        if end == last:
+            return last
+        last = end
+    return last
