@@ -106,6 +106,13 @@ def test_full_names_side_by_side_are_two_people() -> None:
     assert [row.name for row in people_of("John Mark Hale farms.\nJohn Hale sows.\n").entities] == ["John Mark Hale"]
 
 
+def test_a_relative_is_another_person() -> None:
+    body = "John M. Hale farms. His son John M. Hale Jr. sows.\n"
+    assert sorted(row.name for row in people_of(body).entities) == ["John M. Hale", "John M. Hale Jr."]
+    body = "John M. Hale Jr. farms. It rained. John M. Hale sows.\n"
+    assert len(people_of(body).entities) == 1
+
+
 def test_other_initials_are_another_person() -> None:
     body = "Edward W. Hale spoke.\nEdward H. W. Hale did not.\n"
     assert sorted(row.name for row in people_of(body).entities) == ["Edward H. W. Hale", "Edward W. Hale"]

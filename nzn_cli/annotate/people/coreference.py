@@ -15,12 +15,14 @@ from nzn_cli.model.annotations import PersonSpan, TextPeople
 from nzn_cli.names.compatibility import SIDE_BY_SIDE, WITHIN, within_rule
 from nzn_cli.names.gender import gender_of_given_name
 from nzn_cli.names.name_titles import titles_used_as
+from nzn_cli.text.wordlists import words as listed_words
 
 # Work is counted, about one a microsecond, so that every run stops at the same mention of a text that asks too much.
 _MENTION = 25  # for a mention, with the roles beside it
 _NAME = 80  # for a name
 _PAIR = 2  # for a mention and a person who are compared
 _WORK = 250_000  # in any text; in a long one, one for two characters
+_REACH = 40  # characters before a name in which a relative is told
 _FEW = 200  # mentions, which ask for less even where each is compared with each
 
 
@@ -104,8 +106,13 @@ class _People:
     def keep_apart(self, candidates: Sequence[Candidate]) -> None:
         """Note which full names, in their order, are two people's: "John Hale and John Mark Hale"."""
         for one, other in pairwise(candidates):
-            if SIDE_BY_SIDE.fullmatch(self._text, one.end, other.start):
+            if SIDE_BY_SIDE.fullmatch(self._text, one.end, other.start) or self._is_relative(one, other):
                 self._apart.add(frozenset((_called(self._text, one), _called(self._text, other))))
+
+    def _is_relative(self, one: Candidate, other: Candidate) -> bool:
+        """Return whether a name is told to be a relative's of whoever was named before: "his son John Hale Jr."."""
+        before = self._text[max(one.end, other.start - _REACH) : other.start].lower().split()
+        return any(word.strip(",") in listed_words("honorifics.txt", "kin") for word in before[-3:])
 
     def _may_be(self, name: str, person: _Person) -> bool:
         return not self._apart or frozenset((name, person.name)) not in self._apart
