@@ -71,16 +71,16 @@ def _turn(text: str, label: re.Match[str], limit: int) -> Turn:
 
 def _is_speaker(one: re.Match[str], counts: Counter[str], surnames: frozenset[str]) -> bool:
     name = one.group("name")
-    listed = [fold(word).strip(".,()") for word in name.split()]
     if name in ("Q", "A"):  # "Q Will it hold?": what else would a line of its own begin with, where others have labels
         return counts["Q"] > 0 and (len(counts) > 1 or ":" in one.group())
-    if all(word in words("speech.txt", "no-speaker") for word in listed):
+    listed = [fold(word).strip(".,()") for word in name.split()]
+    if words("speech.txt", "no-speaker").issuperset(listed):
         return False
     if name.isupper():
-        return listed[-1] in surnames or _has_office(name) or counts[name] > 1 or any(w in surnames for w in listed)
+        return counts[name] > 1 or _has_office(name) or not surnames.isdisjoint(listed)
     if one.group("bold"):
-        return listed[-1] in surnames or counts[name] > 1
-    return (listed[-1] in surnames and counts[name] > 1) or counts[name] > 3
+        return counts[name] > 1 or listed[-1] in surnames
+    return counts[name] > (1 if listed[-1] in surnames else 3)
 
 
 def _has_office(name: str) -> bool:
