@@ -48,6 +48,8 @@ def awaits_value(word: str, with_value: frozenset[str]) -> bool:
     """Return whether the next word is the value of this one: `-d`, `--dir`, `-jd`, but not `-dDIR` or `--dir=DIR`."""
     if word.startswith("--"):
         return word in with_value
+    if not word.startswith("-"):
+        return False
     for place, letter in enumerate(word[1:], 1):
         if f"-{letter}" in with_value:
             return place == len(word) - 1

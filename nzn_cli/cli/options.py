@@ -100,6 +100,7 @@ FILTERS: tuple[Option, ...] = (
     Option(("-g", "--glob"), "whose path matches; !GLOB for the others", "many", "GLOB"),
     Option(("-t", "--type"), "of this format", "many", "TYPE", TYPES),
     Option(("-T", "--type-not"), "of no such format", "many", "TYPE", TYPES),
+    Option(("--unique",), "of documents that say the same, word by word, one"),
     Option(("--no-inferred",), "only what metadata states, nothing read from texts or names"),
 )
 FILTERS = tuple(option._replace(section=WHERE) for option in FILTERS)

@@ -104,6 +104,7 @@ class Session:
             glob=line.many("glob"),
             type=line.many("type"),
             type_not=line.many("type_not"),
+            unique=line.flag("unique"),
             no_inferred=line.flag("no_inferred"),
             sort=line.text("sort"),
             limit=line.number("limit"),

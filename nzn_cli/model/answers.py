@@ -386,8 +386,8 @@ class SkippedRecord(NamedTuple):
     reason: str
 
 
-class OtherFiles(NamedTuple):
-    """Files of one kind that nzn does not read; `kind` is their ending, null where they have none."""
+class KindOfFile(NamedTuple):
+    """Files of one kind; `kind` is the name of their format, of those that are not read their ending or null."""
 
     kind: str | None
     files: int
@@ -403,5 +403,6 @@ class Overview(NamedTuple):
     first: str | None
     last: str | None
     credited: list[Beside]
-    others: list[OtherFiles]
+    kinds: list[KindOfFile]
+    others: list[KindOfFile]
     examples: list[list[str]]

@@ -56,6 +56,7 @@ class Filters(NamedTuple):
     glob: tuple[str, ...] = ()
     type: tuple[str, ...] = ()  # formats by name or ending
     type_not: tuple[str, ...] = ()
+    unique: bool = False  # of documents that say the same, one
     no_inferred: bool = False
     sort: str | None = None
     limit: int | None = None

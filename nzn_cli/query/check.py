@@ -19,12 +19,12 @@ from nzn_cli.query.filters import where
 from nzn_cli.query.order import sort_keys, sorted_by
 from nzn_cli.query.selection import Where
 from nzn_cli.query.spellings import lone_spellings
+from nzn_cli.query.twins import SHORTEST, word_digest
 from nzn_cli.query.view import View
 from nzn_cli.store.store import path_text
 
 # what an undated text speaks of as past, from its number
 NotBefore = Callable[[int], str | None]
-_SHORTEST = 20  # words; shorter texts are alike by chance
 
 
 class _Row(NamedTuple):
@@ -109,8 +109,8 @@ def _shared(rows: list[_Row], found: Where, view: View) -> dict[int, list[Proble
 
     for row, first in _repeated(rows, lambda row: row.url):
         add(row.doc, "duplicate-url", url=str(row.url), other=first.shown)
-    long = [row for row in rows if row.words >= _SHORTEST]
-    digests = view.store.map_texts(_digest, [row.doc for row in long])
+    long = [row for row in rows if row.words >= SHORTEST]
+    digests = view.store.map_texts(word_digest, [row.doc for row in long])
     for row, first in _repeated(long, lambda row: digests.get(row.doc)):
         add(row.doc, "duplicate-text", other=first.shown)
     for doc, name, other in lone_spellings(found, view):
@@ -125,15 +125,6 @@ def _repeated(rows: list[_Row], key: Callable[[_Row], Any]) -> Iterator[tuple[_R
         value = key(row)
         if value is not None and first.setdefault(value, row) is not row:
             yield row, first[value]
-
-
-def _digest(text: bytes, edits: str | None) -> bytes:
-    from hashlib import blake2b
-
-    from nzn_cli.text.surface import unpacked
-
-    body = text if edits is None else unpacked(text.decode(), edits).body.encode()
-    return blake2b(b" ".join(body.split()), digest_size=16).digest()
 
 
 def _of_folders(view: View) -> list[ProblemRecord]:

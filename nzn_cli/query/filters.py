@@ -50,6 +50,10 @@ def where(filters: Filters, view: View) -> Where:
         from nzn_cli.query.metadata_filters import metadata
 
         found = metadata(found, filters, view)
+    if filters.unique:
+        from nzn_cli.query.twins import later_twins
+
+        found = found.also("d.doc NOT IN (SELECT value FROM json_each(?))", listed(later_twins(view)))
     if filters.glob or filters.type or filters.type_not:
         found = _paths(found, filters, view)
     return found

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from nzn_cli.model.answers import Beside, OtherFiles, Overview
+from nzn_cli.model.answers import Beside, KindOfFile, Overview
 from nzn_cli.query.view import View
 
 _CREDITED = 3
@@ -30,6 +31,7 @@ def overview(view: View) -> Overview:
         first=first[0] if first else None,
         last=last[0] if last else None,
         credited=credited,
+        kinds=_kinds(view),
         others=_others(view),
         examples=[list(words) for words in _examples(view, credited, last[0] if last else None)][:4]
         if documents
@@ -37,12 +39,29 @@ def overview(view: View) -> Overview:
     )
 
 
-def _others(view: View) -> list[OtherFiles]:
+def _kinds(view: View) -> list[KindOfFile]:
+    """The formats of the documents, most used first; a document in a container is of its own format."""
+    from nzn_cli.model.file_formats import FORMATS
+    from nzn_cli.store.store import path_text
+
+    names = {ending: one.name for one in FORMATS for ending in one.endings}
+    counts: Counter[str] = Counter()
+    for (path,) in view.store.rows("SELECT path FROM document"):
+        ending = os.path.splitext(path_text(path).lower().removesuffix(".gz"))[1]
+        counts[names.get(ending, "text")] += 1
+    return _most_first(counts)
+
+
+def _most_first(counts: Counter[str]) -> list[KindOfFile]:
+    return [KindOfFile(kind or None, n) for kind, n in sorted(counts.items(), key=lambda one: (-one[1], one[0]))]
+
+
+def _others(view: View) -> list[KindOfFile]:
     """The files of kinds that nzn does not read: how many of which ending, most first."""
     counts: Counter[str] = Counter()
     for (text,) in view.store.rows("SELECT others FROM snapshot WHERE others <> ''"):
         counts.update(json.loads(text))
-    return [OtherFiles(kind or None, n) for kind, n in sorted(counts.items(), key=lambda one: (-one[1], one[0]))]
+    return _most_first(counts)
 
 
 def _examples(view: View, credited: list[Beside], last: str | None) -> Iterator[tuple[str, ...]]:

@@ -394,10 +394,11 @@ MEANINGS_HERE: dict[tuple[str, str], str] = {
     ("Overview", "first"): "the first date of a document",
     ("Overview", "last"): "the last date of a document",
     ("Overview", "credited"): "people whom metadata credits most often",
+    ("Overview", "kinds"): "the formats of the documents, with how many are of each",
     ("Overview", "others"): "files of kinds that nzn does not read, by kind",
     ("Overview", "examples"): "commands to try, each as its words after nzn",
-    ("OtherFiles", "kind"): "their ending; null where they have none",
-    ("OtherFiles", "files"): "how many there are",
+    ("KindOfFile", "kind"): "their format; of files that are not read their ending, null where they have none",
+    ("KindOfFile", "files"): "how many there are",
     ("HitCount", "count"): "how many lines match",
     ("SpellingRecord", "score"): "how sure the joining is, 0 to 1",
 }

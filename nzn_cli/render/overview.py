@@ -14,6 +14,8 @@ def overview_lines(overview: Any, page: Page) -> Iterator[str]:
     folders = ", ".join(one_line(folder) for folder in overview.folders)
     yield f"{'the documents that come with nzn' if overview.builtin else folders}\n"
     yield f"  documents   {overview.documents:,}\n"
+    if len(overview.kinds) > 1:
+        yield f"  kinds       {', '.join(f'{one.files:,} {one_line(one.kind)}' for one in overview.kinds)}\n"
     if overview.first:
         span = overview.first if overview.first == overview.last else f"{overview.first} to {overview.last}"
         yield f"  dates       {span}\n"

@@ -16,6 +16,7 @@ from nzn_cli.errors import UsageError
     [
         (["-d", "a", "--dir", "b", "--dir=c", "-de"], ["a", "b", "c", "e"]),
         (["-jd", "a", "--title", "-d", "x"], ["a"]),
+        (["list", "-d", "a"], ["a"]),  # a verb that ends with the letter of an option waits for nothing
         (["--", "-d", "a"], []),
         (["-d"], []),
     ],

@@ -53,3 +53,37 @@ def test_all_commands_answer(folder: Path) -> None:
 
 def test_grep_in_a_pipe_prints_the_page(folder: Path) -> None:
     assert nzn("-d", ".", "grep", "inspected", cwd=folder).out == "c.pdf:p2:inspected by Cara Jones.\n"
+
+
+def test_a_page_and_its_note_are_twins(folder: Path) -> None:
+    long = (
+        "The bridge was opened on **Saturday** by Bob Other, who had waited for it for two years, and it is blue now."
+    )
+    (folder / "e.md").write_text(f"{long}\n")
+    (folder / "f.html").write_text(f"<title>Other</title><article><p>{long.replace('**', '')}</p></article>")
+    found = json.loads(nzn("-d", ".", "check", "--json", cwd=folder).out)
+    assert [one["path"] for one in found if one["code"] == "duplicate-text"] == ["f.html"]
+    ids = nzn("-d", ".", "list", "--unique", "-O", "ids", cwd=folder).out.split()
+    assert sorted(ids) == ["a", "b", "c", "e"]
+    assert len(nzn("-d", ".", "list", "-O", "ids", cwd=folder).out.split()) == 5
+
+
+def test_kinds_are_chosen(folder: Path) -> None:
+    assert nzn("-d", ".", "list", "-t", "html", "-t", "md", "-O", "ids", cwd=folder).out == "b\na\n"
+    assert nzn("-d", ".", "list", "-T", "pdf", "-O", "ids", cwd=folder).out == "b\na\n"
+    unknown = nzn("-d", ".", "list", "-t", "doc", cwd=folder)
+    assert (unknown.code, "did you mean docx?" in unknown.err) == (2, True)
+    (folder / ".nzn.toml").write_text('[files]\nformats = ["text", "markdown"]\n')
+    assert nzn("-d", ".", "list", "-O", "ids", cwd=folder).out == "a\n"
+    assert "others      3 other files: 1 html, 1 pdf, 1 qqx, not read" in nzn("-d", ".", cwd=folder).out
+    (folder / ".nzn.toml").write_text('[files]\nformats = ["doc"]\n')
+    assert "files.formats names no format with 'doc'" in nzn("-d", ".", "list", cwd=folder).err
+
+
+def test_a_locked_or_scanned_file_is_told(folder: Path) -> None:
+    (folder / "g.pdf").write_bytes(pdf([["x"]], encrypted=True))
+    (folder / "h.pdf").write_bytes(pdf([[], []]))
+    found = json.loads(nzn("-d", ".", "check", "--json", cwd=folder).out)
+    told = {(one["path"], one["code"], one["message"]) for one in found}
+    assert ("g.pdf", "encrypted", "the file is locked with a password") in told
+    assert ("h.pdf", "scanned", "2 pages without text: scanned") in told

@@ -44,5 +44,17 @@ def test_the_overview_says_so(tmp_path: Path) -> None:
         (folder / name).write_text("Text.\n")
     with open_corpus(settings(folder, tmp_path / "cache"), cwd=str(folder)) as corpus:
         found = corpus.overview()
+    assert not any(line.startswith("  kinds") for line in overview_lines(found, Page()))
     assert "  others      3 other files: 2 qqx, 1 zzy, not read\n" in list(overview_lines(found, Page()))
     jsonschema.validate(json.loads(json.dumps(plain(found))), schema("overview"))
+
+
+def test_the_formats_of_documents_are_counted(tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    for name in ("a.md", "b.HTML", "c.htm", "d.txt.gz"):
+        (folder / name).write_text("Text.\n")
+    with open_corpus(settings(folder, tmp_path / "cache"), cwd=str(folder)) as corpus:
+        found = corpus.overview()
+    assert [tuple(one) for one in found.kinds] == [("html", 2), ("markdown", 1), ("text", 1)]
+    assert "  kinds       2 html, 1 markdown, 1 text\n" in list(overview_lines(found, Page()))

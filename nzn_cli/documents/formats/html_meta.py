@@ -171,21 +171,27 @@ _BARS = re.compile(r"\s+[|–—·»«:•-]+\s+|\s*\|\s*| :: ")
 
 def page_title(parser: Any, order: list[Element], stated: Any, site: Any) -> str | None:
     """Return the title of a page: a heading that <title> has, else what is stated, else <title> without its site."""
-    node = parser.css_first("head > title") or parser.css_first("title")
-    shown = " ".join((node.text(deep=True) or "").split()) if node else ""
+    shown = _shown_title(parser)
     stated = stated if isinstance(stated, str) else ""
-    headings = [(one, text) for one in order if one.tag in _HEADINGS and 2 < len(text := _heading(one)) < 300][:_MOST]
-    own = [(one, text) for one, text in headings if not _is_of_site(one) and _same(text) != _same(str(site or ""))]
-    for wanted in (shown, stated):
-        known = _same(wanted)
-        found = [(one, text) for one, text in own if _same(text) and _same(text) in known]
-        if found:
-            return min(found, key=lambda pair: (pair[0].tag, -len(pair[1])))[1]
-    if stated:
-        return _without_site(stated, site)
-    if shown:
-        return _standing_alone(shown, order) or _without_site(shown, site)
-    return next((text for one, text in own if one.tag == "h1"), None)
+    own = _headings(order, _same(str(site or "")))
+    for wanted in (_same(shown), _same(stated)):
+        if found := [heading for heading in own if _same(heading[2]) in wanted]:
+            return min(found)[2]
+    if stated or shown:
+        return (None if stated else _standing_alone(shown, order)) or _without_site(stated or shown, site)
+    return next((text for tag, _, text in own if tag == "h1"), None)
+
+
+def _shown_title(parser: Any) -> str:
+    node = parser.css_first("head > title") or parser.css_first("title")
+    return " ".join((node.text(deep=True) or "").split()) if node else ""
+
+
+def _headings(order: list[Element], site: str) -> list[tuple[str, int, str]]:
+    """The first headings that are not the name of the site: tag, the length of the text below 0, and the text."""
+    found = ((one.tag, _heading(one)) for one in order if one.tag in _HEADINGS and not _is_of_site(one))
+    own = [(tag, -len(text), text) for tag, text in found if 2 < len(text) < 300 and _same(text) not in ("", site)]
+    return own[:_MOST]
 
 
 _HEADINGS = ("h1", "h2", "h3")

@@ -61,10 +61,7 @@ def element_tree(body: Any) -> tuple[Element, bool]:
                 return root, False
             tag = node.tag or "span"  # one that the parser has no name for
             if tag == "-text":
-                text = node.text_content or ""
-                if "\n" in text and not _in_code(parent):
-                    text = text.replace("\n", " ")
-                parent.parts.append(text)
+                parent.parts.append(_shown(node.text_content or "", parent))
             elif tag[:1] != "-" and tag not in DROPPED:
                 attributes = node.attributes
                 if attributes and _is_hidden(attributes):
@@ -81,6 +78,11 @@ def element_tree(body: Any) -> tuple[Element, bool]:
                     continue
             node = node.next
     return root, True
+
+
+def _shown(text: str, parent: Element) -> str:
+    """A text as a page shows it: outside <pre> a line end is a blank."""
+    return text if "\n" not in text or _in_code(parent) else text.replace("\n", " ")
 
 
 def _in_code(element: Element | None) -> bool:
