@@ -16,6 +16,7 @@ from nzn_cli.annotate.people.run_words import ALWAYS, Token, made
 
 _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _NAMES = kinds.NAMEABLE | {kinds.ACRONYM, kinds.HONORIFIC}  # without any of them a run of words has no name
+_MISREAD = "âÃÂ"
 _LONGEST = 10  # words of a name
 _RUN = 200  # words of a run; where more stand in a row, another run starts
 _QUOTED = Word(kinds.GENERATION, 0)  # a nickname goes on with a name and starts none
@@ -90,7 +91,7 @@ def _at_a_glance(run: str, words: list[str]) -> tuple[Cut, ...] | None:
     for kind, signs in known:
         named = named or kind in _NAMES or signs & kinds.SURNAME > 0
         always = always and kind in ALWAYS
-    if not named:
+    if not named or words[-1][-1] in _MISREAD:
         return ()
     if not always or words[0].isupper():
         return None
@@ -126,8 +127,10 @@ def _plain_tokens(words: list[str]) -> list[Token]:
 
 def _without_known(tokens: list[Token]) -> list[Token]:
     """Return the tokens with those of a known name of no person, such as "Hong Kong", marked as a country is."""
-    known = people_lexicon.no_people()
+    known, vessels = people_lexicon.no_people(), people_lexicon.words_of("vessel")
     for i, token in enumerate(tokens):
+        if token.text in vessels and i + 1 < len(tokens):  # a ship or storm is called after somebody
+            return tokens[: i + 1] + [later._replace(word=Word(kinds.COUNTRY, 0)) for later in tokens[i + 1 :]]
         if token.text not in known:
             continue
         second = tokens[i + 1].text if i + 1 < len(tokens) else ""
@@ -157,6 +160,12 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
+def _is_letter_spaced(words: list[str]) -> bool:
+    """Return whether words are a heading written with a blank behind each letter: "N E W S"."""
+    single = sum(len(word) == 1 for word in words)
+    return single > 3 or single == sum(map(bool, words)) > 2
+
+
 def _is_saint(tokens: list[Token]) -> bool:
     """Say whether a name is a saint's and nothing else, after whom days and schools are called: "St. Anne"."""
     return len(tokens) == 2 and tokens[0].text.rstrip(".") in people_lexicon.words_of("saint")
@@ -171,7 +180,8 @@ def cuts(run: str, opens: bool = False, of_person: bool = False) -> tuple[Cut, .
         return (Cut(0, len(run), (run,), (), (), run.isupper() and len(run) > 1),)
     words = run.split(" ")
     plain = "".join(words).isalpha() and "" not in words
-    if plain and (found_soon := _at_a_glance(run, words)) is not None:
+    found_soon = () if _is_letter_spaced(words) else _at_a_glance(run, words) if plain else None
+    if found_soon is not None:
         return found_soon
     tokens = _without_known(_plain_tokens(words) if plain else tokens_in(run))
     capitals = _in_capitals(tokens)
@@ -187,12 +197,18 @@ def cuts(run: str, opens: bool = False, of_person: bool = False) -> tuple[Cut, .
             continue
         first, i = i, _end_of_name(run, tokens, i + 1, of_person)
         part = _trimmed(tokens[first:i])
-        if 0 < len(part) <= _LONGEST and not _is_saint(part):
+        if _may_be_name(part):
             names = tuple(t.text for t in part)
             around = tuple(tokens[last:first]), tuple(tokens[i : i + 2])
             found.append(Cut(part[0].start, part[-1].end, names, *around, capitals))
         last = i
     return tuple(found)
+
+
+def _may_be_name(tokens: list[Token]) -> bool:
+    """Return whether words have no more than a name: no saint's day, none with a misread quotation mark: "Haleâ"."""
+    misread = any(token.text[-1] in _MISREAD for token in tokens)
+    return 0 < len(tokens) <= _LONGEST and not misread and not _is_saint(tokens)
 
 
 def _end_of_name(run: str, tokens: list[Token], i: int, of_person: bool) -> int:

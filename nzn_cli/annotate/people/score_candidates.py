@@ -234,12 +234,51 @@ def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int
     names = [f.spelling.tokens for f in accepted] + [tuple(c.split()) for c in credited]
     speakers = _speakers(labels, known_words(names).any) if labels else []
     known = known_words([*names, *(f.spelling.tokens for f in speakers)])
-    named = _Bodies(text)
+    pairs = _of_shared_surname(text, accepted)
+    singles = _single_names(text, groups, known, {place.start for pair in pairs for place in pair.spelling.places})
+    return [*accepted, *singles, *pairs, *speakers], groups.stopped
+
+
+def _single_names(text: str, groups: Spellings, known: Known, taken: set[int]) -> list[Found]:
+    """Return the words on their own that name people; `taken` are places that were read as something else."""
+    found, named = [], _Bodies(text)
     for group in [*groups.single.values(), *_reserved(text, groups, known)]:
+        if group.tokens[0] in people_lexicon.words_of("acting-place") and group.tokens[0] not in known.any:
+            group.places[:] = [place for place in group.places if place.cut.before]
+        if taken:
+            group.places[:] = [place for place in group.places if place.start not in taken]
+        if not group.places:
+            continue
         score = score_features(signs_of(text, group, groups) + single_signs(groups, group, known))
         if score >= ACCEPT and (persons := _persons_only(text, group, named)):
-            accepted.append(Found(persons, score))
-    return accepted + speakers, groups.stopped
+            found.append(Found(persons, score))
+    return found
+
+
+_WITH_SURNAME = re.compile(r"\b([A-Z][a-z]+) (?:and|&) $")
+
+
+def _of_shared_surname(text: str, accepted: Sequence[Found]) -> list[Found]:
+    """Return given names that share the surname of the full name behind them: "Ann and Tom Hale" has Ann Hale."""
+    found = []
+    for full in accepted:
+        tokens = full.spelling.tokens
+        for place in full.spelling.places if len(tokens) == 2 else ():
+            before = _WITH_SURNAME.search(text, max(0, place.start - 20), place.start)
+            if before is None or place.cut.before or not _is_given_alone(text, before.start(1), before[1]):
+                continue
+            cut = Cut(0, len(before[1]), (before[1], tokens[-1]), (), (), False)
+            candidate = Candidate(before.start(1), before.end(1), before.start(1), cut)
+            found.append(Found(Spelling(cut.tokens, [candidate]), full.score))
+    return found
+
+
+def _is_given_alone(text: str, start: int, word: str) -> bool:
+    """Return whether a word is a given name and nothing else, and no part of a longer name."""
+    kind, signs = people_lexicon.word(word)
+    before = text[max(0, start - 30) : start].split()[-1:]
+    alone = not before or not before[0][0].isupper() or (before[0][-1] in ".!?:" and len(before[0]) > 5)
+    return alone and kind in (kinds.KNOWN, kinds.AMBIGUOUS) and signs & kinds.GIVEN > 0 and not signs & kinds.FREQUENT
 
 
 def _drop_labels(groups: Spellings, labels: Sequence[SpeakerLabel]) -> None:

@@ -1,0 +1,59 @@
+"""What is no person, and names that share a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from nzn_cli.annotate.people import find_people
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "N E W S   R E L E A S E\n\nR E E F  P A R T Y\n\nThe plan is good.",
+        "HMS Ana Brunner and the RV Zvordak met MV Oriwa.",
+        "Hurricane Brunner hit the coast.",
+        "Canberra said it would act, and Darwin said nothing.",
+        "Marama Harewoodâ spoke.",
+        "Hansard said so.",
+    ],
+)
+def test_nobody(text: str) -> None:
+    assert find_people(text).mentions == ()
+
+
+def test_a_place_that_is_a_name_in_the_text_is_a_person() -> None:
+    assert [m.text for m in find_people("Marama Darwin came. Darwin said so.").mentions] == ["Marama Darwin", "Darwin"]
+
+
+def test_two_given_names_share_the_surname_behind_them() -> None:
+    people = find_people("They met Wiremu and Ana Brunner in May.")
+    assert [(m.text, people.names[m.entity]) for m in people.mentions] == [
+        ("Wiremu", "Wiremu Brunner"),
+        ("Ana Brunner", "Ana Brunner"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Wm. Brunner", "Chas. Brunner"])
+def test_short_given_names_with_a_dot(name: str) -> None:
+    assert find_people(f"They met {name} in May.").names == (name,)
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Ana Brunner, director of Reef Watch and chair of the Reef Council, spoke.",
+         [("director of Reef Watch", "Reef Watch"), ("chair of the Reef Council", "Reef Council")]),
+        ("Ana Brunner, a Torbay-based marine biologist, spoke.", [("Torbay-based marine biologist", None)]),
+        ("The Governor of the Reef Bank (RB), Dr Ana Brunner, spoke.", [("Governor of the Reef Bank", "Reef Bank")]),
+        ("Rep. Ana Brunner met Emeritus Professor Wiremu Hale.", [("Rep", None), ("Emeritus Professor", None)]),
+        ("First Lady Ana Brunner came.", [("First Lady", None)]),
+        ("Sheikh Ana Brunner came.", []),
+        ("Ana Brunner has informed the President.", []),
+        ("They see Ana Brunner as the head of a gang.", []),
+        ("Mayor Ana Brunner, director of Reef Watch, Tom Carmody, spoke.",
+         [("Mayor", None), ("director of Reef Watch", "Reef Watch")]),
+    ],
+)  # fmt: skip
+def test_roles_with_the_body_that_they_are_of(text: str, roles: list[tuple[str, str | None]]) -> None:
+    assert [(role.text, role.organisation) for role in find_people(text).roles] == roles
