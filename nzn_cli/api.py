@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from nzn_cli.model.settings import Filters, GrepRequest, PeopleRequest, QuotesRequest, Settings, TimelineRequest
+from nzn_cli.model.settings import (
+    Filters,
+    GrepRequest,
+    PeopleRequest,
+    QuotesRequest,
+    Settings,
+    TimelineRequest,
+    WhatRequest,
+)
 from nzn_cli.opening import DOCUMENTS, DocumentDates, Opening, bytes_of
 from nzn_cli.progress import Listener, Silent
 
@@ -17,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from nzn_cli.model.answers import (
+        AcronymRecord,
         CountRecord,
         DocumentRecord,
         DoubtRecord,
@@ -27,6 +36,10 @@ if TYPE_CHECKING:
         HolderRecord,
         IndexRecord,
         MentionRecord,
+        NamedMentionRecord,
+        NamedProfileRecord,
+        NamedRecord,
+        NameSpellingRecord,
         Overview,
         PairRecord,
         PeriodRecord,
@@ -222,9 +235,12 @@ class Corpus:
 
         `fields` are those that will be read (None: all of them); the others may be empty.
         """
+        from nzn_cli.query.filters import needs
         from nzn_cli.query.people import people
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: people(request or PeopleRequest(), filters, view, fields))
+        return self._ask(
+            needs(filters) | {"people"}, lambda view: people(request or PeopleRequest(), filters, view, fields)
+        )
 
     def holders(
         self, request: PeopleRequest, filters: Filters = EVERYTHING, fields: Sequence[str] | None = None
@@ -233,48 +249,55 @@ class Corpus:
 
         Sentences are read only where `fields` has `evidence`. Raises NothingFound where no document states the role.
         """
+        from nzn_cli.query.filters import needs
         from nzn_cli.query.people import holders
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: holders(request, filters, view, fields))
+        return self._ask(needs(filters) | {"people"}, lambda view: holders(request, filters, view, fields))
 
     def office_periods(self, request: PeopleRequest, filters: Filters = EVERYTHING) -> Answer[PeriodRecord]:
         """Return the times in which people are told to hold `request.role`, the earliest first."""
+        from nzn_cli.query.filters import needs
         from nzn_cli.query.people import office_periods
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: office_periods(request, filters, view))
+        return self._ask(needs(filters) | {"people"}, lambda view: office_periods(request, filters, view))
 
     def profile(self, request: PeopleRequest, filters: Filters = EVERYTHING) -> Answer[ProfileRecord]:
         """Return the person whom `request.name` means; several when the name is ambiguous.
 
         Raises NothingFound (with `.nearest`) when it means nobody.
         """
+        from nzn_cli.query.filters import needs
         from nzn_cli.query.people import profile
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: profile(request, filters, view))
+        return self._ask(needs(filters) | {"people"}, lambda view: profile(request, filters, view))
 
     def mentions(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[MentionRecord]:
         """Return one record an occurrence of a person (`who --mentions`)."""
+        from nzn_cli.query.filters import needs
         from nzn_cli.query.people import mentions
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: mentions(request or PeopleRequest(), filters, view))
+        return self._ask(needs(filters) | {"people"}, lambda view: mentions(request or PeopleRequest(), filters, view))
 
     def pairs(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[PairRecord]:
         """Return who is named with whom, in most documents first (`who --pairs`)."""
+        from nzn_cli.query.filters import needs
         from nzn_cli.query.people_pairs import pairs
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: pairs(request or PeopleRequest(), filters, view))
+        return self._ask(needs(filters) | {"people"}, lambda view: pairs(request or PeopleRequest(), filters, view))
 
     def doubtful(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[DoubtRecord]:
         """Return pairs of people who may be one, with the lines of settings that join them (`who --doubtful`)."""
+        from nzn_cli.query.filters import needs
         from nzn_cli.query.people_pairs import doubtful
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: doubtful(request or PeopleRequest(), filters, view))
+        return self._ask(needs(filters) | {"people"}, lambda view: doubtful(request or PeopleRequest(), filters, view))
 
     def explain(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[SpellingRecord]:
         """Return each spelling of each person with the rule and score that joined it (`who --explain`)."""
+        from nzn_cli.query.filters import needs
         from nzn_cli.query.people import explain
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: explain(request or PeopleRequest(), filters, view))
+        return self._ask(needs(filters) | {"people"}, lambda view: explain(request or PeopleRequest(), filters, view))
 
     def merge_lines(self, person: str, other: str) -> str:
         """Return the lines for `.nzn.toml` that make `other` the same person as `person` (`who --merge`).
@@ -334,9 +357,12 @@ class Corpus:
         Only what `fields` has is read of the texts (None: all). Raises UsageError for a pattern, kind or date that
         cannot be read, NothingFound (with the nearest) for a name or role of nobody.
         """
+        from nzn_cli.query.filters import needs
         from nzn_cli.query.quotes import QUOTES, quotes
 
-        return self._ask(DOCUMENTS | QUOTES, lambda view: quotes(request or QuotesRequest(), filters, view, fields))
+        return self._ask(
+            needs(filters) | QUOTES, lambda view: quotes(request or QuotesRequest(), filters, view, fields)
+        )
 
     def quotes_in(self, ids: Sequence[str]) -> Answer[QuoteRecord]:
         """Return every quotation of the named documents, in order of place (`show --quotes`)."""
@@ -344,6 +370,57 @@ class Corpus:
         from nzn_cli.query.resolve_ids import resolve
 
         return self._ask(DOCUMENTS | QUOTES, lambda view: quotes_in(resolve(ids, view), view))
+
+    # ---- organisations and what else is named ----
+
+    def named_things(
+        self, request: WhatRequest | None = None, filters: Filters = EVERYTHING, fields: Sequence[str] | None = None
+    ) -> Answer[NamedRecord]:
+        """Return the organisations, agreements, laws, programmes, missions and meetings of the documents.
+
+        Those of most documents first; `fields` are those that will be read (None: all). Raises NothingFound (with
+        `.nearest`) for a name of nothing.
+        """
+        from nzn_cli.query.what import named_things, what_needs
+
+        return self._ask(
+            what_needs(filters), lambda view: named_things(request or WhatRequest(), filters, view, fields)
+        )
+
+    def named_profiles(self, request: WhatRequest, filters: Filters = EVERYTHING) -> Answer[NamedProfileRecord]:
+        """Return what `request.name` means, with what and whom its documents name; several when ambiguous."""
+        from nzn_cli.query.what import named_profiles, what_needs
+
+        return self._ask(what_needs(filters) | {"people"}, lambda view: named_profiles(request, filters, view))
+
+    def named_mentions(
+        self, request: WhatRequest | None = None, filters: Filters = EVERYTHING
+    ) -> Answer[NamedMentionRecord]:
+        """Return one record an occurrence of what the documents name (`what --mentions`)."""
+        from nzn_cli.query.what import named_mentions, what_needs
+
+        return self._ask(what_needs(filters), lambda view: named_mentions(request or WhatRequest(), filters, view))
+
+    def named_mentions_in(self, ids: Sequence[str]) -> Answer[NamedMentionRecord]:
+        """Return every occurrence of what the named documents name, in order of place (`show --what`)."""
+        from nzn_cli.query.resolve_ids import resolve
+        from nzn_cli.query.what import named_mentions_in
+
+        return self._ask(DOCUMENTS | {"organisations"}, lambda view: named_mentions_in(resolve(ids, view), view))
+
+    def name_spellings(
+        self, request: WhatRequest | None = None, filters: Filters = EVERYTHING
+    ) -> Answer[NameSpellingRecord]:
+        """Return each way of writing each name with the rule and score that joined it (`what --explain`)."""
+        from nzn_cli.query.what import name_spellings, what_needs
+
+        return self._ask(what_needs(filters), lambda view: name_spellings(request or WhatRequest(), filters, view))
+
+    def acronyms(self, request: WhatRequest | None = None, filters: Filters = EVERYTHING) -> Answer[AcronymRecord]:
+        """Return the short forms of the documents and what they stand for, by short form (`what --acronyms`)."""
+        from nzn_cli.query.what import acronyms, what_needs
+
+        return self._ask(what_needs(filters), lambda view: acronyms(request or WhatRequest(), filters, view))
 
     # ---- the corpus as a whole ----
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from nzn_cli.api import Corpus
 from nzn_cli.cli.options import FILTERS
 from nzn_cli.cli.verbs import VERBS, Verb
-from nzn_cli.model.settings import GrepRequest, PeopleRequest
+from nzn_cli.model.settings import GrepRequest, PeopleRequest, WhatRequest
 from nzn_cli.render.json_schema import names
 
 PIPE, TERMINAL, NO_INDEX = "in a pipe", "on a terminal", "without an index"
@@ -82,6 +82,26 @@ TRIALS: dict[str, Trial] = {
         {"quotes": "nzn quotes --about Iraq"},
         ("quotes --unnamed", "quotes --kind indirect"),
         {"quotes": lambda c: c.quotes(), "quotes_in": lambda c: c.quotes_in(["001"])},
+    ),
+    "what": Trial(
+        {
+            "what": "what",
+            "what NATO": "what-name",
+            "what --mentions": "what-mentions",
+            "what --explain": "what-explain",
+            "what --acronyms": "what-acronyms",
+            "what --kind mission,programme --with NATO": "what",
+        },
+        {"what": "nzn what", "what-name": "nzn what NATO", "what-acronyms": "nzn what --acronyms"},
+        ("what", "what --mentions", "what --acronyms", "what --explain"),
+        {
+            "named_things": lambda c: c.named_things(),
+            "named_profiles": lambda c: c.named_profiles(WhatRequest(name="NATO")),
+            "named_mentions": lambda c: c.named_mentions(),
+            "named_mentions_in": lambda c: c.named_mentions_in(["000"]),
+            "name_spellings": lambda c: c.name_spellings(),
+            "acronyms": lambda c: c.acronyms(),
+        },
     ),
     "timeline": Trial(
         {"timeline": "timeline", "timeline --by year": "timeline-by"},

@@ -121,6 +121,16 @@ ANNOTATORS: tuple[Annotator, ...] = (
         tables="nzn_cli.annotate.quotes.quotation_table:TABLES",
         function="nzn_cli.annotate.quotes.quote_facts:quotes_of",
     ),
+    Annotator(
+        name="organisations",
+        inputs=("body", "people"),
+        rooms=("annotate/organisations", "annotate/people", "linking", *_LANGUAGE),
+        tables="nzn_cli.annotate.organisations.organisation_tables:TABLES",
+        function="nzn_cli.annotate.organisations.organisation_facts:organisations_of",
+        entity="organisation",
+        linking="nzn_cli.store.organisations:join",
+        linked_by=("what_aliases", "what_not_same"),
+    ),
 )
 
 

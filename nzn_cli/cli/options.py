@@ -92,6 +92,7 @@ FILTERS: tuple[Option, ...] = (
     Option(("--minister",), "credited to NAME", "many", "NAME", complete="minister"),
     Option(("--portfolio",), "with this portfolio, tag or category", "many", "NAME", complete="portfolio"),
     Option(("--person",), "that name this person", "many", "NAME", complete="person"),
+    Option(("--organisation",), "that name this organisation, agreement …", "many", "NAME", complete="organisation"),
     Option(("--title",), "with these words in the title", "many", "WORDS"),
     Option(("--site",), "from this web site", "many", "HOST", complete="site"),
     Option(("--where",), "metadata: key=v, key!=v, key~regex, key>=v", "many", "EXPR", complete="where"),
@@ -112,6 +113,7 @@ SHOW: tuple[Option, ...] = (
     Option(("--body",), "the text alone"),
     Option(("--raw",), "the file as it stands"),
     Option(("--people",), "mark people"),
+    Option(("--what",), "mark organisations, agreements, laws, programmes, missions and meetings"),
     Option(("--dates",), "mark dated expressions and write what they resolve to"),
     Option(("--quotes",), "mark quotations and write who speaks"),
     Option(("--web",), "open the document's address in a browser"),
@@ -167,6 +169,20 @@ QUOTES: tuple[Option, ...] = (
     Option(("--role",), "who held this role; with --on, then", "text", "ROLE", complete="role"),
 )
 
+WHAT: tuple[Option, ...] = (
+    Option(
+        ("--kind",),
+        "which",
+        "text",
+        "KIND",
+        ("organisation", "agreement", "law", "programme", "mission", "meeting"),
+    ),
+    Option(("--acronyms",), "the short forms, and what they stand for"),
+    Option(("--with",), "named in the same documents as NAME; twice is both", "many", "NAME", complete="organisation"),
+    Option(("--mentions",), "every occurrence, by name or by a bare 'the Ministry'"),
+    Option(("--explain",), "each way of writing a name, the rule that joined it, and its score"),
+)
+
 TIMELINE: tuple[Option, ...] = (
     Option(("--kind",), "which", "text", "KIND", ("published", "mentioned")),
     Option(("--from",), "events that end on DATE or later", "text", "DATE"),
@@ -178,7 +194,13 @@ TIMELINE: tuple[Option, ...] = (
 )
 
 COUNT: tuple[Option, ...] = (
-    Option(("--by",), "year, month, minister, portfolio, person, speaker, site, any key", "text", "KEY", complete="by"),
+    Option(
+        ("--by",),
+        "year, month, minister, portfolio, person, speaker, organisation, site, any key",
+        "text",
+        "KEY",
+        complete="by",
+    ),
 )
 
 INDEX: tuple[Option, ...] = (Option(("--all",), "clear: the indexes of every folder"),)

@@ -96,6 +96,7 @@ class Session:
             minister=line.many("minister"),
             portfolio=line.many("portfolio"),
             person=line.many("person"),
+            organisation=line.many("organisation"),
             title=line.many("title"),
             site=line.many("site"),
             where=line.many("where"),

@@ -97,6 +97,9 @@ may be left out; an unknown key is an error that names the nearest.
   aliases = { "Jim Bolger" = ["James Bolger"] }
   not_same = [["John Smith", "John A. Smith"]]
 
+  [what]                           # organisations and what else is named
+  aliases = { "Ministry of Works" = ["MOW", "the Works"] }
+
   [queries]
   summit = "--minister Ardern"     # nzn list @summit
 

@@ -122,6 +122,21 @@ VERBS: tuple[Verb, ...] = (
         hint="nzn quotes --unnamed shows speakers without a name, --kind indirect what is reported",
     ),
     Verb(
+        "what",
+        "organisations, agreements, laws, programmes, missions, meetings, acronyms",
+        (o.Argument("name", "NAME", "any words of a name, or its letters", many=True, complete="organisation"),),
+        o.WHAT,
+        _ASK,
+        (
+            Example("nzn what", "everything that the texts name, what is in most documents first"),
+            Example("nzn what NATO", "one of them: how it is written, company, people"),
+            Example("nzn what --acronyms", "what the letters stand for"),
+            Example("nzn what --kind mission,programme", "two kinds alone"),
+            Example("nzn what --mentions --jsonl", "every occurrence, with its place in the text"),
+        ),
+        hint="nzn what shows everything that the texts name",
+    ),
+    Verb(
         "timeline",
         "publications and the dates that texts speak of",
         (_QUERY,),

@@ -113,7 +113,7 @@ def _merged(user: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
     for name in user.keys() & own.keys():
         if isinstance(own[name], dict):
             values[name] = {**user[name], **own[name]}
-        elif name in ("facts", "not_same"):
+        elif name in ("facts", "not_same", "what_not_same"):
             values[name] = (*user[name], *own[name])
     return values
 

@@ -147,6 +147,10 @@ def _people(section: Mapping[str, Any], place: _Place) -> dict[str, Any]:
     return fields
 
 
+def _what(section: Mapping[str, Any], place: _Place) -> dict[str, Any]:
+    return {f"what_{name}": value for name, value in _people(section, place).items()}
+
+
 def _apart(value: Any, place: _Place) -> tuple[tuple[str, ...], ...]:
     """Either a table (one name = those that are somebody else) or a list of lists of names."""
     if isinstance(value, dict):
@@ -205,6 +209,7 @@ SECTIONS: dict[str, Callable[[Mapping[str, Any], _Place], dict[str, Any]]] = {
     "dates": _simple,
     "files": _simple,
     "people": _people,
+    "what": _what,
     "documents": _documents,
     "queries": _queries,
 }

@@ -30,6 +30,9 @@ class Written(str):
         return made
 
 
+NamedKind = Literal["organisation", "agreement", "law", "programme", "mission", "meeting"]
+
+
 class DocumentRecord(NamedTuple):
     """One row of `list`."""
 
@@ -330,6 +333,92 @@ class QuoteRecord(NamedTuple):
     sentence: str | None
     page: int | None
     score: float
+
+
+class Expansion(NamedTuple):
+    """A document that says what a short form stands for."""
+
+    short: str
+    long: str
+    id: str
+
+
+class NamedRecord(NamedTuple):
+    """One row of `what`: a body, agreement, law, programme, mission or meeting."""
+
+    name: str
+    name_id: str
+    kind: NamedKind
+    acronyms: list[str]
+    variants: list[Variant]
+    defined: list[Expansion]
+    documents: int
+    document_ids: list[str]
+    mentions: int
+    first: str | None
+    last: str | None
+
+
+class BesideName(NamedTuple):
+    """What is named in the same documents as another."""
+
+    name: str
+    documents: int
+
+
+class NamedProfileRecord(NamedTuple):
+    """`what NAME`: one of them, with what is named beside it and the people whose roles are of it."""
+
+    name: str
+    name_id: str
+    kind: NamedKind
+    acronyms: list[str]
+    variants: list[Variant]
+    defined: list[Expansion]
+    documents: int
+    document_ids: list[str]
+    mentions: int
+    first: str | None
+    last: str | None
+    with_: list[BesideName]
+    people: list[Beside]
+
+
+class NamedMentionRecord(NamedTuple):
+    """`what --mentions`: one occurrence; `head` is a bare "the Ministry"."""
+
+    id: str
+    name: str
+    name_id: str
+    kind: NamedKind
+    text: str
+    source: Literal["text", "head", "metadata"]
+    char_start: int | None
+    char_end: int | None
+
+
+class NameSpellingRecord(NamedTuple):
+    """`what --explain`: one way of writing a name, and why it was joined."""
+
+    name: str
+    name_id: str
+    text: str
+    count: int  # type: ignore[assignment]  # the name of the key in every answer
+    rule: str
+    score: float
+
+
+class AcronymRecord(NamedTuple):
+    """`what --acronyms`: a short form and what it stands for, null where no document says so."""
+
+    short: str
+    long: str | None
+    name_id: str | None
+    kind: NamedKind | None
+    documents: int
+    document_ids: list[str]
+    char_start: int
+    char_end: int
 
 
 class CountRecord(NamedTuple):

@@ -25,6 +25,8 @@ class Folder(NamedTuple):
     facts: tuple[tuple[str, Mapping[str, Any]], ...] = ()  # (glob or stem, metadata given for it), source "config"
     aliases: Mapping[str, tuple[str, ...]] = {}  # person -> spellings that are that person
     not_same: tuple[tuple[str, ...], ...] = ()  # names that are different people
+    what_aliases: Mapping[str, tuple[str, ...]] = {}  # organisation, agreement … -> names that mean it
+    what_not_same: tuple[tuple[str, ...], ...] = ()  # names that mean different ones
     queries: Mapping[str, tuple[str, ...]] = {}  # saved queries: name -> words of a command line
 
 
@@ -48,6 +50,7 @@ class Filters(NamedTuple):
     minister: tuple[str, ...] = ()
     portfolio: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
+    organisation: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
     site: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
@@ -103,6 +106,17 @@ class QuotesRequest(NamedTuple):
     unnamed: bool = False  # also speakers without a name
     role: str | None = None
     on: str | None = None  # with role: who held it then, and what they said then
+    limit: int | None = None
+    offset: int = 0
+    sort: str | None = None
+
+
+class WhatRequest(NamedTuple):
+    """What `what` is asked beside the filters."""
+
+    name: str | None = None
+    kinds: tuple[str, ...] = ()  # () is all
+    beside: tuple[str, ...] = ()
     limit: int | None = None
     offset: int = 0
     sort: str | None = None

@@ -36,8 +36,10 @@ _VALUES = (
 _IDS = r"""SELECT id, coalesce(title, '') FROM document WHERE doc IN (SELECT doc FROM document INDEXED BY document_order
     WHERE {} LIKE ? ESCAPE '\' ORDER BY id LIMIT ?) ORDER BY id"""
 _SHAPE = "SELECT count(*) || ' ' || total(length(sql)) FROM sqlite_master"
+_ORGANISATIONS = r"""SELECT name, folded, documents FROM organisation WHERE folded LIKE ? ESCAPE '\'
+    OR lower(acronyms) LIKE ? ESCAPE '\' ORDER BY documents DESC, name"""
 _SPEAKERS = r"""SELECT name, folded, documents FROM person p WHERE folded LIKE ? ESCAPE '\' AND EXISTS (
-    SELECT 1 FROM person_name n CROSS JOIN entity e ON e.name = n.name
+    SELECT 1 FROM person_name n CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person'
     CROSS JOIN quotation q ON q.doc = e.doc AND q.entity = e.entity WHERE n.person = p.person
     ) ORDER BY documents DESC, name LIMIT ?"""
 _ROLES = "SELECT role, COUNT(*) FROM role GROUP BY role ORDER BY 2 DESC, role"
@@ -68,6 +70,10 @@ class StoredValues:
     def people(self, dirs: list[str], part: str) -> Rows:
         """Return (name, folded, documents) of the people whose folded name holds `part`."""
         return self._rows(dirs, _PEOPLE, (f"%{_literal(part)}%",))
+
+    def organisations(self, dirs: list[str], part: str) -> Rows:
+        """Return (name, folded, documents) of the named things whose folded name or letters hold `part`."""
+        return self._rows(dirs, _ORGANISATIONS, (f"%{_literal(part)}%",) * 2)
 
     def speakers(self, dirs: list[str], part: str, most: int) -> Rows:
         """Return (name, folded, documents) of the people with quotations whose folded name holds `part`."""

@@ -23,13 +23,14 @@ NAMES = {"minister": "minister", "ministers": "minister", "portfolio": "portfoli
 NAMES |= {"site": "site"}
 _PLAIN = ("encoding", "title", "date", "url", "title_source", "date_source", "url_source", "date_precision", "words")
 PEOPLE = ("person", "people")
+ORGANISATIONS = ("organisation", "organisations")
 SPEAKERS = ("speaker", "speakers")
 
 
 def count_needs(by: str | None, filters: Filters) -> frozenset[str]:
     """Return what the index must hold for a count."""
-    read_from = {"people"} if by in PEOPLE else {"people", "quotes"} if by in SPEAKERS else frozenset[str]()
-    return needs(filters) | read_from
+    read_from = {"people": PEOPLE + SPEAKERS, "quotes": SPEAKERS, "organisations": ORGANISATIONS}
+    return needs(filters) | {kind for kind, keys in read_from.items() if by in keys}
 
 
 def count(by: str | None, filters: Filters, view: View, as_stated: bool = False) -> Answer[CountRecord]:
@@ -65,14 +66,21 @@ def _counted(by: str, found: Where, view: View, as_stated: bool) -> Iterable[tup
         return _rows(view, f"{sql} ORDER BY span IS NULL, span", found.params)
     if by in NAMES:
         return _values(view, NAMES[by], [NAMES[by]], found, chosen)
+    if by in ORGANISATIONS:
+        sql = f"""SELECT o.name, count(DISTINCT e.doc) AS n FROM organisation_entity e
+            JOIN organisation o ON o.organisation = e.organisation WHERE e.doc IN ({chosen})
+            GROUP BY o.organisation ORDER BY n DESC, o.folded"""
+        return _rows(view, sql, found.params)
     if by in PEOPLE:
         sql = f"""SELECT p.name, count(DISTINCT e.doc) AS n FROM entity e JOIN person_name n ON n.name = e.name
+            AND e.kind = 'person'
             JOIN person p ON p.person = n.person WHERE e.doc IN ({chosen})
             GROUP BY p.person ORDER BY n DESC, p.folded"""
         return _rows(view, sql, found.params)
     if by in SPEAKERS:  # of words in marks and of turns, as `quotes` shows them
         sql = f"""SELECT p.name, count(DISTINCT q.doc) AS n FROM quotation q
-            JOIN entity e ON e.doc = q.doc AND e.entity = q.entity JOIN person_name n ON n.name = e.name
+            JOIN entity e ON e.doc = q.doc AND e.entity = q.entity AND e.kind = 'person'
+            JOIN person_name n ON n.name = e.name
             JOIN person p ON p.person = n.person WHERE q.kind <> 'indirect' AND q.doc IN ({chosen})
             GROUP BY p.person ORDER BY n DESC, p.folded"""
         return _rows(view, sql, found.params)

@@ -61,7 +61,8 @@ def where(filters: Filters, view: View) -> Where:
 
 def needs(filters: Filters) -> frozenset[str]:
     """Return what the index must hold for these filters."""
-    return frozenset({"documents", "people"} if filters.person else {"documents"})
+    asked = {"people": filters.person, "organisations": filters.organisation}
+    return frozenset({"documents", *(kind for kind, names in asked.items() if names)})
 
 
 def _dates(found: Where, filters: Filters, view: View) -> Where:
@@ -99,7 +100,7 @@ def _titles(found: Where, filters: Filters) -> Where:
 
 
 def _names(found: Where, filters: Filters, view: View) -> Where:
-    if not (filters.minister or filters.portfolio or filters.site or filters.person):
+    if not (filters.minister or filters.portfolio or filters.site or filters.person or filters.organisation):
         return found
     from nzn_cli.query import named
 
@@ -113,9 +114,13 @@ def _names(found: Where, filters: Filters, view: View) -> Where:
     if filters.person:
         persons = named.persons_named(view.store, filters.person)
         credited = " AND e.credited" if filters.no_inferred else ""
-        holding = "SELECT e.doc FROM person_name n CROSS JOIN entity e ON e.name = n.name"
+        holding = "SELECT e.doc FROM person_name n CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person'"
         chosen = f"n.person IN (SELECT value FROM json_each(?)){credited}"
         found = found.also(f"d.doc IN ({holding} WHERE {chosen})", listed(persons))
+    if filters.organisation:
+        meant = named.organisations_named(view.store, filters.organisation)
+        holding = "SELECT doc FROM organisation_entity WHERE organisation IN (SELECT value FROM json_each(?))"
+        found = found.also(f"d.doc IN ({holding})", listed(meant))
     return found
 
 

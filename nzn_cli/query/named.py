@@ -37,6 +37,27 @@ def persons_named(store: Store, typed: Sequence[str]) -> list[int]:
     return sorted(found)
 
 
+def organisations_named(store: Store, typed: Sequence[str]) -> list[int]:
+    """Return the numbers of the named things that any of `typed` means: by a whole name, else by words of one."""
+    found: set[int] = set()
+    for name in typed:
+        asked = fold(readable(name)).strip()
+        exact = """SELECT organisation FROM organisation_name WHERE folded = ?
+            UNION SELECT organisation FROM organisation WHERE name_id = ? OR folded = ?"""
+        meant = {row[0] for row in store.rows(exact, (asked, asked, asked))}
+        found |= meant or _organisations_with(store, asked)
+    if not found:
+        raise nobody("organisation", typed, [name for (name,) in store.rows("SELECT name FROM organisation")])
+    return sorted(found)
+
+
+def _organisations_with(store: Store, asked: str) -> set[int]:
+    """Return the named things with a name that has all words of what was asked for."""
+    longest = max(_words(asked), key=len, default="")
+    sql = "SELECT organisation, folded FROM organisation_name WHERE instr(folded, ?)"
+    return {number for number, folded in store.rows(sql, (longest,)) if longest and _words(asked) <= _words(folded)}
+
+
 def nobody(kind: str, typed: Sequence[str], names: Sequence[str]) -> NothingFound:
     """Return the error for names that mean nothing, with those of the corpus that are near."""
     from nzn_cli.names.name_matching import nearest

@@ -54,6 +54,15 @@ class Shape(NamedTuple):
 
 _TITLE = Column("title", "main")
 _ID = Column("id", "id")
+_NAMED = (
+    Column("name", "main"),
+    Column("kind", "date"),
+    Column("acronyms", "rest"),
+    Column("documents", "number"),
+    Column("mentions", "number"),
+    Column("first", "date"),
+    Column("last", "date"),
+)
 
 ANSWERS: dict[str, Shape] = {
     shape.name: shape
@@ -208,6 +217,53 @@ ANSWERS: dict[str, Shape] = {
             (Column("date", "date"), Column("speaker", "rest"), Column("text", "main"), _ID),
         ),
         Shape(
+            "what",
+            "what",
+            answers.NamedRecord,
+            "one body, agreement, law, programme, mission or meeting",
+            _NAMED,
+        ),
+        Shape(
+            "what-name",
+            "what",
+            answers.NamedProfileRecord,
+            "one of them, with what and whom its documents name",
+            _NAMED,
+            renamed=(("with_", "with"),),
+        ),
+        Shape(
+            "what-mentions",
+            "what",
+            answers.NamedMentionRecord,
+            "one occurrence of a name",
+            (_ID, Column("name", "main"), Column("kind", "date"), Column("text", "rest"), Column("source", "date")),
+        ),
+        Shape(
+            "what-explain",
+            "what",
+            answers.NameSpellingRecord,
+            "one way of writing a name, and why it was joined",
+            (
+                Column("name", "main"),
+                Column("text", "rest"),
+                Column("count", "number"),
+                Column("rule", "date"),
+                Column("score", "number"),
+            ),
+        ),
+        Shape(
+            "what-acronyms",
+            "what",
+            answers.AcronymRecord,
+            "one short form and what it stands for",
+            (
+                Column("short", "date"),
+                Column("long", "main"),
+                Column("kind", "date"),
+                Column("documents", "number"),
+            ),
+        ),
+        Shape(
             "search",
             "search",
             answers.SearchRecord,
@@ -355,10 +411,30 @@ MEANINGS: dict[str, str] = {
     "events": "how many events",
     "role": "the role, normalised",
     "country": "country, where stated",
+    "name": "the name in commonest use; the long form where there is one",
+    "name_id": "short stable name of it; null where it is no row of what",
+    "acronyms": "its short forms",
+    "defined": "documents that say what a short form of it stands for",
+    "short": "short form",
+    "long": "what it stands for, as a document says it; null where none does",
     "organisation": "body that the role is of, as written",
     "former": "whether it is told as held no longer",
 }
+_KIND_NAMED = "organisation, agreement, law, programme, mission or meeting"
 MEANINGS_HERE: dict[tuple[str, str], str] = {
+    ("NamedRecord", "kind"): _KIND_NAMED,
+    ("NamedRecord", "mentions"): "how often it is named",
+    ("NamedProfileRecord", "kind"): _KIND_NAMED,
+    ("NamedProfileRecord", "mentions"): "how often it is named",
+    ("NamedProfileRecord", "with"): "what else its documents name",
+    ("NamedProfileRecord", "people"): "people whose roles are of it",
+    ("NamedMentionRecord", "kind"): _KIND_NAMED,
+    ("NamedMentionRecord", "source"): "text (a name), or head (a bare 'the Ministry')",
+    ("NameSpellingRecord", "score"): "how sure the joining is, 0 to 1",
+    ("AcronymRecord", "kind"): f"{_KIND_NAMED}; null where it names none of them",
+    ("AcronymRecord", "documents"): "number of documents that define it, or that use it where none does",
+    ("AcronymRecord", "char_start"): "where the short form starts in `body` of the first of them",
+    ("AcronymRecord", "char_end"): "where it ends",
     ("HolderRecord", "documents"): "number of documents that say so",
     ("HolderRecord", "first"): "date of the first document that says so",
     ("HolderRecord", "last"): "date of the last document that says so",

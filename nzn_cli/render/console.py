@@ -17,6 +17,7 @@ HEADING = "bold"
 MATCH = "bold red"
 PERSON = "bold magenta"
 DATED = "bold yellow"
+NAMED = "bold cyan"
 QUOTED = "italic"
 QUIET = "dim"
 

@@ -33,15 +33,18 @@ class Mark(NamedTuple):
 
     char_start: int
     char_end: int
-    kind: str  # "person" | "date" | "quote"
+    kind: str  # "person" | "date" | "quote" | "name"
     note: str = ""
 
 
-def marks(mentions: Sequence[Any] = (), events: Sequence[Any] = (), quotes: Sequence[Any] = ()) -> list[Mark]:
-    """Return the marks of people, dates and quotations, in order; what overlaps an earlier one is left out."""
+def marks(
+    mentions: Sequence[Any] = (), events: Sequence[Any] = (), quotes: Sequence[Any] = (), names: Sequence[Any] = ()
+) -> list[Mark]:
+    """Return the marks of people, dates, quotations and names, in order; what overlaps an earlier one is left out."""
     found = [Mark(m.char_start, m.char_end, "person") for m in mentions if m.char_start is not None]
     found += [Mark(e.char_start, e.char_end, "date", resolved(e)) for e in events if e.char_start is not None]
     found += [Mark(q.char_start, q.char_end, "quote", q.speaker or q.speaker_text or "?") for q in quotes]
+    found += [Mark(n.char_start, n.char_end, "name") for n in names if n.char_start is not None]
     kept: list[Mark] = []
     for mark in sorted(found):
         if not kept or mark.char_start >= kept[-1].char_end:
@@ -162,7 +165,8 @@ def signed(text: str, page: Page) -> str:
 
 
 def _style(kind: str) -> str:
-    return {"person": rich_door.PERSON, "quote": rich_door.QUOTED}.get(kind, rich_door.DATED)
+    styles = {"person": rich_door.PERSON, "quote": rich_door.QUOTED, "name": rich_door.NAMED}
+    return styles.get(kind, rich_door.DATED)
 
 
 def _flat(text: str) -> str:

@@ -41,9 +41,9 @@ def _profile(record: Any, page: Page, on: Console, number_said: int, last_said: 
     for name, lines in (
         ("roles", [_role(role) for role in record.roles]),
         ("spellings", [Text(", ".join(f"{one_line(v.text)} ({v.count:,})" for v in record.variants))]),
-        (_many(number_said, "quote"), [_said(one, page) for one in last_said]),
-        ("documents", [Text(", ".join(_cut(record.document_ids)))]),
-        ("with", [Text(", ".join(_cut([f"{one_line(b.person)} ({b.documents:,})" for b in record.with_])))]),
+        (many(number_said, "quote"), [_said(one, page) for one in last_said]),
+        ("documents", [Text(", ".join(cut(record.document_ids)))]),
+        ("with", [Text(", ".join(cut([f"{one_line(b.person)} ({b.documents:,})" for b in record.with_])))]),
     ):
         for number, line in enumerate(line for line in lines if line.plain):
             grid.add_row("" if number else name, line)
@@ -58,7 +58,7 @@ def _said(one: Any, page: Page) -> Text:
 
 
 def _figures(record: Any) -> str:
-    parts = [_many(record.documents, "document"), _many(record.mentions, "mention")]
+    parts = [many(record.documents, "document"), many(record.mentions, "mention")]
     if record.first:
         parts.append(record.first if record.first == record.last else f"{record.first} to {record.last}")
     if record.is_minister:
@@ -73,14 +73,16 @@ def _role(role: Any) -> Text:
     beside = [one for one in (role.organisation, role.country) if one and one not in role.text]
     stated = "".join(f", {one_line(one)}" for one in beside)
     seen = "" if not role.first else role.first if role.first == role.last else f"{role.first} to {role.last}"
-    many = _many(role.documents, "document")
-    return line.append(f"{stated}  {', '.join(part for part in (seen, many) if part)}", style=rich_door.QUIET)
+    said_by = many(role.documents, "document")
+    return line.append(f"{stated}  {', '.join(part for part in (seen, said_by) if part)}", style=rich_door.QUIET)
 
 
-def _cut(names: list[str]) -> list[str]:
+def cut(names: list[str]) -> list[str]:
+    """Return names on one line each, the first dozen of many."""
     names = [one_line(name) for name in names]
     return names if len(names) <= _MOST + 1 else [*names[:_MOST], f"and {len(names) - _MOST:,} more"]
 
 
-def _many(number: int, noun: str) -> str:
+def many(number: int, noun: str) -> str:
+    """Return a number with its noun: "2 documents"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 _MANY = 40  # documents above which to summarise somebody anew takes longer than to read what was stored
 _BATCH = 400
 _SURELY = 20  # times as often as with other words before it that an office stands alone where those are no part of it
-_FROM = """FROM person_name n CROSS JOIN entity e ON e.name = n.name {join}
+_FROM = """FROM person_name n CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person' {join}
     WHERE n.person IN (SELECT value FROM json_each(?)) AND {where}"""
 _ENTITIES = "SELECT n.person, e.doc, e.mentions, e.credited {from_}"
 _DOCUMENTS = """SELECT d.doc, d.id, d.date, d.stop FROM {table} d
     WHERE d.doc IN (SELECT value FROM json_each(?)) AND {where} ORDER BY d.start DESC, d.folder, d.path"""
 _VARIANTS = "SELECT n.person, m.text, count(*) {from_} GROUP BY n.person, m.text"
 _ROLES = "SELECT n.person, r.text, r.role, r.country, r.organisation, e.doc {from_}"
-_MENTION = "CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity"
+_MENTION = "CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity AND m.kind = e.kind"
 _ROLE = "CROSS JOIN role r ON r.doc = e.doc AND r.entity = e.entity"
 
 # a role and its country -> each way of writing it, with the body it is of -> the documents that do

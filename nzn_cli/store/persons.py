@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _FAMILY, _NEAR = 20, 50  # names of one last word in a document; characters between two that stand side by side
 # how people are written where each name is theirs; one word tells nothing of which name is usual
-_TEXTS = """SELECT e.name, m.text, count(*) FROM entity e CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity
+_TEXTS = """SELECT e.name, m.text, count(*) FROM entity e CROSS JOIN mention m ON m.doc = e.doc
+    AND m.entity = e.entity AND m.kind = e.kind
     WHERE e.kind = 'person' AND m.kind = 'person' AND m.source <> 'office' AND m.text GLOB '*[^A-Za-z]*'
     GROUP BY e.name, m.text"""
 

@@ -91,6 +91,20 @@ CREATE INDEX person_name_person ON person_name (person);
 CREATE TABLE person_warning (person INTEGER NOT NULL, text TEXT NOT NULL);  -- what may be wrong with the join
 -- what `who` shows of people in many documents, as JSON (see `person_summaries`)
 CREATE TABLE person_summary (person INTEGER PRIMARY KEY, summary TEXT NOT NULL, variants TEXT NOT NULL);
+-- what the corpus names beside people, joined: every entity of kind "organisation" belongs to one
+CREATE TABLE organisation (
+    organisation INTEGER PRIMARY KEY, name_id TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
+    what TEXT NOT NULL, country TEXT, acronyms TEXT NOT NULL,     -- JSON list
+    documents INTEGER NOT NULL, mentions INTEGER NOT NULL, first TEXT, last TEXT
+);
+CREATE TABLE organisation_entity (
+    doc INTEGER NOT NULL, entity INTEGER NOT NULL,
+    organisation INTEGER NOT NULL, rule TEXT NOT NULL, score REAL NOT NULL,
+    PRIMARY KEY (doc, entity)
+) WITHOUT ROWID;
+CREATE INDEX organisation_entity_of ON organisation_entity (organisation, doc);
+CREATE TABLE organisation_name (organisation INTEGER NOT NULL, folded TEXT NOT NULL);     -- every name of it
+CREATE INDEX organisation_order ON organisation (documents DESC, folded, name);
 -- for query/people
 CREATE INDEX person_order ON person (alone, documents DESC, folded, name);
 """

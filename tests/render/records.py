@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from nzn_cli.model.answers import (
+    AcronymRecord,
     Beside,
+    BesideName,
     CountRecord,
     DocumentRecord,
     DoubtRecord,
     EventRecord,
+    Expansion,
     FieldRecord,
     Hit,
     HitCount,
     HolderRecord,
     IndexRecord,
     MentionRecord,
+    NamedMentionRecord,
+    NamedProfileRecord,
+    NamedRecord,
+    NameSpellingRecord,
     PairRecord,
     PeriodRecord,
     PersonRecord,
@@ -213,6 +220,37 @@ QUOTES = [
     ),
     QuoteRecord(*("harm", None, EVIL, EVIL, "evil", EVIL, EVIL, 0, 1, "turn", "turn", EVIL, 4, 9), *[None] * 4, 1, 1.0),
 ]
+NAMED = [
+    NamedRecord(
+        *("Bridge Safety Board", "bridge-safety-board", "organisation", ["BSB"]),
+        *(
+            [Variant("BSB", 3), Variant("Bridge Safety Board", 1)],
+            [Expansion("BSB", "Bridge Safety Board", "bridge-2018")],
+        ),
+        *(2, ["bridge-2018", "harm"], 4, "2018-02-16", "2018-02-16"),
+    ),
+    NamedRecord(EVIL, "evil", "meeting", [EVIL], [Variant(EVIL, 1)], [], 1, ["harm"], 1, None, None),
+]
+NAMED_PROFILES = [
+    NamedProfileRecord(*NAMED[0], [BesideName(EVIL, 1)], [Beside("Hana Pōtae", 1)]),
+    NamedProfileRecord(*NAMED[1], [], []),
+]
+NAMED_MENTIONS = [
+    NamedMentionRecord(
+        "bridge-2018", "Bridge Safety Board", "bridge-safety-board", "organisation", "BSB", "text", 4, 7
+    ),
+    NamedMentionRecord("harm", EVIL, "evil", "meeting", EVIL, "head", 0, 5),
+]
+NAME_SPELLINGS = [
+    NameSpellingRecord("Bridge Safety Board", "bridge-safety-board", "BSB", 3, "defined", 0.95),
+    NameSpellingRecord(EVIL, "evil", EVIL, 1, "same", 1.0),
+]
+ACRONYMS = [
+    AcronymRecord(
+        *("BSB", "Bridge Safety Board", "bridge-safety-board", "organisation", 1, ["bridge-2018"], 24, 27),
+    ),
+    AcronymRecord(EVIL, None, None, None, 1, ["harm"], 0, 5),
+]
 COUNTS = [CountRecord("2018", 12), CountRecord("2019", 1), CountRecord(None, 3)]
 FIELDS = [FieldRecord("title", ["text"], 3, 3, ["Notes", EVIL], 0)]
 VALUES = [ValueRecord("Transport", 2), ValueRecord(EVIL, 1)]
@@ -237,6 +275,11 @@ BY_ANSWER = {
     "who-mentions": MENTIONS,
     "who-explain": SPELLINGS,
     "quotes": QUOTES,
+    "what": NAMED,
+    "what-name": NAMED_PROFILES,
+    "what-mentions": NAMED_MENTIONS,
+    "what-explain": NAME_SPELLINGS,
+    "what-acronyms": ACRONYMS,
     "timeline": EVENTS,
     "timeline-by": COUNTS,
     "search": SEARCHED,

@@ -37,7 +37,7 @@ MENTION = Table(  # one occurrence of an entity; offsets are NULL in metadata
         "score REAL NOT NULL",
         "written TEXT",  # see `annotate.offsets`
     ),
-    indexes=("CREATE INDEX mention_doc ON mention (doc, entity, text, source)",),  # `who` counts surface forms
+    indexes=("CREATE INDEX mention_doc ON mention (doc, entity, kind, text, source)",),  # `who` counts surface forms
     shared=True,
 )
 ROLE = Table(  # a role of a person, one row for each way in which a document states it

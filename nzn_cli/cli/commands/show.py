@@ -24,10 +24,10 @@ def run(session: Session) -> int:
     if session.line.flag("web"):
         return _web(session, ids)
     read = format_of(session.line) in (None, "table")
-    if not read and any(session.line.flag(name) for name in ("people", "dates", "quotes")):
+    if not read and any(session.line.flag(name) for name in ("people", "dates", "quotes", "what")):
         raise UsageError(
-            "--people, --dates and --quotes mark the text for a reader, not for a program",
-            "as records they are nzn who --mentions, nzn timeline --kind mentioned and nzn quotes",
+            "--people, --dates, --quotes and --what mark the text for a reader, not for a program",
+            "as records: nzn who --mentions, nzn timeline --kind mentioned, nzn quotes, nzn what --mentions",
         )
     look = _Look(session, ids if read else ())
     return emit(
@@ -48,14 +48,15 @@ class _Look:
         self.text = line.flag("body") or not line.flag("meta")
         self.mentions = _by_id(corpus.mentions_in(ids)) if line.flag("people") and ids else {}
         self.events = _by_id(corpus.events_in(ids)) if line.flag("dates") and ids else {}
+        self.names = _by_id(corpus.named_mentions_in(ids)) if line.flag("what") and ids else {}
         self.quotes: dict[str, list[Any]] = {}
         if line.flag("quotes") and ids:
             for quote in corpus.quotes_in(ids):
                 self.quotes.setdefault(quote.id, []).append(quote)
 
     def _marks(self, record: Any) -> list[panels.Mark]:
-        id_ = record.id
-        return panels.marks(self.mentions.get(id_, ()), self.events.get(id_, ()), self.quotes.get(id_, ()))
+        kinds = (self.mentions, self.events, self.quotes, self.names)
+        return panels.marks(*(found.get(record.id, ()) for found in kinds))
 
     def drawn(self, records: Iterable[Any], page: Page) -> Iterator[str]:
         for number, record in enumerate(records):
@@ -78,7 +79,7 @@ class _Look:
 def _by_id(records: Iterable[Any]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     for record in records:
-        if getattr(record, "kind", "mentioned") == "mentioned":
+        if getattr(record, "kind", "mentioned") != "published":
             found.setdefault(record.id, []).append(record)
     return found
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _OPERATORS = ("!=", ">=", "<=", "=", "~", ">", "<")
-_COUNTED = ("year", "month", "minister", "portfolio", "person", "speaker", "site")
+_COUNTED = ("year", "month", "minister", "portfolio", "person", "speaker", "organisation", "site")
 _SORTED = ("date", "title", "path", "id", "words", "site")
 _OWN_KEYS = ("date", "title", "url", "minister", "portfolio")
 
@@ -31,6 +31,8 @@ def of_kind(kind: str, request: Request) -> Offers:
         return Offers("values", _named(request.stored().named(request.dirs, kind), request.current))
     if kind in ("person", "speaker"):
         return Offers("values", _people(request, kind == "speaker"))
+    if kind == "organisation":
+        return Offers("values", _organisations(request))
     if kind == "id":
         return Offers("values", _ids(request))
     if kind == "where":
@@ -74,6 +76,13 @@ def _people(request: Request, speaking: bool = False) -> tuple[Offer, ...]:
         return _named(speakers, request.current)
     people = request.stored().people(request.dirs, fold(request.current))
     return _named(people or request.stored().named(request.dirs, "minister"), request.current)
+
+
+def _organisations(request: Request) -> tuple[Offer, ...]:
+    """Return the named things that were begun by any word of their name or by their letters."""
+    rows = request.stored().organisations(request.dirs, fold(request.current))
+    named = _named(rows, request.current)
+    return named or tuple(Offer(str(row[0]), _documents(row[2])) for row in rows[:MOST])
 
 
 def _ids(request: Request) -> tuple[Offer, ...]:

@@ -1,0 +1,140 @@
+"""Where a stretch of capitalised words that may be one name ends: titles, days, what opens a sentence, possessors.
+
+Knows words and their neighbours in a run; what the stretches name is read by `name_grammar`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from nzn_cli.annotate.organisations.name_lexicon import heads, heads_of, is_common, kind_of, known_names
+from nzn_cli.annotate.organisations.name_runs import RunWord
+from nzn_cli.annotate.people import kinds
+from nzn_cli.text.folding import level
+
+NUMBER = re.compile(r"\d+\Z")
+YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_COMPOUND = ("-led", "-based", "-backed", "-listed", "-owned", "-run", "-born", "-linked", "-funded", "-style")
+_OF = ("of", "of the", "for", "for the")
+_LONG = 8  # words back to the head that a title may belong to
+
+
+class Known(NamedTuple):
+    """A well-known name in a run: how many words it takes, its kind, and whether it is a plain word too."""
+
+    size: int
+    kind: str
+    plain: bool
+
+
+def bare(word: str) -> str:
+    """Return a word without its possessive."""
+    if word.endswith(("'s", "’s")):
+        return word[:-2]
+    return word[:-1] if word.endswith(("'", "’")) else word
+
+
+def is_possessor(word: str) -> bool:
+    """Say whether a word is somebody's or some place's, with whom a name ends: not in "Workers' Party"."""
+    return bare(word) != word and bare(word) not in heads_of("possessive")
+
+
+def stretch_end(words: Sequence[RunWord], at: int) -> int:
+    """Return where the words from `at` on that may belong to one name end; `at` where it is none of a name."""
+    first = words[at].text
+    if is_break(words, at) or (NUMBER.match(first) and not YEAR.match(first)):
+        return at
+    stop = at
+    while stop < len(words) and (stop == at or not is_possessor(words[stop - 1].text)):
+        known = known_at(words, stop)
+        if known is None and stop > at and is_break(words, stop):
+            break
+        stop += known.size if known else 1
+    return stop
+
+
+def is_break(words: Sequence[RunWord], at: int) -> bool:
+    """Say whether a word is of no name of a body: a title, a day, a word that opens a sentence."""
+    word = words[at].text
+    kind = kind_of(bare(word))
+    if kind == kinds.TIME:
+        return True
+    if heads().get(word, "other") != "other" or known_at(words, at):
+        return False
+    if word.endswith(_COMPOUND) or (at == 0 and _is_doing(words)):
+        return True
+    if kind == kinds.LEAD:
+        return not _is_after_head(words, at) and (at == 0 or words[at].join == "" or word in ("The", "A", "An"))
+    return kind in (kinds.TITLE, kinds.HONORIFIC) and not _is_office(words, at)
+
+
+def _is_doing(words: Sequence[RunWord]) -> bool:
+    """Say whether a run opens with what somebody does: "Regulating Securities"."""
+    word = words[0].text
+    return len(words) > 1 and word.endswith("ing") and not words[1].join and is_common(word) and word not in _NOUNS
+
+
+_NOUNS = frozenset(("Housing", "Banking", "Broadcasting", "Sporting", "Racing", "Shipping", "Engineering", "Training"))
+
+
+def _is_office(words: Sequence[RunWord], at: int) -> bool:
+    """Say whether a title is part of a name: "Prime Minister's Office", "Court of Justice", "Teachers Union"."""
+    word = words[at].text
+    if _is_after_head(words, at):
+        return True
+    if word in heads_of("title") or (word.endswith("s") and word == bare(word)):
+        stop = at + 1
+        while stop < len(words) and words[stop].join in ("", "&"):
+            stop += 1
+        return any(heads().get(bare(each.text), "other") != "other" for each in words[at + 1 : stop])
+    return _is_before_office(words, at)
+
+
+def _is_after_head(words: Sequence[RunWord], at: int) -> bool:
+    """Say whether a word stands in what a body is of: "Association of University Staff", "Office of the First Lady"."""
+    back = at
+    while back > max(0, at - _LONG) and not words[back].join:
+        back -= 1
+    if back == 0 or words[back].join not in _OF or bare(words[back - 1].text) not in heads_of("initial"):
+        return False
+    if back == at:
+        return True
+    word = words[at].text
+    titled = all(kind_of(bare(each.text)) in (kinds.TITLE, kinds.LEAD) for each in words[back:at])
+    return titled or word == "Staff" or (word.endswith("s") and word == bare(word))
+
+
+def _is_before_office(words: Sequence[RunWord], at: int) -> bool:
+    for ahead in range(at, min(at + 3, len(words) - 1)):
+        text = words[ahead].text
+        if bare(text) not in heads_of("possessive") and text not in ("Prime", "Chief", "Vice", "Deputy"):
+            return False
+        following = words[ahead + 1]
+        if not following.join and heads().get(bare(following.text), "other") != "other":
+            return bare(text) != text or text.endswith("s")
+    return False
+
+
+def known_at(words: Sequence[RunWord], at: int) -> Known | None:
+    """Return the longest well-known name that begins with word `at`, None where none does."""
+    listed = known_names().get(level(words[at].text)) or known_names().get(level(bare(words[at].text)))
+    best: Known | None = None
+    for spelled, name in (listed or {}).items():
+        size = _fitting(words, at, spelled)
+        if size and (best is None or size > best.size):
+            best = Known(size, name.kind, name.plain)
+    return best
+
+
+def _fitting(words: Sequence[RunWord], at: int, spelled: tuple[str, ...]) -> int:
+    """Return how many words of a run a name takes that stands there, 0 where it does not."""
+    got: list[str] = []
+    for place in range(at, len(words)):
+        word = words[place]
+        got += ([*word.join.split()] if got else []) + [level(word.text)]
+        if len(got) >= len(spelled):
+            last = got[-1] == spelled[-1] or level(bare(word.text)) == spelled[-1]
+            return place - at + 1 if last and tuple(got[:-1]) == spelled[:-1] else 0
+    return 0

@@ -1,0 +1,88 @@
+"""What is known of words of names of bodies and other named things: heads, well-known names, what ends a name.
+
+Knows words, not texts. What a word is to people's names (title, country, time …) is asked of the people's lexicon.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from nzn_cli.annotate.people import kinds, people_lexicon
+from nzn_cli.names.countries import country_named
+from nzn_cli.text.folding import fold, level
+from nzn_cli.text.wordlists import sections, words
+
+KINDS = ("organisation", "agreement", "law", "programme", "mission", "meeting")
+_HEADS = "organisation-heads.txt"
+_NAMES = "organisation-names.txt"
+
+
+class KnownName(NamedTuple):
+    """A well-known name: its kind, and whether it is a plain word too."""
+
+    kind: str
+    plain: bool
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Return the kind of what a name with this last word is: one of KINDS, "company", "press" or "other"."""
+    found = {word: kind for kind in ("other", "press", "company", *KINDS) for word in words(_HEADS, kind)}
+    for word in words(_HEADS, "press") | words(_HEADS, "company"):
+        found.setdefault(word, "organisation")
+    return found
+
+
+@cache
+def heads_of(use: str) -> frozenset[str]:
+    """Return the heads of one section: initial, weak, foreign, compound, possessive, generic."""
+    return words(_HEADS, use)
+
+
+@cache
+def known_names() -> dict[str, dict[tuple[str, ...], KnownName]]:
+    """Return well-known names as words, by their first word."""
+    found: dict[str, dict[tuple[str, ...], KnownName]] = {}
+    for kind, lines in sections(_NAMES).items():
+        if kind not in KINDS:
+            continue
+        for name in (each for line in lines for each in line.split(", ")):
+            bare = name.removesuffix("?")
+            spelled = tuple(level(bare).split(" "))
+            found.setdefault(spelled[0], {})[spelled] = KnownName(kind, bare != name)
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def kind_of(word: str) -> str:
+    """Return what a word is to people's names (see `people.kinds`)."""
+    return people_lexicon.word(word).kind
+
+
+@lru_cache(maxsize=100_000)
+def is_common(word: str) -> bool:
+    """Say whether a word stands in lower case within sentences as well."""
+    known = people_lexicon.word(word)
+    return known.signs & kinds.LOWER > 0 or known.kind in (kinds.LEAD, kinds.COMMON)
+
+
+@lru_cache(maxsize=100_000)
+def is_place(word: str) -> bool:
+    """Say whether a word is the name of a country, a people's or a city's."""
+    known = people_lexicon.word(word)
+    return known.kind in (kinds.COUNTRY, kinds.BOTH, kinds.DEMONYM) or (
+        known.signs & kinds.PLACE > 0 and not known.signs & kinds.LOWER
+    )
+
+
+@lru_cache(maxsize=100_000)
+def is_town(name: str) -> bool:
+    """Say whether a name of one word or several is a city's or a country's."""
+    return fold(name) in people_lexicon.lists().places or country_named(name) is not None
+
+
+@cache
+def heads_with_short_names() -> frozenset[str]:
+    """Return the heads that firms and parties leave out where they are known: "Huawei" of "Huawei Technologies"."""
+    return words(_HEADS, "company") | {"Group", "Holdings", "Party", "Enterprises", "Industries", "Bank", "Airlines"}

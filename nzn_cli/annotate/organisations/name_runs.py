@@ -1,0 +1,57 @@
+"""Runs of capitalised words in which names may stand, with the small words that join them, and the words of a run.
+
+Knows letters, not names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from nzn_cli.annotate.people import people_lexicon
+
+_LONGEST = 40  # words of a run; where more stand in a row, another run starts
+_JOINS = (
+    r"of(?:[ ]the|[ ]a)?|for(?:[ ]the)?|and(?:[ ]the)?|&|on(?:[ ]the)?|to(?:[ ]the)?|with|against|in(?:[ ]the)?|"
+    r"de(?:[ ](?:la|los|las))?|del|des|du|da|do|dos|das|di|e|y|et|la|o|te|ki|mo|ngā|nga|und|der|für|van|von|bin|al|el"
+)
+_GAP = r"[ \xa0]{1,2}"
+
+
+class RunWord(NamedTuple):
+    """A word of a run and the small words that join it to the one before; offsets count from the start of the run."""
+
+    text: str
+    start: int
+    end: int
+    join: str
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    upper = people_lexicon.upper_letters()
+    inner = r"\w*(?:(?:['’ʻʼ&\-‑/+](?=\w)|\.(?=[A-Z]\b|[a-z]{2,3}\b(?=[ ]\w)))\w+)*"
+    dot = r"(?:(?<=\b[A-Z])\.|(?<=\b(?:St|Co|Mt))\.|(?<=[.][A-Z])\.|\+|(?<=s)['’](?=[ ]))?"
+    word = rf"[{upper}]{inner}{dot}(?:\([A-Z]{{1,3}}\))?"
+    later = rf"(?:{word}|(?:19|20)\d\d\b|\d{{1,4}}(?=[ ]|\b)(?![,.]\d)|&(?=[ ]))"
+    start = rf"(?<![\w@#/])(?:{word}|\d[A-Z]\w*|al[- ]{word})"
+    run = rf"{start}(?:{_GAP}(?:(?:{_JOINS}){_GAP})?{later}){{0,{_LONGEST}}}"
+    part = rf"(?:(?:^|{_GAP})(?P<join>(?:{_JOINS})(?={_GAP}))?{_GAP}?)?(?P<word>al[- ]{word}|{word}|\d[A-Z]\w*|\d+|&)"
+    return re.compile(run), re.compile(part)
+
+
+def runs_of(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the runs of a text stand, in order."""
+    for match in _patterns()[0].finditer(text):
+        yield match.span()
+
+
+def words_of(run: str) -> list[RunWord]:
+    """Return the words of a run."""
+    found = []
+    for match in _patterns()[1].finditer(run):
+        join = " ".join((match.group("join") or "").split())
+        found.append(RunWord(match.group("word"), match.start("word"), match.end("word"), join))
+    return found

@@ -1,0 +1,58 @@
+"""`nzn what`: organisations, agreements, laws, programmes, missions and meetings; with a name, one profile."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nzn_cli.cli.command_line import CommandLine
+from nzn_cli.cli.emit import Way, emit
+from nzn_cli.cli.session import Session
+from nzn_cli.cli.writing import say, shortened
+from nzn_cli.errors import NothingFound, UsageError
+from nzn_cli.model.settings import Filters, WhatRequest
+from nzn_cli.render.named_profile import named_profiles
+
+_ONE_OF = ("mentions", "explain", "acronyms")
+
+
+def run(session: Session) -> int:
+    """Answer with what the texts name, one profile, mentions, the reasons for joining names, or acronyms."""
+    line, corpus = session.line, session.corpus
+    asked = [name for name in _ONE_OF if line.flag(name)]
+    if len(asked) > 1:
+        raise UsageError(f"--{asked[0]} and --{asked[1]} exclude one another", "choose one")
+    request = what_request(line)
+    filters = session.filters()._replace(sort=None, limit=None, offset=0)
+    if line.flag("mentions"):
+        return emit(session, "what-mentions", lambda _: corpus.named_mentions(request, filters))
+    if line.flag("explain"):
+        return emit(session, "what-explain", lambda _: corpus.name_spellings(request, filters))
+    if line.flag("acronyms"):
+        return emit(session, "what-acronyms", lambda _: corpus.acronyms(request, filters))
+    if request.name:
+        return emit(session, "what-name", lambda _: _profile(session, request, filters), drawn=Way(named_profiles))
+    return emit(session, "what", lambda fields: corpus.named_things(request, filters, fields))
+
+
+def _profile(session: Session, request: WhatRequest, filters: Filters) -> Any:
+    """Return what is meant; where nothing has the name and one alone has one near it, that, and say so."""
+    try:
+        return session.corpus.named_profiles(request, filters)
+    except NothingFound as nothing:
+        if len(nothing.nearest) != 1:
+            raise
+        (near,) = nothing.nearest
+        say(f"nzn: {shortened(f'no organisation is named {request.name!r}')}; this is {near!r}")
+        return session.corpus.named_profiles(request._replace(name=near), filters)
+
+
+def what_request(line: CommandLine) -> WhatRequest:
+    """Return what is asked of names."""
+    return WhatRequest(
+        name=" ".join(line.many("name")) or None,
+        kinds=line.parts("kind") or (),
+        beside=line.many("with"),
+        limit=line.number("limit"),
+        offset=line.number("offset") or 0,
+        sort=line.text("sort"),
+    )

@@ -1,0 +1,115 @@
+"""What makes two names of bodies one: spelling, small words, legal forms, the order of a ministry's words.
+
+Knows names as such, no texts and no corpora; used where names of one text are joined and where those of a corpus are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from nzn_cli.text.folding import fold
+from nzn_cli.text.wordlists import sections, words
+
+_LEGAL = frozenset(
+    [
+        "ltd",
+        "limited",
+        "inc",
+        "incorporated",
+        "corp",
+        "co",
+        "plc",
+        "llc",
+        "llp",
+        "gmbh",
+        "ag",
+        "sa",
+        "nv",
+        "bv",
+        "ab",
+        "pty",
+        "pvt",
+        "sdn",
+        "bhd",
+        "corporation",
+        "company",
+    ]
+)
+_SMALL = frozenset(
+    ["the", "a", "an", "of", "for", "and", "on", "to", "in", "de", "la", "del", "du", "des", "te", "e", "y", "&", "o"]
+)
+_SPELLED = (("ization", "isation"), ("izations", "isations"), ("izing", "ising"), ("ized", "ised"), ("yze", "yse"))
+_WORDS = {"center": "centre", "program": "programme", "programs": "programmes", "defense": "defence"} | {
+    "labor": "labour", "harbor": "harbour", "usa": "us", "theater": "theatre", "organizations": "organisations",
+    "programme's": "programme", "intl": "international", "dept": "department", "govt": "government",
+    "assn": "association", "univ": "university", "natl": "national", "commn": "commission",
+}  # fmt: skip
+_OFFICES = frozenset(("ministry", "department", "office", "bureau", "university", "government"))
+_WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
+
+
+@lru_cache(maxsize=100_000)
+def organisation_key(name: str) -> str:
+    """Return what names of one body have in common: "Defence Ministry" and "Ministry of Defense" have one key."""
+    found = [_spelled(word) for word in _words(name)]
+    plain = [word for word in found if word not in _SMALL]
+    while len(plain) > 1 and plain[-1] in _LEGAL:
+        plain.pop()
+    if not plain:
+        return fold(name)
+    if plain[0] in _OFFICES and len(plain) > 1:
+        plain = [*plain[1:], plain[0]]
+    return " ".join(plain)
+
+
+@lru_cache(maxsize=100_000)
+def initials_of(name: str) -> str:
+    """Return the initials of a name's words, small words left out, in lower case."""
+    return "".join(word[0] for word in _words(name) if word not in _SMALL)
+
+
+@lru_cache(maxsize=1)
+def well_known() -> dict[str, str]:
+    """Return what well-known short forms stand for: "nato" the key of "North Atlantic Treaty Organization"."""
+    found = {}
+    for line in sections("organisation-names.txt")["long"]:
+        short, _, long = line.partition(": ")
+        for each in short.split(", "):
+            found[fold(each)] = long
+    return found
+
+
+@lru_cache(maxsize=1)
+def bare_for() -> dict[str, str]:
+    """Return well-known bodies by what they are called for short: "alliance" NATO."""
+    return {
+        fold(each): line.partition(": ")[2]
+        for line in sections("organisation-names.txt")["bare"]
+        for each in [line.partition(": ")[0]]
+    }
+
+
+@lru_cache(maxsize=1)
+def state_words() -> frozenset[str]:
+    """Return the words of which names that many countries have are made: "Foreign Ministry", "Supreme Court"."""
+    return words("organisation-heads.txt", "state") | {"of", "and", "the", "for", "&"}
+
+
+def is_of_state(name: str) -> bool:
+    """Say whether bodies of many countries have this name."""
+    return all(word in state_words() for word in name.split())
+
+
+def _words(name: str) -> list[str]:
+    plain = fold(name).replace(".", "")
+    return [word.removesuffix("'s") for word in _WORD.findall(plain.replace("-", " "))]
+
+
+def _spelled(word: str) -> str:
+    if word in _WORDS:
+        return _WORDS[word]
+    for american, british in _SPELLED:
+        if word.endswith(american):
+            return word.removesuffix(american) + british
+    return word

@@ -1,0 +1,58 @@
+"""Named things of the whole corpus, out of what its documents call them: `linking` joins them, this asks and writes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from nzn_cli.linking.link_organisations import OrganisationUse, link_organisations
+from nzn_cli.model.settings import Settings
+from nzn_cli.text.folding import fold
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_USES = """SELECT e.doc, e.entity, e.name, n.what, n.country, coalesce(CAST(julianday(d.start) AS INTEGER), -1),
+    coalesce((SELECT a.short FROM acronym a WHERE a.doc = e.doc AND a.entity = e.entity
+    AND a.long IS NOT NULL LIMIT 1), '')
+    FROM entity e JOIN named n ON n.doc = e.doc AND n.entity = e.entity JOIN document d ON d.doc = e.doc
+    WHERE e.kind = 'organisation'"""
+_FIGURES = """SELECT o.organisation, count(DISTINCT o.doc), sum(e.mentions), min(d.date), max(d.date)
+    FROM organisation_entity o JOIN entity e ON e.doc = o.doc AND e.entity = o.entity AND e.kind = 'organisation'
+    JOIN document d ON d.doc = o.doc GROUP BY o.organisation"""
+
+
+def join(connection: sqlite3.Connection, settings: Settings, _code: str) -> None:
+    """Fill `organisation`, `organisation_entity` and `organisation_name` anew, in the transaction that is open."""
+    aliases = {name: spellings for folder in settings.folders for name, spellings in folder.what_aliases.items()}
+    not_same = [names for folder in settings.folders for names in folder.what_not_same]
+    uses = [OrganisationUse(*row) for row in connection.execute(_USES)]
+    linked = link_organisations(uses, aliases, not_same)
+    for table in ("organisation", "organisation_entity", "organisation_name"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.executemany(
+        "INSERT INTO organisation_entity VALUES (?,?,?,?,?)",
+        ((doc, entity, n, rule, score) for n, one in enumerate(linked, 1) for doc, entity, rule, score in one.members),
+    )
+    figures = {row[0]: row[1:] for row in connection.execute(_FIGURES)}
+    connection.executemany(
+        "INSERT INTO organisation VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+        (
+            (n, one.slug, one.name, fold(one.name), one.kind, one.country, _json(one.shorts), *figures.get(n, _NOTHING))
+            for n, one in enumerate(linked, 1)
+        ),
+    )
+    names = {(use.doc, use.entity): use.name for use in uses}
+    told = {
+        (n, fold(name))
+        for n, one in enumerate(linked, 1)
+        for name in (one.name, *one.shorts, *{names[member[:2]] for member in one.members})
+    }
+    connection.executemany("INSERT INTO organisation_name VALUES (?,?)", sorted(told))
+
+
+_NOTHING = (0, 0, None, None)
+
+
+def _json(values: tuple[str, ...]) -> str:
+    return json.dumps(values, ensure_ascii=False)
