@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from nzn_cli.api import Corpus, open_corpus
     from nzn_cli.config.load import load_settings
     from nzn_cli.errors import NznError
-    from nzn_cli.model.settings import Filters, GrepRequest, PeopleRequest, TimelineRequest
+    from nzn_cli.model.settings import Filters, GrepRequest, PeopleRequest, QuotesRequest, TimelineRequest
 
 __version__ = "0.1.0"
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "GrepRequest",
     "NznError",
     "PeopleRequest",
+    "QuotesRequest",
     "TimelineRequest",
     "load_settings",
     "open_corpus",
@@ -29,6 +30,7 @@ _HOMES = {
     "Filters": "model.settings",
     "GrepRequest": "model.settings",
     "PeopleRequest": "model.settings",
+    "QuotesRequest": "model.settings",
     "TimelineRequest": "model.settings",
 }
 

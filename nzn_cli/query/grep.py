@@ -110,7 +110,7 @@ def _candidates(request: GrepRequest, looked_for: Sequence[Pattern], view: View)
     if (
         held is not None and request.literal
     ):  # words are of surfaces, and of bodies as far as they differ by whole words
-        held.update(doc for (doc,) in view.store.rows("SELECT doc FROM body WHERE edits IS NOT NULL"))
+        held.update(doc for (doc,) in view.store.rows("SELECT doc FROM body WHERE edits <> ''"))
     return held
 
 

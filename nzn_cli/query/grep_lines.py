@@ -77,10 +77,11 @@ def _count(text: str, pattern: Pattern) -> int:
     assert pattern.whole is not None
     search = pattern.whole.search
     count = at = 0
-    while (found := search(text, at)) is not None:
+    last = len(text) - text.endswith("\n")  # behind the last line's end there is no further line
+    while (found := search(text, at)) is not None and found.start() <= last:
         count += 1
         at = text.find("\n", found.start()) + 1
-        if at in (0, len(text)):
+        if at == 0:
             break
     return count
 

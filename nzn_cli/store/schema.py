@@ -45,7 +45,7 @@ CREATE INDEX value_doc ON value (doc);
 -- `text` is the body as it was read until its surface is made, which takes its place: then `edits` bring the body back,
 -- NULL where it is the surface itself (see `text.surface`)
 CREATE TABLE body (doc INTEGER PRIMARY KEY, text TEXT NOT NULL, edits TEXT);
-CREATE INDEX body_edited ON body (doc) WHERE edits IS NOT NULL;
+CREATE INDEX body_edited ON body (doc) WHERE edits <> '';
 -- whom the metadata credits, in order; what people are found with
 CREATE TABLE credit (doc INTEGER NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL, role TEXT);
 CREATE INDEX credit_doc ON credit (doc);

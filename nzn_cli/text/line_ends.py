@@ -21,6 +21,7 @@ _WRAPPED = 100  # characters that a line of a hard-wrapped text has at most
 _LONG = 120  # characters of a line that is a paragraph
 _FULL = 45  # characters of a line that may be cut for its length
 _SHORT = 0.75  # of the widest line of a paragraph: a line that would have had so much room is not cut
+_ITEMS = 3  # lines that all begin with capitals: more are a list
 _MARGIN = 4  # blanks that set a line apart
 _LIST = "-*+•·▪●○◦‣▸"
 _DASHES = "–—"
@@ -123,6 +124,16 @@ def _is_ended(line: str) -> bool:
     return line.rstrip(_CLOSING)[-1:] in _ENDS
 
 
+class _Paragraph(NamedTuple):
+    """Lines between blank ones; whether they are sentences, and any but the first begins with a small letter."""
+
+    first: int
+    last: int
+    width: int
+    running: bool
+    wrapped: bool
+
+
 class _Page:
     """The lines of a text, each without the marks of quoted mail, and what they say of one another."""
 
@@ -137,7 +148,7 @@ class _Page:
         self.lines = lines
         lengths = [len(line) for line in lines if len(line) > _ENOUGH and "://" not in line]
         self.wrapped = len(lengths) >= 3 and sum(length > _WRAPPED for length in lengths) * 10 <= len(lengths)
-        self._paragraph = (0, 0, 0, False)
+        self._paragraph = _Paragraph(0, 0, 0, False, False)
         self._words: frozenset[str] | None = None
 
     def line_at(self, at: int) -> int:
@@ -207,21 +218,25 @@ class _Page:
 
     def _is_running(self, number: int, above: str, below: str) -> bool:
         """Whether two lines are of a paragraph of sentences, and the upper one is cut for want of room."""
-        first, last, width, running = self._paragraph
-        if not first <= number < last:
-            first = last = number
-            while first > 0 and self.lines[first - 1].strip():
-                first -= 1
-            while last < len(self.lines) and self.lines[last].strip():
-                last += 1
-            block = [line.strip() for line in self.lines[first:last]]
-            width = max(map(len, block))
-            small = {word for line in block for word in line.split() if word[0].islower()}
-            running = _is_ended(block[-1]) and bool(small - words("line_ends.txt", "of-titles"))
-            self._paragraph = (first, last, width, running)
-        if number > first and not _is_ended(self.lines[number - 1].strip()):
-            return running  # what goes on from the line above is no heading
-        return running and len(above) + 1 + len(below.split(None, 1)[0]) >= _SHORT * width
+        if not self._paragraph.first <= number < self._paragraph.last:
+            self._paragraph = self._paragraph_at(number)
+        paragraph = self._paragraph
+        if not paragraph.running or (not paragraph.wrapped and paragraph.last - paragraph.first > _ITEMS):
+            return False
+        if paragraph.wrapped and number > paragraph.first:
+            return True  # what goes on from the line above is no heading
+        return len(above) + 1 + len(below.split(None, 1)[0]) >= _SHORT * paragraph.width
+
+    def _paragraph_at(self, number: int) -> _Paragraph:
+        first = last = number
+        while first > 0 and self.lines[first - 1].strip():
+            first -= 1
+        while last < len(self.lines) and self.lines[last].strip():
+            last += 1
+        block = [line.strip() for line in self.lines[first:last]]
+        small = {word for line in block for word in line.split() if word[0].islower()}
+        running = _is_ended(block[-1]) and bool(small - words("line_ends.txt", "of-titles"))
+        return _Paragraph(first, last, max(map(len, block)), running, any(line[0].islower() for line in block[1:]))
 
     def edits(self, kinds: list[str]) -> list[Edit]:
         """Return the edits of line ends: words put together, margins and marks of quoted mail taken off."""

@@ -15,6 +15,7 @@ PUBLISHED = "2018-06-15"
     ("marked", "values"),
     [
         ("The fair begins [three weeks from Tuesday].", "2018-07-10"),
+        ("It snowed in [the winter of 2010-11] and in [summer 2011/12].", "2010-WI 2011-SU"),
         ("The fair begins [two days from Tuesday].", "2018-06-21"),
         ("The fair begins [two weeks from tomorrow].", "2018-06-30"),
         ("The fair begins [a few weeks from Tuesday] and [a month from Monday].", "XXXX-WXX XXXX-XX"),

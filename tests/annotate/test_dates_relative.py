@@ -317,9 +317,18 @@ def test_no_days_are_no_interval(count: str) -> None:
         ("It was begun in [2010] and done by [the following June].", "2010 2011-06"),
         ("It ended in [June 2016]; it had begun in [the previous August].", "2016-06 2015-08"),
         ("The lease was renewed to [December]. The term was extended to [Monday].", "2019-12 2019-05-20"),
+        ("It began in [June 2010] and ended in [the following winter].", "2010-06 2010-WI"),
+        ("They rejected the plan on [Friday] and went home.", "2019-05-10"),
+        ("The law comes into force on [Monday].", "2019-05-20"),
+        ("We meet in [a week's time], and they in [two months' time].", "2019-05-22 2019-07"),
         ("Fans gear up for [Sunday]'s final and await [Friday]'s draw.", "2019-05-19 2019-05-17"),
         ("The figures from [January] through [March] were poor.", "2019-01 2019-03"),
     ],
 )
 def test_what_stands_beside_a_date_says_which_is_meant(marked: str, values: str) -> None:
     check(marked, values)
+
+
+@pytest.mark.parametrize("time", ["06:23 local time", "06:23 GMT", "06:23"])
+def test_figures_with_a_zone_or_behind_at_are_a_clock_time(time: str) -> None:
+    check(f"The mill shook at [{time}].", "2019-05-15T06:23")

@@ -34,6 +34,21 @@ def test_a_transcript_is_its_turns() -> None:
     assert said(TALK, "turn") == said(TALK)
 
 
+def test_a_question_may_have_no_colon() -> None:
+    text = "Ann Hale met the press.\n\nMS. HALE: Good morning.\n\nQ Will it hold?\n\nMS. HALE: It will.\n\nQ — at last?"
+    assert said(text, "turn") == [
+        ("Ann Hale", "Good morning."),
+        ("Q", "Will it hold?"),
+        ("Ann Hale", "It will."),
+        ("Q", "— at last?"),
+    ]
+
+
+def test_a_title_of_the_other_sex_is_somebody_else() -> None:
+    text = "Robert Hale met the press.\n\nMS. HALE: Good morning.\n\nMR. HALE: Hello.\n\nMS. HALE: It holds."
+    assert [speaker for speaker, _ in said(text, "turn")] == ["Ms Hale", "Robert Hale", "Ms Hale"]
+
+
 @pytest.mark.parametrize("label", ["**{}:**", "**{}**:", "{}:"])
 def test_labels_of_an_interview(label: str) -> None:
     lines = [(name, f"Answer {number} of mine.") for number, name in enumerate(["Ann Hale", "Tom Lind"] * 2)]

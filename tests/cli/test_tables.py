@@ -40,6 +40,8 @@ RIPGREP = {
     "-n": "--line-number",
     "-N": "--no-line-number",
     "-g": "--glob",
+    "-t": "--type",
+    "-T": "--type-not",
     "-L": "--follow",
     "-h": "--help",
     "-V": "--version",

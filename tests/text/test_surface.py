@@ -36,6 +36,7 @@ READ = [
     ("Plan for the port\nThe minister today opened the new port at Bluff and left.",) * 2,
     ("They all said they would\n— and so they did —\n– go.", "They all said they would — and so they did — – go."),
     ("a note <!-- of nobody --> here", "a note here"),
+    ("Ann Hale, who sells boats\nTom Reid, who buys them\nIvy Lee, a smith\nBo Moe, who has none.",) * 2,
     ("- one\n- two\n  more\n- three", "- one\n- two more\n- three"),
     ("# Head\nand text", "# Head\nand text"),
     ("| Ann | Hale |\n| Tom | Reid |", "| Ann | Hale |\n| Tom | Reid |"),

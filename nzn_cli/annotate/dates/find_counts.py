@@ -212,6 +212,12 @@ def _is_record(w: Window, i: int) -> bool:
     return False
 
 
+def _time_after(w: Window, t: int) -> int:
+    """Return the word "time" of "a week's time" and "two weeks' time" after the unit at `t`, or 0."""
+    i = t + 2 if w.word(t + 1) == "s" else t + 1
+    return i if w.word(i) == "time" and w.sep(t + 1)[:1] == "'" else 0
+
+
 def find_ahead(w: Window, t: int) -> TimeExpression | None:
     """Return "in five years" where it may look ahead; the resolver asks for the tense."""
     unit = UNITS[w.words[t]]
@@ -222,6 +228,8 @@ def find_ahead(w: Window, t: int) -> TimeExpression | None:
         return None
     if w.sep(counted[1]) == "-":  # "a once-in-a-century storm"
         return None
+    if time := _time_after(w, t):
+        return TimeExpression("offset", counted[1], time, number=counted[0], unit=unit, shift=1)
     if _is_record(w, counted[1] - 1):
         if counted[0] == 1 and unit not in "EC":  # "the most in a day" is how long it took
             return None

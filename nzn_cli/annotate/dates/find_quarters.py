@@ -15,6 +15,7 @@ from nzn_cli.text.calendar import quarter_of
 _SEASON_LEADS = words("in during over into by until since")
 _SEASON_SHIFTS = words("last this next past coming")
 _QUARTER_SHIFTS = words("this last next current previous coming prior")
+_OF_TEXT = {"following": 1, "previous": -1, "preceding": -1}
 _PARTS = {"early": "START", "late": "END", "mid": "MID"}
 _HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2}
 
@@ -38,6 +39,13 @@ SEASON = FindTable(
     Rule(
         "last", lambda w, t: w.word(_lead(w, t)) in _SEASON_SHIFTS, lambda w, t: _shifted_season(w, t),
         Example("It rained [this past summer] and [early last summer].", "2018-SU/season-last 2018-SU/season-last"),
+    ),
+    Rule(
+        "following", lambda w, t: w.word(t - 1) in _OF_TEXT and w.word(t - 2) == "the" and w.near(t - 1),
+        lambda w, t: TimeExpression(
+            "season", t - 2, t, season=SEASON_WORDS[w.words[t]], base="text", shift=_OF_TEXT[w.word(t - 1)]
+        ),
+        Example("It began in [May 2016] and ended [the following spring].", "2016-05 2017-SP/season-of-text"),
     ),
     Rule(
         "by-summer",
@@ -87,6 +95,9 @@ def _from_article(w: Window, t: int) -> int:
 def _with_year(w: Window, t: int) -> TimeExpression:
     """Return "summer 2018" and "the summer of 2018"."""
     year, last = year_after(w, t + 1) or (0, t)
+    following = f"{year + 1:04d}"
+    if w.sep(last + 1) in ("-", "/") and w.word(last + 1) in (following, following[2:]):  # "the winter of 2010-11"
+        last += 1
     return TimeExpression("season", _from_article(w, t), last, season=SEASON_WORDS[w.words[t]], year=year)
 
 

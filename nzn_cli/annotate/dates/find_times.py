@@ -97,9 +97,14 @@ def find_time(w: Window, t: int) -> TimeExpression | None:
     if day := _day_of_range(w, last):
         day.time, day.first, day.last, day.sides = value, t, last, ()
         return day
-    if not stated or (w.words[t] in _NAMED and w.word(t - 1) not in _AT):
+    if not (stated or _is_told_as_time(w, t, last)) or (w.words[t] in _NAMED and w.word(t - 1) not in _AT):
         return None
     return TimeExpression("clock", t, last, time=value)
+
+
+def _is_told_as_time(w: Window, t: int, last: int) -> bool:
+    """Return whether the digits from word `t` are a clock's: a zone ends them ("06:23 GMT"), or "at" stands before."""
+    return w.word(last).isalpha() or (w.word(t - 1) == "at" and w.near(t))
 
 
 def _same_elsewhere(w: Window, last: int) -> int:

@@ -20,6 +20,10 @@ SEASON = ResolveTable(
         Example("It rained in [summer 2016].", "2016-SU/season"),
     ),
     Rule(
+        "of-text", lambda e, c, t: e.base, lambda e, c, t: _season_of_text(e, c),
+        Example("It was dry in [May 2016] after [the previous summer].", "2016-05 2015-SU/season-of-text"),
+    ),
+    Rule(
         "undated", lambda e, c, t: not c.document.published,
         lambda e, c, t: ResolvedDate(f"XXXX-{e.season}", "season", "season"),
         Example("It rained in [the summer].", "XXXX-SU/season", None),
@@ -113,6 +117,20 @@ def _season(expression: TimeExpression, context: DateContext, years: int, rule: 
     shift = expression.shift
     rule = rule or ("season" if shift is None else f"season-{SIDES[shift]}")
     return ResolvedDate(f"{context.document.year + years:04d}-{expression.season}", rule, "season", "publication")
+
+
+def _season_of_text(expression: TimeExpression, context: DateContext) -> ResolvedDate:
+    """Return "the following spring" and "the previous summer" counted from the date last spoken of."""
+    last = context.discourse.last
+    if not last:
+        return ResolvedDate(f"XXXX-{expression.season}", "season-of-text", "season")
+    first, end = cover(last)
+    year = int(first[:4])
+    values = [f"{near:04d}-{expression.season}" for near in range(year - 2, year + 3)]
+    ahead = [value for value in values if cover(value, context.southern)[0] > end]
+    back = [value for value in values if cover(value, context.southern)[1] < first]
+    value = ahead[0] if expression.shift == 1 else back[-1]
+    return ResolvedDate(value, "season-of-text", "season", "text")
 
 
 def _cover(expression: TimeExpression, context: DateContext, years: int = 0) -> tuple[str, str]:

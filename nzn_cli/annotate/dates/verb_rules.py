@@ -156,6 +156,11 @@ VERB_BEFORE: RuleTable[[_Verb], _Outcome] = RuleTable(
         "as-planned", lambda v: v.word[-2:] == "ed" and v.earlier in AS_PLANNED, "skip",
         Example("The parade began as planned [Saturday].", "2019-05-11"), AHEAD_VERBS,
     ),
+    Rule(
+        "the-plan",
+        lambda v: v.earlier in ARTICLES and v.later not in ("to", "for") and any(map(is_past, v.nearby(6))), "skip",
+        Example("They rejected the plan at a hall on [Friday].", "2019-05-10"), {"plan", "hope", "aims", "hopes"},
+    ),
     Rule("plans", always, "planned", Example("The council plans a vote on [Friday].", "2019-05-17"), AHEAD_VERBS),
     Rule(
         "proclaims", lambda v: v.soon and v.k, "planned",

@@ -23,6 +23,9 @@ from nzn_cli.text.wordlists import words
 _LETTER = re.compile(r"[^\W\d_]")
 _FEW = 5  # words in marks that nobody is said to speak: fewer are a so-called thing as often as speech
 _COLON = ":*_ "  # what a sentence that ends in a colon may end with, where it is bold
+_LIKE = re.compile(
+    r"\b(?:like|such as|a|an|the|of)\s+\Z"
+)  # what stands before words in marks that are an example or a name
 _TAG = 120  # characters of a sentence that is a tag alone
 _SPOKEN = ("say", "tell", "ask", "source")  # cues after which words in marks go on
 
@@ -194,6 +197,8 @@ class _Finder:
         context = self._context
         few = context.text.count(" ", quote.start, quote.end) < _FEW - 1
         if few or is_naming(context, quote, sentence.start):
+            return
+        if _LIKE.search(context.masked, max(sentence.start, quote.opens - 12), quote.opens):
             return
         subject = context.speakers.subject(sentence.start, quote.opens)
         speaker = NOBODY if subject is None else context.speaker(subject, None, "subject")._replace(score=0.6)

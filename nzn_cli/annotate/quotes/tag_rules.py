@@ -27,7 +27,7 @@ _ADVERBS = re.compile(
 )
 _NEAR = re.compile(r"\s*[,.*_—–-]*\s*(?:(?:and|but|then|the)\s+)?")
 _BROKEN = re.compile(r"\b(?:that|but|and|when|who)\b")
-_LABEL = re.compile(r"\s*[-–—>*_#\s]*+([^\n:.;,]{2,80}):\s*\Z")
+_LABEL = re.compile(r"\s*[-–—>*_#\s]*+([^\n:;,]{2,80}):\s*\Z")
 _NAMING = re.compile(
     rf"(?:\b(?:{'|'.join(sorted(words('speech.txt', 'naming')))})\b"
     r"|\b(?:word|words|phrase|phrases|slogan|term|title|banner|sign|signs|book|film|movie|song|motto|entitled)\b)[\w\s,:]{0,24}\Z"

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from nzn_cli.annotate.quotes.pronouns import gender_of_name, gender_of_noun
 from nzn_cli.annotate.quotes.quote_context import QuoteContext
 from nzn_cli.text.folding import fold
 from nzn_cli.text.wordlists import words
@@ -18,7 +19,7 @@ from nzn_cli.text.wordlists import words
 _CAPITAL = "A-ZĀ-Ž"
 _LABEL = re.compile(
     r"^[ \t>]*(?P<bold>\*\*|__)?(?P<name>"
-    r"Q(?=[:.\xa0]|[ \t]{2,}|\*\*)|A(?=[:]|\*\*)"
+    r"Q(?=[:.]|[ \t\xa0]+[A-Z(\[“\"—–-]|\*\*)|A(?=[:]|\*\*)"
     rf"|[{_CAPITAL}][{_CAPITAL}'’.\-]*"
     rf"(?:[ \xa0](?:\([^()\n]{{1,40}}\)|[{_CAPITAL}'’.,\-]+|of|the|and|de|van|von)){{0,7}}"
     r"(?=\s?(?:\*\*|__)?:)"
@@ -70,16 +71,16 @@ def _turn(text: str, label: re.Match[str], limit: int) -> Turn:
 
 def _is_speaker(one: re.Match[str], counts: Counter[str], surnames: frozenset[str]) -> bool:
     name = one.group("name")
+    if name in ("Q", "A"):  # "Q Will it hold?": what else would a line of its own begin with, where others have labels
+        return counts["Q"] > 0 and (len(counts) > 1 or ":" in one.group())
     listed = [fold(word).strip(".,()") for word in name.split()]
-    if name in ("Q", "A"):
-        return counts["Q"] > 0
-    if all(word in words("speech.txt", "no-speaker") for word in listed):
+    if words("speech.txt", "no-speaker").issuperset(listed):
         return False
     if name.isupper():
-        return listed[-1] in surnames or _has_office(name) or counts[name] > 1 or any(w in surnames for w in listed)
+        return counts[name] > 1 or _has_office(name) or not surnames.isdisjoint(listed)
     if one.group("bold"):
-        return listed[-1] in surnames or counts[name] > 1
-    return (listed[-1] in surnames and counts[name] > 1) or counts[name] > 3
+        return counts[name] > 1 or listed[-1] in surnames
+    return counts[name] > (1 if listed[-1] in surnames else 3)
 
 
 def _has_office(name: str) -> bool:
@@ -106,16 +107,23 @@ def outside(paragraphs: list[tuple[int, int]], turns: Sequence[Turn]) -> list[tu
 
 def speaker_of(turn: Turn, context: QuoteContext) -> tuple[int | None, float]:
     """Return the person whom the label of a turn names, and how sure that is: by a mention, a surname, an office."""
+    gender = gender_of_noun(fold(turn.label.split()[0]).strip("."))
     place = bisect_left(context.mentions, (turn.label_start,))
     if place < len(context.mentions) and context.mentions[place][0] < turn.label_end:
-        return context.mentions[place][2], 1.0
+        entity = context.mentions[place][2]
+        return (entity, 1.0) if _fits(context.names.get(entity, ""), gender) else (None, 0.5)
     last = fold(turn.label.split()[-1]).strip(".,()")
-    meant = [entity for entity, name in context.names.items() if fold(name.split()[-1]) == last]
+    meant = [e for e, name in context.names.items() if fold(name.split()[-1]) == last and _fits(name, gender)]
     if len(meant) == 1:
         return meant[0], 0.95
     office = fold(turn.label).removeprefix("the ")
     holders = list(dict.fromkeys(row[0] for row in context.roles if fold(row[2]) == office))
     return (holders[0], 0.9) if len(holders) == 1 else (None, 0.9)
+
+
+def _fits(name: str, gender: str) -> bool:
+    """Say whether a name may be that of somebody whose title is a man's or a woman's."""
+    return not gender or gender_of_name(name) in ("", gender)
 
 
 def surnames_of(names: Sequence[str]) -> frozenset[str]:
