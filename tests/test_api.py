@@ -157,7 +157,7 @@ def test_files_left_out_are_told_with_their_path(tmp_path: Path) -> None:
 
 def test_an_event_names_who_is_meant_by_an_office(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
-        "---\ndate: 2024-03-01\n---\nForeign Minister Winona Pell met nurses.\n\n"
+        "---\ntitle: Nurses\ndate: 2024-03-01\n---\nForeign Minister Winona Pell met nurses.\n\n"
         "The Foreign Minister will speak in Suva on 5 March 2024.\n",
         encoding="utf-8",
     )
