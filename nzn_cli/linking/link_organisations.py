@@ -8,9 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from nzn_cli.names.countries import country_named
+from nzn_cli.names.countries import country_named, country_words
 from nzn_cli.names.organisation_key import is_of_state, organisation_key, well_known
 from nzn_cli.text.folding import fold
 
@@ -26,6 +27,7 @@ SCORES = {
 }
 _SMALL = frozenset(["the", "a", "an", "of", "for", "and", "on", "to", "in", "&", "de", "la", "del"])
 _UNDATED = -1
+_FAR_MORE = 25  # times as many documents with a name as say what it stands for, with which it stands for more
 
 Key = tuple[str, str | None]  # a name's key, and whose it is where many countries have one
 
@@ -91,6 +93,7 @@ class _Linker:
                 self._definitions[organisation_key(use.short)].append((use.day, self._own_key(use)))
         for listed in self._definitions.values():
             listed.sort(key=lambda one: (one[0], one[1][0], one[1][1] or ""))
+        self._bare = Counter(organisation_key(use.name) for use in uses)
         self._fuller = self._with_country()
 
     def linked(self) -> list[LinkedOrganisation]:
@@ -127,6 +130,8 @@ class _Linker:
         found: list[tuple[Key, str]] = []
         listed = self._definitions.get(key, [])
         meant = {one[1] for one in listed}
+        if listed and len(listed) * _FAR_MORE < self._bare[key]:
+            listed, meant = [], set()  # one document's own short form for what all others call something else
         if len(meant) == 1:
             found.append((next(iter(meant)), "defined"))
         elif meant:
@@ -142,9 +147,12 @@ class _Linker:
         for key in self._keys:
             words = key[0].split()
             for size in (1, 2):
-                if len(words) - size > 1 and country_named(" ".join(words[:size])):
+                state = " ".join(words[:size])
+                if len(words) - size > 1 and country_named(state) and state not in _adjectives():
                     fuller[" ".join(words[size:]), None].add(key)
-        return {key: next(iter(full)) for key, full in fuller.items() if len(full) == 1 and key in self._keys}
+        counts = Counter(self._own_key(use) for use in self._uses)
+        alone = {key: next(iter(full)) for key, full in fuller.items() if len(full) == 1 and key in self._keys}
+        return {key: full for key, full in alone.items() if counts[full] * _FAR_MORE >= counts[key]}
 
     def _made(self, key: Key, members: Sequence[tuple[OrganisationUse, str]]) -> LinkedOrganisation:
         names = Counter(use.name for use, _ in members)
@@ -170,6 +178,11 @@ def _commonest(counts: Counter[str]) -> str:
 
 def _by_count(counts: Counter[str]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda each: (-counts[each], each)))
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(fold(word) for word in country_words()[1])
 
 
 def _nearest(listed: Sequence[tuple[int, Key]], day: int) -> Key:

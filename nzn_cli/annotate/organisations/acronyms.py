@@ -110,14 +110,22 @@ class _Definitions:
             begin = low + start
             return (named[0] if named and self._is_modified(named[0], begin) else begin), "initials"
         name = self._text[named[0] : named[1]] if named else ""
-        if named and _letters_within(name, letters):
-            return named[0], "letters"
-        if not strict and (start := _by_letters(before, letters)) is not None:
+        if named and strict:
+            return (named[0], "beside") if _parts_within(short, name) else None
+        start = None if strict or (named and _letters_within(name, letters)) else _by_letters(before, letters)
+        if start is not None:
             begin = low + start
             return (named[0] if named and named[0] < begin else begin), "letters"
-        if named and (_parts_within(short, name) or (not strict and _is_apart(short))):
-            return named[0], "beside"
-        return None
+        if named is None or strict:
+            return None
+        return self._beside(short, name, letters, named[0])
+
+    @staticmethod
+    def _beside(short: str, name: str, letters: str, start: int) -> tuple[int, str] | None:
+        """Return that a name right before a short form is meant: by its letters, its parts, or as another name."""
+        if _letters_within(name, letters):
+            return start, "letters"
+        return (start, "beside") if _parts_within(short, name) or _is_apart(short) else None
 
     def behind(self, match: re.Match[str], whole: bool = False) -> None:
         """Read a short form that stands right before a match, its long form in it; `whole` where that is all of it."""

@@ -22,6 +22,7 @@ from nzn_cli.annotate.organisations.name_lexicon import (
     is_place,
     is_town,
     kind_of,
+    names_of_none,
 )
 from nzn_cli.annotate.organisations.name_runs import runs_of
 from nzn_cli.annotate.people import kinds
@@ -192,6 +193,8 @@ class _Kinds:
     def judged(self, one: NameSpan) -> Found | None:
         """Return what a span names, None where it names none of these kinds."""
         name = self._text[one.start : one.end]
+        if name in names_of_none():
+            return None
         if one.rule in ("head", "initial", "foreign", "known"):
             return Found(*one, 0.95 if one.rule != "foreign" else 0.8)
         if one.rule == "known?":

@@ -63,14 +63,14 @@ def is_break(words: Sequence[RunWord], at: int) -> bool:
         return True
     if heads().get(word, "other") != "other" or known_at(words, at):
         return False
-    if word.endswith(_COMPOUND) or (at == 0 and _is_doing(words)):
+    if word.endswith(_COMPOUND):
         return True
     if kind == kinds.LEAD:
         return not _is_after_head(words, at) and (at == 0 or words[at].join == "" or word in ("The", "A", "An"))
     return kind in (kinds.TITLE, kinds.HONORIFIC) and not _is_office(words, at)
 
 
-def _is_doing(words: Sequence[RunWord]) -> bool:
+def is_doing(words: Sequence[RunWord]) -> bool:
     """Say whether a run opens with what somebody does: "Regulating Securities"."""
     word = words[0].text
     return len(words) > 1 and word.endswith("ing") and not words[1].join and is_common(word) and word not in _NOUNS

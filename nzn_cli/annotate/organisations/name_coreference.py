@@ -19,7 +19,6 @@ from nzn_cli.text.folding import fold, level
 
 _POSSESSOR = re.compile(r"([A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,2})[ ]\Z")
 _OF_COUNTRY = re.compile(r"[ ](?:of|in)[ ](?:the[ ])?([A-Z][\w.-]*(?:[ ][A-Z][\w-]*){0,2})")
-_BEFORE_PLACE = frozenset(("university", "hospital", "council", "museum"))  # behind which a place may stand
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Tt]hat)[ ]\Z")
 
 
@@ -134,7 +133,7 @@ class _Joiner:
         for key in keys:
             words = key.split()
             for size in range(1, len(words)):
-                if words[-1] in short_heads or words[size] in short_heads or words[size - 1] in _BEFORE_PLACE:
+                if words[-1] in short_heads or words[size] in short_heads:
                     starts[" ".join(words[:size])].append(key)
                 if size > 1:
                     ends[" ".join(words[-size:])].append(key)

@@ -15,6 +15,7 @@ from nzn_cli.annotate.organisations.name_breaks import (
     YEAR,
     bare,
     is_break,
+    is_doing,
     is_possessor,
     known_at,
     stretch_end,
@@ -66,6 +67,8 @@ class _Reader:
 
     def read(self) -> list[NameSpan]:
         words, at = self._words, 0
+        if self._opens and words and is_doing(words):
+            at = 1
         while at < len(words):
             stop = stretch_end(words, at)
             if stop > at:
@@ -209,7 +212,10 @@ class _Reader:
         word = bare(self._words[at].text)
         if word in heads() or is_break(self._words, at) or is_possessor(self._words[at].text):
             return False
-        return join == "&" or (is_common(word) and not is_place(word)) or kind_of(word) == kinds.ORGANISATION
+        if join == "&" or (is_common(word) and not is_place(word)) or kind_of(word) == kinds.ORGANISATION:
+            return True
+        before = self._words[at - 1].text if at and not self._words[at].join else ""
+        return before in ("National", "Federal", "State", "International") and not is_place(word)
 
     def _is_free(self, at: int) -> bool:
         """Say whether no name that was found holds a word, and give up a rest that does."""
@@ -283,7 +289,7 @@ class _Reader:
         if any(heads().get(word) in ("organisation", "law", "agreement") for word in listed[-1:]):
             plain = listed[-1] in ("Services", "Service", "Industries", "Institutions", "Organisations", "Forces")
             return plain and at < atom
-        return all(is_common(word) or kind_of(word) in (kinds.ORGANISATION, kinds.DEMONYM) for word in listed)
+        return not is_place(listed[-1]) and (is_common(listed[-1]) or kind_of(listed[-1]) == kinds.ORGANISATION)
 
     def _numbered(self, end: int, stop: int, kind: str) -> int:
         """Return where a law ends with its year or number: "Resource Management Act 1991"."""

@@ -54,6 +54,12 @@ def known_names() -> dict[str, dict[tuple[str, ...], KnownName]]:
     return found
 
 
+@cache
+def names_of_none() -> frozenset[str]:
+    """Return what is built as names are and names nothing in particular: "Act of Congress"."""
+    return frozenset(name for line in sections(_NAMES)["none"] for name in line.split(", "))
+
+
 @lru_cache(maxsize=100_000)
 def kind_of(word: str) -> str:
     """Return what a word is to people's names (see `people.kinds`)."""
