@@ -41,8 +41,8 @@ _SMALL = frozenset(
 )
 _SPELLED = (("ization", "isation"), ("izations", "isations"), ("izing", "ising"), ("ized", "ised"), ("yze", "yse"))
 _WORDS = {"center": "centre", "program": "programme", "programs": "programmes", "defense": "defence"} | {
-    "labor": "labour", "harbor": "harbour", "nz": "new zealand", "usa": "us", "theater": "theatre", "organizations": "organisations",
-    "programme's": "programme", "intl": "international", "dept": "department", "govt": "government",
+    "labor": "labour", "harbor": "harbour", "usa": "us", "theater": "theatre", "organizations": "organisations",
+    "nz": "new zealand", "intl": "international", "dept": "department", "govt": "government",
     "assn": "association", "univ": "university", "natl": "national", "commn": "commission",
 }  # fmt: skip
 _OFFICES = frozenset(("ministry", "department", "office", "bureau", "university", "government"))

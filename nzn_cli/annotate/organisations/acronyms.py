@@ -110,15 +110,13 @@ class _Definitions:
             begin = low + start
             return (named[0] if named and self._is_modified(named[0], begin) else begin), "initials"
         name = self._text[named[0] : named[1]] if named else ""
-        if named and strict:
-            return (named[0], "beside") if _parts_within(short, name) else None
-        start = None if strict or (named and _letters_within(name, letters)) else _by_letters(before, letters)
+        if strict:
+            return (named[0], "beside") if named and _parts_within(short, name) else None
+        start = None if (named and _letters_within(name, letters)) else _by_letters(before, letters)
         if start is not None:
             begin = low + start
             return (named[0] if named and named[0] < begin else begin), "letters"
-        if named is None or strict:
-            return None
-        return self._beside(short, name, letters, named[0])
+        return None if named is None else self._beside(short, name, letters, named[0])
 
     @staticmethod
     def _beside(short: str, name: str, letters: str, start: int) -> tuple[int, str] | None:
