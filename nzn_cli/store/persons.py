@@ -87,7 +87,7 @@ def _side_by_side(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     sql = "SELECT doc, entity, name FROM entity WHERE kind = 'person' AND name LIKE '% %' ORDER BY doc"
     for doc, entity, name in connection.execute(sql):
         named.setdefault(doc, {}).setdefault(_last_word(name), []).append((entity, name))
-    found = set()
+    found: set[tuple[str, str]] = set()
     for doc, shelves in named.items():
         names = {entity: name for shelf in shelves.values() if 1 < len(shelf) < _FAMILY for entity, name in shelf}
         if names:
@@ -110,7 +110,8 @@ def _coordinated(connection: sqlite3.Connection, doc: int, names: dict[int, str]
         (body,) = connection.execute("SELECT text FROM body WHERE doc = ?", (doc,)).fetchone()
         for (_, end, one), (start, _, other) in near:
             if SIDE_BY_SIDE.fullmatch(body, end, start) and _last_word(names[one]) == _last_word(names[other]):
-                yield tuple(sorted((names[one], names[other])))
+                first, second = sorted((names[one], names[other]))
+                yield first, second
 
 
 def _figures(connection: sqlite3.Connection) -> dict[int, tuple[int, int, int, str | None, str | None]]:

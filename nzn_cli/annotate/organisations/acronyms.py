@@ -22,13 +22,13 @@ _INSIDE = re.compile(
     rf"[“\"‘']?(?P<short>{_SHORT})[”\"’']?(?:[;,][ ][^()\n]{{1,60}})?\)"
 )
 _LETTERS = rf"(?P<short>(?=\w*[A-Z]\w*[A-Z]){_SHORT})"
-_LONG_INSIDE = re.compile(rf"\b{_LETTERS}[ ]\((?:the[ ]|formerly[ ]|or[ ]|i\.e\.,?[ ])?(?P<long>[^()\n]{{5,110}})\)")
+_LONG_INSIDE = re.compile(r"[ ]\((?:the[ ]|formerly[ ]|or[ ]|i\.e\.,?[ ])?(?P<long>[^()\n]{5,110})\)")
 _DASHED = re.compile(
-    r"(?m)(?:^[ \t>*#•]*|(?<=[.;:][ ]))(?P<short>(?=\w*[A-Z]\w*[A-Z])[A-Z][\w&]+)[ ]?[-–—:=][ ]?(?:the[ ])?"
-    r"(?P<long>[A-Z][^\n.;:()–—]{5,90})"
+    r"\n[ \t>*#•]*(?P<short>(?=\w*[A-Z]\w*[A-Z])[A-Z][\w&]+)[ ]?[-–—:=][ ]?(?:the[ ])?(?P<long>[A-Z][^\n.;:()–—]{5,90})"
 )
 _COMMA = re.compile(rf",[ ](?:or[ ])?(?:the[ ])?{_LETTERS}(?![\w'’-])")
-_APPOSED = re.compile(rf"\b{_LETTERS},[ ](?:or[ ])?the[ ](?P<long>[A-Z][^\n,.;:()]{{5,90}})[,.]")
+_APPOSED = re.compile(r",[ ](?:or[ ])?the[ ](?P<long>[A-Z][^\n,.;:()]{5,90})[,.]")
+_SHORT_BEFORE = re.compile(rf"(?<![\w'’-]){_LETTERS}\Z")
 _KNOWN_AS = re.compile(
     r"(?:,[ ])?(?:better[ ]|also[ ]|commonly[ ])?(?:known|referred[ ]to|abbreviated)[ ](?:as|to)[ ](?:the[ ])?"
     rf"[“\"‘']?{_LETTERS}"
@@ -58,20 +58,23 @@ class Definition(NamedTuple):
 def definitions_of(text: str, names: Sequence[tuple[int, int]]) -> list[Definition]:
     """Return the short forms that a text defines, in order of place; `names` are where its names stand, in order."""
     finder = _Definitions(text, names)
-    for match in _INSIDE.finditer(text) if "(" in text else ():
-        finder.before(match, match.start())
-    for match in _LONG_INSIDE.finditer(text) if "(" in text else ():
-        finder.whole(match)
-    for pattern in (_DASHED, _APPOSED):
-        for match in pattern.finditer(text):
-            finder.leading(match)
+    if "(" in text:
+        for match in _INSIDE.finditer(text):
+            finder.before(match, match.start())
+        for match in _LONG_INSIDE.finditer(text):
+            finder.behind(match, whole=True)
     for match in _COMMA.finditer(text):
         finder.before(match, match.start(), strict=True)
-    if " as " in text or "stands for" in text:
+    for match in _APPOSED.finditer(text):
+        finder.behind(match)
+    for match in _DASHED.finditer(f"\n{text}"):
+        finder.leading(match, match.span("short"), match.start("long"), shift=1)
+    if " as " in text:
         for match in _KNOWN_AS.finditer(text):
             finder.before(match, match.start(), strict=True)
+    if "stands for" in text:
         for match in _STANDS_FOR.finditer(text):
-            finder.leading(match)
+            finder.leading(match, match.span("short"), match.start("long"))
     return sorted(finder.found.values(), key=lambda one: one.short_start)
 
 
@@ -95,7 +98,7 @@ class _Definitions:
         place = low + len(before)
         found = self._long_before(short, low, before, self._name_before(place), strict)
         if found is not None:
-            self._add(match, short, found[0], place, found[1])
+            self._add(match.span("short"), short, found[0], place, found[1])
 
     def _long_before(
         self, short: str, low: int, before: str, named: tuple[int, int] | None, strict: bool
@@ -116,21 +119,28 @@ class _Definitions:
             return named[0], "beside"
         return None
 
-    def whole(self, match: re.Match[str]) -> None:
-        """Read a short form whose long form is all that stands in parentheses."""
-        long, short = match.group("long").split(",")[0].split(";")[0].rstrip(), match.group("short")
-        if _is_short(short) and _by_initials(long, _letters(short)) == 0:
-            self._add(match, short, match.start("long"), match.start("long") + len(long), "initials")
+    def behind(self, match: re.Match[str], whole: bool = False) -> None:
+        """Read a short form that stands right before a match, its long form in it; `whole` where that is all of it."""
+        short = _SHORT_BEFORE.search(self._text, max(0, match.start() - _LONGEST - 6), match.start())
+        if short is None:
+            return
+        long = match.group("long").split(",")[0].split(";")[0].rstrip()
+        if not whole:
+            self.leading(match, short.span("short"), match.start("long"))
+        elif _is_short(short.group()) and _by_initials(long, _letters(short.group())) == 0:
+            begin = match.start("long")
+            self._add(short.span("short"), short.group(), begin, begin + len(long), "initials")
 
-    def leading(self, match: re.Match[str]) -> None:
-        """Read a short form whose long form begins behind it."""
-        short, long = match.group("short"), match.group("long")
+    def leading(self, match: re.Match[str], place: tuple[int, int], begin: int, shift: int = 0) -> None:
+        """Read a short form at a place whose long form begins at `begin`; both count from `shift` characters before."""
+        start, end, begin = place[0] - shift, place[1] - shift, begin - shift
+        short, long = self._text[start:end], match.group("long")
         if not _is_short(short):
             return
         letters = _letters(short)
         for word in reversed(list(_WORD.finditer(long))):
-            if _by_initials(long[: word.end()], letters) == 0:
-                self._add(match, short, match.start("long"), match.start("long") + word.end(), "initials")
+            if fold(word.group()[:1]) in letters[-1:] and _by_initials(long[: word.end()], letters) == 0:
+                self._add((start, end), short, begin, begin + word.end(), "initials")
                 return
 
     def _name_before(self, place: int) -> tuple[int, int] | None:
@@ -144,7 +154,7 @@ class _Definitions:
         extra = self._text[start:begin].split()
         return len(extra) == 1 and not is_place(extra[0]) and "-" not in extra[0] and extra[0].istitle()
 
-    def _add(self, match: re.Match[str], short: str, begin: int, end: int, rule: str) -> None:
+    def _add(self, place: tuple[int, int], short: str, begin: int, end: int, rule: str) -> None:
         long = self._text[begin:end]
         first = re.match(r"(?:[Tt]he|an?|our|its|their|this|new)\s+", long)
         if first:
@@ -153,7 +163,7 @@ class _Definitions:
         key = level(short)
         if (len(long.split()) < 2 and len(long) < 8) or fold(long) == fold(short):
             return
-        start = match.start("short")
+        start = place[0]
         if key not in self.found or self.found[key].rule == "beside" != rule:
             self.found[key] = Definition(short, long, start, start + len(short), begin, end, rule)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from nzn_cli.text.wordlists import words
 
 ENOUGH = 2  # weight from which on a string names a body
-_BACK = 60
+_BACK = 45
 _AHEAD = 70
 
 
@@ -36,15 +36,15 @@ _TOWARDS = "in|near|from|into|towards?|across|around"
 _WORKS = "called|named|entitled|titled|dubbed|song|film|movie|album|book|novel"
 
 CUES = (
-    Cue("kind-before", True, r"\b(?:{sort})[ ]\Z", 2, "the retailer [Sunara] grew"),
-    Cue("office-of", True, r"\b(?:{office})[ ](?:of|at|for|from|with)[ ](?:the[ ])?\Z", 2, "the CEO of [Sunara]"),
-    Cue("deal-with", True, r"\b(?:{deal})[ ](?:the[ ])?\Z", 2, "according to [Sunara], it"),
+    Cue("kind-before", True, r"\b(?i:{sort})[ ]\Z", 2, "the retailer [Sunara] grew"),
+    Cue("office-of", True, r"\b(?i:{office})[ ](?:of|at|for|from|with)[ ](?:the[ ])?\Z", 2, "the CEO of [Sunara]"),
+    Cue("deal-with", True, r"\b(?i:{deal})[ ](?:the[ ])?\Z", 2, "according to [Sunara], it"),
     Cue("possessive", False, r"['’]s?[ ](?:\w+[ ])?(?:{owned})\b", 2, "[Sunara]'s chief executive"),
     Cue("noun-after", False, r"[ ](?:{owned})\b", 2, "[Sunara] executives met"),
     Cue("apposition", False, r",[ ](?:an?|the|based)[ ][^,.;]{{0,40}}\b(?:{sort})\b", 2, "[Sunara], a large retailer"),
     Cue("listed", False, r"[ ]?\((?:NYSE|NASDAQ|LSE|ASX|NZX|HKEX|TYO)\b", 3, "[Sunara] (NASDAQ: SNR)"),
     Cue("said", False, rf"[ ](?:also[ ])?(?:{_VERBS})\b", 1, "[Sunara] said"),
-    Cue("agent", True, r"\b(?:by|with|between|against|[Tt]he|at|from|of|to|in|for|and|via)[ ]\Z", 1, "by [SNR]", True),
+    Cue("agent", True, r"\b(?:by|with|between|against|The|the|at|from|of|to|in|for|and|via)[ ]\Z", 1, "by [SNR]", True),
     Cue("place-before", True, rf"\b(?:{_TOWARDS})[ ]\Z", -1, "in [Sunara]", False),
     Cue("person-before", True, r"\b(?:Mr|Mrs|Ms|Dr|Miss|Sir|Prof|President|Senator)\.?[ ]\Z", -3, "Mr [Sunara]"),
     Cue("work-before", True, rf"\b(?:{_WORKS})[ ][“\"‘']?\Z", -2, "the film [Sunara]"),
@@ -52,18 +52,35 @@ CUES = (
 
 
 class _Compiled(NamedTuple):
-    before: bool
     search: re.Pattern[str]
     weight: int
     letters: bool | None
+    last: frozenset[str]  # the words right before a name without one of which it cannot hold
+
+
+class _Cues(NamedTuple):
+    """The cues of either side, and the words right behind a name without one of which none there can hold."""
+
+    before: tuple[_Compiled, ...]
+    after: tuple[_Compiled, ...]
+    next: frozenset[str]
 
 
 @cache
-def _compiled() -> tuple[_Compiled, ...]:
-    lists = {use: _any_of(words("organisation-cues.txt", use)) for use in ("sort", "office", "deal", "owned")}
-    return tuple(
-        _Compiled(cue.before, re.compile(cue.pattern.format(**lists)), cue.weight, cue.letters) for cue in CUES
-    )
+def _compiled() -> _Cues:
+    listed = {use: words("organisation-cues.txt", use) for use in ("sort", "office", "deal", "owned")}
+    lists = {use: _any_of(found) for use, found in listed.items()}
+    sides: tuple[list[_Compiled], list[_Compiled]] = ([], [])
+    for cue in CUES:
+        pattern = cue.pattern.format(**lists)
+        used = [
+            word.replace("_", " ") for use, found in listed.items() if f"{{{use}}}" in cue.pattern for word in found
+        ]
+        last = frozenset(word.rpartition(" ")[2].lower() for word in used)
+        last |= {word.lower() for word in re.findall(r"[A-Za-z]+", cue.pattern)} | {"toward"}
+        sides[not cue.before].append(_Compiled(re.compile(pattern), cue.weight, cue.letters, last))
+    starts = {word.partition("_")[0] for word in listed["owned"]} | {*_VERBS.split("|"), "also"}
+    return _Cues(tuple(sides[0]), tuple(sides[1]), frozenset(starts))
 
 
 def _any_of(listed: Iterable[str]) -> str:
@@ -72,9 +89,19 @@ def _any_of(listed: Iterable[str]) -> str:
 
 def weight_around(text: str, start: int, end: int, letters: bool = False) -> int:
     """Return what the cues around one place of a text weigh together; `letters` says that an acronym stands there."""
-    before, after = text[max(0, start - _BACK) : start], text[end : end + _AHEAD]
-    return sum(
-        cue.weight
-        for cue in _compiled()
-        if cue.letters in (None, letters) and (cue.search.search(before) if cue.before else cue.search.match(after))
-    )
+    cues, weight = _compiled(), 0
+    before = text[max(0, start - _BACK) : start]
+    last = before.rstrip(" “\"‘'").rpartition(" ")[2].lstrip("(“\"‘'").rstrip(".").lower()
+    for cue in cues.before:
+        if last in cue.last and cue.letters in (None, letters) and cue.search.search(before):
+            weight += cue.weight
+    after = text[end : end + _AHEAD]
+    if after[:1] in ("'", "’", ",", "(") or after[:2] == " (" or _next_word(after) in cues.next:
+        for cue in cues.after:
+            if cue.search.match(after):
+                weight += cue.weight
+    return weight
+
+
+def _next_word(after: str) -> str:
+    return after[1:40].partition(" ")[0].rstrip(".,;:!?'’”\")") if after[:1] == " " else ""

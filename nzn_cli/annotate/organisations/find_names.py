@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from nzn_cli.annotate.organisations.acronyms import Definition, definitions_of
@@ -27,7 +28,7 @@ from nzn_cli.annotate.people import kinds
 from nzn_cli.text.folding import level
 
 _MORE = re.compile(
-    r"(?:,[ ][A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3}){1,6},?[ ](?:and|&)[ ]"
+    r"(?:,\s{1,6}[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3}){1,6},?\s{1,6}(?:and|&)\s{1,6}"
     r"(?P<last>[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3})"
 )
 _TRIED = 12  # places of a string at which its context is read
@@ -133,7 +134,7 @@ def _take_list(text: str, found: list[NameSpan]) -> None:
     words = re.findall(r"[\w’'-]+", more.group())
     words = [word for word in words if word != "and"]
     plain = [(is_common(word) and not is_place(word)) or kind_of(word) == kinds.ORGANISATION for word in words]
-    if sum(plain) * 4 >= len(words) * 3 and not any(word in heads_of("initial") for word in words):
+    if sum(plain) * 2 >= len(words) and not any(word in heads_of("initial") for word in words):
         found[-1] = last._replace(end=more.end())
 
 
@@ -153,8 +154,9 @@ class _Kinds:
         self._shorts = {level(one.short): one for one in definitions}
         self._longs = {one.long: one for one in definitions}
         self._first_words = self._beginnings()
+        self._open: dict[str, bool] = {}
         for one in spans:
-            if one.rule in ("rest", "acronym", "known?"):
+            if one.rule in ("acronym", "known?") or (one.rule == "rest" and self._is_open(one)):
                 self._weigh(one)
 
     def _beginnings(self) -> dict[str, str]:
@@ -169,6 +171,14 @@ class _Kinds:
                 if not is_common(words[0]) and not is_place(words[0]):
                     found.setdefault(short, name)
         return found
+
+    def _is_open(self, one: NameSpan) -> bool:
+        """Say whether what stands around a span may decide what it names."""
+        name = self._text[one.start : one.end]
+        if name not in self._open:
+            told = name in self._longs or level(name) in self._shorts or name in self._first_words
+            self._open[name] = told or not _is_other(name)
+        return self._open[name]
 
     def _weigh(self, one: NameSpan) -> None:
         name = self._text[one.start : one.end]
@@ -225,6 +235,8 @@ class _Kinds:
         return len(name) > 4 and spoken
 
     def _rest(self, one: NameSpan, name: str) -> Found | None:
+        if not self._is_open(one):
+            return None
         defined = self._defined(one, name)
         if defined is not None:
             return defined
@@ -234,15 +246,9 @@ class _Kinds:
         if " & " in name and not is_common(words[0]) and "&" not in (words[0], words[-1]):
             return Found(one.start, one.end, "organisation", "context", 0.8)
         enough = 2 * ENOUGH if all(is_common(word) for word in words) else ENOUGH
-        if self._weights[name] < enough or self._is_other(name, words):
+        if self._weights[name] < enough or _is_other(name):
             return None
         return Found(one.start, one.end, "organisation", "context", 0.6)
-
-    def _is_other(self, name: str, words: list[str]) -> bool:
-        """Say whether words are a place, a plain word, or end with what ends no name of a body."""
-        if is_town(name) or all(is_place(word) for word in words) or (len(words) == 1 and is_common(name)):
-            return True
-        return kind_of(words[-1]) in (kinds.TITLE, kinds.TIME, kinds.GEOGRAPHY, kinds.DEMONYM, kinds.COUNTRY)
 
     def _defined(self, one: NameSpan, name: str) -> Found | None:
         """Return a span that the text defines: a long form without a head, or a short form."""
@@ -254,3 +260,12 @@ class _Kinds:
         short = self._shorts.get(level(name))
         kind = self._kind_of_long.get(short.short, "") if short else ""
         return Found(one.start, one.end, kind, "defined", 0.9) if kind else None
+
+
+@lru_cache(maxsize=50_000)
+def _is_other(name: str) -> bool:
+    """Say whether words are a place, a plain word, or end with what ends no name of a body."""
+    words = name.split()
+    if is_town(name) or all(is_place(word) for word in words) or (len(words) == 1 and is_common(name)):
+        return True
+    return kind_of(words[-1]) in (kinds.TITLE, kinds.TIME, kinds.GEOGRAPHY, kinds.DEMONYM, kinds.COUNTRY)

@@ -199,15 +199,11 @@ class _Reader:
     def _without_country(self, begin: int, head: int) -> int:
         """Return where the name of a state's body begins, the state left out as possessors are: "Iranian Senate"."""
         words = self._words
-        size = 0
-        for size in (3, 2, 1):
-            state = " ".join(bare(word.text) for word in words[begin : begin + size])
-            if begin + size <= head and country_named(state):
-                break
-        else:
+        first = bare(words[begin].text)
+        if begin == head or kind_of(first) != kinds.DEMONYM or country_named(first) is None:
             return begin
-        plain = all(bare(word.text) in heads_of("state") for word in words[begin + size : head + 1])
-        return begin + size if plain else begin
+        plain = all(bare(word.text) in heads_of("state") for word in words[begin + 1 : head + 1])
+        return begin + 1 if plain else begin
 
     def _joins_left(self, at: int, join: str) -> bool:
         word = bare(self._words[at].text)
@@ -236,7 +232,7 @@ class _Reader:
         """Return where a name goes on to behind its head: "of Agriculture and Fisheries", "for Public Health"."""
         words = self._words
         text = bare(words[head].text)
-        if not _is_initial(text) or (text in heads_of("weak") and head > begin):
+        if not (_is_initial(text) or text in heads_of("foreign")) or (text in heads_of("weak") and head > begin):
             return end
         while end < stop and self._is_joined(text, end) and end - begin <= _LONGEST:
             join, atom = words[end].join, self._atom_end(end, stop)

@@ -20,7 +20,7 @@ from nzn_cli.names.roles import is_state_office, normalise_role, office_within, 
 
 _SURE = 0.9  # that an office means whom alone the document gives it
 _COMPARED = (
-    20_000  # names of a text with credited ones; after that a credited name means none that is written otherwise
+    15_000  # names of a text with credited ones; after that a credited name means none that is written otherwise
 )
 _NOBODY = TextPeople((), (), ())
 _HEAD = 300  # characters of a body in which its title may stand once more

@@ -1,0 +1,144 @@
+"""What one text names beside people: spans, kinds, bare heads, short forms. Every text here is made up."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from nzn_cli.annotate.organisations.acronyms import definitions_of
+from nzn_cli.annotate.organisations.context_rules import CUES, Cue, weight_around
+from nzn_cli.annotate.organisations.find_names import find_names
+from nzn_cli.annotate.organisations.organisation_facts import organisations_of
+
+NOBODY: tuple[tuple[()], tuple[()], tuple[()]] = ((), (), ())
+
+
+def named(text: str, people: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    spans = sorted(match.span() for name in people for match in re.finditer(re.escape(name), text))
+    return [(text[one.start : one.end], one.kind) for one in find_names(text, spans).names]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "The Ministry of Roads, Farming and Housing met.",
+            "Ministry of Roads, Farming and Housing",
+            "organisation",
+        ),
+        ("A ban by the Soil and Water Administration failed.", "Soil and Water Administration", "organisation"),
+        ("Oil, said the Oil and Gas Corporation, is dear.", "Oil and Gas Corporation", "organisation"),
+        ("They wrote to Freedonia's Transport Ministry.", "Transport Ministry", "organisation"),
+        ("The Iraqi Parliament sat.", "Parliament", "organisation"),
+        ("A note from the Prime Minister’s Office came.", "Prime Minister’s Office", "organisation"),
+        ("He joined the Association of Lighthouse Staff.", "Association of Lighthouse Staff", "organisation"),
+        ("The Workers' Party won.", "Workers' Party", "organisation"),
+        ("Talks at the Court of Justice ended.", "Court of Justice", "organisation"),
+        ("It sued Harrow & Finch over it.", "Harrow & Finch", "organisation"),
+        ("The Wellington City Council voted.", "Wellington City Council", "organisation"),
+        ("She was at Te Rūnanga o Motukawa, he said.", "Te Rūnanga o Motukawa", "organisation"),
+        ("The Treaty of Motukawa was signed.", "Treaty of Motukawa", "agreement"),
+        ("The Lighthouse Protection Act 1931 holds.", "Lighthouse Protection Act 1931", "law"),
+        ("The Clean Canals Programme began.", "Clean Canals Programme", "programme"),
+        ("In Operation Quiet Harbour they sailed.", "Operation Quiet Harbour", "mission"),
+        ("The Motukawa Summit was short.", "Motukawa Summit", "meeting"),
+        ("Money came from the World Lighthouse Programme.", "World Lighthouse Programme", "organisation"),
+        ("They met at the Motukawa Economic Forum.", "Motukawa Economic Forum", "organisation"),
+        ("Crews of the Freedonia-led Harbour Force left.", "Harbour Force", "organisation"),
+        ("It was said by Radio New Zealand today.", "Radio New Zealand", "organisation"),
+    ],
+)
+def test_a_name_is_found_by_its_head(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Health Insurance is dear.",
+        "The Biden Administration agreed.",
+        "Regulating Securities is hard.",
+        "Australian Defence Minister Ann Hale spoke.",
+        "The Harbour Festival opened on Monday.",
+        "He lives in New Plymouth, near Mount Egmont.",
+        "THE WEATHER IS FINE",
+        "A COVID test, an MP and the GDP.",
+    ],
+)
+def test_what_names_no_body(text: str) -> None:
+    assert named(text, ("Ann Hale",)) == []
+
+
+def test_people_are_none() -> None:
+    assert named("Ann Forum met the Harbour Board.", ("Ann Forum",)) == [("Harbour Board", "organisation")]
+
+
+@pytest.mark.parametrize("cue", CUES, ids=[cue.id for cue in CUES])
+def test_a_cue_speaks_for_its_example_and_nothing_else_does(cue: Cue, monkeypatch: pytest.MonkeyPatch) -> None:
+    from nzn_cli.annotate.organisations import context_rules
+
+    start, end = cue.example.index("["), cue.example.index("]") - 1
+    text = cue.example.replace("[", "").replace("]", "")
+    assert weight_around(text, start, end, cue.letters is True) * cue.weight > 0
+    monkeypatch.setattr(context_rules, "CUES", tuple(one for one in CUES if one.id != cue.id))
+    context_rules._compiled.cache_clear()
+    assert weight_around(text, start, end, cue.letters is True) != cue.weight
+    monkeypatch.undo()
+    context_rules._compiled.cache_clear()
+
+
+def test_a_name_without_a_head_is_told_by_what_stands_around_it() -> None:
+    text = "Shares in Zunara fell. Zunara executives met."
+    assert named(text) == [("Zunara", "organisation")] * 2
+    assert named("They walked to Zunara and slept.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "long"),
+    [
+        ("the Harbour Safety Board (HSB) met", "HSB", "Harbour Safety Board"),
+        ("the HSB (Harbour Safety Board) met", "HSB", "Harbour Safety Board"),
+        ("the Board of Harbours, Canals and Locks (BHCL) met", "BHCL", "Board of Harbours, Canals and Locks"),
+        ("a narrow shipping lane (NSL) opened", "NSL", "narrow shipping lane"),
+        ("of the Association of Lock Keepers, ALK, he said", "ALK", "Association of Lock Keepers"),
+        ("HSB - Harbour Safety Board\n\nNews", "HSB", "Harbour Safety Board"),
+        ("HSB stands for Harbour Safety Board.", "HSB", "Harbour Safety Board"),
+        ("the Harbour Safety Board, known as HSB, met", "HSB", "Harbour Safety Board"),
+        ("Individual Harbour Safety Package (HSP) of work", "HSP", "Individual Harbour Safety Package"),
+        ("Motukawa Lock Keepers Association, LockKeepersMotukawa for short", "", ""),
+        ("the National Board of Water Roads (DIRANA) met", "DIRANA", "National Board of Water Roads"),
+        ("many Lock Keepers (LKs) met", "LKs", "Lock Keepers"),
+        ("he won (twice) in May (UTC)", "", ""),
+        ("Senator Ann Hale (D-CA) spoke", "", ""),
+    ],
+)
+def test_short_forms_are_found_where_a_text_defines_them(text: str, short: str, long: str) -> None:
+    headed = [match.span() for match in re.finditer(r"[A-Z]\w+(?: (?:of |Water )?[A-Z]\w+)+", text)]
+    found = [(one.short, one.long) for one in definitions_of(text, headed)]
+    assert found == ([(short, long)] if short else [])
+
+
+def test_rows_join_what_means_the_same() -> None:
+    text = (
+        "The Harbour Safety Board (HSB) met. HSB members voted. The Board left. The Ministry of Roads came; "
+        "the Roads Ministry paid. The Ministry went. The XQB rose."
+    )
+    facts = organisations_of(text, NOBODY)
+    names = [name for _, name, _, _ in facts.entities]
+    assert names[:2] == ["Harbour Safety Board", "Ministry of Roads"]
+    heads = [(entity, words) for entity, source, words, *_ in facts.mentions if source == "head"]
+    assert heads == [(0, "Board"), (1, "Ministry")]
+    assert ("HSB", "Harbour Safety Board", 0) in [row[:3] for row in facts.acronyms]
+    assert ("XQB", None) in [row[:2] for row in facts.acronyms]
+    assert all(text[start:end] == words for _, _, words, start, end, _, _ in facts.mentions)
+
+
+def test_bodies_of_two_countries_stay_apart() -> None:
+    facts = organisations_of("Peru's Supreme Court ruled. The Supreme Court of Chile waits.", NOBODY)
+    assert sorted(str(country) for _, _, country in facts.named) == ["Chile", "Peru"]
+
+
+def test_text_without_end_is_read_in_linear_time() -> None:
+    for piece in ("Ministry of ", "A", "(AB) ", "Board, Board and ", "of the ", "X & ", "Aa Bb, "):
+        organisations_of(piece * 2_000, NOBODY)
