@@ -102,11 +102,10 @@ def _with_crossing(text: str, joined: str, within: list[Match], number: int, pat
     """Return matches within lines, and those over the end of a line no part of which is part of one of these."""
     over: list[Match] = []
     place = 0
-    for _, first, last in _lines(joined):
-        if text.find("\n", first, last) < 0:
-            continue
+    search = (pattern.whole or pattern.line).search
+    for _, first, last in _lines(joined) if pattern.whole is None else ((0, 0, len(joined)),):
         line, at = joined[first:last], 0
-        while at <= len(line) and (found := pattern.line.search(line, at)) is not None:
+        while at <= len(line) and (found := search(line, at)) is not None:
             start, end = first + found.start(), first + found.end()
             while place < len(within) and within[place].end <= start:
                 place += 1

@@ -14,7 +14,7 @@ from nzn_cli.text.letters import plain_letters
 from nzn_cli.text.regex_syntax import op, parsed
 
 _META = frozenset(r"\.^$*+?{}[]|()")
-_LEVELLED = frozenset("'\"- ")  # what levelling can bring into a text
+_LEVELLED = frozenset("'\"-")  # what levelling can bring into a surface
 _EDGES = {op.AT_BEGINNING, op.AT_END, op.AT_BOUNDARY}
 _LINE_EDGES = {op.AT_BEGINNING, op.AT_END, op.AT_BEGINNING_STRING, op.AT_END_STRING}
 _REPEATS = {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}

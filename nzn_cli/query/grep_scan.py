@@ -94,11 +94,18 @@ class Scan:
             return unpacked(text.decode(), edits).body.encode()
         if not self._finders or not has_joined(edits):
             return text
-        if len(self._finders) == len(self.patterns):
-            one_line = text.replace(b"\n", b" ")
-            if not any(places is None or next(places(one_line), None) is not None for places in self._finders):
-                return None
+        if len(self._finders) == len(self.patterns) and not self._may_match(text.replace(b"\n", b" ")):
+            return None
         return unpacked(text.decode(), edits)
+
+    def _may_match(self, text: bytes) -> bool:
+        """Return whether any pattern matches a text that is one line: what matches in lines or over their ends does."""
+        for pattern, places in zip(self.patterns, self._finders, strict=True):
+            if places is None or next(places(text), None) is not None:
+                plain = level(text.decode()) if pattern.levelled else text.decode()
+                if pattern.line.search(plain) is not None:
+                    return True
+        return False
 
 
 def found_in(read: Surface, patterns: Sequence[Pattern], request: GrepRequest) -> list[LineHit]:
