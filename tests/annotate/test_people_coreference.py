@@ -96,3 +96,16 @@ def test_a_given_name_of_one_sex_tells_whom_an_honorific_means() -> None:
     text = "Ian Hale spoke. Mary Hale sat. Mr Hale left. Ms Hale stayed."
     assert who(text)[-2:] == [("Mr Hale", "Ian Hale"), ("Ms Hale", "Mary Hale")]
     assert find_people("Mary Hale spoke. Mr Hale left, and so did Mr Hale.").names == ("Mary Hale", "Mr Hale")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Wiremu Tama Hale met Joan Reid. Tama is a common name.", "Tama"),
+        ("Wiremu Tama Hale met Joan Reid. Mr Tama left.", "Wiremu Tama Hale"),
+        ("Wiremu Tama Hale met Joan Reid. Tama said no.", "Wiremu Tama Hale"),
+        ("Wiremu “Tama” Hale met Joan Reid. She met Tama, who left.", "Wiremu “Tama” Hale"),
+    ],
+)
+def test_a_middle_word_is_short_for_a_name_where_the_text_calls_somebody_so(text: str, name: str) -> None:
+    assert who(text)[-1][1] == name

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from nzn_cli.annotate.people import naming, people_lexicon, role_spans
+from nzn_cli.annotate.people import context_features, naming, people_lexicon, role_spans
 from nzn_cli.annotate.people.candidates import Candidate
 from nzn_cli.annotate.people.naming import Words, plain_words
 from nzn_cli.annotate.people.score_candidates import Found
@@ -15,6 +16,7 @@ from nzn_cli.model.annotations import PersonSpan, TextPeople
 from nzn_cli.names.compatibility import SIDE_BY_SIDE, WITHIN, within_rule
 from nzn_cli.names.gender import gender_of_given_name
 from nzn_cli.names.name_titles import titles_used_as
+from nzn_cli.text.folding import fold
 from nzn_cli.text.wordlists import words as listed_words
 
 # Work is counted, about one a microsecond, so that every run stops at the same mention of a text that asks too much.
@@ -24,6 +26,7 @@ _PAIR = 2  # for a mention and a person who are compared
 _WORK = 250_000  # in any text; in a long one, one for two characters
 _REACH = 40  # characters before a name in which a relative is told
 _FEW = 200  # mentions, which ask for less even where each is compared with each
+_OFTEN = 3  # times that a middle word stands alone, where its text may call the person so
 
 
 class _Person:
@@ -90,6 +93,11 @@ def _asked(words: Words) -> Iterator[tuple[str, Words]]:
         yield "name", words[-size:]
 
 
+def _is_nickname(word: str, name: str) -> bool:
+    """Return whether a word of a name stands there in quotes or brackets."""
+    return re.search(rf"[\"“'‘(]{re.escape(word)}[\"”'’)]", fold(name)) is not None
+
+
 class _People:
     """The people of a text under way."""
 
@@ -102,12 +110,26 @@ class _People:
                 self.add(name, plain_words(name), -1)
         self._fits: dict[Words, list[tuple[int, _Person]]] = {}
         self._apart: set[frozenset[str]] = set()  # names that stand side by side as two people's
+        self._calls: set[Words] = set()  # words by which the text calls somebody
 
     def keep_apart(self, candidates: Sequence[Candidate]) -> None:
         """Note which full names, in their order, are two people's: "John Hale and John Mark Hale"."""
         for one, other in pairwise(candidates):
             if SIDE_BY_SIDE.fullmatch(self._text, one.end, other.start) or self._is_relative(one, other):
                 self._apart.add(frozenset((_called(self._text, one), _called(self._text, other))))
+
+    def note_calls(self, alone: Sequence[Candidate]) -> None:
+        """Note the words alone that the text calls somebody by: behind a title, as who speaks, or again and again."""
+        times = Counter(plain_words(_called(self._text, candidate)) for candidate in alone)
+        self._calls = {words for words, count in times.items() if count >= _OFTEN}
+        for candidate in alone:
+            if naming.title_of(candidate) or ">speech" in context_features.right(self._text, candidate):
+                self._calls.add(plain_words(_called(self._text, candidate)))
+
+    def _is_short(self, words: Words, person: _Person) -> bool:
+        """Return whether words may be short for a name: a middle word only where the text calls somebody so."""
+        middle = len(words) == 1 and words[0] not in (person.words[0], person.words[-1])
+        return not middle or words in self._calls or _is_nickname(words[0], person.name)
 
     def _is_relative(self, one: Candidate, other: Candidate) -> bool:
         """Return whether a name is told to be a relative's of whoever was named before: "his son John Hale Jr."."""
@@ -186,7 +208,7 @@ class _People:
             return self._of_generation(generation, name, words, candidate)
         fits = self._fits.get(words)
         if fits is None:
-            likely = [p for p in self._likely(words) if self._may_be(name, p)]
+            likely = [p for p in self._likely(words) if self._may_be(name, p) and self._is_short(words, p)]
             ranked = [(WITHIN.index(rule), p) for p in likely if (rule := _rule(words, p.words))]
             best = min((rank for rank, _ in ranked), default=0)
             fits = [(rank, p) for rank, p in ranked if rank == best]
@@ -256,6 +278,7 @@ def resolve_mentions(
         spans = spans[:kept]
     full = [c for c, *_ in spans if len(c.cut.tokens) > 1]
     people.keep_apart(full)
+    people.note_calls([c for c, *_ in spans if len(c.cut.tokens) == 1])
     people.add_full(full)
     mentions = []
     number: dict[int, int] = {}
