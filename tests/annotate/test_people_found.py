@@ -250,3 +250,24 @@ def test_a_common_word_is_a_surname_after_a_given_name(text: str, wanted: list[s
 )
 def test_firms_churches_and_verbs(text: str, wanted: list[str]) -> None:
     assert names(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("April Brunner and August Reid met Dean Carmody.", ("April Brunner", "August Reid", "Dean Carmody")),
+        ("The search for April Brunner went on.", ("April Brunner",)),
+        ("Earl Brunner spoke.", ("Earl Brunner",)),
+        ("Chief Justice Earl Brunner spoke.", ("Earl Brunner",)),
+        ("Will Brunner won the prize.", ("Will Brunner",)),
+        ("In April Brunner said no.", ("Brunner",)),
+        ("On 5 May Brunner said no.", ("Brunner",)),
+        ("By late May Brunner said no.", ("Brunner",)),
+        ("Between March and April Brunner said no.", ("Brunner",)),
+        ("In May Susan Carmody said no.", ("Susan Carmody",)),
+        ("They heard the Dean Brunner said so.", ("Brunner",)),
+        ("Will Susan Carmody go?", ("Susan Carmody",)),
+    ],
+)
+def test_a_month_or_title_is_a_given_name_where_no_date_or_office_stands(text: str, names: tuple[str, ...]) -> None:
+    assert find_people(text).names == names

@@ -19,6 +19,7 @@ from nzn_cli.annotate.people.run_words import (
     is_place_before_name,
     is_surname_too,
     is_verb_of,
+    is_word_and_last_name,
     position,
 )
 from nzn_cli.annotate.rule_table import Rule, RuleTable, always
@@ -32,7 +33,7 @@ _FAMILY = frozenset(
 _NO_NAME = _FAMILY | {kinds.LEAD, kinds.TIME}
 _INITIAL, _PARTICLE, _ACRONYM = frozenset(kinds.INITIAL), frozenset(kinds.PARTICLE), frozenset(kinds.ACRONYM)
 _COMMON, _LEAD, _TIME = frozenset(kinds.COMMON), frozenset(kinds.LEAD), frozenset(kinds.TIME)
-_ORGANISATION = frozenset(kinds.ORGANISATION)
+_ORGANISATION, _TITLE = frozenset(kinds.ORGANISATION), frozenset(kinds.TITLE)
 _LAW = frozenset(("The", "This", "That", "A", "Another", "New"))  # before "Bill"
 
 START: RuleTable[[Position], bool] = RuleTable(
@@ -77,6 +78,21 @@ START: RuleTable[[Position], bool] = RuleTable(
         "The House heard [Mr ZVORDAK] again.", _ACRONYM,
     ),
     Rule(
+        "month-of-date", lambda p: p.is_in("month-and-name") and (p.opens and p.i == 0 or _is_dated(p.before)), False,
+        "In June [Brunner] said no.", _TIME,
+    ),
+    Rule(
+        "month-as-given-name", lambda p: p.is_in("month-and-name") and is_word_and_last_name(p), True,
+        "They met [June Warren].", _TIME,
+    ),
+    Rule(
+        "title-as-given-name",
+        lambda p: p.is_in("title-and-name") and is_word_and_last_name(p) and not (p.opens and p.i == 0)
+        and p.before.word.kind not in (kinds.ORGANISATION, kinds.GEOGRAPHY, kinds.COMMON)
+        and p.before.text not in words_of("before-title"), True,
+        "They met [Earl Brunner].", _TITLE,
+    ),
+    Rule(
         "word-opens-sentence", lambda p: p.opens and p.i == 0 and _is_word_within(p), False,
         "Will [John Hartnoll] go?", _NO_NAME,
     ),
@@ -103,15 +119,10 @@ START: RuleTable[[Position], bool] = RuleTable(
         "It was signed by [Dr Anchor].", _COMMON,
     ),
     Rule("asian-surname", is_asian_surname, True, "{Analyst} [So Wing-yan], 41, disagreed.", _LEAD),
-    Rule(
-        "month-and-surname",
-        lambda p: p.following.kind == kinds.KNOWN and not p.following.signs & kinds.GIVEN and p.is_in("month-and-name"),
-        True, "{Minister} [June Brunner] spoke.", _TIME,
-    ),
     Rule("no-surname", lambda p: not is_surname_too(p), False, "It was {Minister} [Smith-Jones].", _FAMILY),
     Rule(
         "before-double-surname", lambda p: p.following.signs & kinds.HYPHEN, True,
-        "They met [Dean Forsyth-Brunner].", _FAMILY,
+        "They met [Bishop Forsyth-Brunner].", _FAMILY,
     ),
     Rule(
         "surname-alone", lambda p: not p.following.kind and _is_after_title_of_surname(p), True,
@@ -295,6 +306,11 @@ def _is_only_given_before(p: Position) -> bool:
 
 def _is_name_in_capitals(p: Position) -> bool:
     return p.signs & (kinds.SURNAME | kinds.GIVEN) > 0 and len(p.text) > 3
+
+
+def _is_dated(before: Token) -> bool:
+    """Return whether a month follows a word as part of a date: "In April"."""
+    return before.text in words_of("before-month")
 
 
 def _is_word_within(p: Position) -> bool:

@@ -234,7 +234,7 @@ class Plan(NamedTuple):
 
     cuts: tuple[Cut, ...]
     reserve: bool  # a word that is a name only where a full name of the text says so: "Park"
-    within: bool  # its first word is no name where a sentence starts with it
+    within: bool  # its first word is no name where what stands before it says so: "In April Jones"
     of_person: tuple[Cut, ...] = ()  # the cuts where what stands around it speaks of a person, if others: "Ann Bridge"
 
 
@@ -247,5 +247,6 @@ def plan(run: str) -> Plan:
     found = cuts(run)
     last = run.rpartition(" ")[2]
     of_person = cuts(run, of_person=True) if " " in run and boundaries.is_word_and_surname(last) else found
-    within = run.partition(" ")[0] in people_lexicon.words_of("name-within")
+    first = run.partition(" ")[0]
+    within = any(first in people_lexicon.words_of(name) for name in ("name-within", "month-and-name", "title-and-name"))
     return Plan(found, False, within, of_person if of_person != found else ())

@@ -118,3 +118,11 @@ def is_surname_too(p: Position) -> bool:
     if p.kind != kinds.TITLE or p.is_in("rank-opening"):
         return True
     return p.signs & (kinds.GIVEN | kinds.FREQUENT) > 0 and not p.signs & kinds.HYPHEN
+
+
+def is_word_and_last_name(p: Position) -> bool:
+    """Return whether a word is a given name by the surname that alone follows it: "April Jones", not "May Ann Hale"."""
+    usual = p.following.kind == kinds.KNOWN or p.following.signs & kinds.FREQUENT > 0
+    if not usual or p.following.kind not in ALWAYS or not p.following.signs & kinds.SURNAME:
+        return False
+    return p.i + 2 == len(p.tokens) or p.tokens[p.i + 2].word.kind not in kinds.NAMEABLE

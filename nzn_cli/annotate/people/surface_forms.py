@@ -23,6 +23,7 @@ _SCANS = 8  # times that a text is searched for single words before all its word
 _TITLED = re.compile(r"(?:Mrs?\.?|Ms\.?|Dr\.?|Miss) (?=(\S{1,30}))")
 _ROLE = re.compile(r", (?:(?:a|an|the) )?([\w-]+)")
 _SEAT = re.compile(r"\b(?:[Mm]ember|MP|[Cc]andidate) for $")
+_SENTENCE_END = re.compile(r"[.?!](?=\s|$|[\"”’'])|\n\n")
 _JOINTS = frozenset("/:@=.%&#-?+")
 
 Tokens = tuple[str, ...]
@@ -120,7 +121,7 @@ def _cuts_at(text: str, run: re.Match[str], plan: Plan, titled: Callable[[], Beg
     base = run.start()
     if text[base - 1 : base] in _JOINTS and _in_address(text, base):
         return ()
-    return candidates.cuts(run.group(), True) if plan.within and _opens(text, base) else cuts
+    return candidates.cuts(run.group(), True) if plan.within and _is_no_first_name(text, run) else cuts
 
 
 def _add_places(found: Spellings, base: int, cuts: tuple[Cut, ...]) -> int:
@@ -203,6 +204,29 @@ def _in_address(text: str, at: int) -> bool:
     reach = max(0, at - 200)
     chunk = text[max(reach, text.rfind(" ", reach, at), text.rfind("\n", reach, at)) : at]
     return "://" in chunk or "www." in chunk or "mailto:" in chunk or "@" in chunk
+
+
+def _is_no_first_name(text: str, run: re.Match[str]) -> bool:
+    """Say whether the first word of a run is no given name, by what stands before it: "in April Jones said"."""
+    first, start = run.group().partition(" ")[0], run.start()
+    before = text[max(0, start - 24) : start].rstrip("-‑ \n\t").split()[-3:] or [""]
+    if first in people_lexicon.words_of("month-and-name"):
+        return _is_month(before)
+    if first in people_lexicon.words_of("title-and-name"):
+        return before[-1] in people_lexicon.words_of("before-title")
+    if first == "Will" and (end := _SENTENCE_END.search(text, run.end(), run.end() + 300)):
+        return _opens(text, start) and end[0] == "?"
+    return _opens(text, start)
+
+
+def _is_month(before: list[str]) -> bool:
+    """Say whether the words before a month make it one: a day, "in", "March and"."""
+    last = before[-1]
+    if last[:1].isdigit() or last in people_lexicon.words_of("before-month"):
+        return True
+    joined = last in ("and", "or", "to", "of", "–", "/") or last.endswith(",")
+    other = (last.rstrip(",") if last.endswith(",") else before[-2] if len(before) > 1 else "").rstrip(",")
+    return joined and (other[:1].isdigit() or other in people_lexicon.words_of("time"))
 
 
 def _opens(text: str, start: int) -> bool:
