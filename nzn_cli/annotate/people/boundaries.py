@@ -78,7 +78,7 @@ START: RuleTable[[Position], bool] = RuleTable(
         "The House heard [Mr ZVORDAK] again.", _ACRONYM,
     ),
     Rule(
-        "month-of-date", lambda p: p.is_in("month-and-name") and (p.opens and p.i == 0 or _is_dated(p.before)), False,
+        "month-of-date", lambda p: p.is_in("month-and-name") and ((p.opens and p.i == 0) or _is_dated(p.before)), False,
         "In June [Brunner] said no.", _TIME,
     ),
     Rule(
