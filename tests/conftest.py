@@ -31,6 +31,8 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     patch.setenv("XDG_CACHE_HOME", str(home / "cache"))
     patch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     patch.setenv("PATH", os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"])
+    # where tests run side by side, a thread waits for the next one; what they patch must reach the workers of a build
+    patch.setattr("nzn_cli.parallel.may_fork", lambda: hasattr(os, "fork"))
     patch.setenv("LC_ALL", "C.UTF-8")
     patch.setenv("TZ", "UTC")
     patch.setenv("NZN_PROGRESS", "0")  # on a busy machine the bar would stand in any picture of a terminal

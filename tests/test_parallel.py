@@ -17,12 +17,6 @@ from nzn_cli.parallel import MOST_PIECES, Crew, may_fork, share_out
 from tests.waiting import GIVEN_UP
 
 
-@pytest.fixture
-def forks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let this process fork: where tests run side by side, it has a thread that waits for what to run next."""
-    monkeypatch.setattr("nzn_cli.parallel.may_fork", lambda: hasattr(os, "fork"))
-
-
 def double(number: int) -> int:
     return 2 * number
 
@@ -31,14 +25,12 @@ def fail(number: int) -> int:
     return 1 // (number - 3)
 
 
-@pytest.mark.usefixtures("forks")
 @pytest.mark.parametrize("jobs", [1, 3])
 def test_answers_come_in_order(jobs: int) -> None:
     with Crew(double, jobs) as crew:
         assert list(crew.answers(range(50))) == [(number, 2 * number) for number in range(50)]
 
 
-@pytest.mark.usefixtures("forks")
 def test_no_more_batches_are_taken_than_are_under_way() -> None:
     taken = 0
 
@@ -64,13 +56,11 @@ with Crew(bytes.upper, 2) as crew:
     subprocess.run([sys.executable, "-c", program], check=True, timeout=120)
 
 
-@pytest.mark.usefixtures("forks")
 def test_what_a_worker_raises_is_raised_here() -> None:
     with Crew(fail, 2) as crew, pytest.raises(ZeroDivisionError):
         list(crew.answers(range(8)))
 
 
-@pytest.mark.usefixtures("forks")
 def test_a_worker_that_is_killed_leaves_its_work_to_us() -> None:
     with Crew(double, 2) as crew:
         answers = crew.answers(range(30))
@@ -81,14 +71,12 @@ def test_a_worker_that_is_killed_leaves_its_work_to_us() -> None:
         assert [answer for _, answer in answers] == [2 * number for number in range(1, 30)]
 
 
-@pytest.mark.usefixtures("forks")
 @pytest.mark.parametrize("processes", [1, 2, 4])
 @pytest.mark.parametrize("pieces", [0, 1, 3, MOST_PIECES])
 def test_every_piece_is_done(pieces: int, processes: int) -> None:
     assert share_out(lambda piece: [piece, -piece], pieces, processes) == [n for p in range(pieces) for n in (p, -p)]
 
 
-@pytest.mark.usefixtures("forks")
 def test_what_a_dying_process_took_is_done_again() -> None:
     own = os.getpid()
     died, dying = os.pipe()
@@ -107,7 +95,6 @@ def test_what_a_dying_process_took_is_done_again() -> None:
     os.close(dying)
 
 
-@pytest.mark.usefixtures("forks")
 def test_without_processes_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse() -> int:
         raise BlockingIOError("no more processes")
@@ -116,7 +103,6 @@ def test_without_processes_it_is_done_here(monkeypatch: pytest.MonkeyPatch) -> N
     assert share_out(lambda piece: [piece], 20, 3) == list(range(20))
 
 
-@pytest.mark.usefixtures("forks")
 def test_several_processes_take_part() -> None:
     together = multiprocessing.get_context("fork").Barrier(2)
     met: list[bool] = []  # every process has its own
@@ -131,8 +117,9 @@ def test_several_processes_take_part() -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing is forked here")
-def test_a_program_with_threads_is_never_forked() -> None:
+def test_a_program_with_threads_is_never_forked(monkeypatch: pytest.MonkeyPatch) -> None:
     """A forked copy would hold for ever whatever lock the other thread had at that moment."""
+    monkeypatch.setattr("nzn_cli.parallel.may_fork", may_fork)  # as it is, and not as `conftest` has it
     done = Event()
     thread = Thread(target=done.wait)
     thread.start()

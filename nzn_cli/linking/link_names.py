@@ -27,6 +27,7 @@ EntityType = Literal["person"]
 
 _FULLER = frozenset(("same", "middle name left out", "short form"))
 _RARE = 10  # times less often than the end of it, with which a longer name is hardly used
+_COMPARED = 40  # longer names of a person, the most used, that a shorter one may be half of
 _FULL_ENOUGH = 0.01  # of the documents with the usual name, in how many a fuller one stands that is no slip
 
 
@@ -163,7 +164,10 @@ def _head(spellings: Sequence[Spelling]) -> Spelling:
     """
     full = [spelled for spelled in spellings if spelled.key.given] or list(spellings)
     used = _times_written(full)
-    whole = [spelled for spelled in full if not _is_half(spelled, full, used)] or full
+    shortest = min(len(spelled.key.given) for spelled in full)
+    longer = [spelled for spelled in full if len(spelled.key.given) > shortest]
+    longer = sorted(longer, key=lambda s: (-used[s.key.letters], s.use.name))[:_COMPARED]
+    whole = [spelled for spelled in full if not _is_half(spelled, longer, used)] or full
     return min(
         whole,
         key=lambda s: (

@@ -17,6 +17,7 @@ from nzn_cli.names.roles import (
     rank_words,
     role_without_served,
 )
+from nzn_cli.query.view import bindable
 from nzn_cli.text.wordlists import sections
 
 # how far a role speaks for the question: it states all of it, more ("Virginia Attorney-General" for "Attorney General")
@@ -48,7 +49,7 @@ class OfficeQuestion(NamedTuple):
             return 0.0
         own = content_words(role_without_served(role, self.role))
         if not self.words:
-            return WHOLE if country == self.country else 0.0
+            return WHOLE if self.country is not None and country == self.country else 0.0
         missing = self.words - own - content_words(organisation or "")
         if not all(_initials_stand(word, role, organisation) for word in missing):
             return IN_PART if own and own < self.words and _head(role) == self.head else 0.0
@@ -65,7 +66,7 @@ class OfficeQuestion(NamedTuple):
 
 def office_question(text: str) -> OfficeQuestion:
     """Return the question that a typed role is."""
-    role, country = normalise_role(text)
+    role, country = normalise_role(bindable(text))
     several = role.lower() in sections("roles.txt")["several"]
     return OfficeQuestion(role, country, content_words(role), rank_words(role), is_state_office(text), several)
 

@@ -30,8 +30,8 @@ def unread(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[int]:
     for words in (["timeline", "--json"], ["search", "NATO"], ["list"], ["grep", "-l", "NATO"]):
         assert run(words, os.environ) == 0
     read: list[int] = []
-    body = Store.body
-    monkeypatch.setattr(Store, "body", lambda store, doc: read.append(doc) or body(store, doc))
+    surface = Store.surface
+    monkeypatch.setattr(Store, "surface", lambda store, doc: read.append(doc) or surface(store, doc))
     return read
 
 

@@ -113,7 +113,7 @@ def _refused(ran: Ran) -> str:
         ("list @unknown", ["@unknown", "--sicne", "--since"]),
         ("list @number", ["@few", "--limit", "'few'"]),
         ("list @empty", ["@empty", "--minister needs a value"]),
-        ("list @kind", ["@kind", "--kind", "nzn timeline has it"]),
+        ("list @kind", ["@kind", "--kind", "nzn quotes, nzn what, nzn timeline have it"]),
     ],
 )
 def test_refused_by_name(words: str, told: list[str], folder: Path) -> None:

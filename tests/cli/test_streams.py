@@ -86,7 +86,7 @@ def test_a_fault_is_one_line_and_70(tmp_path: Path) -> None:
     script = (
         "import sys; from nzn_cli.cli import run, app\n"
         "def broken(*_): raise ZeroDivisionError('by\\nzero')\n"
-        "app.called = broken\n"
+        "app.run_verb = broken\n"
         "sys.exit(run.run(['list'], {environ}))"
     )
     quiet = subprocess.run(

@@ -83,7 +83,7 @@ def test_strict_is_three_where_a_document_has_warnings(tmp_path: Path) -> None:
     (tmp_path / "bad.md").write_text("---\ntitle: [unclosed\n---\nText.\n", "utf-8")
     ran = nzn("-d", str(tmp_path), "list")
     assert ran.code == 0
-    assert ran.err.splitlines()[-1].endswith("in 1 document; nzn check lists them")
+    assert ran.err.splitlines()[-1].endswith(f"in 1 document; nzn -d {tmp_path} check lists them")
     assert nzn("-d", str(tmp_path), "list", "--strict").code == 3
     assert nzn("-d", str(tmp_path), "list", "-q").err == ""
 
@@ -137,7 +137,7 @@ def test_show_in_a_pipe(seeds: Path) -> None:
     assert "«Ron Mark»’s" in nzn(*at, "--people").out
     refused = nzn(*at, "--people", "--json")
     assert refused.code == 2
-    assert "nzn who --mentions" in refused.err
+    assert "who --mentions" in refused.err
     meta = nzn(*at, "--meta").out
     assert "date: 2018-02-16  (front matter)" in meta
     assert body[:40] not in meta
@@ -179,9 +179,9 @@ def test_near_name_is_taken_on_a_terminal_only(seeds: Path) -> None:
 
 
 def test_a_word_that_begins_with_a_dash(seeds: Path) -> None:
-    refused = nzn("-d", str(seeds), "search", "-tertiary education")
+    refused = nzn("-d", str(seeds), "search", "-yearly education")
     assert refused.code == 2
-    assert "nzn search -- -word" in refused.err
+    assert "search -- -word" in refused.err
     assert nzn("-d", str(seeds), "search", "--", "-piracy", "Afghanistan", "-O", "ids").code in (0, 1)
 
 

@@ -60,8 +60,10 @@ def test_other_code_that_was_cut_off_and_goes_again(tmp_path: Path) -> None:
     """An extractor is edited, run, cut off, and edited back: nothing that it found stays."""
 
     def by_other_code(place: Place) -> None:
-        people, dates = registry.ANNOTATORS
-        other = people, dates._replace(rooms=("annotate/dates", "errors.py"))
+        other = tuple(
+            one._replace(rooms=("annotate/dates", "errors.py")) if one.name == "dates" else one
+            for one in registry.ANNOTATORS
+        )
         with (
             mock.patch.object(registry, "ANNOTATORS", other),
             mock.patch("nzn_cli.annotate.dates.date_facts.dates_in", return_value=TextDates(())),

@@ -275,13 +275,16 @@ def test_summaries_of_people_are_stored_again_after_an_edit(
         assert [stored[1], stored[2]] == list(
             person_summaries.person_summaries([1, 2], person_summaries.Scope(), store.rows)
         )
-        assert any("renamed" in told.documents for told in stored.values())
+        assert any("renamed" in told.document_ids for told in stored.values())
 
 
 def test_facts_are_found_again_by_other_code(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = indexed(folder, cache)
-    people, dates = registry.ANNOTATORS
-    monkeypatch.setattr(registry, "ANNOTATORS", (people, dates._replace(rooms=("annotate/dates", "errors.py"))))
+    others = [
+        one._replace(rooms=("annotate/dates", "errors.py")) if one.name == "dates" else one
+        for one in registry.ANNOTATORS
+    ]
+    monkeypatch.setattr(registry, "ANNOTATORS", tuple(others))
     monkeypatch.setattr("nzn_cli.annotate.dates.date_facts.dates_in", lambda *_: TextDates(()))
     after = indexed(folder, cache)
     assert before["event"]

@@ -151,3 +151,10 @@ def test_a_slip_amid_many_statements_has_no_time_of_its_own() -> None:
     assert held(seen, "President", "2005-01-12") == ["Ann Hale"]
     several = [(day, name, "Senator", *rest) for day, name, _, *rest in (*many, said("2005-01-12", "Tom Roe", ""))]
     assert len(held(corpus(*several), "Senator", "2005-01-12")) == 2  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("role", ["??", "\udcff\udcff"])
+def test_an_office_of_no_words_is_nobodys(role: str) -> None:
+    seen = corpus(("2019-01-01", "Ann Abel", "Mayor", None, False, "Mayor Ann Abel spoke."))
+    with pytest.raises(NothingFound):
+        list(holders(PeopleRequest(role=role), Filters(), seen))
