@@ -271,3 +271,27 @@ def test_firms_churches_and_verbs(text: str, wanted: list[str]) -> None:
 )
 def test_a_month_or_title_is_a_given_name_where_no_date_or_office_stands(text: str, names: tuple[str, ...]) -> None:
     assert find_people(text).names == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ministers Hale and Reid spoke.", ("Hale", "Reid")),
+        ("Senators Hale, Bond and Reid spoke.", ("Hale", "Bond", "Reid")),
+        ("Ministers Ann Hale and Tom Reid spoke.", ("Ann Hale", "Tom Reid")),
+        ("O'Hale, Patrick J.; Reid, Ann; and Brunner, Susan T.", ("Patrick J. O'Hale", "Ann Reid", "Susan T. Brunner")),
+        ("The book by Brunner, Susan T. was read.", ("Susan T. Brunner",)),
+        ("John Mark I died. John Mark II travelled.", ("John Mark I", "John Mark II")),
+        ("Queen Anna I died. Queen Anna II travelled.", ("Anna I", "Anna II")),
+        ("King Henry VIII died. King Henry VII had died.", ("Henry VIII", "Henry VII")),
+        ("Pliny the Elder wrote. Pliny the Younger wrote too.", ("Pliny the Elder", "Pliny the Younger")),
+        ("Ann Hale I like.", ("Ann Hale",)),
+        ("They met Susan Brunner, Patrick J. Reid and Ann Hale.", ("Susan Brunner", "Patrick J. Reid", "Ann Hale")),
+    ],
+)
+def test_what_the_form_of_a_text_makes_a_name(text: str, names: tuple[str, ...]) -> None:
+    assert find_people(text).names == names
+
+
+def test_given_names_share_a_surname_where_a_line_begins() -> None:
+    assert find_people("Notice\n\nBill and Ann Hale left.").names == ("Bill Hale", "Ann Hale")

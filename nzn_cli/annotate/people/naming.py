@@ -46,7 +46,7 @@ def usual_name(tokens: tuple[str, ...], capitals: bool) -> str:
     """Return the name that words spell in usual letters: capitals made small, a lonely hyphen closed up."""
     tokens = tuple([t.replace(" ", "") if "-" in t else t for t in tokens])
     if not capitals:
-        return " ".join([t.title() if len(t) > 3 and t.isupper() else t for t in tokens])
+        return " ".join([t.title() if len(t) > 3 and t.isupper() and t.strip("IVX") else t for t in tokens])
     small = [t if len(t.rstrip(".")) == 1 else t.title() for t in tokens]
     return re.sub(r"\bMc([a-z])", lambda m: "Mc" + m[1].upper(), " ".join(small))
 
@@ -89,7 +89,8 @@ def generation_behind(text: str, candidate: Candidate) -> str:
 
 @functools.cache
 def _generations() -> dict[str, str]:
-    return {fold(word): shown for word, shown in generations_in_text().items()}
+    # names end with "I" only where it is known to be no pronoun
+    return {fold(word): shown for word, shown in (*generations_in_text().items(), ("I", "I"))}
 
 
 @functools.cache

@@ -17,10 +17,12 @@ from typing import NamedTuple
 from nzn_cli.annotate.people import context_features, features, kinds, people_lexicon
 from nzn_cli.annotate.people.candidates import Candidate, Cut
 from nzn_cli.annotate.people.speaker_labels import SpeakerLabel, named_labels, speaker_labels
+from nzn_cli.annotate.people.sure_names import add_sure_names
 from nzn_cli.annotate.people.surface_forms import Beginnings, Small, Spelling, Spellings, Tokens, spellings
 
 WEIGHTS = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "lexicons", "people-weights.txt")
 ACCEPT = 0.5
+_SURE = 0.99
 _LISTED = frozenset((", ", " and ", ", and ", " & ", "; ", "; and ", " or "))
 _ASIDE = 40  # characters between two names of a list, what is said of the first in brackets among them
 _READ = 12  # occurrences of a spelling whose surroundings are read
@@ -45,6 +47,7 @@ class Known(NamedTuple):
     last: frozenset[str]
     first: frozenset[str]
     any: frozenset[str]
+    sure: frozenset[Tokens] = frozenset()  # names that need no weighing
 
 
 @functools.cache
@@ -156,10 +159,10 @@ def beside_signs(tokens: Tokens, beside: Mapping[Tokens, set[Tokens]], scores: M
     return list(found)
 
 
-def full_names(text: str, groups: Spellings) -> list[Found]:
+def full_names(text: str, groups: Spellings, sure: frozenset[Tokens]) -> list[Found]:
     """Return the full names that are people: each weighed alone, then the unsure ones beside their neighbours."""
     signs = {t: signs_of(text, g, groups) + document_signs(text, g, groups) for t, g in groups.full.items()}
-    scores = {tokens: score_features(found) for tokens, found in signs.items()}
+    scores = {tokens: _SURE if tokens in sure else score_features(found) for tokens, found in signs.items()}
     beside = neighbours(text, groups.full)
     for tokens in beside:
         if 0.02 < scores[tokens] < 0.98:
@@ -230,12 +233,14 @@ def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int
     labels = speaker_labels(text)
     if labels:
         _drop_labels(groups, labels)
-    accepted = full_names(text, groups)
+    sure = add_sure_names(text, groups)
+    accepted = full_names(text, groups, sure)
     names = [f.spelling.tokens for f in accepted] + [tuple(c.split()) for c in credited]
     speakers = _speakers(labels, known_words(names).any) if labels else []
     known = known_words([*names, *(f.spelling.tokens for f in speakers)])
     pairs = _of_shared_surname(text, accepted)
-    singles = _single_names(text, groups, known, {place.start for pair in pairs for place in pair.spelling.places})
+    taken = {place.start for pair in pairs for place in pair.spelling.places}
+    singles = _single_names(text, groups, known._replace(sure=sure), taken)
     return [*accepted, *singles, *pairs, *speakers], groups.stopped
 
 
@@ -250,6 +255,7 @@ def _single_names(text: str, groups: Spellings, known: Known, taken: set[int]) -
         if not group.places:
             continue
         score = score_features(signs_of(text, group, groups) + single_signs(groups, group, known))
+        score = _SURE if group.tokens in known.sure else score
         if score >= ACCEPT and (persons := _persons_only(text, group, named)):
             found.append(Found(persons, score))
     return found
@@ -276,7 +282,7 @@ def _of_shared_surname(text: str, accepted: Sequence[Found]) -> list[Found]:
 def _is_given_alone(text: str, start: int, word: str) -> bool:
     """Return whether a word is a given name and nothing else, and no part of a longer name."""
     kind, signs = people_lexicon.word(word)
-    before = text[max(0, start - 30) : start].split()[-1:]
+    before = text[max(0, start - 30) : start].rpartition("\n")[2].split()[-1:]
     alone = not before or not before[0][0].isupper() or (before[0][-1] in ".!?:" and len(before[0]) > 5)
     return alone and kind in (kinds.KNOWN, kinds.AMBIGUOUS) and signs & kinds.GIVEN > 0 and not signs & kinds.FREQUENT
 
