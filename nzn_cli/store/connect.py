@@ -33,6 +33,9 @@ def connected(path: str, pragmas: tuple[str, ...]) -> sqlite3.Connection:
     except sqlite3.Error:
         connection.close()
         raise
+    except UnicodeDecodeError as error:  # SQLite names what is damaged, and that is no text any more
+        connection.close()
+        raise sqlite3.DatabaseError("malformed") from error
     return connection
 
 

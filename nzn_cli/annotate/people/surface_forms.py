@@ -222,11 +222,11 @@ def _is_no_first_name(text: str, run: re.Match[str]) -> bool:
 def _is_month(before: list[str]) -> bool:
     """Say whether the words before a month make it one: a day, "in", "March and"."""
     last = before[-1]
-    if last[:1].isdigit() or last in people_lexicon.words_of("before-month"):
+    if last[:1].isdecimal() or last in people_lexicon.words_of("before-month"):
         return True
     joined = last in ("and", "or", "to", "of", "–", "/") or last.endswith(",")
     other = (last.rstrip(",") if last.endswith(",") else before[-2] if len(before) > 1 else "").rstrip(",")
-    return joined and (other[:1].isdigit() or other in people_lexicon.words_of("time"))
+    return joined and (other[:1].isdecimal() or other in people_lexicon.words_of("time"))
 
 
 def _opens(text: str, start: int) -> bool:
