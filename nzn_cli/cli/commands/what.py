@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 from nzn_cli.cli.command_line import CommandLine
 from nzn_cli.cli.emit import Way, emit
+from nzn_cli.cli.nearest_named import nearest_named
 from nzn_cli.cli.session import Session
-from nzn_cli.cli.writing import say, shortened
-from nzn_cli.errors import NothingFound, UsageError
-from nzn_cli.model.settings import Filters, WhatRequest
+from nzn_cli.errors import UsageError
+from nzn_cli.model.settings import WhatRequest
 from nzn_cli.render.named_profile import named_profiles
 
 _ONE_OF = ("mentions", "explain", "acronyms")
@@ -30,20 +30,11 @@ def run(session: Session) -> int:
     if line.flag("acronyms"):
         return emit(session, "what-acronyms", lambda _: corpus.acronyms(request, filters))
     if request.name:
-        return emit(session, "what-name", lambda _: _profile(session, request, filters), drawn=Way(named_profiles))
+        ask = partial(corpus.named_profiles, filters=filters)
+        return emit(
+            session, "what-name", lambda _: nearest_named("organisation", request, ask), drawn=Way(named_profiles)
+        )
     return emit(session, "what", lambda fields: corpus.named_things(request, filters, fields))
-
-
-def _profile(session: Session, request: WhatRequest, filters: Filters) -> Any:
-    """Return what is meant; where nothing has the name and one alone has one near it, that, and say so."""
-    try:
-        return session.corpus.named_profiles(request, filters)
-    except NothingFound as nothing:
-        if len(nothing.nearest) != 1:
-            raise
-        (near,) = nothing.nearest
-        say(f"nzn: {shortened(f'no organisation is named {request.name!r}')}; this is {near!r}")
-        return session.corpus.named_profiles(request._replace(name=near), filters)
 
 
 def what_request(line: CommandLine) -> WhatRequest:

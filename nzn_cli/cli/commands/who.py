@@ -8,9 +8,10 @@ from typing import Any
 
 from nzn_cli.cli.command_line import CommandLine
 from nzn_cli.cli.emit import Way, emit
+from nzn_cli.cli.nearest_named import nearest_named
 from nzn_cli.cli.session import Session
-from nzn_cli.cli.writing import say, shortened, write
-from nzn_cli.errors import FOUND, NothingFound, UsageError
+from nzn_cli.cli.writing import write
+from nzn_cli.errors import FOUND, UsageError
 from nzn_cli.model.settings import Filters, PeopleRequest, QuotesRequest
 from nzn_cli.render.profile import profiles
 from nzn_cli.render.safe import visible
@@ -44,8 +45,9 @@ def run(session: Session) -> int:
     if request.role and not request.name:
         return emit(session, "who-role", lambda fields: corpus.holders(request, filters, fields))
     if request.name:
+        ask = partial(corpus.profile, filters=filters)
         drawn = partial(profiles, said=lambda record: _said(session, record.person_id, filters))
-        return emit(session, "who-name", lambda _: _profile(session, request, filters), drawn=Way(drawn))
+        return emit(session, "who-name", lambda _: nearest_named("person", request, ask), drawn=Way(drawn))
     return emit(session, "who", lambda fields: corpus.people(request, filters, fields))
 
 
@@ -54,18 +56,6 @@ def _said(session: Session, person: str, filters: Filters) -> tuple[int, Sequenc
     asked = session.corpus.quotes(QuotesRequest(name=person, limit=_LAST_SAID), filters)
     last = list(asked)
     return asked.total(), last
-
-
-def _profile(session: Session, request: PeopleRequest, filters: Filters) -> Any:
-    """Return who is meant; where nobody has the name and one alone has one near it, that person, and say so."""
-    try:
-        return session.corpus.profile(request, filters)
-    except NothingFound as nothing:
-        if len(nothing.nearest) != 1:
-            raise
-        (near,) = nothing.nearest
-        say(f"nzn: {shortened(f'no person is named {request.name!r}')}; this is {near!r}")
-        return session.corpus.profile(request._replace(name=near), filters)
 
 
 def _merge(session: Session) -> int:
