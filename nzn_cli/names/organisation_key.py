@@ -63,12 +63,6 @@ def organisation_key(name: str) -> str:
     return " ".join(plain)
 
 
-@lru_cache(maxsize=100_000)
-def initials_of(name: str) -> str:
-    """Return the initials of a name's words, small words left out, in lower case."""
-    return "".join(word[0] for word in _words(name) if word not in _SMALL)
-
-
 @lru_cache(maxsize=1)
 def well_known() -> dict[str, str]:
     """Return what well-known short forms stand for: "nato" the key of "North Atlantic Treaty Organization"."""

@@ -34,8 +34,8 @@ class _Number:
     def __init__(self, w: Window, t: int) -> None:
         self.w, self.t, self.value = w, t, int(w.words[t])
         self.before, self.mark, self.after, self.gap = w.word(t - 1), w.sep(t), w.word(t + 1), w.sep(t + 1)
-        self.led = w.near(t)  # the word before belongs to it
-        self.thing_after = self.after if w.near(t + 1) else ""
+        self.led = w.adjoins(t)  # the word before belongs to it
+        self.thing_after = self.after if w.adjoins(t + 1) else ""
         self.thing = self.thing_after.isalpha() and self.after not in _JOINERS and not w.capital(t + 1)
         self.things = self.thing and self.after[-1] == "s" and len(self.after) > 4
 
@@ -140,7 +140,7 @@ NO_YEAR: RuleTable[[_Number], bool] = RuleTable(
     Rule("old", lambda n: n.is_of_no_year_told(), True, Example("They say 1600 is enough.")),
     Rule("new-jobs", lambda n: n.thing_after in _KINDS and n.before != "the", True, Example("It made 2001 new jobs.")),
     Rule(
-        "about", lambda n: n.before in APPROXIMATE and n.w.near(n.t + 1) and n.after != "and", True,
+        "about", lambda n: n.before in APPROXIMATE and n.w.adjoins(n.t + 1) and n.after != "and", True,
         Example("It holds about 1999 seats."),
     ),
 )  # fmt: skip

@@ -24,7 +24,7 @@ _BACK_TO = listed("count-back-to")
 
 def count_before(w: Window, i: int) -> Count | None:
     """Return the number that stands before word `i`: "two", "10", "a couple of", "several"."""
-    if not w.near(i):
+    if not w.adjoins(i):
         return None
     j = i - 1
     if w.word(j) in ("more", "odd"):
@@ -56,16 +56,16 @@ def _digits(w: Window, j: int) -> Count | None:
 def _spelled(w: Window, j: int) -> Count:
     number = NUMBERS[w.words[j]]
     tens = w.word(j - 1)
-    if number < 10 and w.words[j] not in ("a", "an") and w.near(j) and TENS.get(tens, 0) > 1:
+    if number < 10 and w.words[j] not in ("a", "an") and w.adjoins(j) and TENS.get(tens, 0) > 1:
         return NUMBERS[tens] + number, j - 1
     return number, j
 
 
 def lead(w: Window, first: int) -> int:
     """Return the first word once "nearly" or "more than" is taken in."""
-    if w.near(first) and w.word(first - 1) in _ABOUT:
+    if w.adjoins(first) and w.word(first - 1) in _ABOUT:
         return first - 1
-    if w.near(first) and w.word(first - 1) == "than" and w.word(first - 2) in ("more", "less"):
+    if w.adjoins(first) and w.word(first - 1) == "than" and w.word(first - 2) in ("more", "less"):
         return first - 2
     return first
 
@@ -79,7 +79,7 @@ def find_offset(w: Window, t: int) -> TimeExpression | None:
     elif more[:2] == ["or", "so"]:
         i = t + 3
     after = w.word(i)
-    if after not in _SIDES or not w.near(i) or w.sep(i) == "-":
+    if after not in _SIDES or not w.adjoins(i) or w.sep(i) == "-":
         return None
     number, first, unit = _counted(w, t, i == t + 4)
     if first == t or not _stands(w, i, after):
@@ -88,7 +88,7 @@ def find_offset(w: Window, t: int) -> TimeExpression | None:
     expression.base = "text" if after in _FROM_TEXT else ""
     if after == "from":
         return _from_day(w, expression, i + 1)
-    if after == "ago" and w.near(i + 1):
+    if after == "ago" and w.adjoins(i + 1):
         _take_anniversary(w, expression, i + 1)
     return expression
 
@@ -119,7 +119,7 @@ def _from_weekday(expression: TimeExpression, weekday: int) -> TimeExpression:
 
 def _take_anniversary(w: Window, expression: TimeExpression, i: int) -> None:
     """Take what word `i` adds to "ago": "a week ago Friday", "a year ago today", "ten years ago this month"."""
-    if w.word(i) == "on" and w.word(i + 1) in WEEKDAY_NAMES and w.near(i + 1):  # "two weeks ago on Friday"
+    if w.word(i) == "on" and w.word(i + 1) in WEEKDAY_NAMES and w.adjoins(i + 1):  # "two weeks ago on Friday"
         i += 1
     word = w.word(i)
     if word in WEEKDAY_NAMES and expression.unit == "W":
@@ -138,7 +138,12 @@ def _take_anniversary(w: Window, expression: TimeExpression, i: int) -> None:
 
 def names_anniversary(w: Window, i: int) -> bool:
     """Return whether "this week" or "next month" stands at word `i`, after "a year ago"."""
-    return w.word(i) in ("this", "last", "next") and w.word(i + 1) in ("month", "week") and w.near(i) and w.near(i + 1)
+    return (
+        w.word(i) in ("this", "last", "next")
+        and w.word(i + 1) in ("month", "week")
+        and w.adjoins(i)
+        and w.adjoins(i + 1)
+    )
 
 
 def _counted(w: Window, t: int, and_a_half: bool) -> tuple[int | None, int, str]:
@@ -147,7 +152,7 @@ def _counted(w: Window, t: int, and_a_half: bool) -> tuple[int | None, int, str]
     if half := _half(w, t, unit):
         return half
     start = t
-    if w.word(t - 1) == "half" and w.word(t - 2) == "a" and w.word(t - 3) == "and" and w.near(t):
+    if w.word(t - 1) == "half" and w.word(t - 2) == "a" and w.word(t - 3) == "and" and w.adjoins(t):
         start, and_a_half = t - 3, True
     number, first = count_before(w, start) or (None, t)
     if and_a_half and number and unit in _HALVES:
@@ -159,11 +164,11 @@ def _counted(w: Window, t: int, and_a_half: bool) -> tuple[int | None, int, str]
 def _half(w: Window, t: int, unit: str) -> tuple[int, int, str] | None:
     """Return (number, first word, unit) of "half a century" and "a half-century", 50 years, before the unit at `t`."""
     i = t - 1
-    if w.word(i) == "a" and w.word(i - 1) == "half" and w.near(t) and w.near(i):
+    if w.word(i) == "a" and w.word(i - 1) == "half" and w.adjoins(t) and w.adjoins(i):
         i -= 1
-    elif w.word(i) != "half" or not w.near(t):
+    elif w.word(i) != "half" or not w.adjoins(t):
         return None
-    elif w.word(i - 1) == "a" and w.near(i):
+    elif w.word(i - 1) == "a" and w.adjoins(i):
         if w.word(i - 2) == "and":  # "two and a half years"
             return None
         i -= 1
@@ -172,7 +177,7 @@ def _half(w: Window, t: int, unit: str) -> tuple[int, int, str] | None:
 
 def stands_alone(w: Window, i: int) -> bool:
     """Return whether "the day before" ends at word `i`: a stop or comma stands there."""
-    return w.near(i - 1) and w.sep(i)[:1] in (".", ",", ";", "\n")
+    return w.adjoins(i - 1) and w.sep(i)[:1] in (".", ",", ";", "\n")
 
 
 def _stands(w: Window, i: int, after: str) -> bool:
@@ -181,7 +186,7 @@ def _stands(w: Window, i: int, after: str) -> bool:
     if after == "from":
         return follows in DAY_WORDS or follows == "now" or follows in WEEKDAY_NAMES
     if after == "back":
-        return not (w.near(i + 1) and follows in _BACK_TO)
+        return not (w.adjoins(i + 1) and follows in _BACK_TO)
     if after == "before":
         return w.sep(i + 1)[:1] in (".", ",", ";", "\n") or follows in ("when", "and", "but")
     return follows != "than"
@@ -191,12 +196,12 @@ def find_interval(w: Window, t: int, unit: str) -> TimeExpression | None:
     """Return "the past three months" and "the next two years" around the unit at `t`."""
     number, i = count_before(w, t) or (None, t)
     before = w.word(i - 1)
-    if before not in ("last", "past", "next", "coming", "previous") or not w.near(i):
+    if before not in ("last", "past", "next", "coming", "previous") or not w.adjoins(i):
         return None
     if w.word(t + 1) == "of" and year_number(w, t + 2):  # "the last three months of 1997"
         return None
     first = i - 1
-    if w.word(first - 1) in ("the", "these") and w.near(first):
+    if w.word(first - 1) in ("the", "these") and w.adjoins(first):
         first -= 1
     return TimeExpression("interval", first, t, unit=unit, number=number, shift=SHIFTS[before])
 
@@ -205,7 +210,7 @@ def _is_record(w: Window, i: int) -> bool:
     """Return whether "in" at word `i` looks back from a record: "the worst in a decade", "for the first time in"."""
     for k in range(i - 1, max(-1, i - 1 - _REACH), -1):
         word, before = w.word(k), w.word(k - 1)
-        if not w.near(k + 1) or word in MODALS:
+        if not w.adjoins(k + 1) or word in MODALS:
             return False
         if word in _SUPERLATIVES or (word in ("first", "only", "most", "least") and (before in _OF_A_RECORD)):
             return True
@@ -222,9 +227,9 @@ def find_ahead(w: Window, t: int) -> TimeExpression | None:
     """Return "in five years" where it may look ahead; the resolver asks for the tense."""
     unit = UNITS[w.words[t]]
     counted = count_before(w, t)
-    if not counted or not counted[0] or unit in "HTP" or w.word(counted[1] - 1) != "in" or not w.near(counted[1]):
+    if not counted or not counted[0] or unit in "HTP" or w.word(counted[1] - 1) != "in" or not w.adjoins(counted[1]):
         return None
-    if w.near(t + 1) and w.word(t + 1) in ("or", "and", "old"):
+    if w.adjoins(t + 1) and w.word(t + 1) in ("or", "and", "old"):
         return None
     if w.sep(counted[1]) == "-":  # "a once-in-a-century storm"
         return None

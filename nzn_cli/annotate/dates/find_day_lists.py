@@ -32,31 +32,31 @@ def ordinal_day(w: Window, i: int) -> bool:
 def spelled_day(w: Window, i: int, joined: bool = False) -> tuple[int, int] | None:
     """Return (day, first word) of "twenty-ninth" that ends with word `i`, before another word unless `joined`."""
     number = 30 if w.word(i) == "thirtieth" else ORDINALS.get(w.word(i), 0)
-    if not number or not (joined or w.near(i + 1)):
+    if not number or not (joined or w.adjoins(i + 1)):
         return None
-    tens = _TENS.get(w.word(i - 1), 0) if w.near(i) and number < 10 else 0
+    tens = _TENS.get(w.word(i - 1), 0) if w.adjoins(i) and number < 10 else 0
     return (number + tens, i - 1 if tens else i) if number + tens <= 31 else None
 
 
 def spelled_day_after(w: Window, i: int) -> tuple[int, int] | None:
     """Return (day, last word) of "the fourth" and "twenty-first" that follow a month from word `i` on."""
-    the = w.word(i) == "the" and w.near(i)
+    the = w.word(i) == "the" and w.adjoins(i)
     first = i + 1 if the else i
-    if not w.near(first):
+    if not w.adjoins(first):
         return None
     tens = _TENS.get(w.word(first), 0)
-    last = first + 1 if tens and w.near(first + 1) else first
+    last = first + 1 if tens and w.adjoins(first + 1) else first
     found = spelled_day(w, last, joined=True)
     if not found or found[1] != first:
         return None
     day = found[0]
-    led = the or (w.word(i - 2) in _DAY_LEADS and w.near(i - 1))
+    led = the or (w.word(i - 2) in _DAY_LEADS and w.adjoins(i - 1))
     return (day, last) if _ends_day(w, last, led) else None
 
 
 def _ends_day(w: Window, last: int, led: bool) -> bool:
     """Return whether no quarter, half or time follows an ordinal; one that is not led closes its phrase."""
-    if not w.near(last + 1):
+    if not w.adjoins(last + 1):
         return True
     return w.word(last + 1) not in UNITS and w.word(last + 1) not in _NO_DAYS and (led or _year_follows(w, last))
 
@@ -67,7 +67,7 @@ def is_plain_day(w: Window, i: int) -> bool:
     if after[:1] == "%" or (after in (":", ",", ".") and follows.isdecimal()):
         return False
     half = follows in ("am", "pm") or (follows in ("a", "p") and w.word(i + 2) == "m" and w.sep(i + 2)[:1] == ".")
-    return not (w.near(i + 1) and (half or follows in COUNTED))
+    return not (w.adjoins(i + 1) and (half or follows in COUNTED))
 
 
 def days_after(w: Window, last: int, day: int) -> tuple[Side, ...]:
@@ -90,14 +90,14 @@ def days_after(w: Window, last: int, day: int) -> tuple[Side, ...]:
 def _next_day(w: Window, last: int, day: int) -> tuple[Side, bool] | None:
     """Return the day that is joined to the one that ends with word `last`, and whether a comma alone does so."""
     i, ends_range, comma = _joint_after(w, last + 1)
-    if w.word(i) == "the" and w.near(i + 1) and ordinal_day(w, i + 2):
+    if w.word(i) == "the" and w.adjoins(i + 1) and ordinal_day(w, i + 2):
         i += 1
     number = day_number(w, i) if i else None
     if not number or number <= day or not is_plain_day(w, i):
         return None
     end = i + 1 if ordinal_day(w, i + 1) else i
     month = end + 2 if w.word(end + 1) == "of" else end + 1
-    if w.near(end + 1) and w.word(month) in MONTH_WORDS:  # "June 28 and 30 July"
+    if w.adjoins(end + 1) and w.word(month) in MONTH_WORDS:  # "June 28 and 30 July"
         return None
     return Side(i, end, number, ends_range), comma
 
@@ -105,10 +105,10 @@ def _next_day(w: Window, last: int, day: int) -> tuple[Side, bool] | None:
 def _joint_after(w: Window, i: int) -> tuple[int, bool, bool]:
     """Return (first word after a joint at word `i`, whether it makes a range, whether it is a comma); 0 for none."""
     comma = w.sep(i) in _COMMAS
-    if w.word(i) in _RANGED and w.near(i):
-        return (i + 1 if w.near(i + 1) else 0), True, False
-    if w.word(i) in _LISTED and (w.near(i) or comma):
-        return (i + 1 if w.near(i + 1) else 0), False, False
+    if w.word(i) in _RANGED and w.adjoins(i):
+        return (i + 1 if w.adjoins(i + 1) else 0), True, False
+    if w.word(i) in _LISTED and (w.adjoins(i) or comma):
+        return (i + 1 if w.adjoins(i + 1) else 0), False, False
     ends_range = w.sep(i) in _HYPHENS
     return (i if ends_range or comma or w.sep(i) in _SLASHES else 0), ends_range, comma
 
@@ -116,7 +116,7 @@ def _joint_after(w: Window, i: int) -> tuple[int, bool, bool]:
 def _year_follows(w: Window, last: int) -> bool:
     """Return whether four digits follow word `last`, as they close a list of days."""
     word = w.word(last + 1)
-    return w.near_comma(last + 1) and len(word) == 4 and word.isdecimal()
+    return w.adjoins_by_comma(last + 1) and len(word) == 4 and word.isdecimal()
 
 
 def days_before(w: Window, i: int, day: int) -> tuple[Side, tuple[Side, ...]]:
@@ -134,7 +134,7 @@ def days_before(w: Window, i: int, day: int) -> tuple[Side, tuple[Side, ...]]:
 
 def _day_before(w: Window, i: int, day: int, is_list: bool) -> tuple[Side, bool] | None:
     """Return the day joined to the one at word `i`, and whether they are a range; a comma joins in a list alone."""
-    j, ends_range = _joint_before(w, i - 1 if w.word(i - 1) == "the" and w.near(i) else i, is_list)
+    j, ends_range = _joint_before(w, i - 1 if w.word(i - 1) == "the" and w.adjoins(i) else i, is_list)
     last = j
     if ordinal_day(w, j):
         j -= 1
@@ -148,7 +148,7 @@ def _day_before(w: Window, i: int, day: int, is_list: bool) -> tuple[Side, bool]
 def _joint_before(w: Window, i: int, is_list: bool) -> tuple[int, bool]:
     """Return (last word before a joint in front of word `i`, whether it makes a range); -1 where none stands there."""
     if w.word(i - 1) in _RANGED or w.word(i - 1) in _LISTED:
-        return (i - 2 if w.near(i) and w.near_comma(i - 1) else -1), w.word(i - 1) in _RANGED
+        return (i - 2 if w.adjoins(i) and w.adjoins_by_comma(i - 1) else -1), w.word(i - 1) in _RANGED
     ends_range = w.sep(i) in _HYPHENS
     joined = ends_range or w.sep(i) in _SLASHES or (is_list and w.sep(i) in _COMMAS)
     return (i - 1 if joined else -1), ends_range

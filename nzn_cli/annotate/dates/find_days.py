@@ -40,7 +40,7 @@ NO_DAY: RuleTable[[Window, int], bool] = RuleTable(
     Rule(
         "people-of-tomorrow",
         lambda w, t: w.words[t] == "tomorrow"
-        and w.near(t)
+        and w.adjoins(t)
         and w.word(t - 1) == "of"
         and w.word(t - 2) not in _OF_TOMORROW, True,
         Example("It is a hall of tomorrow."),
@@ -54,23 +54,23 @@ def _is_nowadays(w: Window, t: int) -> bool:
         return False
     if w.word(t + 1) == "s" and w.sep(t + 1) == "'":
         i = t + 2
-        while w.word(i) in _KINDS and w.near(i):
+        while w.word(i) in _KINDS and w.adjoins(i):
             i += 1
-        return w.word(i) in _OF_AN_AGE and w.near(i)
-    if w.word(t - 1) == "of" and w.near(t):
+        return w.word(i) in _OF_AN_AGE and w.adjoins(i)
+    if w.word(t - 1) == "of" and w.adjoins(t):
         return w.word(t - 2) in _OF_AN_AGE
     return _is_offer(w, t)
 
 
 def _is_offer(w: Window, t: int) -> bool:
     """Return whether word `t` is when a reader is asked to do something: "Join today", "Get your copy today!"."""
-    if w.words[t] != "today" or not w.near(t) or not _AT.isdisjoint((w.word(t + 1), w.word(t - 1))):
+    if w.words[t] != "today" or not w.adjoins(t) or not _AT.isdisjoint((w.word(t + 1), w.word(t - 1))):
         return False
     near = t - (2 if w.word(t - 1) in ("up", "now") else 1)  # "Sign up today and save"
     for i in range(t - 1, max(-1, t - _PITCH - 1), -1):
         if w.word(i) in _OFFERS and w.capital(i) and _begins_sentence(w, i):
             return i == near or _ends_sentence(w.sep(t + 1))
-        if not (w.near(i) or w.sep(i) in ("'", ", ")):
+        if not (w.adjoins(i) or w.sep(i) in ("'", ", ")):
             return False
     return False
 
@@ -88,13 +88,13 @@ BEFORE_DAY: RuleTable[[Window, TimeExpression], Callable[[Window, TimeExpression
     "words before today, yesterday and tomorrow",
     Rule(
         "the-day-before",
-        lambda w, e: w.word(e.first - 1) in _BESIDE and w.word(e.first - 2) == "day" and w.near(e.first - 1),
+        lambda w, e: w.word(e.first - 1) in _BESIDE and w.word(e.first - 2) == "day" and w.adjoins(e.first - 1),
         lambda w, e: _take_day_beside(w, e),
         Example("It rained [the day before yesterday].", "2019-05-13"),
     ),
     Rule(
         "mid-afternoon",
-        lambda w, e: w.word(e.first - 1) in DAY_PARTS and w.word(e.first - 2) == "mid" and w.near(e.first - 1),
+        lambda w, e: w.word(e.first - 1) in DAY_PARTS and w.word(e.first - 2) == "mid" and w.adjoins(e.first - 1),
         lambda w, e: _take_part(w, e, e.first - 2),
         Example("It rained [late mid-afternoon yesterday].", "2019-05-14TAF"),
     ),
@@ -111,10 +111,10 @@ def find_day_word(w: Window, t: int) -> TimeExpression | None:
         return None
     word = w.words[t]
     expression = TimeExpression("day", t, t, number=DAY_WORDS[word], time="TNI" if word == "tonight" else "")
-    take = BEFORE_DAY.match(w, expression) if w.near(t) else None
+    take = BEFORE_DAY.match(w, expression) if w.adjoins(t) else None
     if take:
         take(w, expression)
-    if w.near(t + 1) and w.word(t + 1) in DAY_PARTS:
+    if w.adjoins(t + 1) and w.word(t + 1) in DAY_PARTS:
         expression.time, expression.last = "T" + DAY_PARTS[w.word(t + 1)], t + 1
     _take_weeks(w, expression)
     return expression
@@ -123,9 +123,9 @@ def find_day_word(w: Window, t: int) -> TimeExpression | None:
 def _take_weeks(w: Window, expression: TimeExpression) -> None:
     """Take "a week" before "tomorrow", or "week" after it, into the expression."""
     first, i = expression.first, expression.last + 1
-    if w.near(i) and w.word(i) in _WEEKS and w.sep(i + 1)[:1] in ("", ".", ",", ";", ")", "!", "?", "\n"):
+    if w.adjoins(i) and w.word(i) in _WEEKS and w.sep(i + 1)[:1] in ("", ".", ",", ";", ")", "!", "?", "\n"):
         expression.number, expression.last = (expression.number or 0) + _WEEKS[w.word(i)], i
-    elif w.word(first - 1) in _WEEKS and w.word(first - 2) == "a" and w.near(first) and w.near(first - 1):
+    elif w.word(first - 1) in _WEEKS and w.word(first - 2) == "a" and w.adjoins(first) and w.adjoins(first - 1):
         expression.number, expression.first = (expression.number or 0) + _WEEKS[w.word(first - 1)], first - 2
 
 
@@ -157,7 +157,7 @@ DAY_PART = FindTable(
     ),
     Rule(
         "four-in-the-afternoon", lambda w, t: w.word(t - 1) == "the" and _hour(w, t),
-        lambda w, t: TimeExpression("clock", t - 3, t, time=_hour(w, t)) if w.near(t - 2) else None,
+        lambda w, t: TimeExpression("clock", t - 3, t, time=_hour(w, t)) if w.adjoins(t - 2) else None,
         Example("It rained at [4 in the afternoon].", "2019-05-15T16:00"),
     ),
     Rule(
@@ -177,7 +177,7 @@ DAY_PART = FindTable(
     ),
     Rule(
         "the-next-morning",
-        lambda w, t: w.word(t - 1) in _OF_TEXT and w.word(t - 2) in ("the", "that", "this") and w.near(t - 1),
+        lambda w, t: w.word(t - 1) in _OF_TEXT and w.word(t - 2) in ("the", "that", "this") and w.adjoins(t - 1),
         lambda w, t: _part_of_text(w, t, t - 2, t, _OF_TEXT[w.word(t - 1)]),
         Example("It began on [10 June 2018] and ended [the next morning].", "2018-06-10 2018-06-11TMO"),
     ),
@@ -190,7 +190,7 @@ DAY_PART = FindTable(
 
 def find_day_part(w: Window, t: int) -> TimeExpression | None:
     """Return "this morning", "last night", "that evening", "the next morning"."""
-    return DAY_PART.find(w, t) if w.near(t) else None
+    return DAY_PART.find(w, t) if w.adjoins(t) else None
 
 
 def _hour(w: Window, t: int) -> str:

@@ -18,7 +18,7 @@ def find_decade(w: Window, t: int) -> TimeExpression | None:
     """Return "the nineties", "the '90s" and the "60s" of "1950s and 60s"; word `t` is the number."""
     word, before = w.words[t], w.word(t - 1)
     if word in DECADES:
-        if before not in DECADE_LEADS or not w.near(t):
+        if before not in DECADE_LEADS or not w.adjoins(t):
             return None
         return TimeExpression("decade", t - 1 if before == "the" else t, t, number=_short_decade(DECADES[word]))
     if len(word) != 2 or word[1] != "0" or word == "00" or w.word(t + 1) != "s" or w.sep(t + 1) not in ("", "'"):
@@ -37,7 +37,7 @@ def _short_decade(tens: int) -> int:
 NO_CENTURY: RuleTable[[Window, int, int, int], bool] = RuleTable(
     "ordinals before the word century that name none",  # asked of the century, its first word and its number
     Rule(
-        "before-christ", lambda w, t, first, number: w.near(t + 1) and w.word(t + 1) in BEFORE_CHRIST, True,
+        "before-christ", lambda w, t, first, number: w.adjoins(t + 1) and w.word(t + 1) in BEFORE_CHRIST, True,
         Example("It was built in the 6th century BC."),
     ),
     Rule(
@@ -67,24 +67,24 @@ def find_century(w: Window, t: int) -> TimeExpression | None:
     if not ordinal or ordinal[0] < 1:
         return None
     number, i = ordinal
-    first = i - 1 if w.word(i - 1) == "the" and w.near(i) else i
+    first = i - 1 if w.word(i - 1) == "the" and w.adjoins(i) else i
     if NO_CENTURY.match(w, t, first, number):
         return None
     return TimeExpression("century", first, t, number=number - 1)
 
 
 def _in_era(w: Window, t: int) -> bool:
-    return w.near(t + 1) and w.word(t + 1) in ERAS
+    return w.adjoins(t + 1) and w.word(t + 1) in ERAS
 
 
 def _ordinal_before(w: Window, t: int) -> tuple[int, int] | None:
     """Return (number, first word) of "20th" and "twenty-first" before word `t`."""
     i = t - 1
-    if not w.near(t):
+    if not w.adjoins(t):
         return None
     if w.word(i) in ("st", "nd", "rd", "th") and w.sep(i) == "" and w.word(i - 1).isdecimal():
         return int(w.word(i - 1)), i - 1
     number = ORDINALS.get(w.word(i), 0)
     if not number:
         return None
-    return (number + 20, i - 1) if w.word(i - 1) == "twenty" and w.near(i) else (number, i)
+    return (number + 20, i - 1) if w.word(i - 1) == "twenty" and w.adjoins(i) else (number, i)

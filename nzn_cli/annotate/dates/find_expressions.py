@@ -98,7 +98,7 @@ def _digits(w: Window, t: int) -> TimeExpression | None:
             return find_quarters.find_quarter(w, t + 3)
         if found := find_portions.find_iso_week(w, t):
             return found
-        if w.word(t + 1) in ("quarter", "period") and w.near(t + 1):
+        if w.word(t + 1) in ("quarter", "period") and w.adjoins(t + 1):
             return find_reports.find_report_period(w, t + 1)
         return find_times.find_time(w, t) or find_numeric.find_numeric_date(w, t)
     if found := find_times.find_time(w, t):
@@ -113,7 +113,7 @@ def _month(w: Window, t: int) -> TimeExpression | None:
     found = MONTH.find(w, t)
     if found and found.year is None:
         i = found.last + 2 if w.word(found.last + 1) in ("of", "in") else found.last + 1
-        if w.word(i) in ("each", "every") and w.word(i + 1) == "year" and w.near(i):
+        if w.word(i) in ("each", "every") and w.word(i + 1) == "year" and w.adjoins(i):
             return None
     return found
 
@@ -121,23 +121,24 @@ def _month(w: Window, t: int) -> TimeExpression | None:
 MONTH = FindTable(
     "what begins with a month",
     Rule(
-        "may-day", lambda w, t: w.words[t] == "may" and w.word(t + 1) == "day" and w.near(t + 1) and w.capital(t + 1),
+        "may-day",
+        lambda w, t: w.words[t] == "may" and w.word(t + 1) == "day" and w.adjoins(t + 1) and w.capital(t + 1),
         find_holidays.find_holiday, Example("They met on [May Day].", "2019-05-01/holiday-past"),
     ),
     Rule(
-        "march-quarter", lambda w, t: w.word(t + 1) == "quarter" and w.near(t + 1),
+        "march-quarter", lambda w, t: w.word(t + 1) == "quarter" and w.adjoins(t + 1),
         lambda w, t: find_quarters.find_quarter(w, t + 1),
         Example("Sales rose in [the March quarter].", "2019-Q1"),
     ),
     Rule(
         "july-september-quarter",
-        lambda w, t: w.sep(t + 1) == "-" and w.word(t + 2) in ("quarter", "period") and w.near(t + 2),
+        lambda w, t: w.sep(t + 1) == "-" and w.word(t + 2) in ("quarter", "period") and w.adjoins(t + 2),
         lambda w, t: find_quarters.find_quarter_of_months(w, t) or find_months.find_month(w, t),
         Example("Sales rose in [the July-September quarter].", "2018-Q3"),
     ),
     Rule(
         "june-2010-quarter",
-        lambda w, t: w.word(t + 2) == "quarter" and w.near(t + 2) and w.near(t + 1) and w.word(t + 1).isdecimal(),
+        lambda w, t: w.word(t + 2) == "quarter" and w.adjoins(t + 2) and w.adjoins(t + 1) and w.word(t + 1).isdecimal(),
         lambda w, t: find_quarters.find_dated_quarter(w, t) or find_months.find_month(w, t),
         Example("Sales rose in [the June 2010 quarter].", "2010-Q2"),
     ),
@@ -148,7 +149,7 @@ MONTH = FindTable(
 def _unit(w: Window, t: int) -> TimeExpression | None:
     """Return the expression around a unit: a report's period, a quarter, a century, else what counts from a date."""
     word = w.words[t]
-    if word == "year" and w.word(t + 1) == "s" and w.near(t + 2):
+    if word == "year" and w.word(t + 1) == "s" and w.adjoins(t + 2):
         if w.word(t + 2) in ORDINALS and w.word(t + 3) == "quarter":
             return find_quarters.find_quarter(w, t + 3)
         if w.word(t + 2) == "quarter" and w.word(t - 1) == "last":
@@ -169,7 +170,7 @@ def _take_modifiers(w: Window, expression: TimeExpression) -> None:
     timed = expression.time.startswith("T1")
     if expression.kind in ("weekday", "date", "day") and not timed and not expression.sides:
         find_times.add_time_after(w, expression)
-    if expression.first > 0 and w.near(expression.first) and expression.kind not in _WHOLE:
+    if expression.first > 0 and w.adjoins(expression.first) and expression.kind not in _WHOLE:
         before = w.word(expression.first - 1)
         take = MODIFIER.match(w, expression, before) if before in _NARROWING else None
         if take:
@@ -202,11 +203,11 @@ def _offset_beside(w: Window, expression: TimeExpression) -> tuple[int, int, str
     i = expression.first - 1 if w.word(expression.first - 1) != "the" else expression.first - 2
     side = _SIDES.get(w.word(i), 0)
     unit = UNITS.get(w.word(i - 1), "")
-    if not side or unit not in _OFFSETS or not w.near(i) or expression.sides:
+    if not side or unit not in _OFFSETS or not w.adjoins(i) or expression.sides:
         return None
     the = w.word(i - 2) == "the"
     number, first = (1, i - 2) if the else find_counts.count_before(w, i - 1) or (0, i)
-    if not number or not w.near(i - 1) or not _is_counted(unit, the, w.word(i)):
+    if not number or not w.adjoins(i - 1) or not _is_counted(unit, the, w.word(i)):
         return None
     days, months = _OFFSETS[unit]
     week = unit if the and unit in ("W", "WE") else ""
@@ -227,16 +228,16 @@ def _take_day_beside(w: Window, expression: TimeExpression) -> None:
 def _take_part_beside(w: Window, expression: TimeExpression) -> None:
     i = expression.first - 1
     expression.part, expression.first = PARTS[w.word(i)], i
-    if expression.kind == "decade" and w.word(i - 1) == "the" and w.near(i):  # "the late 1980s"
+    if expression.kind == "decade" and w.word(i - 1) == "the" and w.adjoins(i):  # "the late 1980s"
         expression.first = i - 1
 
 
 def _part_of(w: Window, expression: TimeExpression) -> int:
     """Return the word "end" of "by the end of the" in front of an expression, or 0."""
     i = expression.first - 1
-    if w.word(i) == "the" and w.near(i):
+    if w.word(i) == "the" and w.adjoins(i):
         i -= 1
-    if w.word(i) != "of" or not w.near(i) or PARTS.get(w.word(i - 1), "") not in ("START", "MID", "END"):
+    if w.word(i) != "of" or not w.adjoins(i) or PARTS.get(w.word(i - 1), "") not in ("START", "MID", "END"):
         return 0
     return i - 1 if w.word(i - 2) in _OF_LEADS else 0
 
@@ -244,4 +245,4 @@ def _part_of(w: Window, expression: TimeExpression) -> int:
 def _take_part_of(w: Window, expression: TimeExpression) -> None:
     i = _part_of(w, expression)
     expression.part = PARTS[w.word(i)]
-    expression.first = i - 1 if w.word(i - 1) == "the" and w.near(i) else i
+    expression.first = i - 1 if w.word(i - 1) == "the" and w.adjoins(i) else i

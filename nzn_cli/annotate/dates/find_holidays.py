@@ -34,7 +34,7 @@ NO_HOLIDAY: RuleTable[[Window, int, str, int], bool] = RuleTable(
         Example("It is Hale Christmas again."),
     ),
     Rule(
-        "christmas-tree", lambda w, t, name, last: w.near(last + 1) and w.word(last + 1) in _THINGS, True,
+        "christmas-tree", lambda w, t, name, last: w.adjoins(last + 1) and w.word(last + 1) in _THINGS, True,
         Example("They sold a Christmas tree."),
     ),
     Rule(
@@ -43,7 +43,7 @@ NO_HOLIDAY: RuleTable[[Window, int, str, int], bool] = RuleTable(
     ),
     Rule(
         "concert",
-        lambda w, t, name, last: w.near(last + 1) and w.words[last + 1 : last + 4] == ["in", "the", "park"], True,
+        lambda w, t, name, last: w.adjoins(last + 1) and w.words[last + 1 : last + 4] == ["in", "the", "park"], True,
         Example("They sang at Christmas in the Park."),
     ),
 )  # fmt: skip
@@ -55,7 +55,7 @@ def find_holiday(w: Window, t: int) -> TimeExpression | None:
     if not found or NO_HOLIDAY.match(w, t, *found):
         return None
     name, last = found
-    follows = w.word(last + 1) if w.near(last + 1) else ""
+    follows = w.word(last + 1) if w.adjoins(last + 1) else ""
     expression = TimeExpression("holiday", t, last, season=name)
     if _before(w, t) in _SHIFTS:
         expression.shift, expression.first = _SHIFTS[_before(w, t)], t - 1
@@ -70,7 +70,7 @@ def find_holiday(w: Window, t: int) -> TimeExpression | None:
 
 def _before(w: Window, t: int) -> str:
     """Return the word before where it belongs to the name."""
-    return w.word(t - 1) if w.near(t) else ""
+    return w.word(t - 1) if w.adjoins(t) else ""
 
 
 def _longest_name(w: Window, t: int) -> tuple[str, int] | None:

@@ -95,7 +95,7 @@ def _month_and_day(w: Window, t: int, day: _Day) -> TimeExpression:
     expression = _month_day(w, MONTH_WORDS[w.words[t]], day, t)
     if expression.year is None and expression.shift is None:
         expression.number = known_year(w, expression)
-        if w.near(t):
+        if w.adjoins(t):
             _take_shift(w, expression, t)
     return expression
 
@@ -104,7 +104,7 @@ def _day_after(w: Window, t: int) -> _Day | None:
     """Return (day, last word) of what follows the month at word `t`, unless it counts something or begins a time."""
     if found := spelled_day_after(w, t + 1):
         return found
-    if w.word(t + 1) == "the" and w.near(t + 1) and w.near(t + 2) and ordinal_day(w, t + 3):  # "June the 1st"
+    if w.word(t + 1) == "the" and w.adjoins(t + 1) and w.adjoins(t + 2) and ordinal_day(w, t + 3):  # "June the 1st"
         day = day_number(w, t + 2)
         return (day, t + 3) if day else None
     day = day_number(w, t + 1) if _follows_month(w, t) and is_plain_day(w, t + 1) else None
@@ -134,7 +134,7 @@ def _is_item(w: Window, i: int) -> bool:
 def _day_before(w: Window, t: int) -> TimeExpression | None:
     """Return the expression of a day, or of several, that stands before the month at word `t`."""
     i = t - 1
-    if not w.near(t):
+    if not w.adjoins(t):
         return None
     if w.word(i) == "of":
         i -= 2 if w.word(i - 1) == "day" else 1
@@ -212,8 +212,8 @@ def _borrowed_year(w: Window, expression: TimeExpression, i: int) -> int | None:
 
 def _after_joint(w: Window, i: int) -> int:
     """Return the word after what joins word `i` to the date before it: "to", ", and", a hyphen; 0 for nothing."""
-    if w.word(i) in _JOINTS and w.near_comma(i):
-        return i + 1 if w.near(i + 1) else 0
+    if w.word(i) in _JOINTS and w.adjoins_by_comma(i):
+        return i + 1 if w.adjoins(i + 1) else 0
     return i if w.sep(i) in _JOINING_MARKS else 0
 
 
@@ -228,11 +228,11 @@ def _bare_month(w: Window, month: int, t: int) -> TimeExpression | None:
     _add_year(w, expression, t + 1)
     if expression.year is not None:
         return expression
-    if w.words[t] in SHORT_MONTHS and not (w.sep(t + 1)[:1] == "." and w.near(t) and w.word(t - 1) in _SHORT_LEADS):
+    if w.words[t] in SHORT_MONTHS and not (w.sep(t + 1)[:1] == "." and w.adjoins(t) and w.word(t - 1) in _SHORT_LEADS):
         return None
     if not plainly_month(w, t):
         return None
-    if w.near(t):
+    if w.adjoins(t):
         _take_shift(w, expression, t)
     return expression
 
@@ -243,5 +243,5 @@ def _take_shift(w: Window, expression: TimeExpression, t: int) -> None:
     if before in _SHIFTS:
         this_past = before == "past" and w.word(t - 2) == "this"
         expression.shift, expression.unit, expression.first = _SHIFTS[before], "M", t - 2 if this_past else t - 1
-    elif before in _OF_TEXT and w.word(t - 2) == "the" and w.near(t - 1) and expression.kind == "month":
+    elif before in _OF_TEXT and w.word(t - 2) == "the" and w.adjoins(t - 1) and expression.kind == "month":
         expression.shift, expression.unit, expression.base, expression.first = _OF_TEXT[before], "M", "text", t - 2

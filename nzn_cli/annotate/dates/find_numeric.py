@@ -42,7 +42,7 @@ def _is_version(w: Window, t: int) -> bool:
     """Return whether the numbers from word `t` are a version, an address or a place in a law: "Build 10.12.11"."""
     if w.sep(t + 1) != ".":
         return False
-    return (w.sep(t + 3) == "." and w.word(t + 3).isdecimal()) or (w.near(t) and w.word(t - 1) in _VERSIONED)
+    return (w.sep(t + 3) == "." and w.word(t + 3).isdecimal()) or (w.adjoins(t) and w.word(t - 1) in _VERSIONED)
 
 
 def _three(w: Window, t: int) -> tuple[str, str, str] | None:
@@ -57,7 +57,7 @@ def _three(w: Window, t: int) -> tuple[str, str, str] | None:
 def _day_month_year(w: Window, t: int) -> TimeExpression | None:
     """Return 30/06/1999, 9/11/2001 or 20.03.09: in the order that the window says unless only the other is possible."""
     three = _three(w, t)
-    if w.near(t + 3) and w.word(t + 3) in MONTH_WORDS:  # "12/13/14 March"
+    if w.adjoins(t + 3) and w.word(t + 3) in MONTH_WORDS:  # "12/13/14 March"
         return None
     if not three or _is_version(w, t) or w.sep(t)[-1:] in _NO_LEAD:
         return None

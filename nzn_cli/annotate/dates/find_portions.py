@@ -16,7 +16,7 @@ _INSIDE = {"D": "MY", "W": "MY", "WE": "MY", "M": "Y", "F": "MY", "Q": "Y"}  # a
 
 def find_portion(w: Window, t: int) -> TimeExpression | None:
     """Return "the first week of March 2017", "the last two weeks of January" and "week 12 of 2018" around a unit."""
-    found = _counted(w, t) if UNITS[w.words[t]] in _INSIDE and w.near(t) else None
+    found = _counted(w, t) if UNITS[w.words[t]] in _INSIDE and w.adjoins(t) else None
     return found or (_numbered_week(w, t) if w.words[t] == "week" else None)
 
 
@@ -25,13 +25,13 @@ def _counted(w: Window, t: int) -> TimeExpression | None:
     unit = UNITS[w.words[t]]
     count, i = _count(w, t)
     number = _place(w, i)
-    if not number or not w.near(i + 1) or (unit == "Q" and count == 1):
+    if not number or not w.adjoins(i + 1) or (unit == "Q" and count == 1):
         return None
     inner = _inner(w, t + 1)
     if not inner or (inner.unit or ("Y" if inner.kind == "year" else "M")) not in _INSIDE[unit]:
         return None
     first = i - 1 if ordinal_day(w, i) else i
-    if w.word(first - 1) == "the" and w.near(first):
+    if w.word(first - 1) == "the" and w.adjoins(first):
         first -= 1
     if not count:  # "the last days of June"
         inner.first, inner.part = first, "END" if number < 0 else "START"
@@ -62,7 +62,7 @@ def _place(w: Window, i: int) -> int:
 
 def _inner(w: Window, i: int) -> TimeExpression | None:
     """Return the month or year that "of" or "in" at word `i` names."""
-    if w.word(i) not in ("of", "in") or not w.near(i) or not w.near(i + 1):
+    if w.word(i) not in ("of", "in") or not w.adjoins(i) or not w.adjoins(i + 1):
         return None
     i += 1
     if w.word(i) in MONTH_WORDS:
@@ -70,7 +70,7 @@ def _inner(w: Window, i: int) -> TimeExpression | None:
         return found if found and found.kind == "month" and found.first == i else None
     if year := year_number(w, i):
         return TimeExpression("year", i, i, year=year)
-    if w.word(i) in ("last", "this", "next") and w.word(i + 1) in ("month", "year") and w.near(i + 1):
+    if w.word(i) in ("last", "this", "next") and w.word(i + 1) in ("month", "year") and w.adjoins(i + 1):
         return TimeExpression("unit", i, i + 1, unit=UNITS[w.words[i + 1]], shift=SHIFTS[w.words[i]])
     return None
 
@@ -78,10 +78,10 @@ def _inner(w: Window, i: int) -> TimeExpression | None:
 def _numbered_week(w: Window, t: int) -> TimeExpression | None:
     """Return "week 12 of 2018" and "Week 12, 2018"."""
     number = w.word(t + 1)
-    if not number.isdecimal() or len(number) > 2 or not w.near(t + 1) or not 1 <= int(number) <= 53:
+    if not number.isdecimal() or len(number) > 2 or not w.adjoins(t + 1) or not 1 <= int(number) <= 53:
         return None
     inner = _inner(w, t + 2)
-    if not inner and w.near_comma(t + 2) and (year := year_number(w, t + 2)):
+    if not inner and w.adjoins_by_comma(t + 2) and (year := year_number(w, t + 2)):
         inner = TimeExpression("year", t + 2, t + 2, year=year)
     if not inner or (inner.kind != "year" and inner.unit != "Y"):
         return None

@@ -23,7 +23,7 @@ _HALVES = {"first": 1, "second": 2, "latter": 2, "last": 2}
 SEASON = FindTable(
     "words beside a season",
     Rule(
-        "apart", lambda w, t: not w.near(t) and not w.near(t + 1), nothing,
+        "apart", lambda w, t: not w.adjoins(t) and not w.adjoins(t + 1), nothing,
         Example("It was warm (summer '98)."),
     ),
     Rule(
@@ -35,13 +35,13 @@ SEASON = FindTable(
         lambda w, t: _with_year_shift(w, t),
         Example("It rained in [the summer of last year].", "2018-SU/season-of-year"),
     ),
-    Rule("not-led", lambda w, t: not w.near(t) or w.sep(t) == "-", nothing, Example("It was a last-summer idea.")),
+    Rule("not-led", lambda w, t: not w.adjoins(t) or w.sep(t) == "-", nothing, Example("It was a last-summer idea.")),
     Rule(
         "last", lambda w, t: w.word(_lead(w, t)) in _SEASON_SHIFTS, lambda w, t: _shifted_season(w, t),
         Example("It rained [this past summer] and [early last summer].", "2018-SU/season-last 2018-SU/season-last"),
     ),
     Rule(
-        "following", lambda w, t: w.word(t - 1) in _OF_TEXT and w.word(t - 2) == "the" and w.near(t - 1),
+        "following", lambda w, t: w.word(t - 1) in _OF_TEXT and w.word(t - 2) == "the" and w.adjoins(t - 1),
         lambda w, t: TimeExpression(
             "season", t - 2, t, season=SEASON_WORDS[w.words[t]], base="text", shift=_OF_TEXT[w.word(t - 1)]
         ),
@@ -53,12 +53,12 @@ SEASON = FindTable(
         Example("It will open by [summer].", "2019-SU/season"),
     ),
     Rule(
-        "no-article", lambda w, t: w.word(_lead(w, t)) != "the" or not w.near(_lead(w, t)), nothing,
+        "no-article", lambda w, t: w.word(_lead(w, t)) != "the" or not w.adjoins(_lead(w, t)), nothing,
         Example("It rained in hot summer weather."),
     ),
     Rule("joined-to-a-word", lambda w, t: w.sep(t + 1) == "-", nothing, Example("They sang in the summer-house.")),
     Rule(
-        "summer-of", lambda w, t: w.near(t + 1) and w.word(t + 1) in ("of", "in"), nothing,
+        "summer-of", lambda w, t: w.adjoins(t + 1) and w.word(t + 1) in ("of", "in"), nothing,
         Example("They sang in the summer of love."),
     ),
     Rule(
@@ -79,7 +79,7 @@ def find_season(w: Window, t: int) -> TimeExpression | None:
 
 def _lead(w: Window, t: int) -> int:
     """Return the word before "early", "late" or "mid" and a season; that before the season where none stands there."""
-    return t - 2 if w.word(t - 1) in _PARTS and w.near(t - 1) else t - 1
+    return t - 2 if w.word(t - 1) in _PARTS and w.adjoins(t - 1) else t - 1
 
 
 def _season(w: Window, t: int, first: int) -> TimeExpression:
@@ -89,7 +89,7 @@ def _season(w: Window, t: int, first: int) -> TimeExpression:
 
 def _from_article(w: Window, t: int) -> int:
     """Return "the" before the season, or the season."""
-    return t - 1 if w.word(t - 1) == "the" and w.near(t) else t
+    return t - 1 if w.word(t - 1) == "the" and w.adjoins(t) else t
 
 
 def _with_year(w: Window, t: int) -> TimeExpression:
@@ -118,7 +118,7 @@ def _shifted_season(w: Window, t: int) -> TimeExpression:
 QUARTER = FindTable(
     "words before the word quarter",
     Rule(
-        "apart", lambda w, t: w.words[t] != "quarter" or not (w.near(t) or w.sep(t) == "-"), nothing,
+        "apart", lambda w, t: w.words[t] != "quarter" or not (w.adjoins(t) or w.sep(t) == "-"), nothing,
         Example("It was the first, quarter by quarter."),
     ),
     Rule(
@@ -140,7 +140,7 @@ QUARTER = FindTable(
     Rule(
         "last", lambda w, t: w.word(t - 1) in _QUARTER_SHIFTS,
         lambda w, t: TimeExpression(
-            "quarter", t - 2 if w.word(t - 2) == "the" and w.near(t - 1) else t - 1, t, shift=SHIFTS[w.word(t - 1)]
+            "quarter", t - 2 if w.word(t - 2) == "the" and w.adjoins(t - 1) else t - 1, t, shift=SHIFTS[w.word(t - 1)]
         ),
         Example("Sales rose [last quarter].", "2019-Q1"),
     ),
@@ -167,7 +167,7 @@ def find_short_quarter(w: Window, t: int) -> TimeExpression | None:
     expression = TimeExpression("quarter", t, t + 1, number=int(w.words[t + 1]))
     if after := year_after(w, t + 2):
         expression.year, expression.last = after
-    elif year := year_number(w, t - 1) if w.near(t) else None:
+    elif year := year_number(w, t - 1) if w.adjoins(t) else None:
         expression.year, expression.first = year, t - 1
     return expression
 
@@ -178,7 +178,7 @@ def find_quarter_of_months(w: Window, t: int) -> TimeExpression | None:
     if last - first != 2 or last % 3:
         return None
     expression = TimeExpression(
-        "quarter", t - 1 if w.word(t - 1) == "the" and w.near(t) else t, t + 2, number=quarter_of(last)
+        "quarter", t - 1 if w.word(t - 1) == "the" and w.adjoins(t) else t, t + 2, number=quarter_of(last)
     )
     if after := year_after(w, t + 3):
         expression.year, expression.last = after
@@ -191,9 +191,9 @@ def _month_quarter(w: Window, t: int) -> TimeExpression:
     expression = TimeExpression("quarter", i, t, number=quarter_of(MONTH_WORDS[w.words[i]]))
     if after := year_after(w, t + 1):
         expression.year, expression.last = after
-    elif w.near(i) and (year := year_number(w, i - 1)):
+    elif w.adjoins(i) and (year := year_number(w, i - 1)):
         expression.year, expression.first = year, i - 1
-    if w.word(expression.first - 1) == "the" and w.near(expression.first):
+    if w.word(expression.first - 1) == "the" and w.adjoins(expression.first):
         expression.first -= 1
     return expression
 
@@ -203,7 +203,7 @@ def find_dated_quarter(w: Window, t: int) -> TimeExpression | None:
     year = year_number(w, t + 1)
     if not year:
         return None
-    first = t - 1 if w.word(t - 1) == "the" and w.near(t) else t
+    first = t - 1 if w.word(t - 1) == "the" and w.adjoins(t) else t
     return TimeExpression("quarter", first, t + 2, number=quarter_of(MONTH_WORDS[w.words[t]]), year=year)
 
 
@@ -213,14 +213,14 @@ def _numbered_quarter(w: Window, t: int, number: int, i: int) -> TimeExpression:
     if w.word(i - 1) == "fiscal":
         i -= 1
         expression.season = "fiscal"
-    if w.near(i) and (year := year_number(w, i - 1)):
+    if w.adjoins(i) and (year := year_number(w, i - 1)):
         expression.year, i = year, i - 1
     elif w.word(i - 1) == "s" and (year := year_number(w, i - 2)):  # "1989's first quarter"
         expression.year, i = year, i - 2
     elif w.word(i - 1) == "s" and w.word(i - 2) == "year" and w.word(i - 3) in ("this", "last", "next"):
         expression.shift, expression.unit, i = SHIFTS[w.word(i - 3)], "Y", i - 3
     hyphen = w.sep(t) == "-"
-    if w.word(i - 1) in ("the", "its", "their") and w.near(i) and not hyphen:
+    if w.word(i - 1) in ("the", "its", "their") and w.adjoins(i) and not hyphen:
         i -= 1
     expression.first = i
     if w.sep(t + 1)[:1] != "," and (after := year_after(w, t + 1)):
@@ -234,9 +234,9 @@ def _numbered_quarter(w: Window, t: int, number: int, i: int) -> TimeExpression:
 def find_half(w: Window, t: int) -> TimeExpression | None:
     """Return "the first half of 1998" and "the second half of this year"."""
     number = _HALVES.get(w.word(t - 1))
-    if not number or not w.near(t) or w.word(t + 1) != "of" or not w.near(t + 1):
+    if not number or not w.adjoins(t) or w.word(t + 1) != "of" or not w.adjoins(t + 1):
         return None
-    first = t - 2 if w.word(t - 2) == "the" and w.near(t - 1) else t - 1
+    first = t - 2 if w.word(t - 2) == "the" and w.adjoins(t - 1) else t - 1
     if w.word(t + 2) in MONTH_WORDS and (month := find_month(w, t + 2)) and month.kind == "month":
         return TimeExpression("portion", first, month.last, number=number, unit="half", inner=month)
     expression = TimeExpression("half", first, t, number=number)

@@ -28,12 +28,15 @@ YEAR_AGO = FindTable(
     "words beside a year ago",
     Rule(
         "year-ago-third-quarter",
-        lambda w, t: _is_hyphened(w, t) and w.near(t + 2) and w.word(t + 2) in ORDINALS and w.word(t + 3) == "quarter",
+        lambda w, t: _is_hyphened(w, t)
+        and w.adjoins(t + 2)
+        and w.word(t + 2) in ORDINALS
+        and w.word(t + 3) == "quarter",
         lambda w, t: TimeExpression("compared", _from_article(w, t), t + 3, number=ORDINALS[w.word(t + 2)]),
         Example("It rose from [the year-ago third quarter].", "2017-Q3/compared"),
     ),
     Rule(
-        "year-ago-quarter", lambda w, t: _is_hyphened(w, t) and w.near(t + 2) and w.word(t + 2) in _NOUNS,
+        "year-ago-quarter", lambda w, t: _is_hyphened(w, t) and w.adjoins(t + 2) and w.word(t + 2) in _NOUNS,
         lambda w, t: TimeExpression("compared", _from_article(w, t), t + 2),
         Example("It rose from [the year-ago quarter].", "2018/ago"),
     ),
@@ -46,7 +49,8 @@ YEAR_AGO = FindTable(
         Example("They met [half a year ago].", "2018-11/ago"),
     ),
     Rule(  # a day
-        "year-ago-today", lambda w, t: w.near(t + 2) and (w.word(t + 2) in DAY_WORDS or w.word(t + 2) in WEEKDAY_NAMES),
+        "year-ago-today",
+        lambda w, t: w.adjoins(t + 2) and (w.word(t + 2) in DAY_WORDS or w.word(t + 2) in WEEKDAY_NAMES),
         nothing, Example("They met [a year ago today].", "2018-05-15/anniversary"),
     ),
     Rule(
@@ -54,7 +58,7 @@ YEAR_AGO = FindTable(
         Example("They met [a year ago this week].", "2018-W20/anniversary"),
     ),
     Rule(
-        "quarter-a-year-ago", lambda w, t: w.word(t - 2) in _NOUNS and w.word(t - 3) == "the" and w.near(t - 1),
+        "quarter-a-year-ago", lambda w, t: w.word(t - 2) in _NOUNS and w.word(t - 3) == "the" and w.adjoins(t - 1),
         lambda w, t: TimeExpression("compared", t - 3, t + 1),
         Example("It rose from [the period a year ago].", "2018/ago"),
     ),
@@ -74,7 +78,7 @@ LATEST = FindTable(
         Example("It rose in [the latest quarter].", "2019-Q1/reported"),
     ),
     Rule(
-        "not-the-same", lambda w, t: w.word(t - 1) not in _SAME or not w.near(_after_of(w, t)), nothing,
+        "not-the-same", lambda w, t: w.word(t - 1) not in _SAME or not w.adjoins(_after_of(w, t)), nothing,
         Example("It rose in the slow quarter of [last year].", "2018"),
     ),
     Rule(
@@ -106,7 +110,7 @@ def find_report_period(w: Window, t: int) -> TimeExpression | None:
         return YEAR_AGO.find(w, t)
     if word in _NOUNS and w.sep(t + 1) == "-":  # "the quarter-to-quarter comparison"
         return None
-    if word in _NOUNS and w.near(t):
+    if word in _NOUNS and w.adjoins(t):
         return LATEST.find(w, t) or _the_quarter(w, t)
     if word == "year":
         return _the_year(w, t)
@@ -121,12 +125,12 @@ def _is_hyphened(w: Window, t: int) -> bool:
 
 def _from_article(w: Window, t: int) -> int:
     """Return "the" before "year-ago", or that."""
-    return t - 1 if w.word(t - 1) == "the" and w.near(t) else t
+    return t - 1 if w.word(t - 1) == "the" and w.adjoins(t) else t
 
 
 def _article_before(w: Window, t: int, articles: frozenset[str]) -> int:
     """Return the article before "latest" and "same", or these."""
-    return t - 2 if w.word(t - 2) in articles and w.near(t - 1) else t - 1
+    return t - 2 if w.word(t - 2) in articles and w.adjoins(t - 1) else t - 1
 
 
 def _after_of(w: Window, t: int) -> int:
@@ -148,11 +152,11 @@ def _the_quarter(w: Window, t: int) -> TimeExpression | None:
     """Return "the quarter", "the 1988 period" and "the quarter ended July 31"."""
     i = t - 1
     if year := year_number(w, i):
-        first = i - 1 if w.word(i - 1) == "the" and w.near(i) else i
+        first = i - 1 if w.word(i - 1) == "the" and w.adjoins(i) else i
         return TimeExpression("reported", first, t, unit="P", year=year)
     if w.word(i) not in ("the", "that") or w.words[t] == "period":
         return None
-    if _is_year_ago(w, t + 1, _AGO) and w.near(t + 1):
+    if _is_year_ago(w, t + 1, _AGO) and w.adjoins(t + 1):
         return TimeExpression("compared", i, t + 3)
     expression = TimeExpression("reported", i, t, unit="Q")
     ended = _ended(w, t)
@@ -163,7 +167,7 @@ def _the_quarter(w: Window, t: int) -> TimeExpression | None:
 
 def _ended(w: Window, t: int) -> TimeExpression | None:
     """Return the date of "ended June 30" after word `t`."""
-    if w.word(t + 1) not in _ENDED or not w.near(t + 1):
+    if w.word(t + 1) not in _ENDED or not w.adjoins(t + 1):
         return None
     for month in (t + 2, t + 3, t + 4):
         if w.word(month) in MONTH_WORDS:
@@ -175,7 +179,7 @@ def _ended(w: Window, t: int) -> TimeExpression | None:
 def _the_year(w: Window, t: int) -> TimeExpression | None:
     """Return "the full year" and "the year ended 30 June"."""
     before, i = w.word(t - 1), t - 1
-    if not w.near(t):
+    if not w.adjoins(t):
         return None
     if before in ("fiscal", "financial"):
         before, i = w.word(i - 1), i - 1
@@ -197,6 +201,6 @@ def _months(w: Window, t: int) -> TimeExpression | None:
     number = NUMBERS.get(w.word(t - 1)) or (
         int(w.word(t - 1)) if w.word(t - 1).isdecimal() and len(w.word(t - 1)) < 3 else 0
     )
-    if number in (6, 9) and w.near(t) and w.word(t - 2) in ("the", "first", "for", "latest"):
+    if number in (6, 9) and w.adjoins(t) and w.word(t - 2) in ("the", "first", "for", "latest"):
         return TimeExpression("stretch", t, t)
     return None

@@ -23,10 +23,10 @@ def time_at(w: Window, i: int) -> Time | None:
     """Return the clock time that begins at word `i`: "10 p.m.", "10:35 am GMT", "2.18 pm", "2230 GMT", "noon"."""
     word = w.word(i)
     if word in _NAMED:
-        return _NAMED[word], i + 1 if w.word(i + 1) in ZONES and w.near(i + 1) else i
+        return _NAMED[word], i + 1 if w.word(i + 1) in ZONES and w.adjoins(i + 1) else i
     if not word.isdecimal():
         return None
-    if len(word) == 4 and w.near(i + 1) and w.word(i + 1) in _HOURS:
+    if len(word) == 4 and w.adjoins(i + 1) and w.word(i + 1) in _HOURS:
         return _time(int(word[:2]), int(word[2:]), w, i + 1)
     return _digital_time(w, i) if len(word) <= 2 else None
 
@@ -50,14 +50,14 @@ def _time(hour: int, minute: int, w: Window, last: int) -> Time | None:
     """Return the time with its zone taken in, or None where no clock shows it."""
     if hour > 24 or minute > 59:
         return None
-    while w.word(last + 1) in ZONES and (w.near_comma(last + 1) or _on_a_line(w, last + 1) in (". ", " (")):
+    while w.word(last + 1) in ZONES and (w.adjoins_by_comma(last + 1) or _on_a_line(w, last + 1) in (". ", " (")):
         last += 1
-    if w.word(last) in ("eastern", "pacific") and w.word(last + 1) in ("standard", "daylight") and w.near(last + 1):
+    if w.word(last) in ("eastern", "pacific") and w.word(last + 1) in ("standard", "daylight") and w.adjoins(last + 1):
         last += 1
     if (
         w.word(last) in ("eastern", "pacific", "local", "standard", "daylight")
         and w.word(last + 1) == "time"
-        and w.near(last + 1)
+        and w.adjoins(last + 1)
     ):
         last += 1
     return f"T{hour:02d}:{minute:02d}", last
@@ -104,7 +104,7 @@ def find_time(w: Window, t: int) -> TimeExpression | None:
 
 def _is_told_as_time(w: Window, t: int, last: int) -> bool:
     """Return whether the digits from word `t` are a clock's: a zone ends them ("06:23 GMT"), or "at" stands before."""
-    return w.word(last).isalpha() or (w.word(t - 1) == "at" and w.near(t))
+    return w.word(last).isalpha() or (w.word(t - 1) == "at" and w.adjoins(t))
 
 
 def _same_elsewhere(w: Window, last: int) -> int:
@@ -119,7 +119,7 @@ def _day_of_range(w: Window, last: int) -> TimeExpression | None:
     """Return the day that follows the second time of "from 9am to 5pm on Friday", the first one ending at `last`."""
     i = last + 1
     if w.sep(i).strip(". ") != "-":
-        if w.word(i) not in ("to", "and", "until") or not w.near(i + 1):
+        if w.word(i) not in ("to", "and", "until") or not w.adjoins(i + 1):
             return None
         i += 1
     other = time_at(w, i)
@@ -136,11 +136,11 @@ def _is_repeated(w: Window, t: int) -> bool:
 
 def day_after(w: Window, i: int) -> TimeExpression | None:
     """Return the day that begins at word `i` ("on Friday", ", Nov. 6", "this morning"), or None."""
-    if _on_a_line(w, i) not in _AFTER_STOP and not w.near_comma(i):
+    if _on_a_line(w, i) not in _AFTER_STOP and not w.adjoins_by_comma(i):
         return None
     if _on_a_line(w, i) == ". " and w.word(i - 1) != "m":
         return None
-    if w.word(i) == "on" and w.near(i + 1):
+    if w.word(i) == "on" and w.adjoins(i + 1):
         i += 1
     word = w.word(i)
     if word in ("last", "next", "this") and w.word(i + 1) in WEEKDAY_WORDS:
@@ -168,9 +168,9 @@ def _date_at(w: Window, i: int) -> TimeExpression | None:
 def add_time_after(w: Window, expression: TimeExpression) -> None:
     """Take "at 10 p.m." after a day into its expression."""
     i = expression.last + 1
-    if w.word(i) == "at" and w.near_comma(i) and w.near(i + 1):
+    if w.word(i) == "at" and w.adjoins_by_comma(i) and w.adjoins(i + 1):
         i += 1
-    elif not w.near_comma(i):
+    elif not w.adjoins_by_comma(i):
         return
     if (time := time_at(w, i)) and not (len(w.word(i)) == 4 and w.word(i).isdecimal()):
         expression.time, expression.last = time

@@ -57,7 +57,7 @@ def _beyond(w: Window, t: int, unit: str) -> TimeExpression | None:
     shift = _BEYOND.get((w.word(t + 1), w.word(t + 2)), 0)
     if not shift or unit not in ("W", "WE", "M", "Y", "E") or w.words[t].endswith("s"):
         return None
-    if not w.near(t + 1) or not w.near(t + 2) or w.word(t - 1) != "the" or not w.near(t):
+    if not w.adjoins(t + 1) or not w.adjoins(t + 2) or w.word(t - 1) != "the" or not w.adjoins(t):
         return None
     return TimeExpression("unit", t - 1, t + 2, unit=unit, shift=shift)
 
@@ -72,24 +72,24 @@ def _with_day(w: Window, found: TimeExpression | None) -> TimeExpression | None:
         first = found.first - 3
         if day := day_number(w, first):
             found.kind, found.day = "day of month", day
-            found.first = first - 1 if w.word(first - 1) == "the" and w.near(first) else first
+            found.first = first - 1 if w.word(first - 1) == "the" and w.adjoins(first) else first
     return found
 
 
 def _with_weekday(w: Window, week: TimeExpression) -> TimeExpression:
     """Return "next week on Friday morning" where a weekday follows the week, else that."""
-    i = week.last + 2 if w.word(week.last + 1) == "on" and w.near_comma(week.last + 1) else week.last + 1
-    if w.word(i) not in WEEKDAY_NAMES or not w.near_comma(i):
+    i = week.last + 2 if w.word(week.last + 1) == "on" and w.adjoins_by_comma(week.last + 1) else week.last + 1
+    if w.word(i) not in WEEKDAY_NAMES or not w.adjoins_by_comma(i):
         return week
     found = TimeExpression("weekday", week.first, i, weekday=WEEKDAYS[w.words[i]], unit="W", shift=week.shift)
-    if w.word(i + 1) in DAY_PARTS and w.near(i + 1):
+    if w.word(i + 1) in DAY_PARTS and w.adjoins(i + 1):
         found.time, found.last = "T" + DAY_PARTS[w.words[i + 1]], i + 1
     return found
 
 
 def _shifted(w: Window, t: int, unit: str) -> TimeExpression | None:
     """Return "last week", "this fiscal year", "the following month", "that year", "the past week"."""
-    if not w.near(t) or w.sep(t) == "-" or unit in "QP":
+    if not w.adjoins(t) or w.sep(t) == "-" or unit in "QP":
         return None
     if w.word(t - 1) not in _SHIFTING and not (w.words[t].endswith("s") or unit in "HT"):
         return None
@@ -105,11 +105,11 @@ class _Lead:
 
     def __init__(self, w: Window, t: int, unit: str) -> None:
         i = t - 1
-        if w.word(i) in _CALENDARS and w.near(i) and w.word(i - 1) in SHIFTS:
+        if w.word(i) in _CALENDARS and w.adjoins(i) and w.word(i - 1) in SHIFTS:
             i -= 1
         self.w, self.t, self.i, self.unit, self.calendar = w, t, i, unit, i < t - 1
         self.before, self.article = w.word(i), w.word(i - 1)
-        self.near = w.near(i)  # the article belongs to it
+        self.near = w.adjoins(i)  # the article belongs to it
         self.the = self.article in ("the", "this") and self.near
 
     def expression(self, kind: str, first: int, **fields: Any) -> TimeExpression:
@@ -131,7 +131,7 @@ SHIFTED_UNIT: RuleTable[[_Lead], Callable[[_Lead], TimeExpression | None]] = Rul
     Rule(
         "class-name",
         lambda x: x.w.capital(x.t)
-        and x.w.near(x.t + 1)
+        and x.w.adjoins(x.t + 1)
         and x.w.word(x.t + 1).isdecimal()
         and len(x.w.word(x.t + 1)) <= 2,
         lambda x: None, Example("He was glad of that Year 5 class."),
@@ -151,7 +151,7 @@ SHIFTED_UNIT: RuleTable[[_Lead], Callable[[_Lead], TimeExpression | None]] = Rul
         and x.before == "last"
         and x.unit in "DWMY"
         and x.w.word(x.t + 1) == "of"
-        and x.w.near(x.t + 1), lambda x: None,
+        and x.w.adjoins(x.t + 1), lambda x: None,
         Example("It rained the last week of the fair."),
     ),
     Rule(
@@ -214,7 +214,7 @@ def _is_interval(before: str, lead: str, unit: str, calendar: bool) -> bool:
 def _of_text(w: Window, t: int, i: int, unit: str) -> TimeExpression | None:
     """Return "the following month", "that year" and "the same day"."""
     before = w.words[i]
-    the = w.word(i - 1) in ("the", "that", "this") and w.near(i)
+    the = w.word(i - 1) in ("the", "that", "this") and w.adjoins(i)
     if before in _SAID_BEFORE and not the:
         return None
     if before == "that" and (w.sep(i)[:1] == "," or w.word(i - 1) in _TELLING):
@@ -225,7 +225,11 @@ def _of_text(w: Window, t: int, i: int, unit: str) -> TimeExpression | None:
 def _nth_day(w: Window, t: int) -> TimeExpression | None:
     """Return "It's the third day of the talks", which is the day of publication."""
     number = t - 2 if w.word(t - 1) in ("st", "nd", "rd", "th") and w.sep(t - 1) == "" else t - 1
-    if not (w.words[number] in ORDINALS or w.words[number].isdecimal()) or w.word(number - 1) != "the" or not w.near(t):
+    if (
+        not (w.words[number] in ORDINALS or w.words[number].isdecimal())
+        or w.word(number - 1) != "the"
+        or not w.adjoins(t)
+    ):
         return None
     start = w.start(number - 1)
     lead = w.low[max(0, start - _NOW_REACH) : start]  # "today" is an expression of its own, before the window
@@ -239,10 +243,10 @@ def _year_end(w: Window, t: int) -> TimeExpression | None:
     before = w.word(t - 1)
     if w.words[t] != "year":
         return None
-    if w.near(t + 1) and w.word(t + 1) == "end" and before not in ("financial", "fiscal", "a", "one", "each"):
+    if w.adjoins(t + 1) and w.word(t + 1) == "end" and before not in ("financial", "fiscal", "a", "one", "each"):
         if w.sep(t + 1) == "-":  # "year-end" closes the books; "year end" is the end of the year
             expression = TimeExpression("unit", t, t + 1, unit="Y", shift=0, season="end")
-            if w.near(t + 2) and (year := year_number(w, t + 2)):  # "year-end 1988"
+            if w.adjoins(t + 2) and (year := year_number(w, t + 2)):  # "year-end 1988"
                 expression.year, expression.last = year, t + 2
             return expression
         return TimeExpression("unit", t, t + 1, unit="Y", shift=0, part="END")
@@ -259,7 +263,7 @@ THE_UNIT: RuleTable[[Window, int, str], Callable[[Window, int, str], TimeExpress
     ),
     Rule(
         "weekend-before",
-        lambda w, t, unit: unit == "WE" and w.word(t + 1) in _BESIDE and w.near(t + 1), lambda w, t, unit: None,
+        lambda w, t, unit: unit == "WE" and w.word(t + 1) in _BESIDE and w.adjoins(t + 1), lambda w, t, unit: None,
         Example("They met the weekend before the vote."),
     ),
     Rule(
@@ -273,7 +277,7 @@ THE_UNIT: RuleTable[[Window, int, str], Callable[[Window, int, str], TimeExpress
         Example("It began on [10 June 2018]. They had met [the day before].", "2018-06-10 2018-06-09"),
     ),
     Rule(
-        "the-week-of", lambda w, t, unit: w.words[t] == "week" and w.word(t + 1) in _WEEKS and w.near(t + 1),
+        "the-week-of", lambda w, t, unit: w.words[t] == "week" and w.word(t + 1) in _WEEKS and w.adjoins(t + 1),
         lambda w, t, unit: _week_of(w, t), Example("It opens [the week of June 3].", "2019-W23/week-of"),
     ),
     Rule(
@@ -304,7 +308,7 @@ THE_UNIT: RuleTable[[Window, int, str], Callable[[Window, int, str], TimeExpress
 
 def _the_unit(w: Window, t: int, unit: str) -> TimeExpression | None:
     """Return "the weekend", "the week of March 6", and "the year" where a part is meant ("the end of the year")."""
-    if w.word(t - 1) != "the" or not w.near(t) or w.sep(t + 1) == "-":  # "part of the year-long course"
+    if w.word(t - 1) != "the" or not w.adjoins(t) or w.sep(t + 1) == "-":  # "part of the year-long course"
         return None
     find = THE_UNIT.match(w, t, unit)
     return find(w, t, unit) if find else None
@@ -312,7 +316,7 @@ def _the_unit(w: Window, t: int, unit: str) -> TimeExpression | None:
 
 def _is_of(w: Window, t: int, preposition: str) -> bool:
     """Return whether a preposition stands before "the year"."""
-    return w.word(t - 2) == preposition and w.near(t - 1) and w.words[t] in _SINGULAR
+    return w.word(t - 2) == preposition and w.adjoins(t - 1) and w.words[t] in _SINGULAR
 
 
 def _week_of(w: Window, t: int) -> TimeExpression | None:

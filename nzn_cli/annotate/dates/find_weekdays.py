@@ -53,11 +53,11 @@ WEEKDAY: RuleTable[[Window, int, str], Finder] = RuleTable(
     ),
     Rule("black-friday", lambda w, t, before: before in _NAMED, nothing, Example("It rains every Friday here.")),
     Rule(
-        "friday-nights", lambda w, t, before: w.near(t + 1) and w.word(t + 1) in PLURAL_PARTS, nothing,
+        "friday-nights", lambda w, t, before: w.adjoins(t + 1) and w.word(t + 1) in PLURAL_PARTS, nothing,
         Example("They meet Friday nights as before."),
     ),
     Rule(
-        "paper", lambda w, t, before: w.near(t + 1) and _is_paper(w, t + 1), nothing,
+        "paper", lambda w, t, before: w.adjoins(t + 1) and _is_paper(w, t + 1), nothing,
         Example("He wrote for the Sunday Herald then."),
     ),
     Rule("weekday", always, lambda w, t: _weekday(w, t), Example("It rained on [Friday].", "2019-05-10")),
@@ -68,7 +68,7 @@ def find_weekday(w: Window, t: int) -> TimeExpression | None:
     """Return the weekday at word `t`, with the date or the part of the day that follows it."""
     if w.words[t] not in _WHOLE_DAYS and not _short_weekday(w, t):
         return None
-    find = WEEKDAY.match(w, t, w.word(t - 1) if w.near(t) else "")
+    find = WEEKDAY.match(w, t, w.word(t - 1) if w.adjoins(t) else "")
     return find(w, t) if find else None
 
 
@@ -81,7 +81,7 @@ def _weekday(w: Window, t: int) -> TimeExpression:
         dated.weekday, dated.first, dated.time = expression.weekday, expression.first, dated.time or expression.time
         return dated
     take_after(w, expression, t + 1)
-    if expression.is_bare() and (side := _SIDES.get(w.word(t + 1), 0)) and w.near(t + 1) and w.word(t - 1) == "the":
+    if expression.is_bare() and (side := _SIDES.get(w.word(t + 1), 0)) and w.adjoins(t + 1) and w.word(t - 1) == "the":
         return _beside(w, expression, t, side)
     inner = _date_at(w, _bracket(w, t)) if expression.last == t else None  # "Tuesday (June 5)"
     if inner:
@@ -93,11 +93,11 @@ def _beside(w: Window, expression: TimeExpression, t: int, side: int) -> TimeExp
     """Return "the Friday before Christmas", "the Monday after that"; "the Friday before the vote" stays open."""
     i = t + 3 if w.word(t + 2) == "the" else t + 2
     expression.first = t - 1
-    if w.word(t + 2) == "that" or not w.near(t + 2):
+    if w.word(t + 2) == "that" or not w.adjoins(t + 2):
         expression.shift, expression.base = side, "text"
         expression.last = t + 2 if w.word(t + 2) == "that" else t + 1
         return expression
-    inner = _date_at(w, i) or (find_holiday(w, i) if w.near(i) else None)
+    inner = _date_at(w, i) or (find_holiday(w, i) if w.adjoins(i) else None)
     if inner:
         expression.inner, expression.shift, expression.last = inner, side, inner.last
     else:
@@ -108,8 +108,8 @@ def _beside(w: Window, expression: TimeExpression, t: int, side: int) -> TimeExp
 def _bracket(w: Window, t: int) -> int:
     """Return the first word in brackets after the weekday at `t`: "Friday (", "the Friday of the holiday weekend ("."""
     i = t + 1
-    if w.word(i) == "of" and w.near(i):
-        while i < t + _NAMED_WEEK and w.near(i):
+    if w.word(i) == "of" and w.adjoins(i):
+        while i < t + _NAMED_WEEK and w.adjoins(i):
             i += 1
     return i if w.sep(i) == " (" else len(w.words)
 
@@ -132,9 +132,9 @@ def _is_yearly(w: Window, t: int) -> bool:
 def _nth_weekday(w: Window, t: int) -> TimeExpression | None:
     """Return "the first Monday in June" and "the last Friday of next month" around the weekday at `t`."""
     number = -1 if w.word(t - 1) == "last" else ORDINALS.get(w.word(t - 1), 0)
-    if not number or number > 5 or not w.near(t) or w.word(t + 1) not in ("of", "in") or not w.near(t + 1):
+    if not number or number > 5 or not w.adjoins(t) or w.word(t + 1) not in ("of", "in") or not w.adjoins(t + 1):
         return None
-    first = t - 2 if w.word(t - 2) == "the" and w.near(t - 1) else t - 1
+    first = t - 2 if w.word(t - 2) == "the" and w.adjoins(t - 1) else t - 1
     fields = {"weekday": WEEKDAY_WORDS[w.words[t]], "number": number}
     if w.word(t + 2) in MONTH_WORDS and (inner := find_month(w, t + 2)) and inner.kind == "month":
         return TimeExpression("nth", first, inner.last, month=inner.month, year=inner.year, shift=inner.shift, **fields)
@@ -145,8 +145,8 @@ def _nth_weekday(w: Window, t: int) -> TimeExpression | None:
 
 def _is_any(w: Window, t: int) -> bool:
     """Return whether nothing that happened follows the weekday at `t`, so that "a Friday afternoon" is any."""
-    i = t + 2 if w.word(t + 1) in DAY_PARTS and w.near(t + 1) else t + 1
-    return not w.near(i) or w.word(i) in _COPULAS
+    i = t + 2 if w.word(t + 1) in DAY_PARTS and w.adjoins(t + 1) else t + 1
+    return not w.adjoins(i) or w.word(i) in _COPULAS
 
 
 def _is_paper(w: Window, i: int) -> bool:
@@ -166,12 +166,12 @@ def _short_weekday(w: Window, t: int) -> bool:
 def _weekday_date(w: Window, t: int) -> TimeExpression | None:
     """Return the date of "Friday, 28 June", "Friday evening, 28 June" and "Friday, June 28", or None."""
     i, time = t + 1, ""
-    if w.near(i) and w.word(i) in DAY_PARTS:
+    if w.adjoins(i) and w.word(i) in DAY_PARTS:
         time = "T" + DAY_PARTS[w.word(i)]
         i += 1
-    if not (w.near_comma(i) or w.sep(i) in (". ", "., ")):
+    if not (w.adjoins_by_comma(i) or w.sep(i) in (". ", "., ")):
         return None
-    if w.word(i) == "the" and w.near(i + 1):
+    if w.word(i) == "the" and w.adjoins(i + 1):
         i += 1
     if w.sep(i + 1) in ("/", ".", "-") and (written := find_numeric_date(w, i)) and written.kind == "date":
         written.time = written.time or time  # "Monday 23.03.09"

@@ -45,10 +45,10 @@ def year_number(w: Window, i: int) -> int | None:
 def year_after(w: Window, i: int) -> tuple[int, int] | None:
     """Return (year, last word) where words from `i` say which year a month belongs to."""
     dotted = w.sep(i) in (". ", "., ", ".\n") and w.word(i - 1) in SHORT_MONTHS
-    if w.near_comma(i) or dotted:
+    if w.adjoins_by_comma(i) or dotted:
         if year := year_number(w, i):
             return year, i
-        if w.word(i) == "of" and w.near(i + 1):
+        if w.word(i) == "of" and w.adjoins(i + 1):
             year = year_number(w, i + 1)
             return (year, i + 1) if year else spelled_year(w, i + 1)
         if w.word(i) in CENTURY_WORDS:
@@ -73,7 +73,7 @@ def short_year_after(w: Window, i: int) -> int | None:
     if len(digits) != 2 or not digits.isdecimal() or w.sep(i) != " ":
         return None
     after, follows = w.sep(i + 1), w.word(i + 1)
-    if w.near(i + 1) and (follows not in _JOINERS or (follows in _LISTED and w.word(i + 2).isdecimal())):
+    if w.adjoins(i + 1) and (follows not in _JOINERS or (follows in _LISTED and w.word(i + 2).isdecimal())):
         return None
     if after[:1] in _NO_YEAR_MARKS or (after in (",", ".") and follows.isdecimal()):
         return None
@@ -82,9 +82,9 @@ def short_year_after(w: Window, i: int) -> int | None:
 
 def year_shift_after(w: Window, i: int) -> tuple[int, int] | None:
     """Return (shift, last word) for "last year", "of this year" and "next year" from word `i`."""
-    if w.word(i) == "of" and w.near(i):
+    if w.word(i) == "of" and w.adjoins(i):
         i += 1
-    if w.near_comma(i) and w.word(i) in ("last", "this", "next") and w.word(i + 1) == "year" and w.near(i + 1):
+    if w.adjoins_by_comma(i) and w.word(i) in ("last", "this", "next") and w.word(i + 1) == "year" and w.adjoins(i + 1):
         return {"last": -1, "this": 0, "next": 1}[w.word(i)], i + 1
     return None
 
@@ -115,7 +115,7 @@ YEAR_PAIR = FindTable(
     ),
     Rule("no-range", lambda w, t: not _is_range(w, t), nothing, Example("It was paid in 2016-11 or so.")),
     Rule(
-        "counted", lambda w, t: w.near(t + 2) and w.word(t + 2) in COUNTED, nothing,
+        "counted", lambda w, t: w.adjoins(t + 2) and w.word(t + 2) in COUNTED, nothing,
         Example("It was made for 1900-2000 people."),
     ),
     Rule(
@@ -166,18 +166,18 @@ YEAR = FindTable(
         Example("It lasted from [1979]-[81].", "1979/year 1981/year"),
     ),
     Rule(
-        "fiscal-year", lambda w, t: w.words[t - 2 : t] in _FISCAL_YEARS and t > 1 and w.near(t) and w.near(t - 1),
+        "fiscal-year", lambda w, t: w.words[t - 2 : t] in _FISCAL_YEARS and t > 1 and w.adjoins(t) and w.adjoins(t - 1),
         lambda w, t: TimeExpression("fiscal", _from_fiscal(w, t), t, year=int(w.words[t])),
         Example("It was paid in [the financial year 2016].", "2016/fiscal-year"),
     ),
     Rule(
-        "fiscal", lambda w, t: w.word(t - 1) == "fiscal" and w.near(t),
+        "fiscal", lambda w, t: w.word(t - 1) == "fiscal" and w.adjoins(t),
         lambda w, t: TimeExpression("fiscal", t - 1, t, year=int(w.words[t])),
         Example("It was paid in [fiscal 2016].", "2016/fiscal-year"),
     ),
     Rule(
         "the-year",
-        lambda w, t: w.word(t - 1) == "year" and w.near(t) and w.near(t - 1) and w.word(t - 2) in _YEAR_ARTICLES,
+        lambda w, t: w.word(t - 1) == "year" and w.adjoins(t) and w.adjoins(t - 1) and w.word(t - 2) in _YEAR_ARTICLES,
         lambda w, t: TimeExpression("year", t - 2, t, year=int(w.words[t])),
         Example("It was paid in [the year 2016].", "2016/year"),
     ),
@@ -192,7 +192,7 @@ def _circa(w: Window, t: int) -> int | None:
     """Return the word "circa" or "c." before the year at word `t`; not that of "U.S.C." nor of a copyright."""
     before, mark = w.word(t - 1), w.sep(t)
     if before == "circa":
-        return t - 1 if w.near(t) else None
+        return t - 1 if w.adjoins(t) else None
     if before not in ("c", "ca") or mark not in ("", " ", ".", ". ") or w.capital(t - 1):
         return None
     return t - 1 if w.sep(t - 1)[-1:] in ("", " ", "(", "\n") else None
@@ -210,9 +210,9 @@ def find_year(w: Window, t: int) -> TimeExpression | None:
 
 def _from_fiscal(w: Window, t: int) -> int:
     """Return the first word of "the financial year" before the year at word `t`, else that."""
-    if t < 2 or w.words[t - 2 : t] not in _FISCAL_YEARS or not w.near(t):
+    if t < 2 or w.words[t - 2 : t] not in _FISCAL_YEARS or not w.adjoins(t):
         return t
-    return t - 3 if w.word(t - 3) == "the" and w.near(t - 2) else t - 2
+    return t - 3 if w.word(t - 3) == "the" and w.adjoins(t - 2) else t - 2
 
 
 def _cited(w: Window, t: int) -> TimeExpression:
@@ -260,7 +260,7 @@ def spelled_year(w: Window, i: int) -> tuple[int, int] | None:
     """Return (year, last word) for "nineteen ninety-six" from word `i`."""
     century = CENTURY_WORDS.get(w.word(i))
     tens, ones = w.word(i + 1), w.word(i + 2)
-    if century is None or not w.near(i + 1):
+    if century is None or not w.adjoins(i + 1):
         return None
     if tens in ("oh", "o"):
         return (century * 100 + NUMBERS[ones], i + 2) if 1 <= NUMBERS.get(ones, 0) <= 9 else None
@@ -279,7 +279,7 @@ def find_spelled_year(w: Window, t: int) -> TimeExpression | None:
 def find_two_thousand(w: Window, t: int) -> TimeExpression | None:
     """Return "the year two thousand" and "in two thousand and one"; `t` is the word thousand."""
     before = w.word(t - 2)
-    if w.word(t - 1) != "two" or not w.near(t) or before not in ("year", "in", "since", "by", "until", "lord"):
+    if w.word(t - 1) != "two" or not w.adjoins(t) or before not in ("year", "in", "since", "by", "until", "lord"):
         return None
     more = t + 2 if w.word(t + 1) == "and" else t + 1
     ones, last = _below_hundred(w, more) or (0, t)
@@ -294,10 +294,10 @@ def find_two_thousand(w: Window, t: int) -> TimeExpression | None:
 def _below_hundred(w: Window, i: int) -> tuple[int, int] | None:
     """Return (number, last word) for "one" and "twenty-two" from word `i`."""
     number = NUMBERS.get(w.word(i), 0)
-    if not number or not w.near(i) or w.word(i) in ("a", "an"):
+    if not number or not w.adjoins(i) or w.word(i) in ("a", "an"):
         return None
     ones = NUMBERS.get(w.word(i + 1), 0)
-    if number >= 20 and w.near(i + 1) and 1 <= ones <= 9 and w.word(i + 1) not in ("a", "an"):
+    if number >= 20 and w.adjoins(i + 1) and 1 <= ones <= 9 and w.word(i + 1) not in ("a", "an"):
         return number + ones, i + 1
     return number, i
 

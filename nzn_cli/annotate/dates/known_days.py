@@ -36,8 +36,8 @@ def known_year(w: Window, expression: TimeExpression) -> int | None:
     if not year or expression.sides:
         return None
     for i in range(expression.last + 1, expression.last + 2 + _BETWEEN):
-        if w.word(i) in _DEEDS and all(w.near(k) for k in range(expression.last + 1, i + 1)):
+        if w.word(i) in _DEEDS and all(w.adjoins(k) for k in range(expression.last + 1, i + 1)):
             return year
     first = expression.first - 1
-    of_event = w.word(first) == "of" and w.near(expression.first) and w.word(first - 1) in _EVENTS
+    of_event = w.word(first) == "of" and w.adjoins(expression.first) and w.word(first - 1) in _EVENTS
     return year if of_event else None

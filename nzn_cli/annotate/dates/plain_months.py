@@ -28,13 +28,13 @@ def _is_address(w: Window, t: int) -> bool:
 
 def _is_procession(w: Window, t: int) -> bool:
     """Return whether the word at `t` is a march that people walk: "the annual March for Hope", "a March on London"."""
-    if w.word(t + 1) == "of" and w.near(t + 1):  # "the March of the Women"
+    if w.word(t + 1) == "of" and w.adjoins(t + 1):  # "the March of the Women"
         return w.capital(t + 3 if w.word(t + 2) == "the" else t + 2)
-    if not w.near(t):
+    if not w.adjoins(t):
         return False
     if w.word(t - 1) == "s" and w.sep(t - 1) == "'" and w.capital(t - 2) and not w.word(t + 1).isdecimal():
         return w.word(t + 1) not in UNITS  # "the Women's March"
-    if w.word(t + 1) not in ("for", "on", "against") or not w.near(t + 1):
+    if w.word(t + 1) not in ("for", "on", "against") or not w.adjoins(t + 1):
         return False
     return w.word(t - 1) in ("annual", "the", "a", "this", "our") or (w.capital(t + 2) and w.capital(t - 1))
 
@@ -104,7 +104,7 @@ def plainly_month(w: Window, t: int) -> bool:
 
 def _before(w: Window, t: int) -> str:
     """Return the word before where it belongs to the one at `t`."""
-    return w.word(t - 1) if w.near(t) else ""
+    return w.word(t - 1) if w.adjoins(t) else ""
 
 
 def _is_named(w: Window, t: int) -> bool:

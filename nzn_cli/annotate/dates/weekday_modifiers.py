@@ -53,18 +53,18 @@ WEEKDAY_LEAD: RuleTable[[Window, TimeExpression, str], Callable[[Window, TimeExp
 WEEKDAY_TAIL: RuleTable[[Window, TimeExpression, int], Callable[[Window, TimeExpression, int], None]] = RuleTable(
     "words after a weekday that say which",  # asked of the word after it
     Rule(
-        "before-last", lambda w, e, i: (w.word(i), w.word(i + 1)) in _BEYOND and w.near(i) and w.near(i + 1),
+        "before-last", lambda w, e, i: (w.word(i), w.word(i + 1)) in _BEYOND and w.adjoins(i) and w.adjoins(i + 1),
         lambda w, e, i: _take_beyond(w, e, i),
         Example("It rained [the Friday before last].", "2019-05-03/weekday-before-last"),
     ),
     Rule(
         "and-tuesday-next-week",
-        lambda w, e, i: w.word(i) in _AND and w.word(i + 1) in WEEKDAY_WORDS and w.near(i) and _week_after(w, i + 2),
+        lambda w, e, i: w.word(i) in _AND and w.word(i + 1) in WEEKDAY_WORDS and w.adjoins(i) and _week_after(w, i + 2),
         lambda w, e, i: _take_week(w, e, i + 2, e.last),
         Example("It opens [Monday] and [Tuesday next week].", "2019-05-20/weekday-of-week 2019-05-21"),
     ),
     Rule(
-        "and-tuesday", lambda w, e, i: w.word(i) in _AND and w.word(i + 1) in WEEKDAY_WORDS and w.near(i),
+        "and-tuesday", lambda w, e, i: w.word(i) in _AND and w.word(i + 1) in WEEKDAY_WORDS and w.adjoins(i),
         lambda w, e, i: None, Example("A week on [Monday] and [Tuesday] it was.", "2019-05-13 2019-05-14"),
     ),
     Rule(
@@ -75,7 +75,7 @@ WEEKDAY_TAIL: RuleTable[[Window, TimeExpression, int], Callable[[Window, TimeExp
     Rule(
         "friday-week",
         lambda w, e, i: w.word(i) in _WEEKS_AFTER
-        and w.near(i)
+        and w.adjoins(i)
         and (w.word(e.first - 1) in _WEEK_LEADS or _ends_clause(w, i + 1)),
         lambda w, e, i: _take_week_on(e, e.first, i, _WEEKS_AFTER[w.word(i)]),
         Example("It opens on [Friday week].", "2019-05-24/weekday-week"),
@@ -86,7 +86,7 @@ WEEKDAY_TAIL: RuleTable[[Window, TimeExpression, int], Callable[[Window, TimeExp
         Example("It opens [a week on Friday] at the mill.", "2019-05-24/weekday-week"),
     ),
     Rule(
-        "friday-22nd", lambda w, e, i: w.near(i) and e.shift is None, lambda w, e, i: _take_day_number(w, e, i),
+        "friday-22nd", lambda w, e, i: w.adjoins(i) and e.shift is None, lambda w, e, i: _take_day_number(w, e, i),
         Example("It opens on [Saturday 22nd].", "2019-06-22/weekday-number"),
     ),
 )  # fmt: skip
@@ -95,7 +95,7 @@ WEEKDAY_TAIL: RuleTable[[Window, TimeExpression, int], Callable[[Window, TimeExp
 def _take_beyond(w: Window, expression: TimeExpression, i: int) -> None:
     """Take "before last" and "after next" at word `i` into the weekday."""
     expression.shift, expression.unit, expression.last = _BEYOND[w.word(i), w.word(i + 1)], "", i + 1
-    if w.word(expression.first - 1) == "the" and w.near(expression.first):
+    if w.word(expression.first - 1) == "the" and w.adjoins(expression.first):
         expression.first -= 1
 
 
@@ -137,14 +137,14 @@ def _take_week_on(expression: TimeExpression, first: int, last: int, weeks: int 
 
 def take_before(w: Window, expression: TimeExpression, t: int) -> None:
     """Take "last", "the following" or a part of the day before word `t` into the weekday there."""
-    take = WEEKDAY_LEAD.match(w, expression, w.word(t - 1)) if w.near(t) else None
+    take = WEEKDAY_LEAD.match(w, expression, w.word(t - 1)) if w.adjoins(t) else None
     if take:
         take(w, expression)
 
 
 def take_after(w: Window, expression: TimeExpression, i: int) -> None:
     """Take a part of the day, "last week" or "week" from word `i` on into the weekday."""
-    if w.near(i) and w.word(i) in DAY_PARTS and w.word(i) not in _NOON:
+    if w.adjoins(i) and w.word(i) in DAY_PARTS and w.word(i) not in _NOON:
         expression.time, expression.last = "T" + DAY_PARTS[w.word(i)], i
         i += 1
     take = WEEKDAY_TAIL.match(w, expression, i)
@@ -160,20 +160,20 @@ def _ends_clause(w: Window, i: int) -> bool:
 def _is_week_on(w: Window, t: int) -> int:
     """Return the weeks of "a week on" and "a fortnight on" before the weekday at `t`; 0 for "twice a week on"."""
     weeks = _WEEKS_ON.get((w.word(t - 3), w.word(t - 2)), 0)
-    if w.word(t - 1) != "on" or not all(w.near(i) for i in (t - 1, t)):
+    if w.word(t - 1) != "on" or not all(w.adjoins(i) for i in (t - 1, t)):
         return 0
-    before = w.word(t - 4) if w.near(t - 3) else ""
+    before = w.word(t - 4) if w.adjoins(t - 3) else ""
     return 0 if before in _A_WEEK or before.isdecimal() else weeks
 
 
 def _take_day_number(w: Window, expression: TimeExpression, i: int) -> None:
     """Take the day of the month of "Thursday 22nd" and "Thursday the 22nd"."""
-    the = w.word(i) == "the" and w.near(i + 1)
+    the = w.word(i) == "the" and w.adjoins(i + 1)
     day = i + 1 if the else i
     number = day_number(w, day)
     if not number or not (ordinal_day(w, day + 1) or (not the and _stands(w, day + 1))):
         return
-    if w.near(day + 1) and w.word(day + 1) in COUNTED:
+    if w.adjoins(day + 1) and w.word(day + 1) in COUNTED:
         return
     expression.day, expression.last = number, day + 1 if ordinal_day(w, day + 1) else day
 
@@ -185,13 +185,13 @@ def _stands(w: Window, i: int) -> bool:
         return not (mark == "." and w.word(i).isdecimal())  # "Thursday evening 7.30pm"
     if mark.strip() in ("-", "&", "/"):
         return w.word(i) in WEEKDAY_WORDS
-    return w.word(i) in _AND and w.word(i + 1) in WEEKDAY_WORDS and w.near(i + 1)
+    return w.word(i) in _AND and w.word(i + 1) in WEEKDAY_WORDS and w.adjoins(i + 1)
 
 
 def _week_after(w: Window, i: int) -> tuple[int, int] | None:
     """Return (shift, last word) for "last week" and "of next week" at word `i`."""
-    if w.word(i) == "of" and w.near(i):
+    if w.word(i) == "of" and w.adjoins(i):
         i += 1
-    if w.near(i) and w.word(i) in ("last", "next", "this") and w.word(i + 1) == "week" and w.near(i + 1):
+    if w.adjoins(i) and w.word(i) in ("last", "next", "this") and w.word(i + 1) == "week" and w.adjoins(i + 1):
         return SHIFTS[w.word(i)], i + 1
     return None

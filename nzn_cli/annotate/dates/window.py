@@ -95,15 +95,15 @@ class Window:
         """Return what stands before word `i`, "\\n\\n" outside the window."""
         return self.seps[i] if 0 <= i < len(self.seps) else "\n\n"
 
-    def near(self, i: int) -> bool:
+    def adjoins(self, i: int) -> bool:
         """Return whether word `i` follows the one before it with white space or a hyphen only, in one paragraph."""
         sep = self.seps[i] if 0 <= i < len(self.seps) else ""
         return sep in _NEAR or (sep.isspace() and sep.count("\n") < 2)
 
-    def near_comma(self, i: int) -> bool:
+    def adjoins_by_comma(self, i: int) -> bool:
         """Return whether word `i` follows with white space and at most a comma."""
         sep = self.sep(i)
-        return self.near(i) or sep in (", ", ",") or (sep[:1] == "," and sep[1:].isspace() and sep.count("\n") < 2)
+        return self.adjoins(i) or sep in (", ", ",") or (sep[:1] == "," and sep[1:].isspace() and sep.count("\n") < 2)
 
     def capital(self, i: int) -> bool:
         """Return whether word `i` begins with a capital letter in the text."""

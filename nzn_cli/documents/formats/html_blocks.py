@@ -5,7 +5,6 @@ Leaves out lines that every page has ("Share this"), and what a heading such as 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -276,8 +275,3 @@ def _shared(first: str, second: str) -> str:
     """The marks of quotation that two blocks share, so that a quotation of two paragraphs stays one."""
     count = min(first.count(">"), second.count(">"))
     return ("> " * count).rstrip()
-
-
-def squeezed(text: str) -> str:
-    """Return a text with runs of blank lines as one."""
-    return re.sub(r"\n{3,}", "\n\n", text).strip()
