@@ -232,7 +232,8 @@ def _gathered(role: str) -> str:
     if not before or office not in ("minister", "secretary"):
         return role
     ranks, field = _split_ranks(before.split())
-    if not field or {field[0], field[-1]} & words("roles.txt", "not_a_field") or " of " in before:
+    no_field = words("roles.txt", "not_a_field") | words("roles.txt", "rank")
+    if not field or {field[0], field[-1]} & no_field or " of " in before:
         return role
     return " ".join([*ranks, office, "of", *field])
 
