@@ -13,7 +13,7 @@ from nzn_cli.names.compatibility import are_slips, can_be_one, same_key
 from nzn_cli.names.gender import gender_of_given_name, gender_of_title
 from nzn_cli.names.name_key import NameKey, name_key
 from nzn_cli.names.name_parts import parse_name
-from nzn_cli.names.roles import normalise_role, title_of_role
+from nzn_cli.names.roles import normalise_role, office_within, title_of_role
 from nzn_cli.text.folding import fold
 
 Ident = tuple[str, ...]
@@ -143,8 +143,15 @@ class Node:
         if self.shares_office(other):
             return True
         junior, plain = (self, other) if younger else (other, self)
-        apart = bool(self.titles and other.titles) and not self.titles & other.titles
-        return junior.weight >= _USUAL * plain.weight and not apart
+        return junior.weight >= _USUAL * plain.weight and not self._holds_others(other)
+
+    def _holds_others(self, other: Node) -> bool:
+        """Return whether both are known by offices, and by none that may be the other's in full."""
+        if self.titles & other.titles:
+            return False
+        return bool(self.roles and other.roles) and not any(
+            office_within(a, b) or office_within(b, a) for a in self.roles for b in other.roles
+        )
 
     def agrees(self, other: Node) -> bool:
         """Return whether nothing speaks against both being one person."""

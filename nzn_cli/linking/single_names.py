@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cache
 
 from nzn_cli.linking.clusters import Cluster, Slots, doubt
 from nzn_cli.linking.edges import Edges
@@ -142,8 +141,7 @@ class _SingleNames:
         if meant is None or _holds_another(self._slots[meant]):
             return None
         title, surname = " ".join(_office_titles(node)), _surname(node)
-        rare = surname not in _common_surnames() and not is_listed_given(surname)
-        if len(ordered) == 1 and rare and not is_state_office(title):
+        if len(ordered) == 1 and _is_rare(surname) and not is_state_office(title):
             return meant
         own = is_office_of_its_own(title)
         return meant if own and self._slots[meant].weight >= _SEEN else None
@@ -157,7 +155,8 @@ class _SingleNames:
         roles = {office} if office is not None and node.roles[office] >= share * node.weight else set()
         roles |= {normalise_role(title)[0]} if title else set()
         times = {slot: _times_held(self._slots[slot], roles, str.__eq__) for slot in candidates}
-        if not any(times.values()) or not any(map(is_state_office, roles)):
+        few = len(candidates) == 1 or _is_rare(_surname(node))
+        if not any(map(is_state_office, roles)) or (few and not any(times.values())):
             times = {slot: _times_held(self._slots[slot], roles, office_within) for slot in candidates}
         held = sorted((slot for slot in times if times[slot]), key=lambda slot: (-times[slot], self._slots[slot].rank))
         if not held or times[held[0]] < _TIMES * sum(times[slot] for slot in held[1:]):
@@ -260,7 +259,10 @@ def _called(clusters: Sequence[Cluster]) -> dict[str, list[int]]:
     """Return the persons by the given names that they go by."""
     found: dict[str, list[int]] = defaultdict(list)
     for slot, cluster in enumerate(clusters):
-        for given in {key.given[0] for node in cluster.nodes for key in node.full}:
+        keys = [key for node in cluster.nodes for key in node.full]
+        most = max((len(key.given) for key in keys), default=0)
+        # "Rata" of Aroha Rata Hale is half of her surname, "Bill" of Simon William Hale what he is called
+        for given in {key.given[0] for key in keys if len(key.given) == most or is_listed_given(key.given[0])}:
             found[given].append(slot)
     return found
 
@@ -308,6 +310,6 @@ def _times_held(bearer: Cluster, roles: Collection[str], is_one: Callable[[str, 
     )
 
 
-@cache
-def _common_surnames() -> frozenset[str]:
-    return words("surnames.txt", "")
+def _is_rare(surname: str) -> bool:
+    """Return whether few people bear a surname, which is no given name either."""
+    return surname not in words("surnames.txt", "") and not is_listed_given(surname)
