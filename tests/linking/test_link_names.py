@@ -312,30 +312,6 @@ def test_a_short_full_name_that_may_hide_somebody_stays_alone() -> None:
     assert len(joined(NameUse("Martin Paul", 9), NameUse("Martin Paul Hale", 9))) == 2
 
 
-def test_who_is_president_of_a_company_is_not_the_president() -> None:
-    bank = _told("Ngaio Duncan", 1, "Harbour Bank President")
-    assert len(joined(bank, "Aroha Duncan", _told("President Duncan", 1, "President"))) == 3
-
-
-def test_a_name_without_junior_is_somebody_elses_who_holds_other_offices() -> None:
-    son = _told("Tom Duncan Jr", 4, "General")
-    assert len(joined(son, _told("Tom Duncan", 1, "General of the Reef"))) == 1
-    assert len(joined(son, _told("Tom Duncan", 1, "National Chair"))) == 2
-
-
-def test_half_a_surname_is_no_given_name() -> None:
-    whole = ("Aroha Whakatuki Duncan", "Whakatuki Duncan")
-    assert groups(joined(*whole, "Whakatuki")) == {frozenset(whole), frozenset(("Whakatuki",))}
-
-
-def test_who_has_another_first_name_is_not_called_by_the_middle_one() -> None:
-    uses = (NameUse("Ted Duncan", 8), NameUse("Edward M. Duncan", 1), NameUse("Vincent Edward Duncan", 1))
-    assert groups(joined(*uses)) == {
-        frozenset(("Ted Duncan", "Edward M. Duncan")),
-        frozenset(("Vincent Edward Duncan",)),
-    }
-
-
 def test_a_given_name_alone_is_not_who_it_is_with_a_title() -> None:
     assert len(joined(NameUse("Thomas", 20), NameUse("Mr Thomas", 3))) == 2
 
