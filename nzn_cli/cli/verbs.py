@@ -151,6 +151,19 @@ VERBS: tuple[Verb, ...] = (
         hint="nzn timeline shows everything; --unresolved what has no date",
     ),
     Verb(
+        "cite",
+        "whether what a draft quotes stands in the documents, word by word, and who says it",
+        (o.Argument("draft", "DRAFT", "the file to check; - is Markdown from stdin", required=True, complete="files"),),
+        o.CITE,
+        _ASK,
+        (
+            Example("nzn show 002 --body | nzn cite -", "every quotation of a text, with where it stands"),
+            Example("nzn show 001 --body | nzn cite - --names --json", "people and offices too, as JSON"),
+        ),
+        notes="Exit 0 when all is verbatim and by its speaker, 1 when something is not.",
+        hint="nzn quotes shows what the documents quote",
+    ),
+    Verb(
         "search",
         "documents by relevance, best passage shown",
         (
@@ -165,7 +178,7 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn search '\"security forces\" -Bamyan'", "a phrase, without a word"),
             Example("nzn search 'afghan* date:2018'", "the start of a word, published in 2018"),
         ),
-        hint="nzn grep -i finds parts of words",
+        hint="nzn grep -i WORD finds parts of words",
     ),
     Verb(
         "count",
@@ -215,6 +228,14 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn index build", "bring everything up to date now"),
             Example("nzn index clear", "remove it"),
         ),
+    ),
+    Verb(
+        "init",
+        "make a folder the one that is asked: write its .nzn.toml",
+        (o.Argument("folder", "DIR", "the folder (default: the current one)", complete="dirs"),),
+        (),
+        (),
+        (Example("nzn init ~/stories", "nzn list, in that folder or below it, asks it from now on"),),
     ),
     Verb(
         "schema",
