@@ -147,6 +147,14 @@ class Corpus:
 
         return self._ask(DOCUMENTS, lambda view: Answer(bytes_of(place_of(doc, view)) for doc in resolve(ids, view)))
 
+    def text_places(self, ids: Sequence[str]) -> Answer[tuple[str, int]]:
+        """Return where the named documents' texts stand: absolute path, and the line (from 1) on which each starts."""
+        from nzn_cli.query.answer import Answer
+        from nzn_cli.query.document_records import text_place
+        from nzn_cli.query.resolve_ids import resolve
+
+        return self._ask(DOCUMENTS, lambda view: Answer(text_place(doc, view) for doc in resolve(ids, view)))
+
     def mentions_in(self, ids: Sequence[str]) -> Answer[MentionRecord]:
         """Return every occurrence of a person in the named documents, in order of place (`show --people`)."""
         from nzn_cli.query.people import mentions_in

@@ -47,6 +47,7 @@ TRIALS: dict[str, Trial] = {
         {
             "show": lambda c: c.show(["000", "004"]),
             "raw": lambda c: c.raw(["000"]),
+            "text_places": lambda c: c.text_places(["000"]),
             "mentions_in": lambda c: c.mentions_in(["000"]),
             "events_in": lambda c: c.events_in(["000"]),
         },
@@ -155,6 +156,7 @@ TRIALS: dict[str, Trial] = {
             NO_INDEX: "it tells of the index",
         },
     ),
+    "init": Trial(hostile=("init nowhere",)),
     "schema": Trial(hostile=("schema list",)),
     "completion": Trial(hostile=("completion bash",)),
     "help": Trial(hostile=("help dates",)),

@@ -54,7 +54,9 @@ SHARED_SECTION = "Everywhere"
 
 FORMAT_NAMES = ("table", "json", "jsonl", "csv", "tsv", "md", "ids", "paths", "ics")
 
-DIR = Option(("-d", "--dir"), "folder to ask; may be repeated", "many", "DIR", complete="dirs")
+DIR = Option(
+    ("-d", "--dir"), "folder to ask, @seeds for the built-in one; may be repeated", "many", "DIR", complete="dirs"
+)
 SHARED: tuple[Option, ...] = (
     DIR,
     Option(("--hidden",), "read hidden files too"),
@@ -131,6 +133,7 @@ SHOW: tuple[Option, ...] = (
     Option(("--dates",), "mark dated expressions and write what they resolve to"),
     Option(("--quotes",), "mark quotations and write who speaks"),
     Option(("--web",), "open the document's address in a browser"),
+    Option(("--edit",), "open the file in $EDITOR, at ID:LINE or where the text starts"),
 )
 
 GREP: tuple[Option, ...] = (

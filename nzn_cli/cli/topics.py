@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from textwrap import indent
+
 from nzn_cli import errors
+from nzn_cli.config.starter import EXAMPLE
 
 _QUERY = """\
 Which documents: the same options for every command.
@@ -88,36 +91,14 @@ _CONFIG = """\
 .nzn.toml in a folder makes that folder and those below it a corpus. Each part
 may be left out; an unknown key is an error that names the nearest.
 
-  [documents."002*"]               # metadata for documents that have none
-  date = 2019-01-26
-
-  [keys]                           # metadata keys, in order of trust
-  date = ["published", "pubDate"]
-  ministers = ["author"]
-
-  [dates]
-  day_first = false                # 3/4/2018 is the 4th of March
-
-  [files]
-  include = ["releases/**"]
-  exclude = ["**/draft*"]
-
-  [people]
-  aliases = { "Jim Bolger" = ["James Bolger"] }
-  not_same = [["John Smith", "John A. Smith"]]
-
-  [what]                           # organisations and what else is named
-  aliases = { "Ministry of Works" = ["MOW", "the Works"] }
-
-  [queries]
-  summit = "--minister Ardern"     # nzn list @summit
-
+{example}
 The same in $XDG_CONFIG_HOME/nzn/config.toml holds for every folder. There
 alone, under [files], may stand hidden, no_ignore and follow = true, for
 --hidden, --no-ignore and -L: no folder says itself what is read beyond it.
 
-Which folder is asked: -d DIR, else NZN_DIR, else the nearest folder above
-with a .nzn.toml, else the documents that come with nzn.
+nzn init writes one that states nothing yet. Which folder is asked: -d DIR,
+else NZN_DIR, else the nearest folder above with a .nzn.toml, else the
+documents that come with nzn, which -d @seeds always means.
 
 nzn help environment tells of the variables.
 
@@ -158,4 +139,6 @@ def topic(name: str) -> str:
     if name == "exit-codes":
         codes = "".join(f"  {code:>3}  {explanation}\n" for code, explanation in CODES)
         return f"nzn ends with\n\n{codes}\n{STREAMS}"
-    return {"query": _QUERY, "dates": _DATES, "json": _JSON, "config": _CONFIG, "environment": _ENVIRONMENT}[name]
+    if name == "config":
+        return _CONFIG.replace("{example}\n", indent(EXAMPLE, "  "))
+    return {"query": _QUERY, "dates": _DATES, "json": _JSON, "environment": _ENVIRONMENT}[name]

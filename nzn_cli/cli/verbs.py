@@ -190,7 +190,7 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn search '\"security forces\" -Bamyan'", "a phrase, without a word"),
             Example("nzn search 'afghan* date:2018'", "the start of a word, published in 2018"),
         ),
-        hint="nzn grep -i finds parts of words",
+        hint="nzn grep -i WORD finds parts of words",
         order="score-",
     ),
     Verb(
@@ -245,6 +245,14 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn index build", "bring everything up to date now"),
             Example("nzn index clear", "remove it"),
         ),
+    ),
+    Verb(
+        "init",
+        "make a folder the one that is asked: write its .nzn.toml",
+        (o.Argument("folder", "DIR", "the folder (default: the current one)", complete="dirs"),),
+        (),
+        (),
+        (Example("nzn init ~/stories", "nzn list, in that folder or below it, asks it from now on"),),
     ),
     Verb(
         "schema",

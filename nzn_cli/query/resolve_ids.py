@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
-from nzn_cli.errors import UsageError
+from nzn_cli.errors import UnknownDocument
 from nzn_cli.model.records import NamedTuple
 from nzn_cli.query.view import View, bindable
 from nzn_cli.store.store import path_text, path_value
@@ -25,8 +25,8 @@ def resolve(tokens: Sequence[str], view: View, folders: bool = False) -> list[in
     """Return the numbers of the documents that `tokens` name, in that order, each once.
 
     An exact id wins, then an exact stem, then a path, then a prefix; with `folders` a path may be that of a folder
-    and means all that is below. Raises UsageError with the candidates when several are meant, with the nearest when
-    none is.
+    and means all that is below. Raises UnknownDocument with the candidates when several are meant, with the nearest
+    when none is.
     """
     listing = _Listing(view)
     docs: dict[int, None] = {}
@@ -110,14 +110,14 @@ def _below(absolute: str, root: str, number: int, view: View) -> list[int]:
     return [doc for doc, path in rows if composed(root + path_text(path)).startswith(inside)]
 
 
-def _several(token: str, found: Sequence[_Name]) -> UsageError:
+def _several(token: str, found: Sequence[_Name]) -> UnknownDocument:
     # a stem that several files have tells them apart no better than the token did
     names = [f"{name.id} ({name.path})" if name.stem == token else name.id for name in found[:_SHOWN]]
     more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-    return UsageError(f"{token!r} could be any of {len(found)} documents", f"{', '.join(names)}{more}")
+    return UnknownDocument(f"{token!r} could be any of {len(found)} documents", f"{', '.join(names)}{more}")
 
 
-def _none(token: str, listing: _Listing) -> UsageError:
+def _none(token: str, listing: _Listing) -> UnknownDocument:
     from difflib import get_close_matches
 
     names = listing.names()
@@ -126,4 +126,4 @@ def _none(token: str, listing: _Listing) -> UsageError:
     known = {text: name.id for name in names for text in (name.id, name.stem)}
     near = list(dict.fromkeys(known[text] for text in get_close_matches(token, known, 3, 0.6)))
     hint = f"near: {', '.join(near)}" if near else "nzn list shows the ids"
-    return UsageError(f"no document is called {token!r}", hint)
+    return UnknownDocument(f"no document is called {token!r}", hint)

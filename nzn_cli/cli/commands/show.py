@@ -23,6 +23,10 @@ def run(session: Session) -> int:
         return _raw(session, ids)
     if session.line.flag("web"):
         return _web(session, ids)
+    if session.line.flag("edit"):
+        from nzn_cli.cli.editor import edit
+
+        return edit(session, ids)
     read = format_of(session.line) in (None, "table")
     if not read and any(session.line.flag(name) for name in ("people", "dates", "quotes", "what")):
         raise UsageError(
