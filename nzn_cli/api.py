@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from nzn_cli.model.answers import (
         AcronymRecord,
+        CiteRecord,
         CountRecord,
         DocumentRecord,
         DoubtRecord,
@@ -392,6 +393,26 @@ class Corpus:
         from nzn_cli.query.resolve_ids import resolve
 
         return self._ask(DOCUMENTS | QUOTES, lambda view: quotes_in(resolve(ids, view), view))
+
+    def cite(
+        self,
+        draft: str,
+        filters: Filters = EVERYTHING,
+        names: bool = False,
+        dates: bool = False,
+        text: str | None = None,
+    ) -> Answer[CiteRecord]:
+        """Return each quotation of the file `draft` with where it stands in the documents, in the draft's order.
+
+        With `names` also each person and office that it names, with `dates` each day; `text` stands for what is in the
+        file. The draft is no document of the corpus. Raises UsageError where it cannot be read.
+        """
+        from nzn_cli.drafts import draft_claims
+        from nzn_cli.query.cite import cite, cite_needs
+
+        kinds = ("quote", *(("name", "office") if names else ()), *(("date",) if dates else ()))
+        claims = draft_claims(draft, kinds, self.settings, text)
+        return self._ask(cite_needs(kinds, filters), lambda view: cite(claims, filters, view))
 
     # ---- organisations and what else is named ----
 

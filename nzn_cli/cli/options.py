@@ -205,6 +205,11 @@ WHAT: tuple[Option, ...] = (
     Option(("--explain",), "each way of writing a name, the rule that joined it, and its score"),
 )
 
+CITE: tuple[Option, ...] = (
+    Option(("--names",), "the people and offices that the draft names, too"),
+    Option(("--dates",), "the days that it speaks of, too"),
+)
+
 TIMELINE: tuple[Option, ...] = (
     Option(("--kind",), "which", "text", "KIND", ("published", "mentioned")),
     Option(("--from",), "events that begin on DATE or later", "text", "DATE"),

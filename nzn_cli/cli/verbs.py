@@ -176,6 +176,19 @@ VERBS: tuple[Verb, ...] = (
         order="date",
     ),
     Verb(
+        "cite",
+        "whether what a draft quotes stands in the documents, word by word, and who says it",
+        (o.Argument("draft", "DRAFT", "the file to check; - is Markdown from stdin", required=True, complete="files"),),
+        o.CITE,
+        _ASK,
+        (
+            Example("nzn show 002 --body | nzn cite -", "every quotation of a text, with where it stands"),
+            Example("nzn show 001 --body | nzn cite - --names --json", "people and offices too, as JSON"),
+        ),
+        notes="Exit 0 when all is verbatim and by its speaker, 1 when something is not.",
+        hint="nzn quotes shows what the documents quote",
+    ),
+    Verb(
         "search",
         "documents by relevance, best passage shown",
         (

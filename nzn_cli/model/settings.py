@@ -121,6 +121,21 @@ class QuotesRequest(NamedTuple):
     sort: str | None = None
 
 
+class DraftClaim(NamedTuple):
+    """What a draft says that documents can bear out: words that it quotes, a name, an office, a date.
+
+    `person` is who says the words, or holds the office; `start` and `end` are the days of a date.
+    """
+
+    kind: Literal["quote", "name", "office", "date"]
+    text: str
+    line: int  # of its file
+    person: str | None = None
+    start: str | None = None
+    end: str | None = None
+    sentence: str = ""
+
+
 class WhatRequest(NamedTuple):
     """What `what` is asked beside the filters."""
 
