@@ -6,7 +6,6 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
-from nzn_cli.cli import notices
 from nzn_cli.cli.placing import placed_file, placed_folder, require_file_place, require_folder_place
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.writing import say, write
@@ -18,6 +17,7 @@ from nzn_cli.render.safe import visible
 
 _OWN = (  # options of some targets alone, and what they say
     ("by", ("vega",), "it says what --as vega counts"),
+    ("reverse", ("csl", "bib"), "it has no order, or one only"),
     ("at-least", ("gexf", "graphml"), "it says how many documents a node or edge of a graph stands in"),
 )
 _CUT = tuple(target.name for target in TARGETS if target.cut)
@@ -48,7 +48,6 @@ def run(session: Session) -> int:
     if not line.flag("quiet"):
         write([f"{visible(path)}\n"])
         say(f"nzn: {number:,} document{'' if number == 1 else 's'} exported")
-        notices.builtin(session)
     return _code(session)
 
 
@@ -70,7 +69,7 @@ def _require_use(session: Session, target: Target, path: str) -> None:
     """Raise UsageError where the target cannot be written to that path, or an option means nothing to it."""
     line = session.line
     for option, names, says in (*_OWN, *((name, _CUT, _FILTERS) for name in ("sort", "limit", "offset"))):
-        if line.text(option.replace("-", "_")) is not None and target.name not in names:
+        if line.has(option.replace("-", "_")) and target.name not in names:
             raise UsageError(f"--{option} means nothing to {target.name}", says)
     if path == "-":
         if target.folder or target.by_itself:
@@ -95,7 +94,7 @@ def _is_inside(path: str, session: Session) -> bool:
 def source_of(session: Session) -> Source:
     """Return the questions of the session's corpus, with its filters."""
     corpus, cut = session.corpus, session.filters()
-    filters = cut._replace(sort=None, limit=None, offset=0)
+    filters = cut._replace(sort=None, limit=None, offset=0, documents=True)  # every table is of the same documents
     every = QuotesRequest(kinds=_QUOTE_KINDS, unnamed=True)
     named = QuotesRequest(sort="speaker")
     by = session.line.text("by") or "year"
@@ -110,7 +109,7 @@ def source_of(session: Session) -> Source:
         listed=lambda: corpus.list(cut),
         people=people,
         mentions=lambda: corpus.mentions(None, filters),
-        events=lambda: corpus.timeline(TimelineRequest(), cut),
+        events=lambda: corpus.timeline(TimelineRequest(), cut._replace(documents=True)),
         quotes=lambda: corpus.quotes(every, filters),
         quotes_by_speaker=lambda: corpus.quotes(named, filters),
         organisations=lambda: corpus.named_things(None, filters),
