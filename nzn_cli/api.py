@@ -70,6 +70,13 @@ def places_of(patterns: Sequence[str]) -> Callable[[str], list[tuple[int, int]]]
     return places_of(patterns)
 
 
+def reversed_sort(sort: str) -> str:
+    """Return the `sort` whose order is the opposite; what has no value stays last in both."""
+    from nzn_cli.query.order import reversed_sort
+
+    return reversed_sort(sort)
+
+
 def open_corpus(settings: Settings, progress: Listener | None = None, cwd: str | None = None) -> Corpus:
     """Return the corpus of `settings.folders`; nothing is read before the first question.
 
@@ -335,6 +342,13 @@ class Corpus:
         asked = request or TimelineRequest()
         need = timeline_needs(asked, filters, None if later else fields)
         return self._ask(need, lambda view: timeline(asked, filters, view, fields))
+
+    def wider_events(self, request: TimelineRequest, filters: Filters = EVERYTHING) -> int:
+        """Return how many events share a day with a window but begin before or end behind it; 0 without a window."""
+        from nzn_cli.query.timeline import timeline_needs, wider_events
+
+        need = timeline_needs(request, filters, ("start",))
+        return self._opening.value(need, lambda view: wider_events(request, filters, view))
 
     def with_evidence(self, event: EventRecord) -> EventRecord:
         """Return an event of `timeline` with its sentence and the people in it."""
