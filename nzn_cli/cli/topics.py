@@ -58,7 +58,8 @@ NZN_NOW=2019-01-26 sets the day that such words count from.
 
 Dates of documents come from front matter, else from a byline, dateline or
 "Last updated" line of the text, else from the file's name; never from the
-file's own time. Each answer says which: date_source. Without any, a document
+file's own time. Each answer says which: date_source ("file" is what a PDF or
+a file of Word says of its making). Without any, a document
 is undated: it is listed last, and nzn list --no date finds it.
 
 Dates in texts are resolved against the document's date: "on Tuesday" in a

@@ -9,6 +9,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from nzn_cli.model.documents import RawDocument
+from nzn_cli.model.file_formats import FILE_CREATED
 from nzn_cli.model.problems import problem
 
 if TYPE_CHECKING:
@@ -114,8 +115,8 @@ def damaged(path: str, kind: str, reason: object) -> RawDocument:
 
 _STATED = {
     "title": "title", "creator": "author", "initial-creator": "author", "subject": "description",
-    "description": "description", "keywords": "keywords", "keyword": "keywords", "created": "created",
-    "creation-date": "created", "modified": "modified", "language": "language", "publisher": "publisher",
+    "description": "description", "keywords": "keywords", "keyword": "keywords", "created": FILE_CREATED,
+    "creation-date": FILE_CREATED, "modified": "modified", "language": "language", "publisher": "publisher",
     "date": "date", "category": "category",
 }  # fmt: skip
 
