@@ -104,6 +104,7 @@ class SearchRecord(NamedTuple):
     warnings: list[Warned]
     score: float
     snippet: str
+    page: int | None = None
 
 
 class Hit(NamedTuple):

@@ -1,6 +1,6 @@
 """The text of a PDF's page whose lines are written across two columns, read column by column.
 
-Most files hold their columns one after the other, and then pdfium's order is that of reading. Knows pdfium's text pages.
+Most files hold their columns one after the other: then pdfium's order is that of reading. Knows pdfium's text pages.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ class Packed:
     def files(self) -> list[tuple[str, int]]:
         """Return the names of the files in it, and their sizes, each name once."""
         known = ((name, self._zip.getinfo(name)) for name in dict.fromkeys(self.names))
-        return [(name, info.file_size) for name, info in known if not info.is_dir()]
+        return [(name, info.file_size) for name, info in known if name and not name.endswith("/")]
 
     def xml(self, name: str) -> Element | None:
         """Return the XML of a member, None where there is none; raises Damaged."""

@@ -6,7 +6,6 @@ import io
 import zipfile
 from collections.abc import Sequence
 
-
 Placed = tuple[int, int, str]  # points from the left and from below, and the words there
 
 

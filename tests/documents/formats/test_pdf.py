@@ -102,7 +102,8 @@ def test_two_columns_are_read_one_after_the_other(across: bool) -> None:
     body = read(pdf([_two_columns(left, right, across)])).body
     lines = [line for line in body.split("\n") if line]
     assert lines[1:-1] == [f"{left} {n}" for n in range(10)] + [f"{right} {n}" for n in range(10)]
-    assert lines[0].startswith("The harbour") and lines[-1].startswith("What stands")
+    assert lines[0].startswith("The harbour")
+    assert lines[-1].startswith("What stands")
 
 
 def test_a_table_of_two_columns_is_read_by_its_rows() -> None:
