@@ -189,9 +189,15 @@ class Corpus:
 
     def warnings(self) -> tuple[int, int]:
         """Return how many documents have warnings, and how many warnings there are."""
-        from nzn_cli.query.document_records import warned
+        from nzn_cli.store.store import warned
 
-        return self._opening.value(DOCUMENTS, warned)
+        return self._opening.value(DOCUMENTS, lambda view: warned(view.store.connection))
+
+    def new_warnings(self) -> tuple[int, int]:
+        """Return the same where it is another than before this run brought the index up to date; else (0, 0)."""
+        before = self._opening.warned_before
+        found = (0, 0) if before is None else self.warnings()
+        return (0, 0) if found == before else found
 
     def unread_folders(self) -> int:
         """Return how many folders could not be read, so that their documents are missing."""
@@ -467,9 +473,11 @@ class Corpus:
 
     def overview(self) -> Overview:
         """Return what bare `nzn` says of the corpus; reads what is stored, extracts neither people nor dates."""
+        from nzn_cli.freshness.status import unread_kinds
         from nzn_cli.query.overview import overview
 
-        return self._opening.stored_value(DOCUMENTS, overview)
+        found = self._opening.stored_value(DOCUMENTS, overview)
+        return found._replace(unread=unread_kinds(self.settings))
 
     # ---- the cache ----
 

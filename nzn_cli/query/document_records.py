@@ -112,13 +112,6 @@ def show_records(
     return Answer(records())
 
 
-def warned(view: View) -> tuple[int, int]:
-    """Return how many documents have warnings, and how many warnings there are."""
-    sql = "SELECT count(*), total(json_array_length(warnings)) FROM document WHERE warnings <> '[]'"
-    row = view.store.one(sql) or (0, 0)
-    return int(row[0]), int(row[1])
-
-
 def unread_folders(view: View) -> int:
     """Return how many folders could not be read, or have documents that could not be looked at."""
     row = view.store.one("SELECT count(*) FROM snapshot WHERE unread <> ''")

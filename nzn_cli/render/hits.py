@@ -148,7 +148,7 @@ def _line(line: Line, digits: int, page: Page, style: Style, on: Any) -> str:
     found = ""
     for number, piece in enumerate(pieces):
         piece.rstrip()
-        margin = Text(gutter if not number else " " * len(gutter), style=rich_door.QUIET)
+        margin = Text().append(gutter if not number else " " * len(gutter), style=rich_door.QUIET)
         found += rich_door.draw_text(margin.append_text(piece), on)
     return found
 
