@@ -123,6 +123,12 @@ TRIALS: dict[str, Trial] = {
         ("timeline",),
         {"timeline": lambda c: c.timeline(), "timeline_counts": lambda c: c.timeline_counts("year")},
     ),
+    "cite": Trial(
+        {"cite 002_e1d1246ee26cf0b1.txt": "cite", "cite 001_c913cf1023a538cf.txt --names": "cite"},
+        {"cite": "nzn cite 002_e1d1246ee26cf0b1.txt"},
+        ("cite FOLDER/escapes.md --names --dates", "cite FOLDER/noise.md --names"),
+        {"cite": lambda c: c.cite("draft.md", text="“The training mission will do very well,” Jens Stoltenberg said.")},
+    ),
     "search": Trial(
         {"search training mission": "search"},
         {"search": "nzn search training mission"},

@@ -7,10 +7,11 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from nzn_cli.cli import offered
+from nzn_cli.cli import offered, typed_ids
 from nzn_cli.cli.command_line import CommandLine
 from nzn_cli.cli.terminal import Surroundings, page
 from nzn_cli.cli.writing import say
+from nzn_cli.errors import UsageError
 from nzn_cli.model.file_formats import FORMATS
 from nzn_cli.model.settings import Filters, Settings
 from nzn_cli.render.page import Page
@@ -43,7 +44,7 @@ class Session:
     """What a command works with."""
 
     def __init__(self, line: CommandLine, around: Surroundings, read: Read) -> None:
-        self.line = line
+        self.line, self._reads_ids = typed_ids.without_dash(line)
         self.around = around
         self._read = read  # words of a saved query as the command's own parser reads them
 
@@ -120,6 +121,35 @@ class Session:
 
         return Late()
 
+    @cached_property
+    def ids_read(self) -> tuple[str, ...] | None:
+        """Return the ids of standard input where a lone - asks for them; None is every document."""
+        return typed_ids.ids_read() if self._reads_ids else None
+
+    @cached_property
+    def seed(self) -> int:
+        """Return what chance begins with; without --seed drawn here, and said, so that it can be typed."""
+        typed = self.line.number("seed")
+        if typed is not None or self.line.number("sample") is None:
+            return typed or 0
+        drawn = int.from_bytes(os.urandom(2))
+        if not self.line.flag("quiet"):
+            say(f"nzn: drawn by chance; --seed {drawn} draws the same")
+        return drawn
+
+    @property
+    def sort(self) -> str | None:
+        """Return the order asked for: --sort, with --reverse the opposite of it or of the command's own."""
+        typed = self.line.text("sort")
+        if not self.line.flag("reverse"):
+            return typed
+        from nzn_cli.api import reversed_sort
+
+        own = self.line.verb.order_of([option.name for option in self.line.verb.options if self.line.has(option.name)])
+        if not (typed or own):
+            raise UsageError("this answer has one order only", "leave out --reverse")
+        return reversed_sort(typed or own)
+
     def filters(self) -> Filters:
         """Return which documents are asked for."""
         line = self.line
@@ -127,12 +157,17 @@ class Session:
             since=line.text("since"),
             until=line.text("until"),
             on=line.text("on"),
+            year=line.text("year"),
+            about=line.many("about"),
             minister=line.many("minister"),
             portfolio=line.many("portfolio"),
             person=line.many("person"),
             organisation=line.many("organisation"),
             title=line.many("title"),
             site=line.many("site"),
+            all_of=line.flag("all_of"),
+            documents=line.flag("documents"),
+            only=self.ids_read,
             where=line.many("where"),
             has=line.many("has"),
             no=line.many("no"),
@@ -141,7 +176,9 @@ class Session:
             type_not=line.many("type_not"),
             unique=line.flag("unique"),
             no_inferred=line.flag("no_inferred"),
-            sort=line.text("sort"),
+            sample=line.number("sample"),
+            seed=self.seed,
+            sort=self.sort,
             limit=line.number("limit"),
             offset=line.number("offset") or 0,
         )

@@ -11,22 +11,31 @@ _QUERY = """\
 Which documents: the same options for every command.
 
   --since 2018 --until 2018-06     published from 1 January to 30 June 2018
-  --on 'last year'                 dates in words; nzn help dates
+  --on 'last year'  --year 2018    dates in words; nzn help dates
+  --about Ukraine                  whose text has it; a pattern, as in nzn grep
   --minister Peters                credited to somebody of that name
   --minister Mark --minister Peters    one option repeated: either
   --minister Mark --since 2018     different options: both
   --person Stoltenberg             that name a person anywhere in the text
+  --person A --person B --all-of   one option repeated: both
   --title nato --site nato.int     words of the title, host of the address
   --where portfolio=Defence        metadata: key=v  key!=v  key~regex  key>=v
   --has url --no date              with a key, without a key
   -g '2018/**' -g '!*draft*'       by path
+  --sample 20 --seed 7             20 of them by chance; the same for the same 7
+  -                                those whose ids or paths standard input has:
+                                   nzn grep -l AUKUS | nzn who -
   --no-inferred                    only what metadata states
 
 Names match by whole words in any order, without regard to case, accents,
 honorifics and curly quotes: Peters finds Rt Hon Winston Peters.
 
-Order: newest first, undated last. -k date is oldest first, -k title,date-
-sorts by two keys. --limit 10 --offset 20 cut the answer, and say so.
+nzn timeline, quotes and who --mentions ask --about, --person and
+--organisation of the sentence (a publication of its title); --documents asks
+the whole document.
+
+Order: newest first, undated last. -k date is oldest first, -k title,-date
+sorts by two keys; --reverse turns any order round. --limit 10 --offset 20 cut the answer, and say so.
 
 A query is saved in .nzn.toml:
 

@@ -41,6 +41,7 @@ class _Listing:
     def __init__(self, view: View) -> None:
         self._view = view
         self._names: list[_Name] | None = None
+        self._stems: dict[str, list[_Name]] = {}
 
     def names(self) -> list[_Name]:
         if self._names is None:
@@ -49,7 +50,13 @@ class _Listing:
                 _Name(doc, id_, composed(os.path.splitext(path.rpartition("/")[2])[0]), path)
                 for doc, id_, path in ((doc, id_, path_text(value)) for doc, id_, value in rows)
             ]
+            for name in self._names:
+                self._stems.setdefault(name.stem, []).append(name)
         return self._names
+
+    def with_stem(self, stem: str) -> list[_Name]:
+        self.names()
+        return list(self._stems.get(stem, ()))
 
     def which(self, test: Callable[[_Name], bool]) -> list[_Name]:
         return [name for name in self.names() if test(name)]
@@ -60,7 +67,7 @@ def _resolve(token: str, view: View, listing: _Listing, folders: bool) -> list[i
     if row:
         return [row[0]]
     written, token = token, composed(token)
-    found = listing.which(lambda name: name.stem == token)
+    found = listing.with_stem(token)
     if not found and (docs := _at_path(written, view, folders)):
         return docs
     found = found or listing.which(lambda name: bool(token) and composed(name.id).startswith(token))

@@ -16,7 +16,7 @@ from nzn_cli.render.page import Page
 
 def run(session: Session) -> int:
     """Answer with the documents that the ids name."""
-    ids = ids_given(session.line.many("ids"))
+    ids = ids_given(session.line.many("ids"), UsageError)
     if session.line.flag("raw"):
         if format_of(session.line) is not None:
             raise UsageError("--raw prints files as they stand, in no other format", "leave one of the two out")
