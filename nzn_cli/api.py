@@ -77,6 +77,20 @@ def reversed_sort(sort: str) -> str:
     return reversed_sort(sort)
 
 
+def sqlite_version() -> str:
+    """Return the version of the SQLite that indexes are kept by."""
+    from sqlite3 import sqlite_version
+
+    return sqlite_version
+
+
+def line_of(hit: Hit) -> tuple[str | int | None, ...]:
+    """Return what the matches of one line have in common: what `limit` counts in `grep`."""
+    from nzn_cli.query.grep import line_of
+
+    return line_of(hit)
+
+
 def open_corpus(settings: Settings, progress: Listener | None = None, cwd: str | None = None) -> Corpus:
     """Return the corpus of `settings.folders`; nothing is read before the first question.
 
@@ -226,12 +240,19 @@ class Corpus:
         return self._ask(grep_needs(filters), lambda view: grep(request, filters, view))
 
     def grep_counts(
-        self, request: GrepRequest, filters: Filters = EVERYTHING, matches: bool = False
+        self,
+        request: GrepRequest,
+        filters: Filters = EVERYTHING,
+        matches: bool = False,
+        fields: Sequence[str] | None = None,
     ) -> Answer[HitCount]:
-        """Return how many lines match (`grep -c`), or how many `matches` there are, of every document with any."""
+        """Return how many lines match (`grep -c`), or how many `matches` there are, of every document with any.
+
+        With `fields` date and title are null unless they are among them.
+        """
         from nzn_cli.query.grep import grep_counts, grep_needs
 
-        return self._ask(grep_needs(filters), lambda view: grep_counts(request, filters, view, matches))
+        return self._ask(grep_needs(filters), lambda view: grep_counts(request, filters, view, matches, fields))
 
     def grep_documents(
         self,
@@ -293,12 +314,22 @@ class Corpus:
 
         return self._ask(needs(filters) | {"people"}, lambda view: profile(request, filters, view))
 
-    def mentions(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[MentionRecord]:
-        """Return one record an occurrence of a person (`who --mentions`)."""
+    def mentions(
+        self,
+        request: PeopleRequest | None = None,
+        filters: Filters = EVERYTHING,
+        fields: Sequence[str] | None = None,
+    ) -> Answer[MentionRecord]:
+        """Return one record an occurrence of a person (`who --mentions`).
+
+        Texts are read only where `fields` (None: all) has the line or the sentence.
+        """
         from nzn_cli.query.filters import needs
         from nzn_cli.query.people import mentions
 
-        return self._ask(needs(filters) | {"people"}, lambda view: mentions(request or PeopleRequest(), filters, view))
+        return self._ask(
+            needs(filters) | {"people"}, lambda view: mentions(request or PeopleRequest(), filters, view, fields)
+        )
 
     def pairs(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[PairRecord]:
         """Return who is named with whom, in most documents first (`who --pairs`)."""

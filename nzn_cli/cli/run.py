@@ -40,12 +40,12 @@ def version(verbose: bool, environ: Mapping[str, str]) -> str:
     lines = [f"nzn {__version__}"]
     if verbose:
         import platform
-        import sqlite3
 
+        from nzn_cli.api import sqlite_version
         from nzn_cli.config.folders import cache_dir
 
         lines.append(f"Python {platform.python_version()} on {platform.platform(terse=True)}: {sys.executable}")
-        lines.append(f"SQLite {sqlite3.sqlite_version}")
+        lines.append(f"SQLite {sqlite_version()}")
         lines.append(f"cache {cache_dir(environ)}")
     return "".join(f"{visible(line)}\n" for line in lines)
 

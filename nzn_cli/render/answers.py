@@ -172,7 +172,15 @@ ANSWERS: dict[str, Shape] = {
             "who",
             answers.MentionRecord,
             "one occurrence of a person",
-            (_ID, Column("person", "main"), Column("text", "rest"), Column("source", "date")),
+            (
+                _ID,
+                Column("person", "rest"),
+                Column("text", "rest"),
+                Column("source", "date"),
+                Column("path", "rest"),
+                Column("line", "number"),
+                Column("sentence", "main"),
+            ),
         ),
         Shape(
             "who-explain",
@@ -199,6 +207,7 @@ ANSWERS: dict[str, Shape] = {
                 Column("text", "rest"),
                 _TITLE,
                 _ID,
+                Column("sentence", "rest"),
             ),
         ),
         Shape(

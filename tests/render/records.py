@@ -137,7 +137,7 @@ HITS = [
         after=["after"],
     ),
 ]
-HIT_COUNTS = [HitCount("bridge-2018", "stories/bridge-2018.md", 2)]
+HIT_COUNTS = [HitCount("bridge-2018", "stories/bridge-2018.md", "2018-02-16", EVIL, 2)]
 
 _ROLE = Role("Mayor of Tauranga", "mayor", "New Zealand", None, False, "2018-02-16", "2018-02-16", 1, ["bridge-2018"])
 _VARIANTS = [Variant("Mayor Hana Pōtae", 2), Variant("Ms Pōtae", 1)]
