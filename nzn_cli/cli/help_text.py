@@ -41,8 +41,8 @@ def of_verb(verb: Verb, short: bool = False) -> str:
     known = verb.own if short else (*of_formats(verb), HELP)
     headings = dict.fromkeys(option.section for option in known)
     parts += [_section(name, options(o for o in known if o.section == name)) for name in headings]
-    if verb.notes:
-        parts.append(verb.notes + "\n")
+    if told := notes(verb):
+        parts.append(told + "\n")
     if short and verb.shared:
         parts.append(f"nzn {verb.name} --help lists all options, those of every command among them.\n")
     return "\n".join(parts)
@@ -56,6 +56,16 @@ def of_formats(verb: Verb) -> tuple[Option, ...]:
         option._replace(choices=formats_of(verb.name) or option.choices) if option.name == "format" else option
         for option in verb.options
     )
+
+
+def notes(verb: Verb) -> str:
+    """Return what is said below the options of a command."""
+    if verb.name != "export":
+        return verb.notes
+    from nzn_cli.render.export.targets import TARGETS
+
+    told = ((" ".join([each.name, *each.endings]), f"{each.summary}: {each.schema}.") for each in TARGETS)
+    return "Targets, and what is in each:\n" + rows(told, 2).rstrip()
 
 
 def examples(of: Iterable[Example]) -> str:

@@ -85,7 +85,10 @@ def grep_counts(
     numbers = _everywhere(search, grep_scan.Scan(search.patterns, request).count, len)
     told = fields is None or not {"date", "title"}.isdisjoint(fields)  # else an index alone is read
     rows = _rows(search, f"d.doc, d.id, d.folder, d.path, {'d.date, d.title' if told else 'NULL, NULL'}", numbers)
-    records = (HitCount(id_, view.path(folder, path), *rest, numbers[doc]) for doc, id_, folder, path, *rest in rows)
+    records = (
+        HitCount(id_, view.path(folder, path), date, title, numbers[doc])
+        for doc, id_, folder, path, date, title in rows
+    )
     return limited(records, filters.limit, filters.offset)
 
 
