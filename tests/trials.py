@@ -47,6 +47,7 @@ TRIALS: dict[str, Trial] = {
         {
             "show": lambda c: c.show(["000", "004"]),
             "raw": lambda c: c.raw(["000"]),
+            "text_places": lambda c: c.text_places(["000"]),
             "mentions_in": lambda c: c.mentions_in(["000"]),
             "events_in": lambda c: c.events_in(["000"]),
         },
@@ -122,6 +123,16 @@ TRIALS: dict[str, Trial] = {
         ("timeline",),
         {"timeline": lambda c: c.timeline(), "timeline_counts": lambda c: c.timeline_counts("year")},
     ),
+    "cite": Trial(
+        {"cite 002_e1d1246ee26cf0b1.txt": "cite", "cite 001_c913cf1023a538cf.txt --names": "cite"},
+        {"cite": "nzn cite 002_e1d1246ee26cf0b1.txt"},
+        ("cite FOLDER/escapes.md --names --dates", "cite FOLDER/noise.md --names"),
+        {"cite": lambda c: c.cite("draft.md", text="“The training mission will do very well,” Jens Stoltenberg said.")},
+    ),
+    "report": Trial(
+        hostile=("report -q hostile.html",),
+        without={PIPE: "tests/cli/test_report.py opens what it writes", TERMINAL: "the same", NO_INDEX: "the same"},
+    ),
     "search": Trial(
         {"search training mission": "search"},
         {"search": "nzn search training mission"},
@@ -147,6 +158,11 @@ TRIALS: dict[str, Trial] = {
         {"check": lambda c: c.check()},
         {HINT: "that nothing is wrong needs no other question"},
     ),
+    "export": Trial(
+        hostile=("export - --as timelinejs", "export - --as graphml", "export - --as bib", "export - --as csl"),
+        questions={"texts": lambda c: c.texts()},
+    ),
+    "mcp": Trial(hostile=("mcp </dev/null",)),
     "index": Trial(
         hostile=("index",),
         without={
@@ -155,6 +171,7 @@ TRIALS: dict[str, Trial] = {
             NO_INDEX: "it tells of the index",
         },
     ),
+    "init": Trial(hostile=("init nowhere",)),
     "schema": Trial(hostile=("schema list",)),
     "completion": Trial(hostile=("completion bash",)),
     "help": Trial(hostile=("help dates",)),
