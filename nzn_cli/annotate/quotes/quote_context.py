@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from nzn_cli.annotate.quotes.cues import Cue, words_in
 from nzn_cli.annotate.quotes.marks import Quoted
-from nzn_cli.annotate.quotes.masked_text import HIDDEN, hidden, sentence_spans
+from nzn_cli.annotate.quotes.masked_text import hidden, sentence_spans
 from nzn_cli.annotate.quotes.pronouns import Pronouns
 from nzn_cli.annotate.quotes.speakers import Referent, Speakers, referents_in
 from nzn_cli.text.folding import fold
@@ -58,17 +58,17 @@ def role_words(text: str) -> frozenset[str]:
 class QuoteContext:
     """One text, and what was read of it so far."""
 
-    def __init__(self, text: str, quoted: list[list[Quoted]], people: Sequence[Any]) -> None:
-        """Take the text, what stands in marks by paragraph, and the rows of its people by table."""
+    def __init__(self, text: str, quoted: list[list[Quoted]], names: list[Quoted], people: Sequence[Any]) -> None:
+        """Take the text, what stands in marks by paragraph, names in marks, and the rows of its people by table."""
         self.text = text
-        self.masked = hidden(text, quoted)
+        self.masked = hidden(text, quoted, names)
         entities, mentions, self.roles = people[:3]
         self.names: dict[int, str] = {row[0]: row[1] for row in entities}
         self.credited = [row[0] for row in entities if row[2]]
         self.mentions: list[Mention] = sorted(
             (row[3], row[4], row[0], row[2], row[1]) for row in mentions if row[3] is not None
         )
-        seen = [mention for mention in self.mentions if self.masked[mention[0]] != HIDDEN]
+        seen = [mention for mention in self.mentions if self.masked[mention[0]] == text[mention[0]]]
         self._cues, pronouns = words_in(self.masked)
         self.speakers = Speakers(self.masked, referents_in(self.masked, seen, pronouns))
         self.pronouns = Pronouns(self.masked, self.names, seen)
@@ -121,4 +121,4 @@ class QuoteContext:
         elif subject.kind == "phrase":
             entity = self._holder(subject.text)
             rule, score = ("role", 0.85) if entity is not None else (rule, score)
-        return Speaker(entity, subject.text, subject.start, subject.end, rule, score, cue)
+        return Speaker(entity, self.text[subject.start : subject.end], subject.start, subject.end, rule, score, cue)

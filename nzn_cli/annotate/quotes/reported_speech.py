@@ -74,7 +74,7 @@ class _Reports:
             elif (
                 cue.sort != "lead-in"
                 and not self._is_naming(cue)
-                and cue.end < self._end
+                and cue.end <= self._end
                 and is_cue(cue, self._masked, self._low)
             ):
                 yield from self._by_verb(cue)

@@ -15,7 +15,6 @@ from nzn_cli.annotate.quotes.marks import Quoted
 from nzn_cli.annotate.quotes.quote_context import QuoteContext, Sentence, Speaker
 from nzn_cli.annotate.quotes.speakers import Referent
 from nzn_cli.annotate.rule_table import Rule, RuleTable
-from nzn_cli.text.wordlists import words
 
 _SPOKEN = ("say", "tell", "ask", "source")  # cues that lead to words in marks further on
 _FAR = 90  # characters between words in marks and the name of who speaks them
@@ -28,12 +27,7 @@ _ADVERBS = re.compile(
 _NEAR = re.compile(r"\s*[,.*_—–-]*\s*(?:(?:and|but|then|the)\s+)?")
 _BROKEN = re.compile(r"\b(?:that|but|and|when|who)\b")
 _LABEL = re.compile(r"\s*[-–—>*_#\s]*+([^\n:;,]{2,80}):\s*\Z")
-_NAMING = re.compile(
-    rf"(?:\b(?:{'|'.join(sorted(words('speech.txt', 'naming')))})\b"
-    r"|\b(?:word|words|phrase|phrases|slogan|term|title|banner|sign|signs|book|film|movie|song|motto|entitled)\b)[\w\s,:]{0,24}\Z"
-)
 _DASH = re.compile(r"\s*(?:―|—|–|--?)\s*([A-Z@][^\n\x01.;:!?]{1,80}?)\s*(?:\n|\Z|$)", re.M)
-_SHORT = 12  # words of a name or title
 
 
 class Around(NamedTuple):
@@ -62,13 +56,6 @@ def tag_of(context: QuoteContext, sentence: Sentence, number: int) -> tuple[Spea
         if speaker is not None:
             return speaker, rule.outcome
     return None
-
-
-def is_naming(context: QuoteContext, quote: Quoted, low: int) -> bool:
-    """Say whether words in marks are a name, a title or a so-called thing, and nobody speaks them."""
-    if context.text.count(" ", quote.start, quote.end) >= _SHORT:
-        return False
-    return _NAMING.search(context.masked, max(low, quote.opens - 60), quote.opens) is not None
 
 
 def _tight_before(around: Around) -> Speaker | None:
