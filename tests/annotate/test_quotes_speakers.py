@@ -27,6 +27,8 @@ HALE, LIND = "Ann Hale", "Tom Lind"
         ("Ann Hale went on to say “we won the vote by a mile”.", HALE),
         ("Ann Hale: “We won the vote.”", HALE),
         ("“We won the vote.” — Ann Hale", HALE),
+        ("Tom Lind spoke.\n\n“We won the vote.”\n\n— Ann Hale, the mayor", HALE),
+        ("“We won the vote,” said Council on Harbour Quality Chair Ann Hale.", HALE),
         ("Ann Hale and Tom Lind said “we won the vote by a mile”.", HALE),
         ("Ann Hale made this comment:\n\n“We won the vote.”", HALE),
         ("Ann Hale was glad on the night. “We won the vote.”", HALE),

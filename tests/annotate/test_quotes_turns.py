@@ -67,6 +67,7 @@ def test_the_president_is_who_holds_the_office() -> None:
         "NOTE: The wall holds.\n\nCONTACT: Ann Hale\n\nENDS",
         "When: Monday\n\nWhere: the wall\n\nMedia contact: Ann Hale",
         "Ann Hale: 021 555 123",
+        "ANN HALE IS DELIVERING ON HER PROMISES: The wall holds.\n\nANN HALE WILL WIN: Yes.",
         "Key points:\n\nThe wall holds.\n\nBackground:\n\nIt was built.",
     ],
 )

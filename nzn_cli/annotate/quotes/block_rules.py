@@ -68,6 +68,11 @@ class BlockSpeakers:
         number = bisect_right(self._starts, place) - 1
         return self._blocks[number] if number >= 0 and place < self._blocks[number].end else None
 
+    def signature(self, start: int, end: int) -> Speaker | None:
+        """Return who signs words in marks on the line below them."""
+        found = _signed_below(AroundBlock(self._context, BlockQuotation(start, end, 1), None, None))
+        return None if found is None else found.speaker
+
     def attribution(self, block: BlockQuotation, introduced: Speaker | None) -> Attribution | None:
         """Return who speaks a block, None where nothing tells; `introduced` was said to speak right before it."""
         if block.start not in self._found:

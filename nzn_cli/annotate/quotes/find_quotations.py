@@ -59,7 +59,7 @@ class _Finder:
 
     def __init__(self, context: QuoteContext, blocks: Sequence[BlockQuotation]) -> None:
         self._context = context
-        self._blocks = BlockSpeakers(context, blocks) if blocks else None
+        self._blocks = BlockSpeakers(context, blocks)
         self._apart = False  # whether the paragraph is of a block quotation whose speaker nothing tells
         self._lead: Speaker | None = None  # who is said to speak in words that end in a colon, right before
         self._found: list[QuoteSpan] = []
@@ -77,7 +77,7 @@ class _Finder:
             self._add(turn.start, turn.end, "turn", speaker)
 
     def read(self, first: int, last: int, quotes: Sequence[Quoted]) -> None:
-        block = self._blocks.at(first) if self._blocks is not None else None
+        block = self._blocks.at(first)
         if block is not None and self._in_block(block, first, last, quotes):
             return
         found, self._apart = len(self._found), block is not None
@@ -88,7 +88,6 @@ class _Finder:
 
     def _in_block(self, block: BlockQuotation, first: int, last: int, quotes: Sequence[Quoted]) -> bool:
         """Add a paragraph of a block quotation that somebody is said to speak; else return False."""
-        assert self._blocks is not None
         found = self._blocks.attribution(block, self._lead)
         if found is None:
             return False
@@ -243,7 +242,10 @@ class _Finder:
 
     def _untagged(self, quote: Quoted) -> None:
         last = self._open or self._context.last
-        if self._apart:
+        signer = self._blocks.signature(quote.start, quote.closes) if quote.closed else None
+        if signer is not None:
+            self._add_marked(quote, "direct", signer)
+        elif self._apart:
             self._add_marked(quote, "direct", NOBODY)
         elif last is None:
             self._early.append(quote)

@@ -155,7 +155,8 @@ class _Pairing:
             self._open.pop()
         elif self._fresh and mark.at > self._first:
             before = self._text[max(self._first, mark.at - 2) : mark.at].rstrip()
-            if self._goes_on or before[-1:] in _ENDS or self._text[mark.end : mark.end + 1] == ",":
+            told = before[-1:] in _ENDS and mark.end < self._last  # by a tag behind it
+            if self._goes_on or told or self._text[mark.end : mark.end + 1] == ",":
                 yield _trimmed(self._text, self._first, self._first, mark.at, mark.end, begun=False)
 
     def _span(self, opening: _Mark, end: int, closes: int, closed: bool = True) -> Quoted:

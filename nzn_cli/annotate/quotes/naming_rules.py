@@ -19,6 +19,10 @@ _SHORT = 12  # words of a name or title
 _BACK = 60  # characters before words in marks that say what they are
 _SAYING = ("say", "tell", "ask")
 _STOPS = ".,!?…;"
+_GLOSS = re.compile(
+    r"(?:\((?:[A-Z][a-z]+|lit\.|literally|i\.e\.)[:,]?|\b(?:means?|meaning|translates? (?:as|to|into)|stands for))\s*\Z"
+)
+_TAG = 8  # words behind a comma within marks that may be a tag
 _LISTED = (",", "and", ", and", "&", "or", ", or")  # between names of a list
 
 
@@ -81,21 +85,32 @@ def _is_lettered(marked: Marked) -> bool:
     return _lettered().search(marked.before) is not None
 
 
+@cache
+def _term() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words('speech.txt', 'terms'))})s?\s+\Z")
+
+
 def _is_term(marked: Marked) -> bool:
-    return (
-        re.search(r"\b(?:word|words|phrase|phrases|term|terms|expression|letters?|name|names)\s+\Z", marked.before)
-        is not None
-    )
+    return _term().search(marked.before) is not None
+
+
+def _is_gloss(marked: Marked) -> bool:
+    """Say whether words say what others mean: "(English: “the boat”)", "which means “boat”"."""
+    return _GLOSS.search(marked.before) is not None
 
 
 def _is_title(marked: Marked) -> bool:
     """Say whether words are written as a title is, and no verb of saying leads to them or follows."""
-    if marked.text[-1:] in _STOPS or marked.after[:1] == ":" or not _is_title_case(marked.text):
+    if marked.after[:1] == ":" or not _is_title_case(marked.text.rstrip(".,")):
         return False
     before = marked.before.split()
-    if not before or before[-1][-1] in ":," or before[-1][-1] in ".!?":
+    if not before:
+        return not marked.after.strip() and marked.text[-1] not in _STOPS
+    if before[-1][-1] in ":,.!?" or _is_saying(before[-1]):
         return False
-    return not _is_saying(before[-1]) and not any(_is_saying(word.strip(",.")) for word in marked.after.split()[:1])
+    if marked.text[-1] == ",":  # as American typists set it, or of a tag
+        return not any(_is_saying(word.strip(",.")) for word in marked.after.split()[:_TAG])
+    return not any(_is_saying(word.strip(",.")) for word in marked.after.split()[:1])
 
 
 def _is_title_case(text: str) -> bool:
@@ -104,7 +119,7 @@ def _is_title_case(text: str) -> bool:
     small = words("line_ends.txt", "of-titles") | words("speech.txt", "of-titles")
     if len(listed) < 2 or not listed[0][0].isupper() or text.isupper():
         return False
-    return all(word in small or not word[0].islower() for word in listed[1:]) and listed[-1][0].isupper()
+    return all(word in small or not word[0].islower() for word in listed[1:]) and not listed[-1][0].islower()
 
 
 def _is_saying(word: str) -> bool:
@@ -130,6 +145,7 @@ NAMES: RuleTable[[Marked], bool] = RuleTable(
     Rule("work", _is_work, True, "Ann Hale likes the song “all the boats you gave to me” best."),
     Rule("lettered", _is_lettered, True, "Ann Hale held a sign that read “no boats beyond this point” there."),
     Rule("term", _is_term, True, "Ann Hale dislikes the phrase “boats in a harbour of ours” a lot."),
+    Rule("gloss", _is_gloss, True, "Ann Hale knows that Boote means “all of the boats we have” there."),
     Rule("title", _is_title, True, "Ann Hale liked “How the Harbour Was Won” best."),
     Rule("nickname", _is_nickname, True, "Ann Hale praised Tom “red boat” Lind on Monday."),
     Rule(

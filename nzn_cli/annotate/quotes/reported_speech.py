@@ -25,6 +25,9 @@ _NAMED = re.compile(rf"\s*(?:to\s+)?(?:as\s+)?(?:the\s+)?{HIDDEN}")
 _HIDDEN_RUN = re.compile(f"{HIDDEN}+")
 _OPEN_TITLE = ("t", "a", "*", "h", "s")  # "said the union's Ann Hale", "said he"
 _SHORT_TAIL = 8  # words behind the cue of a tag that ends a sentence
+_QUOTING = ("say", "tell", "ask", "source")
+_FEW = 3  # words of a so-called thing
+_FAR = 40  # characters behind what is no cue of speech
 _ENDING = ("say", "tell", "think", "ask")
 
 
@@ -194,7 +197,11 @@ class _Reports:
     def _pieces(self, start: int, end: int, speaker: Speaker) -> Iterator[Report]:
         """Yield a clause of which little is in marks piece by piece, so that what is quoted stands by itself."""
         at = start
+        quotes = speaker.cue is not None and speaker.cue.sort in _QUOTING
         for run in _HIDDEN_RUN.finditer(self._masked, start, end):
+            few = self._context.text.count(" ", run.start(), run.end()) < _FEW
+            if few and not quotes and run.start() - start > _FAR:
+                continue  # what somebody does, and a so-called thing in it
             yield from self._piece(at, run.start(), "indirect", speaker)
             yield from self._piece(run.start(), run.end(), "mixed", speaker)
             at = run.end()
