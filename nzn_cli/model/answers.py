@@ -335,6 +335,24 @@ class QuoteRecord(NamedTuple):
     score: float
 
 
+class CiteRecord(NamedTuple):
+    """One row of `cite`: what a draft says, and where it stands in the documents."""
+
+    kind: Literal["quote", "name", "office", "date"]
+    quote: str
+    line: int
+    status: Literal["verbatim", "altered", "other_speaker", "nowhere"]
+    speaker: str | None
+    found_speaker: str | None
+    id: str | None
+    title: str | None
+    date: str | None
+    page: int | None
+    char_start: int | None
+    char_end: int | None
+    difference: str | None
+
+
 class Expansion(NamedTuple):
     """A document that says what a short form stands for."""
 
