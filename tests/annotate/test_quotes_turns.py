@@ -49,7 +49,7 @@ def test_a_title_of_the_other_sex_is_somebody_else() -> None:
     assert [speaker for speaker, _ in said(text, "turn")] == ["Ms Hale", "Robert Hale", "Ms Hale"]
 
 
-@pytest.mark.parametrize("label", ["**{}:**", "**{}**:", "{}:"])
+@pytest.mark.parametrize("label", ["**{}:**", "**{}**:", "{}:", "“{}:"])
 def test_labels_of_an_interview(label: str) -> None:
     lines = [(name, f"Answer {number} of mine.") for number, name in enumerate(["Ann Hale", "Tom Lind"] * 2)]
     text = "Ann Hale asked Tom Lind.\n\n" + "\n\n".join(f"{label.format(name)} {words}" for name, words in lines)

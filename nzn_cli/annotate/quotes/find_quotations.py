@@ -30,6 +30,8 @@ _LIKE = re.compile(
     r"\b(?:like|such as|a|an|the|of)\s+\Z"
 )  # what stands before words in marks that are an example or a name
 _SENTENCES = re.compile(r"(?!\d+[.)]|[-*+•] ).*[.!?…][\"”’)]*\Z", re.S)  # of a block quotation: no item of a list
+_NEAR = 60  # characters between words in marks whose speaker is known and few more
+_LEADS = (":", ",")  # before words in marks that the subject of the sentence speaks
 _TAG = 120  # characters of a sentence that is a tag alone
 _SPOKEN = ("say", "tell", "ask", "source")  # cues after which words in marks go on
 
@@ -170,7 +172,9 @@ class _Finder:
             self._add_marked(quote, kind, speaker)
             self._spoke(speaker)
         elif self._stands_alone(sentence, number):
-            if self._here is None and not self._follows(quote):
+            if self._is_said_with_words(sentence, quote):
+                self._add_marked(quote, "direct", NOBODY)
+            elif self._here is None and not self._follows(quote):
                 self._waiting.append(quote)
             elif self._here is None:
                 pass
@@ -222,23 +226,42 @@ class _Finder:
 
     def _stands_alone(self, sentence: Sentence, number: int) -> bool:
         """Say whether a sentence is but words in marks, or these go on after a tag."""
+        quote, few = sentence.quotes[number], self._is_short(sentence.quotes[number])
         if number and self._here is not None:
-            return True
+            return not few or quote.opens - sentence.quotes[number - 1].closes < _NEAR
         if self._rest_of != sentence.start:
             rest = self._context.masked[sentence.start : sentence.end].replace(HIDDEN, "")
             self._is_bare = not _LETTER.search(rest) or len(rest.split()) <= 2
             self._rest_of = sentence.start
         return self._is_bare
 
+    def _is_said_with_words(self, sentence: Sentence, quote: Quoted) -> bool:
+        """Say whether few words in marks stand with a word or two that do not say who speaks: "Sure, “no way”."."""
+        rest = self._context.masked[sentence.start : quote.opens]
+        return self._is_short(quote) and _LETTER.search(rest) is not None and HIDDEN not in rest
+
     def _within(self, quote: Quoted, sentence: Sentence) -> None:
         """Add words in marks within a sentence that has no cue for them: its subject's, if they are not few."""
         context = self._context
-        few = context.text.count(" ", quote.start, quote.end) < _FEW - 1
-        if few or _LIKE.search(context.masked, max(sentence.start, quote.opens - 12), quote.opens):
+        if self._is_short(quote) or _LIKE.search(context.masked, max(sentence.start, quote.opens - 12), quote.opens):
             return
         subject = context.speakers.subject(sentence.start, quote.opens)
-        speaker = NOBODY if subject is None else context.speaker(subject, None, "subject")._replace(score=0.6)
-        self._add_marked(quote, "mixed", speaker)
+        speaker = NOBODY if subject is None else context.speaker(subject, None, "subject")
+        if subject is not None and not self._is_likely(sentence, quote, subject.end, speaker):
+            speaker = NOBODY
+        self._add_marked(quote, "mixed", speaker._replace(score=min(speaker.score, 0.75)))
+
+    def _is_likely(self, sentence: Sentence, quote: Quoted, since: int, speaker: Speaker) -> bool:
+        """Say whether the subject of a sentence speaks words in marks: it leads to them, has a cue, or spoke last."""
+        last = self._context.last
+        if self._context.masked[max(since, quote.opens - 3) : quote.opens].rstrip()[-1:] in _LEADS:
+            return True
+        if last is not None and last.entity is not None and last.entity == speaker.entity:
+            return True
+        return any(since <= cue.start < quote.opens for cue in sentence.cues)
+
+    def _is_short(self, quote: Quoted) -> bool:
+        return self._context.text.count(" ", quote.start, quote.end) < _FEW - 1
 
     def _untagged(self, quote: Quoted) -> None:
         last = self._open or self._context.last
@@ -278,8 +301,10 @@ class _Finder:
         if not sentence.cues or sentence.end - sentence.start > _TAG:
             return False
         cue = sentence.cues[0]
-        behind = self._context.masked[cue.end : sentence.end].strip(" .,:;")
-        return cue.sort in ("say", "tell") and cue.form in ("past", "s") and len(behind.split()) <= 3
+        behind = self._context.masked[cue.end : sentence.end]
+        if cue.sort not in ("say", "tell", "ask", "lead-in") or cue.form not in ("past", "s"):
+            return False
+        return len(behind.strip(" .,:;").split()) <= 3 or (behind[0] == "," and cue.sort != "lead-in")
 
     def _add_marked(self, quote: Quoted, kind: str, speaker: Speaker) -> None:
         """Add words in marks, without the comma that leads to their tag."""

@@ -105,7 +105,7 @@ def _is_title(marked: Marked) -> bool:
         return False
     before = marked.before.split()
     if not before:
-        return not marked.after.strip() and marked.text[-1] not in _STOPS
+        return not marked.after.strip()  # a heading, or a name of mail
     if before[-1][-1] in ":,.!?" or _is_saying(before[-1]):
         return False
     if marked.text[-1] == ",":  # as American typists set it, or of a tag

@@ -55,6 +55,14 @@ def role_words(text: str) -> frozenset[str]:
     return frozenset(re.sub(r"(?<=.)(?:man|woman)$", "person", word) for word in found)
 
 
+@lru_cache(8192)
+def _is_body(phrase: str) -> bool:
+    """Say whether a phrase is a body's name, whose members are none of it: "the FBI", "the Harbour Council"."""
+    last = phrase.split()[-1]
+    heads = words("organisation-heads.txt", "organisation")
+    return (last.isupper() and len(last) > 1) or last.capitalize() in heads
+
+
 class QuoteContext:
     """One text, and what was read of it so far."""
 
@@ -82,7 +90,7 @@ class QuoteContext:
     def _holder(self, phrase: str) -> int | None:
         """Return the one person to whom the document gives a role of all these words: "the union’s president"."""
         wanted = role_words(phrase)
-        if not wanted or not _DEFINITE.match(phrase):
+        if not wanted or not _DEFINITE.match(phrase) or _is_body(phrase):
             return None
         if self._role_words is None:
             self._role_words = [

@@ -27,7 +27,8 @@ _OPEN_TITLE = ("t", "a", "*", "h", "s")  # "said the union's Ann Hale", "said he
 _SHORT_TAIL = 8  # words behind the cue of a tag that ends a sentence
 _QUOTING = ("say", "tell", "ask", "source")
 _FEW = 3  # words of a so-called thing
-_FAR = 40  # characters behind what is no cue of speech
+_DESCRIBED = re.compile(r"\b(?:as|a|an|is|was|are|were)\s+\Z")
+_FAR = 24  # characters behind what is no cue of speech
 _ENDING = ("say", "tell", "think", "ask")
 
 
@@ -200,7 +201,8 @@ class _Reports:
         quotes = speaker.cue is not None and speaker.cue.sort in _QUOTING
         for run in _HIDDEN_RUN.finditer(self._masked, start, end):
             few = self._context.text.count(" ", run.start(), run.end()) < _FEW
-            if few and not quotes and run.start() - start > _FAR:
+            described = _DESCRIBED.search(self._masked, start, run.start())
+            if few and not quotes and not described and run.start() - start > _FAR:
                 continue  # what somebody does, and a so-called thing in it
             yield from self._piece(at, run.start(), "indirect", speaker)
             yield from self._piece(run.start(), run.end(), "mixed", speaker)

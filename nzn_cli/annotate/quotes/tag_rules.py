@@ -15,16 +15,19 @@ from nzn_cli.annotate.quotes.marks import Quoted
 from nzn_cli.annotate.quotes.quote_context import QuoteContext, Sentence, Speaker
 from nzn_cli.annotate.quotes.speakers import Referent
 from nzn_cli.annotate.rule_table import Rule, RuleTable
+from nzn_cli.text.wordlists import words
 
 _SPOKEN = ("say", "tell", "ask", "source")  # cues that lead to words in marks further on
 _FAR = 90  # characters between words in marks and the name of who speaks them
 _NEAREST = 6  # cues before a quotation that are tried
+_LABELLED = 5  # words of a label that names a body: "Harbour Valley Authority:"
 _TRIED = 2  # cues behind it
 _TIGHT = re.compile(r"\s*(?:,|:|that|—|-|–)?\s*,?\s*(?:that\s*)?")
 _ADVERBS = re.compile(
     rf"[\s,.*_—–-]*+(?>(?:{'|'.join(sorted(word for word in beside() if word.isalpha()))}|\w+ly)\s+)*+"
 )
 _NEAR = re.compile(r"\s*[,.*_—–-]*\s*(?:(?:and|but|then|the)\s+)?")
+_GOES_ON = re.compile(r"\s*(?:at|in|on|for|of|to|with|from|by|as|during|under|into|over|is|was|are|were)\s")
 _BROKEN = re.compile(r"\b(?:that|but|and|when|who)\b")
 _LABEL = re.compile(r"\s*[-–—>*_#\s]*+([^\n:;,]{2,80}):\s*\Z")
 _DASH = re.compile(r"\s*(?:―|—|–|--?)\s*([A-Z@][^\n\x01.;:!?]{1,80}?)\s*(?:\n|\Z|$)", re.M)
@@ -75,9 +78,19 @@ def _label(around: Around) -> Speaker | None:
     if label is None:
         return None
     named = [one for one in context.speakers.between(*label.span(1)) if one.kind != "pronoun"]
+    if not named and _is_body(label[1].split()):
+        return context.speaker(Referent(*label.span(1), None, label[1], "name"), None, "label")
     if len(named) != 1 or label.end(1) - named[0].end > 40:
         return None
     return context.speaker(named[0], None, "label")
+
+
+def _is_body(label: list[str]) -> bool:
+    """Say whether a label is written as the name of a body is."""
+    if words("speech.txt", "no-speaker").issuperset(map(str.lower, label)) or len(label) > _LABELLED:
+        return False
+    small = words("line_ends.txt", "of-titles")
+    return (len(label) > 1 or label[0].isupper()) and all(word in small or word[0].isupper() for word in label)
 
 
 def _dash_after(around: Around) -> Speaker | None:
@@ -111,7 +124,9 @@ def _subject_after(around: Around) -> Speaker | None:
         if cue.sort == "source" or not is_cue(cue, context.masked, quote.closes):
             continue
         subject = context.speakers.before(cue.start, quote.closes)
-        if subject is not None and _is_beside(subject, context.masked[quote.closes : subject.start]):
+        gap = "" if subject is None else context.masked[quote.closes : subject.start]
+        goes_on = _GOES_ON.match(gap) is not None and context.text[quote.end - 1] not in ",.!?—"
+        if subject is not None and not goes_on and _is_beside(subject, gap):
             return context.speaker(subject, cue, "after")
     return None
 

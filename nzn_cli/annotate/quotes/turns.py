@@ -18,7 +18,7 @@ from nzn_cli.text.wordlists import words
 
 _CAPITAL = "A-ZĀ-Ž"
 _LABEL = re.compile(
-    r"^[ \t>]*(?P<bold>\*\*|__)?(?P<name>"
+    r"^[ \t>]*[\"“]?(?P<bold>\*\*|__)?(?P<name>"
     r"Q(?=[:.]|[ \t\xa0]+[A-Z(\[“\"—–-]|\*\*)|A(?=[:]|\*\*)"
     rf"|[{_CAPITAL}][{_CAPITAL}'’.\-]*"
     rf"(?:[ \xa0](?:\([^()\n]{{1,40}}\)|[{_CAPITAL}'’.,\-]+|of|the|and|de|van|von)){{0,7}}"
