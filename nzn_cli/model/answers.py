@@ -131,6 +131,8 @@ class HitCount(NamedTuple):
 
     id: str
     path: str
+    date: str | None
+    title: str | None
     count: int  # type: ignore[assignment]  # the name of the key in every answer
 
 
@@ -149,6 +151,7 @@ class Role(NamedTuple):
     country: str | None
     organisation: str | None
     former: bool
+    seldom: bool  # told so seldom, beside what else is told of the person or the office, that it may be a slip
     first: str | None
     last: str | None
     documents: int
@@ -277,6 +280,9 @@ class MentionRecord(NamedTuple):
     char_start: int | None
     char_end: int | None
     page: int | None = None
+    path: str = ""
+    line: int | None = None
+    sentence: str | None = None
 
 
 class EventPart(NamedTuple):
@@ -483,6 +489,8 @@ class IndexRecord(NamedTuple):
     built: str | None
     people: bool
     dates: bool
+    quotes: bool
+    organisations: bool
     search: bool
 
 
@@ -500,6 +508,13 @@ class KindOfFile(NamedTuple):
     files: int
 
 
+class UnreadKind(NamedTuple):
+    """What is not read of the documents yet, and how many seconds the first question for it will take, roughly."""
+
+    kind: str
+    seconds: float
+
+
 class Overview(NamedTuple):
     """Bare `nzn`: the corpus in a few figures, and commands to try on it, each as its words after `nzn`."""
 
@@ -512,4 +527,5 @@ class Overview(NamedTuple):
     credited: list[Beside]
     kinds: list[KindOfFile]
     others: list[KindOfFile]
+    unread: list[UnreadKind]
     examples: list[list[str]]

@@ -172,7 +172,15 @@ ANSWERS: dict[str, Shape] = {
             "who",
             answers.MentionRecord,
             "one occurrence of a person",
-            (_ID, Column("person", "main"), Column("text", "rest"), Column("source", "date")),
+            (
+                _ID,
+                Column("person", "rest"),
+                Column("text", "rest"),
+                Column("source", "date"),
+                Column("path", "rest"),
+                Column("line", "number"),
+                Column("sentence", "main"),
+            ),
         ),
         Shape(
             "who-explain",
@@ -199,6 +207,7 @@ ANSWERS: dict[str, Shape] = {
                 Column("text", "rest"),
                 _TITLE,
                 _ID,
+                Column("sentence", "rest"),
             ),
         ),
         Shape(
@@ -437,6 +446,7 @@ MEANINGS: dict[str, str] = {
     "long": "what it stands for, as a document says it; null where none does",
     "organisation": "body that the role is of, as written",
     "former": "whether it is told as held no longer",
+    "seldom": "whether it may be a slip: hardly said beside what else is said of person or office",
 }
 _KIND_NAMED = "organisation, agreement, law, programme, mission or meeting"
 MEANINGS_HERE: dict[tuple[str, str], str] = {
@@ -484,6 +494,8 @@ MEANINGS_HERE: dict[tuple[str, str], str] = {
     ("IndexRecord", "built"): "when it was last written, ISO; null when there is none",
     ("IndexRecord", "people"): "whether the people of the documents are stored",
     ("IndexRecord", "dates"): "whether the dated expressions of the documents are stored",
+    ("IndexRecord", "quotes"): "whether the quotations of the documents are stored",
+    ("IndexRecord", "organisations"): "whether what the documents name beside people is stored",
     ("IndexRecord", "search"): "whether the words that nzn search needs are stored",
     ("Overview", "folders"): "the folders of the corpus",
     ("Overview", "builtin"): "whether the documents that come with nzn are among them",
@@ -493,6 +505,9 @@ MEANINGS_HERE: dict[tuple[str, str], str] = {
     ("Overview", "credited"): "people whom metadata credits most often",
     ("Overview", "kinds"): "the formats of the documents, with how many are of each",
     ("Overview", "others"): "files of kinds that nzn does not read, by kind",
+    ("Overview", "unread"): "what is read of the texts when it is first asked for, and is not read yet",
+    ("UnreadKind", "kind"): "surface (the texts as people read them), people, dates, quotes, organisations, search",
+    ("UnreadKind", "seconds"): "how long that will take on this machine, roughly",
     ("Overview", "examples"): "commands to try, each as its words after nzn",
     ("KindOfFile", "kind"): "their format; of files that are not read their ending, null where they have none",
     ("KindOfFile", "files"): "how many there are",
