@@ -87,6 +87,16 @@ def test_the_running_speaker_of_a_release_speaks_what_is_untagged() -> None:
     assert len(said(text, "direct")) == 3
 
 
+def test_a_line_that_names_a_body_leads_to_its_words() -> None:
+    text = "Ann Hale said: “We won.”\n\n- Harbour Weekly:\n\n- “With boats down, they build at home.”"
+    assert said(text, "direct")[1] == ("Harbour Weekly", "With boats down, they build at home.")
+
+
+def test_few_words_in_marks_with_no_tag_are_nobodys() -> None:
+    text = "Ann Hale said: “We won.” Tom Lind left the old hall.\n\nBut sure, “You can’t.”"
+    assert said(text, "direct")[1] == (None, "You can’t.")
+
+
 def test_words_before_anybody_speaks_are_the_first_speakers() -> None:
     text = "“The wall holds.”\n\n“It is well built,” Ann Hale said."
     assert said(text, "direct") == [(HALE, "The wall holds."), (HALE, "It is well built")]

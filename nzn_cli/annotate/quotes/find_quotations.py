@@ -16,7 +16,7 @@ from nzn_cli.annotate.quotes.masked_text import HIDDEN, paragraph_spans
 from nzn_cli.annotate.quotes.naming_rules import without_names
 from nzn_cli.annotate.quotes.quote_context import NOBODY, QuoteContext, Sentence, Speaker
 from nzn_cli.annotate.quotes.reported_speech import reports_of
-from nzn_cli.annotate.quotes.tag_rules import tag_of
+from nzn_cli.annotate.quotes.tag_rules import is_body, tag_of
 from nzn_cli.annotate.quotes.turns import Turn, outside, speaker_of, surnames_of, turns_in
 from nzn_cli.annotate.quotes.unclosed import without_tag
 from nzn_cli.model.annotations import QuoteSpan
@@ -32,7 +32,6 @@ _LIKE = re.compile(
 _SENTENCES = re.compile(r"(?!\d+[.)]|[-*+•] ).*[.!?…][\"”’)]*\Z", re.S)  # of a block quotation: no item of a list
 _NEAR = 60  # characters between words in marks whose speaker is known and few more
 _LEADS = (":", ",")  # before words in marks that the subject of the sentence speaks
-_TAG = 120  # characters of a sentence that is a tag alone
 _SPOKEN = ("say", "tell", "ask", "source")  # cues after which words in marks go on
 
 
@@ -86,7 +85,18 @@ class _Finder:
         self._read(first, last, quotes)
         if block is not None and len(self._found) == found and _SENTENCES.match(self._context.text[first:last]):
             self._add(first, last, "direct", NOBODY)
-        self._lead = self._here if self._context.masked[first:last].rstrip(_COLON[1:]).endswith(":") else None
+        self._lead = self._leading(first, last)
+
+    def _leading(self, first: int, last: int) -> Speaker | None:
+        """Return who is said to speak in what follows a paragraph that ends in a colon, be it but a body's name."""
+        lead = self._context.masked[first:last].rstrip(_COLON[1:])
+        if not lead.endswith(":"):
+            return None
+        label = lead[:-1].lstrip("-*•_# ").rstrip(_COLON)
+        if self._here is not None or not is_body(label.split()):
+            return self._here
+        start = first + lead.index(label)
+        return Speaker(None, label, start, start + len(label), "label", 1.0)
 
     def _in_block(self, block: BlockQuotation, first: int, last: int, quotes: Sequence[Quoted]) -> bool:
         """Add a paragraph of a block quotation that somebody is said to speak; else return False."""
@@ -105,7 +115,7 @@ class _Finder:
         context = self._context
         context.paragraph = first
         self._here, self._waiting, self._before = None, [], None
-        for sentence in self._joined(context.sentences(first, last, quotes)):
+        for sentence in context.sentences(first, last, quotes):
             context.enter(sentence)
             if sentence.quotes or sentence.cues:
                 self._sentence(sentence)
@@ -268,6 +278,9 @@ class _Finder:
         signer = self._blocks.signature(quote.start, quote.closes) if quote.closed else None
         if signer is not None:
             self._add_marked(quote, "direct", signer)
+        elif self._lead is not None and self._lead.rule == "label":
+            self._add_marked(quote, "direct", self._lead)
+            self._spoke(self._lead)
         elif self._apart:
             self._add_marked(quote, "direct", NOBODY)
         elif last is None:
@@ -281,30 +294,6 @@ class _Finder:
         for quote in self._early:
             self._add_marked(quote, "direct", speaker._replace(rule="ahead", cue=None, score=0.8))
         self._early = []
-
-    def _joined(self, sentences: list[Sentence]) -> list[Sentence]:
-        """Join a sentence that is but a tag to the quotation that it follows: "We won." Ms Hale said."""
-        kept: list[Sentence] = []
-        for one in sentences:
-            before = kept[-1] if kept else None
-            if before and not one.quotes and self._ends_in_marks(before) and self._is_tag(one):
-                kept[-1] = Sentence(before.start, one.end, before.quotes, one.cues)
-            else:
-                kept.append(one)
-        return kept
-
-    def _ends_in_marks(self, sentence: Sentence) -> bool:
-        quotes = sentence.quotes
-        return bool(quotes) and not sentence.cues and quotes[-1].closes >= sentence.end - 2
-
-    def _is_tag(self, sentence: Sentence) -> bool:
-        if not sentence.cues or sentence.end - sentence.start > _TAG:
-            return False
-        cue = sentence.cues[0]
-        behind = self._context.masked[cue.end : sentence.end]
-        if cue.sort not in ("say", "tell", "ask", "lead-in") or cue.form not in ("past", "s"):
-            return False
-        return len(behind.strip(" .,:;").split()) <= 3 or (behind[0] == "," and cue.sort != "lead-in")
 
     def _add_marked(self, quote: Quoted, kind: str, speaker: Speaker) -> None:
         """Add words in marks, without the comma that leads to their tag."""

@@ -44,6 +44,7 @@ class Sentence(NamedTuple):
 
 
 _DEFINITE = re.compile(r"(?:the|The|his|her|its|their|His|Her|Its|Their)\s|\S+['’]s?\s")
+_TAG = 120  # characters of a sentence that is a tag alone
 _WORD = re.compile(r"[^\W\d_]+")
 _EMPTY = words("speech.txt", "role-less")
 
@@ -53,6 +54,11 @@ def role_words(text: str) -> frozenset[str]:
     """Return the words of a role that say what it is, folded, "spokeswoman" as "spokesperson"."""
     found = (word for word in _WORD.findall(fold(text)) if word not in _EMPTY)
     return frozenset(re.sub(r"(?<=.)(?:man|woman)$", "person", word) for word in found)
+
+
+def _ends_in_marks(sentence: Sentence) -> bool:
+    quotes = sentence.quotes
+    return bool(quotes) and not sentence.cues and quotes[-1].closes >= sentence.end - 2
 
 
 @lru_cache(8192)
@@ -100,17 +106,31 @@ class QuoteContext:
         return holders.pop() if len(holders) == 1 else None
 
     def sentences(self, first: int, last: int, quotes: Sequence[Quoted]) -> list[Sentence]:
-        """Return the sentences of a paragraph."""
-        found = []
+        """Return the sentences of a paragraph, one that is but a tag with the words in marks that it follows."""
+        found: list[Sentence] = []
         number, cue = 0, bisect_left(self._cue_starts, first)
         for start, end in sentence_spans(self.text, self.masked, first, last):
             since = number
             while number < len(quotes) and quotes[number].opens < end:
                 number += 1
             until = bisect_left(self._cue_starts, end, cue)
-            found.append(Sentence(start, end, list(quotes[since:number]), self._cues[cue:until]))
+            one = Sentence(start, end, list(quotes[since:number]), self._cues[cue:until])
+            if found and not one.quotes and _ends_in_marks(found[-1]) and self._is_tag(one):
+                found[-1] = Sentence(found[-1].start, end, found[-1].quotes, one.cues)
+            else:
+                found.append(one)
             cue = until
         return found
+
+    def _is_tag(self, sentence: Sentence) -> bool:
+        """Say whether a sentence only says who spoke the words before it: "We won." Ms Hale said."""
+        if not sentence.cues or sentence.end - sentence.start > _TAG:
+            return False
+        cue = sentence.cues[0]
+        behind = self.masked[cue.end : sentence.end]
+        if cue.sort not in ("say", "tell", "ask", "lead-in") or cue.form not in ("past", "s"):
+            return False
+        return len(behind.strip(" .,:;").split()) <= 3 or (behind[0] == "," and cue.sort != "lead-in")
 
     def enter(self, sentence: Sentence) -> None:
         """Note which sentence is read."""

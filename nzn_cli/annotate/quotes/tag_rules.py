@@ -78,16 +78,16 @@ def _label(around: Around) -> Speaker | None:
     if label is None:
         return None
     named = [one for one in context.speakers.between(*label.span(1)) if one.kind != "pronoun"]
-    if not named and _is_body(label[1].split()):
+    if not named and is_body(label[1].split()):
         return context.speaker(Referent(*label.span(1), None, label[1], "name"), None, "label")
     if len(named) != 1 or label.end(1) - named[0].end > 40:
         return None
     return context.speaker(named[0], None, "label")
 
 
-def _is_body(label: list[str]) -> bool:
+def is_body(label: list[str]) -> bool:
     """Say whether a label is written as the name of a body is."""
-    if words("speech.txt", "no-speaker").issuperset(map(str.lower, label)) or len(label) > _LABELLED:
+    if not label or len(label) > _LABELLED or words("speech.txt", "no-speaker").issuperset(map(str.lower, label)):
         return False
     small = words("line_ends.txt", "of-titles")
     return (len(label) > 1 or label[0].isupper()) and all(word in small or word[0].isupper() for word in label)
