@@ -28,6 +28,7 @@ class Cluster(NamedTuple):
     warnings: tuple[str, ...] = ()
     rules: Mapping[Ident, str] = MappingProxyType({})  # of nodes that were given to the person without a full name
     alone: bool = False  # one word that may be several people's
+    several: bool = False  # a surname behind a title that several bear
 
     @property
     def weight(self) -> int:

@@ -75,6 +75,7 @@ class LinkedEntity(NamedTuple):
     warnings: tuple[str, ...]  # what may be wrong with the join, in words
     alone: bool = False  # known by one word only, which may be several people's: they stand behind all others
     fullest: str = ""  # with what of the name is left out or short
+    several: bool = False  # whom it means differs from document to document, or may
 
 
 def link(
@@ -148,7 +149,8 @@ def _entity(cluster: Cluster, told: _Told) -> tuple[LinkedEntity, int]:
     members = tuple(member for _, member in found)
     fullest = alias or _fullest(head, whole) or name
     alone = cluster.alone and len(nodes) == 1
-    return LinkedEntity(name, "", members, warnings, alone, fullest), sum(n for n, _ in found)
+    several = alone and (cluster.several or " " not in name)
+    return LinkedEntity(name, "", members, warnings, alone, fullest, several), sum(n for n, _ in found)
 
 
 def _whole(cluster: Cluster) -> list[Spelling]:

@@ -16,6 +16,7 @@ from nzn_cli.names.gender import gender_of_given_name
 from nzn_cli.names.given_names import family_first, is_listed_given
 from nzn_cli.names.name_titles import title_words
 from nzn_cli.names.roles import (
+    is_held_by_several,
     is_office_of_its_own,
     is_state_office,
     normalise_role,
@@ -79,9 +80,16 @@ class _SingleNames:
         if len(candidates) > 1:
             cluster = cluster.with_warning(doubt(node.name, self._names(candidates), False))
         alone = node.alias is None and bool(candidates or called or _is_given_name(node))
-        self._slots.put(slot, cluster._replace(alone=alone))
+        self._slots.put(slot, cluster._replace(alone=alone, several=self._are_several(node, candidates)))
         if not self._bearers.get(surname):
             self._waiting[surname].append(slot)
+
+    def _are_several(self, node: Node, candidates: Sequence[int]) -> bool:
+        """Return whether a title and surname mean several people: those who hold the office, or may be addressed so."""
+        if offices := _office_titles(node):
+            title = {normalise_role(" ".join(offices))[0]}
+            candidates = [slot for slot in candidates if _times_held(self._slots[slot], title, office_within)]
+        return len(candidates) > 1
 
     def _candidates(self, node: Node) -> list[int]:
         """Return the bearers of a surname who can be meant by it."""
@@ -99,7 +107,9 @@ class _SingleNames:
         if any(spelled.titles for spelled in node.spellings):
             return None, ""
         candidates = [slot for slot in called if not self._slots[slot].told_apart(node)]
-        meant = self._by_role(candidates, node, _MOSTLY)
+        office = node.office() or ""
+        told = not is_held_by_several(office) or is_office_of_its_own(office)
+        meant = self._by_role(candidates, node, _MOSTLY) if told else None
         if meant is not None:
             return meant, "given name and role"
         meant = (self._by_fame if _is_given_name(node) else self._alone)(candidates)

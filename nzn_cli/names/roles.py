@@ -69,6 +69,11 @@ def is_state_office(query: str) -> bool:
     return normalise_role(query)[0].lower() in sections("roles.txt")["state"]
 
 
+def is_held_by_several(role: str) -> bool:
+    """Return whether several people hold a normalised role at one time, where nothing more is told: "Senator"."""
+    return role.lower() in sections("roles.txt")["several"]
+
+
 @lru_cache(maxsize=8192)
 def state_office_behind(role: str) -> str | None:
     """Return the state's office that a normalised role ends with behind other words: "Summit President" has one.
