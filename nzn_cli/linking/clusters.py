@@ -99,6 +99,13 @@ class Slots:
         self._clusters[other] = self[other].with_node(node, rule)
         self._clusters[slot] = None
 
+    def give_all(self, slots: Sequence[int], rule: str) -> None:
+        """Put several clusters as one in the place of the most named, the names of the others being its by a rule."""
+        first, *others = sorted(slots, key=lambda slot: self[slot].rank)
+        ruled = {node.ident: rule for other in others for node in self[other].nodes}
+        self.unite(slots)
+        self._clusters[first] = self[first]._replace(rules={**ruled, **self[first].rules})
+
     def unite(self, slots: Sequence[int]) -> None:
         """Put several clusters as one in the place of the most named."""
         first = min(slots, key=lambda slot: self[slot].rank)

@@ -487,3 +487,22 @@ def test_a_given_name_beside_an_office_that_many_hold_is_anybodys() -> None:
 
 def test_names_written_in_another_alphabet_are_spelt_in_several_ways() -> None:
     assert len(joined("Aleksey Orlenko", "Alexei Orlenko", "Alexey Orlenko")) == 1
+
+
+def test_a_title_that_legislators_bear_by_turns_is_the_only_ones_of_that_name() -> None:
+    names = (_told("Aroha Duncan", 2, "Representative"), _told("Chair Duncan", 1, "Chair"))
+    assert len(joined(*names)) == 1
+    assert len(joined(_told("Aroha Duncan", 2, "Pilot"), names[1])) == 2
+    assert len(joined(*names, "Ngaio Duncan")) == 3
+
+
+def test_one_office_told_in_full_makes_one_of_two_given_names() -> None:
+    office = "Deputy Secretary of Reefs"
+    one, other = _told("Wexley Duncan", 4, office), _told("Adamoke Duncan", 1, office)
+    assert len(joined(one, other)) == 1
+    assert len(joined(one, other, "Ngaio Duncan")) == 3  # who are a family
+    assert len(joined(one, _told("Adamoke Duncan", 1, "Judge of Reefs"))) == 2
+    judges = [_told(name, 1, "Judge of the Reef Court") for name in ("Wexley Duncan", "Adamoke Duncan")]
+    assert len(joined(*judges)) == 2
+    assert len(joined(_told("Mary Duncan", 4, office), _told("Thomas Duncan", 1, office))) == 2
+    assert len(joined(one, other, beside=[("Wexley Duncan", "Adamoke Duncan")])) == 2
