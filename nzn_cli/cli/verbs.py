@@ -189,6 +189,18 @@ VERBS: tuple[Verb, ...] = (
         hint="nzn quotes shows what the documents quote",
     ),
     Verb(
+        "report",
+        "one web page that explains the documents to somebody without a terminal",
+        (o.Argument("file", "FILE.html", "the page to write", required=True, complete="files"), _QUERY),
+        o.REPORT,
+        o.FILTERS,
+        (
+            Example("nzn report nato.html && ls nato.html", "timeline, people, network, quotations, texts: one file"),
+            Example("nzn report peters.html --person Peters --force && ls peters.html", "of some documents alone"),
+        ),
+        hint="nzn list shows every document",
+    ),
+    Verb(
         "search",
         "documents by relevance, best passage shown",
         (
@@ -276,7 +288,7 @@ VERBS: tuple[Verb, ...] = (
         o.OUTPUT,
         (
             Example("nzn index", "where it is and what it holds"),
-            Example("nzn index build", "bring everything up to date now"),
+            Example("nzn index build", "read everything of every kind now: people, dates, quotations …"),
             Example("nzn index clear", "remove it"),
         ),
     ),
