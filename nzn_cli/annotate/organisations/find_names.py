@@ -16,6 +16,7 @@ from nzn_cli.annotate.organisations.acronyms import Definition, definitions_of
 from nzn_cli.annotate.organisations.context_rules import ENOUGH, weight_around
 from nzn_cli.annotate.organisations.name_grammar import NameSpan, names_of
 from nzn_cli.annotate.organisations.name_lexicon import (
+    heads,
     heads_of,
     heads_with_short_names,
     is_common,
@@ -32,9 +33,13 @@ _MORE = re.compile(
     r"(?:,\s{1,6}[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3}){1,6},?\s{1,6}(?:and|&)\s{1,6}"
     r"(?P<last>[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3})"
 )
+_LISTED = re.compile(r"['’]?s?(?:,|;|,?[ ](?:and|or|&))\s(?:the[ ]|The[ ])?")
+_MIXED = re.compile(r"(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Di[A-Z]|Fitz|O['’])[A-Z][a-zà-ÿ]+(?:[A-Z][a-zà-ÿ]*)+")
+_LIST = 3  # names in a row that are a list
 _TRIED = 12  # places of a string at which its context is read
 _OPENS = re.compile(r"(?:\A|[.!?:;][\"'”’)]*\s+|\n\s*|[“\"‘(]\s*|[•*-]\s+)\Z")
 _SENTENCE_WORD = 4
+_SURE = ("head", "initial", "known")
 
 
 class Found(NamedTuple):
@@ -148,17 +153,38 @@ class _Kinds:
         self._seen: dict[str, int] = defaultdict(int)
         self._within: set[str] = set()  # strings that stand within a sentence
         self._headed = {text[one.start : one.end] for one in spans if one.kind and one.rule in ("head", "initial")}
-        longs = {one.long_start: one for one in definitions}
-        self._kind_of_long = {
-            definition.short: one.kind for one in spans if one.kind and (definition := longs.get(one.start))
-        }
+        self._kind_of_long = _kinds_of_longs(spans, definitions)
         self._shorts = {level(one.short): one for one in definitions}
         self._longs = {one.long: one for one in definitions}
         self._first_words = self._beginnings()
         self._open: dict[str, bool] = {}
         for one in spans:
-            if one.rule in ("acronym", "known?") or (one.rule == "rest" and self._is_open(one)):
+            if one.rule in ("acronym", "known?", "vague") or (one.rule == "rest" and self._is_open(one)):
                 self._weigh(one)
+        self._weigh_lists(spans)
+
+    def _weigh_lists(self, spans: Sequence[NameSpan]) -> None:
+        """Let names in a list be bodies where most of it are: "Huawei, Sunara and ZTE"."""
+        chain: list[NameSpan] = []
+        for one in [*spans, None]:
+            if chain and (one is None or not _LISTED.fullmatch(self._text, chain[-1].end, one.start)):
+                self._weigh_list(chain)
+                chain = []
+            if one is not None:
+                chain.append(one)
+
+    def _weigh_list(self, chain: Sequence[NameSpan]) -> None:
+        if len(chain) < _LIST:
+            return
+        names = [self._text[one.start : one.end] for one in chain]
+        sure = sum(
+            (one.kind == "organisation" and one.rule in _SURE) or self._weights.get(name, 0) >= ENOUGH
+            for one, name in zip(chain, names, strict=True)
+        )
+        if sure > 1 and sure * 2 >= len(chain):
+            for one, name in zip(chain, names, strict=True):
+                if one.rule in ("rest", "acronym", "vague"):
+                    self._weights[name] += ENOUGH
 
     def _beginnings(self) -> dict[str, str]:
         """Return the beginnings of names of firms and parties: "Huawei" of "Huawei Technologies Co"."""
@@ -186,7 +212,9 @@ class _Kinds:
         self._seen[name] += 1
         if self._seen[name] > _TRIED:
             return
-        self._weights[name] += weight_around(self._text, one.start, one.end, one.rule == "acronym")
+        mixed = _MIXED.fullmatch(name) is not None
+        self._weights[name] += weight_around(self._text, one.start, one.end, mixed or one.rule == "acronym")
+        self._weights[name] += mixed and self._seen[name] == 1
         if not _OPENS.search(self._text, max(0, one.start - _SENTENCE_WORD), one.start):
             self._within.add(name)
 
@@ -202,6 +230,9 @@ class _Kinds:
             return Found(one.start, one.end, one.kind, "known", 0.8) if fits else None
         if one.rule == "acronym":
             return self._acronym(one, name)
+        if one.rule == "vague":
+            fits = self._weights[name] >= ENOUGH
+            return Found(one.start, one.end, one.kind, "context", 0.6) if fits else None
         return self._rest(one, name)
 
     def _stands_apart(self, one: NameSpan) -> bool:
@@ -215,7 +246,8 @@ class _Kinds:
         definition = self._shorts.get(bare)
         if definition is not None:
             kind = self._kind_of_long.get(definition.short, "")
-            return Found(one.start, one.end, kind, "defined", 0.95) if kind else None
+            if kind or definition.rule != "beside" or heads().get(definition.long.split()[-1]) == "other":
+                return Found(one.start, one.end, kind, "defined", 0.95) if kind else None
         if bare in heads_of("letters") or not any(letter.isalpha() for letter in bare) or len(bare) < 2:
             return None
         letters = re.sub(r"[^A-Za-z]", "", name)
@@ -263,6 +295,32 @@ class _Kinds:
         short = self._shorts.get(level(name))
         kind = self._kind_of_long.get(short.short, "") if short else ""
         return Found(one.start, one.end, kind, "defined", 0.9) if kind else None
+
+
+def _kinds_of_longs(spans: Sequence[NameSpan], definitions: Sequence[Definition]) -> dict[str, str]:
+    """Return the kinds of what short forms stand for: of the name that their long form is, or ends with."""
+    starts = [one.start for one in spans]
+    found: dict[str, str] = {}
+    for one in definitions:
+        at = bisect_left(starts, one.long_end) - 1
+        while at >= 0 and spans[at].end > one.long_start:
+            span = spans[at]
+            if span.kind and (span.start == one.long_start or span.end == one.long_end):
+                found[one.short] = span.kind
+                break
+            at -= 1
+        if one.short not in found and one.rule != "beside" and _is_headed(one.long):
+            found[one.short] = "organisation"
+    return found
+
+
+def _is_headed(long: str) -> bool:
+    """Say whether a long form in small letters is a body's: "special investigation team"."""
+    words = long.split()
+    first, last = words[0].capitalize(), words[-1].capitalize()
+    if heads().get(first) == "organisation" and first in heads_of("initial"):
+        return True
+    return last in heads_of("spelled") and " of " not in long
 
 
 @lru_cache(maxsize=50_000)

@@ -16,7 +16,6 @@ from nzn_cli.text.folding import level
 
 NUMBER = re.compile(r"\d+\Z")
 YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_COMPOUND = ("-led", "-based", "-backed", "-listed", "-owned", "-run", "-born", "-linked", "-funded", "-style")
 _OF = ("of", "of the", "for", "for the")
 _LONG = 8  # words back to the head that a title may belong to
 
@@ -63,8 +62,6 @@ def is_break(words: Sequence[RunWord], at: int) -> bool:
         return True
     if heads().get(word, "other") != "other" or known_at(words, at):
         return False
-    if word.endswith(_COMPOUND):
-        return True
     if kind == kinds.LEAD:
         return not _is_after_head(words, at) and (at == 0 or words[at].join == "" or word in ("The", "A", "An"))
     return kind in (kinds.TITLE, kinds.HONORIFIC) and not _is_office(words, at)

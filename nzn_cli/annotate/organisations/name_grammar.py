@@ -38,6 +38,7 @@ _OTHER_OF = frozenset(("on", "on the", "to", "to the", "against", "with", "in", 
 _AND = frozenset(("and", "&"))
 _LATIN = frozenset(line for line in sections("organisation-heads.txt")["joins"])
 _ACRONYM = re.compile(r"(?=(?:\w*[A-Z]){2})[A-Z][A-Z0-9]*(?:[&\-/][A-Z0-9]+)*(?:\.[A-Z])*\.?(?:\([A-Z]+\))?s?\Z")
+_STATES = frozenset(("US", "U.S.", "UK", "U.K."))
 _KINDS = frozenset(("organisation", "agreement", "law", "programme", "mission", "meeting"))
 
 
@@ -81,6 +82,9 @@ class _Reader:
     def _chunk(self, first: int, stop: int) -> None:
         at = first
         while at < stop:
+            at = self._owned_from(at, stop)
+            if at >= stop:
+                return
             known = known_at(self._words, at)
             end = at + known.size if known else stop + 1
             if known and end <= stop and not self._goes_on_to_head(end, stop):
@@ -88,6 +92,28 @@ class _Reader:
                 at = end
             else:
                 at = self._name(at, stop)
+
+    def _owned_from(self, at: int, stop: int) -> int:
+        """Return where a well-known name begins before which only stands whose it is: "Costa Rican Red Cross"."""
+        words = self._words
+        if known_at(words, at):
+            return at
+        for place in range(at + 1, min(at + 3, stop)):
+            before = bare(words[place - 1].text)
+            owner = " ".join(bare(word.text) for word in words[at:place])
+            possessive = kind_of(before) == kinds.DEMONYM or before in _STATES
+            if words[place].join or not (possessive or country_named(owner)):
+                continue
+            known = known_at(words, place)
+            end = place + known.size if known and not known.plain else stop + 1
+            if end > stop or self._goes_on_to_head(end, stop):
+                continue
+            if before in _STATES or all(bare(word.text) in heads_of("state") for word in words[place:end]):
+                return place if possessive and country_named(owner) else at
+            if known:
+                self._add(at, end, known.kind, "known")
+                return end
+        return at
 
     def _goes_on_to_head(self, end: int, stop: int) -> bool:
         """Say whether a known name is but the beginning of another: "Nike Foundation"."""
@@ -100,6 +126,8 @@ class _Reader:
         """Read a name that begins with word `at`, or note the rest; return where what was read ends."""
         words = self._words
         atom = self._atom_end(at, stop)
+        if words[at].text == "The" and at + 1 < atom:
+            at += 1  # "The National", a newspaper, is but the beginning of another name
         if (opened := self._opened(at, atom)) is not None:
             return opened
         found = self._last_head(at, atom)
@@ -130,6 +158,8 @@ class _Reader:
         if named:
             begin = self._without_country(begin, head)
             self._add(begin, end, self._kind(begin, head, kind), "head" if head > begin else "initial")
+        else:
+            self._add(begin, end, _kind_of_head(kind), "vague")
         return max(end, head + 1)
 
     def _opened(self, at: int, atom: int) -> int | None:
@@ -153,8 +183,10 @@ class _Reader:
             return plain or len(before) > 1
         if text == "Government":
             return any(is_place(word) or word in heads_of("government") for word in before)
+        if text in heads_of("soft"):
+            return any(not is_common(word) and not is_place(word) for word in before)
         if text in heads_of("vague"):
-            return not plain
+            return not plain or (text in heads_of("ranked") and before[0] in heads_of("rank"))
         return True
 
     def _fused(self, at: int, stop: int) -> int:
@@ -203,7 +235,7 @@ class _Reader:
         """Return where the name of a state's body begins, the state left out as possessors are: "Iranian Senate"."""
         words = self._words
         first = bare(words[begin].text)
-        if begin == head or kind_of(first) != kinds.DEMONYM or country_named(first) is None:
+        if begin == head or country_named(first) is None or not (kind_of(first) == kinds.DEMONYM or first in _STATES):
             return begin
         plain = all(bare(word.text) in heads_of("state") for word in words[begin + 1 : head + 1])
         return begin + 1 if plain else begin
