@@ -33,6 +33,7 @@ _KNOWN_AS = re.compile(
     r"(?:,[ ])?(?:better[ ]|also[ ]|commonly[ ])?(?:known|referred[ ]to|abbreviated)[ ](?:as|to)[ ](?:the[ ])?"
     rf"[“\"‘']?{_LETTERS}"
 )
+_CALLED = ("known as", "known to", "referred to", "abbreviated ")  # without one of them the pattern above cannot hold
 _STANDS_FOR = re.compile(
     rf"\b{_LETTERS},?[ ](?:which[ ])?stands[ ]for[ ](?:the[ ])?[“\"‘']?(?P<long>[A-Za-z][^\n,.;:()”\"]{{5,90}})"
 )
@@ -69,7 +70,7 @@ def definitions_of(text: str, names: Sequence[tuple[int, int]]) -> list[Definiti
         finder.behind(match)
     for match in _DASHED.finditer(f"\n{text}"):
         finder.leading(match, match.span("short"), match.start("long"), shift=1)
-    if " as " in text:
+    if any(words in text for words in _CALLED):
         for match in _KNOWN_AS.finditer(text):
             finder.before(match, match.start(), strict=True)
     if "stands for" in text:

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from nzn_cli.annotate.organisations.name_lexicon import known_names
-from nzn_cli.text.folding import level
+from nzn_cli.annotate.organisations.name_lexicon import known_name
 from nzn_cli.text.wordlists import words
 
 _TRIED = 12  # mentions of one person at which the words around are read
@@ -74,6 +73,5 @@ def _is_told(text: str, start: int, end: int) -> bool:
 
 
 def _is_known(name: str) -> bool:
-    spelled = tuple(level(name).split())
-    known = known_names().get(spelled[0], {}).get(spelled) if spelled else None
+    known = known_name(name)
     return known is not None and not known.plain

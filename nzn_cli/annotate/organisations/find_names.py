@@ -35,6 +35,7 @@ _MORE = re.compile(
 )
 _LISTED = re.compile(r"['’]?s?(?:,|;|,?[ ](?:and|or|&))\s(?:the[ ]|The[ ])?")
 _MIXED = re.compile(r"(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Di[A-Z]|Fitz|O['’])[A-Z][a-zà-ÿ]+(?:[A-Z][a-zà-ÿ]*)+")
+_JOIN = 12  # characters of what joins names of a list
 _LIST = 3  # names in a row that are a list
 _TRIED = 12  # places of a string at which its context is read
 _OPENS = re.compile(r"(?:\A|[.!?:;][\"'”’)]*\s+|\n\s*|[“\"‘(]\s*|[•*-]\s+)\Z")
@@ -86,9 +87,12 @@ def _spans(text: str, people: Sequence[tuple[int, int]]) -> list[NameSpan]:
     found: list[NameSpan] = []
     starts = [start for start, _ in people]
     for start, end in runs_of(text):
+        if _names_nothing(text[start:end]):
+            continue
         for low, high in _without_people(start, end, people, starts):
             run = text[low:high]
-            opens = low == start and _OPENS.search(text, max(0, start - _SENTENCE_WORD), start) is not None
+            doing = low == start and run.partition(" ")[0].endswith("ing")
+            opens = doing and _OPENS.search(text, max(0, start - _SENTENCE_WORD), start) is not None
             found += [NameSpan(low + one.start, low + one.end, one.kind, one.rule) for one in names_of(run, opens)]
             if (
                 found
@@ -103,6 +107,12 @@ def _spans(text: str, people: Sequence[tuple[int, int]]) -> list[NameSpan]:
             continue
         kept.append(one)
     return kept
+
+
+@lru_cache(maxsize=50_000)
+def _names_nothing(run: str) -> bool:
+    """Say whether a run is but a word that is no name, as most words that open sentences are."""
+    return " " not in run and not names_of(run, False) and not names_of(run, True)
 
 
 def _without_people(
@@ -167,11 +177,15 @@ class _Kinds:
         """Let names in a list be bodies where most of it are: "Huawei, Sunara and ZTE"."""
         chain: list[NameSpan] = []
         for one in [*spans, None]:
-            if chain and (one is None or not _LISTED.fullmatch(self._text, chain[-1].end, one.start)):
+            if chain and (one is None or not self._is_listed(chain[-1].end, one.start)):
                 self._weigh_list(chain)
                 chain = []
             if one is not None:
                 chain.append(one)
+
+    def _is_listed(self, end: int, start: int) -> bool:
+        """Say whether nothing but what joins the names of a list stands between two places."""
+        return start - end <= _JOIN and _LISTED.fullmatch(self._text, end, start) is not None
 
     def _weigh_list(self, chain: Sequence[NameSpan]) -> None:
         if len(chain) < _LIST:

@@ -116,13 +116,28 @@ def _is_before_office(words: Sequence[RunWord], at: int) -> bool:
 
 def known_at(words: Sequence[RunWord], at: int) -> Known | None:
     """Return the longest well-known name that begins with word `at`, None where none does."""
-    listed = known_names().get(level(words[at].text)) or known_names().get(level(bare(words[at].text)))
+    first = level(words[at].text)
+    listed = known_names().get(first) or known_names().get(bare(first))
+    if listed is None:
+        return None
     best: Known | None = None
-    for spelled, name in (listed or {}).items():
-        size = _fitting(words, at, spelled)
-        if size and (best is None or size > best.size):
-            best = Known(size, name.kind, name.plain)
+    following = _following(words, at + 1)
+    for second in ("", *following):
+        for spelled, name in listed.get(second, ()):
+            size = _fitting(words, at, spelled)
+            if size and (best is None or size > best.size):
+                best = Known(size, name.kind, name.plain)
     return best
+
+
+def _following(words: Sequence[RunWord], at: int) -> set[str]:
+    """Return what the second word of a name may be that goes on with word `at`."""
+    if at >= len(words):
+        return set()
+    if words[at].join:
+        return {words[at].join.partition(" ")[0]}
+    second = level(words[at].text)
+    return {second, bare(second)}
 
 
 def _fitting(words: Sequence[RunWord], at: int, spelled: tuple[str, ...]) -> int:
