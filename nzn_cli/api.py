@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from nzn_cli.model.answers import (
         AcronymRecord,
+        CiteRecord,
         CountRecord,
         DocumentRecord,
         DoubtRecord,
@@ -67,6 +68,13 @@ def places_of(patterns: Sequence[str]) -> Callable[[str], list[tuple[int, int]]]
     from nzn_cli.query.quotes import places_of
 
     return places_of(patterns)
+
+
+def reversed_sort(sort: str) -> str:
+    """Return the `sort` whose order is the opposite; what has no value stays last in both."""
+    from nzn_cli.query.order import reversed_sort
+
+    return reversed_sort(sort)
 
 
 def open_corpus(settings: Settings, progress: Listener | None = None, cwd: str | None = None) -> Corpus:
@@ -139,6 +147,14 @@ class Corpus:
         from nzn_cli.query.resolve_ids import resolve
 
         return self._ask(DOCUMENTS, lambda view: Answer(bytes_of(place_of(doc, view)) for doc in resolve(ids, view)))
+
+    def text_places(self, ids: Sequence[str]) -> Answer[tuple[str, int]]:
+        """Return where the named documents' texts stand: absolute path, and the line (from 1) on which each starts."""
+        from nzn_cli.query.answer import Answer
+        from nzn_cli.query.document_records import text_place
+        from nzn_cli.query.resolve_ids import resolve
+
+        return self._ask(DOCUMENTS, lambda view: Answer(text_place(doc, view) for doc in resolve(ids, view)))
 
     def mentions_in(self, ids: Sequence[str]) -> Answer[MentionRecord]:
         """Return every occurrence of a person in the named documents, in order of place (`show --people`)."""
@@ -327,6 +343,13 @@ class Corpus:
         need = timeline_needs(asked, filters, None if later else fields)
         return self._ask(need, lambda view: timeline(asked, filters, view, fields))
 
+    def wider_events(self, request: TimelineRequest, filters: Filters = EVERYTHING) -> int:
+        """Return how many events share a day with a window but begin before or end behind it; 0 without a window."""
+        from nzn_cli.query.timeline import timeline_needs, wider_events
+
+        need = timeline_needs(request, filters, ("start",))
+        return self._opening.value(need, lambda view: wider_events(request, filters, view))
+
     def with_evidence(self, event: EventRecord) -> EventRecord:
         """Return an event of `timeline` with its sentence and the people in it."""
         from nzn_cli.query.timeline import with_evidence
@@ -370,6 +393,26 @@ class Corpus:
         from nzn_cli.query.resolve_ids import resolve
 
         return self._ask(DOCUMENTS | QUOTES, lambda view: quotes_in(resolve(ids, view), view))
+
+    def cite(
+        self,
+        draft: str,
+        filters: Filters = EVERYTHING,
+        names: bool = False,
+        dates: bool = False,
+        text: str | None = None,
+    ) -> Answer[CiteRecord]:
+        """Return each quotation of the file `draft` with where it stands in the documents, in the draft's order.
+
+        With `names` also each person and office that it names, with `dates` each day; `text` stands for what is in the
+        file. The draft is no document of the corpus. Raises UsageError where it cannot be read.
+        """
+        from nzn_cli.drafts import draft_claims
+        from nzn_cli.query.cite import cite, cite_needs
+
+        kinds = ("quote", *(("name", "office") if names else ()), *(("date",) if dates else ()))
+        claims = draft_claims(draft, kinds, self.settings, text)
+        return self._ask(cite_needs(kinds, filters), lambda view: cite(claims, filters, view))
 
     # ---- organisations and what else is named ----
 

@@ -14,6 +14,7 @@ class NznError(Exception):
     """A request that cannot be answered: `message` is one sentence, `hint` says what would have been right."""
 
     code = USAGE
+    of_corpus = False  # True where other documents might answer: the sentence is to name those that were asked
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)
@@ -23,6 +24,12 @@ class NznError(Exception):
 
 class UsageError(NznError):
     """A bad option, date, regular expression, query or id."""
+
+
+class UnknownDocument(UsageError):
+    """An id or a path of no document, or of several."""
+
+    of_corpus = True
 
 
 class FolderError(NznError):
@@ -38,6 +45,9 @@ class NothingFound(NznError):
 
     code = NOTHING
 
-    def __init__(self, message: str, hint: str | None = None, nearest: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, message: str, hint: str | None = None, nearest: tuple[str, ...] = (), *, of_corpus: bool = True
+    ) -> None:
         super().__init__(message, hint)
         self.nearest = nearest
+        self.of_corpus = of_corpus

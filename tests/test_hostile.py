@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -36,7 +37,7 @@ def test_every_format_answers(folder: Path, command: str, form: str) -> None:
 
 @pytest.mark.parametrize("command", HOSTILE_LINES)
 def test_every_command_answers_on_a_terminal(folder: Path, command: str, tmp_path: Path) -> None:
-    words = command.replace("noise-bytes", "noise.md")
+    words = command.replace("noise-bytes", "noise.md").replace("FOLDER", shlex.quote(str(folder)))
     shown = play(f"nzn -d '{folder}' {words}; echo \"exit $?\"", tmp_path)
     assert shown.rsplit("\n", 1)[-1] in ("exit 0", "exit 1"), shown[-2000:]
     assert "Traceback" not in shown

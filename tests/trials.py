@@ -47,6 +47,7 @@ TRIALS: dict[str, Trial] = {
         {
             "show": lambda c: c.show(["000", "004"]),
             "raw": lambda c: c.raw(["000"]),
+            "text_places": lambda c: c.text_places(["000"]),
             "mentions_in": lambda c: c.mentions_in(["000"]),
             "events_in": lambda c: c.events_in(["000"]),
         },
@@ -122,6 +123,12 @@ TRIALS: dict[str, Trial] = {
         ("timeline",),
         {"timeline": lambda c: c.timeline(), "timeline_counts": lambda c: c.timeline_counts("year")},
     ),
+    "cite": Trial(
+        {"cite 002_e1d1246ee26cf0b1.txt": "cite", "cite 001_c913cf1023a538cf.txt --names": "cite"},
+        {"cite": "nzn cite 002_e1d1246ee26cf0b1.txt"},
+        ("cite FOLDER/escapes.md --names --dates", "cite FOLDER/noise.md --names"),
+        {"cite": lambda c: c.cite("draft.md", text="“The training mission will do very well,” Jens Stoltenberg said.")},
+    ),
     "search": Trial(
         {"search training mission": "search"},
         {"search": "nzn search training mission"},
@@ -155,6 +162,7 @@ TRIALS: dict[str, Trial] = {
             NO_INDEX: "it tells of the index",
         },
     ),
+    "init": Trial(hostile=("init nowhere",)),
     "schema": Trial(hostile=("schema list",)),
     "completion": Trial(hostile=("completion bash",)),
     "help": Trial(hostile=("help dates",)),

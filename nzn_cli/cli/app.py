@@ -126,6 +126,8 @@ def callback(verb: Verb) -> Callable[..., int]:
             return _run(import_module(f"nzn_cli.cli.commands.{verb.name}"), session)
         except NznError as error:
             error.hint = error.hint and session.with_folder(error.hint)
+            if error.of_corpus:
+                error.message += f" in {session.asked}"
             raise
         finally:
             session.close()
@@ -164,7 +166,7 @@ def read_line(verb: Verb, words: list[str]) -> CommandLine:
     try:
         context = typer_command(verb).make_context("nzn", words, help_option_names=[])
     except Unreadable as error:
-        raise mistakes.explained(error, verb.name) from None
+        raise mistakes.explained(error, verb.name, words) from None
     return typer_values(verb, context.params)
 
 

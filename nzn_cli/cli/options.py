@@ -54,7 +54,9 @@ SHARED_SECTION = "Everywhere"
 
 FORMAT_NAMES = ("table", "json", "jsonl", "csv", "tsv", "md", "ids", "paths", "ics")
 
-DIR = Option(("-d", "--dir"), "folder to ask; may be repeated", "many", "DIR", complete="dirs")
+DIR = Option(
+    ("-d", "--dir"), "folder to ask, @seeds for the built-in one; may be repeated", "many", "DIR", complete="dirs"
+)
 SHARED: tuple[Option, ...] = (
     DIR,
     Option(("--hidden",), "read hidden files too"),
@@ -79,20 +81,32 @@ OUTPUT: tuple[Option, ...] = (
 OUTPUT = tuple(option._replace(section=OUT) for option in OUTPUT)
 
 PAGING: tuple[Option, ...] = (
-    Option(("-k", "--sort"), "order by KEY, KEY- for the reverse; several with commas", "text", "KEY", complete="sort"),
+    Option(
+        ("-k", "--sort"),
+        "order by KEY, -KEY or KEY- for the reverse; several with commas",
+        "text",
+        "KEY",
+        complete="sort",
+    ),
+    Option(("--reverse",), "in the opposite order"),
     Option(("--limit",), "at most N", "number", "N"),
     Option(("--offset",), "leave out the first N", "number", "N"),
 )
 PAGING = tuple(option._replace(section=OUT) for option in PAGING)
 
 FILTERS: tuple[Option, ...] = (
+    Option(("--about",), "whose text has PATTERN, read as grep reads it; twice is both", "many", "PATTERN"),
     Option(("--since",), "published on DATE or later: 2018, 2018-02, 'last year'", "text", "DATE"),
     Option(("--until",), "published on DATE or earlier", "text", "DATE"),
     Option(("--on",), "published in DATE", "text", "DATE"),
+    Option(("--year",), "published in YEAR", "number", "YEAR"),
     Option(("--minister",), "credited to NAME", "many", "NAME", complete="minister"),
     Option(("--portfolio",), "with this portfolio, tag or category", "many", "NAME", complete="portfolio"),
     Option(("--person",), "that name this person", "many", "NAME", complete="person"),
     Option(("--organisation",), "that name this organisation, agreement …", "many", "NAME", complete="organisation"),
+    Option(
+        ("--all-of",), "every NAME of a repeated --minister, --portfolio, --person, --organisation; grep: every pattern"
+    ),
     Option(("--title",), "with these words in the title", "many", "WORDS"),
     Option(("--site",), "from this web site", "many", "HOST", complete="site"),
     Option(("--where",), "metadata: key=v, key!=v, key~regex, key>=v", "many", "EXPR", complete="where"),
@@ -102,6 +116,8 @@ FILTERS: tuple[Option, ...] = (
     Option(("-t", "--type"), "of this format", "many", "TYPE", TYPES),
     Option(("-T", "--type-not"), "of no such format", "many", "TYPE", TYPES),
     Option(("--unique",), "of documents that say the same, word by word, one"),
+    Option(("--sample",), "N of them, chosen by chance", "number", "N"),
+    Option(("--seed",), "with --sample: the number that chance begins with", "number", "N"),
     Option(("--no-inferred",), "only what metadata states, nothing read from texts or names"),
 )
 FILTERS = tuple(option._replace(section=WHERE) for option in FILTERS)
@@ -117,12 +133,12 @@ SHOW: tuple[Option, ...] = (
     Option(("--dates",), "mark dated expressions and write what they resolve to"),
     Option(("--quotes",), "mark quotations and write who speaks"),
     Option(("--web",), "open the document's address in a browser"),
+    Option(("--edit",), "open the file in $EDITOR, at ID:LINE or where the text starts"),
 )
 
 GREP: tuple[Option, ...] = (
     Option(("-e", "--regexp"), "a pattern; may be repeated", "many", "PATTERN"),
     Option(("-f", "--file"), "patterns from FILE, one a line", "many", "FILE", complete="files"),
-    Option(("--all-of",), "only documents in which every pattern matches"),
     Option(("-F", "--fixed-strings"), "patterns are plain text"),
     Option(("-w", "--word-regexp"), "whole words only"),
     Option(("-i", "--ignore-case"), "ignore case"),
@@ -144,6 +160,11 @@ GREP: tuple[Option, ...] = (
     Option(("-N", "--no-line-number"), "without line numbers"),
 )
 
+# of verbs whose answer is made of sentences
+_DOCUMENTS = Option(
+    ("--documents",), "--about, --person and --organisation ask the whole document, not the sentence", section=WHERE
+)
+
 WHO: tuple[Option, ...] = (
     Option(("--ministers",), "only people whom metadata credits"),
     Option(("--role",), "with this role: 'foreign minister'", "text", "ROLE", complete="role"),
@@ -152,12 +173,12 @@ WHO: tuple[Option, ...] = (
     Option(("--pairs",), "who is named with whom"),
     Option(("--doubtful",), "who may be one person though nothing joins them"),
     Option(("--mentions",), "every occurrence, by name or by office"),
+    _DOCUMENTS._replace(help=f"with --mentions: {_DOCUMENTS.help}"),
     Option(("--explain",), "each spelling, the rule that joined it, and its score"),
     Option(("--merge",), "two NAMEs are one person: the lines for .nzn.toml"),
 )
 
 QUOTES: tuple[Option, ...] = (
-    Option(("--about",), "with this pattern in the words or their sentence", "many", "PATTERN"),
     Option(
         ("--kind",),
         "which (default: direct,mixed,turn)",
@@ -167,6 +188,7 @@ QUOTES: tuple[Option, ...] = (
     ),
     Option(("--unnamed",), "also speakers without a name"),
     Option(("--role",), "who held this role; with --on, then", "text", "ROLE", complete="role"),
+    _DOCUMENTS,
 )
 
 WHAT: tuple[Option, ...] = (
@@ -183,12 +205,18 @@ WHAT: tuple[Option, ...] = (
     Option(("--explain",), "each way of writing a name, the rule that joined it, and its score"),
 )
 
+CITE: tuple[Option, ...] = (
+    Option(("--names",), "the people and offices that the draft names, too"),
+    Option(("--dates",), "the days that it speaks of, too"),
+)
+
 TIMELINE: tuple[Option, ...] = (
     Option(("--kind",), "which", "text", "KIND", ("published", "mentioned")),
-    Option(("--from",), "events that end on DATE or later", "text", "DATE"),
-    Option(("--to",), "events that start on DATE or earlier", "text", "DATE"),
-    Option(("--overlapping",), "with --from and --to: what lasts longer, too"),
+    Option(("--from",), "events that begin on DATE or later", "text", "DATE"),
+    Option(("--to",), "events that end on DATE or earlier", "text", "DATE"),
+    Option(("--overlapping",), "with --from or --to: what lasts longer, too"),
     Option(("--by",), "how many a day, month or year", "text", "UNIT", ("day", "month", "year")),
+    _DOCUMENTS,
     Option(("--future",), "only what was still to come at publication"),
     Option(("--unresolved",), "only what could not be resolved"),
 )

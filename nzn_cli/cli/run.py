@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 
 from nzn_cli.cli.arguments import Line, arranged, asks_help, asks_version
-from nzn_cli.cli.terminal import surroundings
+from nzn_cli.cli.terminal import Surroundings, surroundings
 from nzn_cli.cli.verbs import verb_of
 from nzn_cli.cli.writing import finish, prepare, say, shortened, silence, write
 from nzn_cli.errors import FAULT, FOUND, INTERRUPTED, NznError
@@ -16,7 +16,7 @@ def run(words: list[str], environ: Mapping[str, str]) -> int:
     """Return the exit code of `nzn words`."""
     prepare()
     try:
-        code = _answered(arranged(words), environ)
+        code = _answered(words, environ)
         finish()
     except BrokenPipeError:
         silence()
@@ -45,7 +45,8 @@ def _flushed(code: int) -> int:
     return code
 
 
-def _answered(line: Line, environ: Mapping[str, str]) -> int:
+def _answered(words: list[str], environ: Mapping[str, str]) -> int:
+    line = arranged(words)
     if asks_version(line):
         from nzn_cli import __version__
 
@@ -59,11 +60,11 @@ def _answered(line: Line, environ: Mapping[str, str]) -> int:
     if line.command is not None and verb_of(line.command) is None:
         from nzn_cli.cli import mistakes
 
-        raise mistakes.unknown_command(line.command)
-    return _called(line, environ)
+        raise mistakes.unknown_command(line.command, line.rest, len(line.leading))
+    return _called(line, surroundings(environ, words))
 
 
-def _called(line: Line, environ: Mapping[str, str]) -> int:
+def _called(line: Line, around: Surroundings) -> int:
     from nzn_cli.cli import interrupt
 
     interrupt.take_over()
@@ -71,11 +72,11 @@ def _called(line: Line, environ: Mapping[str, str]) -> int:
 
     command = line.command or "overview"
     try:
-        return app.run_verb([command, *line.rest], surroundings(environ))
+        return app.run_verb([command, *line.rest], around)
     except app.Unreadable as error:
         from nzn_cli.cli import mistakes
 
-        raise mistakes.explained(error, command) from None
+        raise mistakes.explained(error, command, line.rest) from None
 
 
 def _fault(error: Exception, environ: Mapping[str, str]) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from nzn_cli.cli.command_line import CommandLine, nearest_name
+from nzn_cli.cli.mistakes import misplaced
 from nzn_cli.cli.verbs import Verb, verb_of
 from nzn_cli.errors import UsageError
 from nzn_cli.model.settings import Settings
@@ -88,8 +89,7 @@ def _refused(name: str, error: UsageError) -> UsageError:
 
 def _words(name: str, verb: Verb, known: Queries) -> tuple[str, ...]:
     if not name.startswith("@"):
-        hint = f"nzn {verb.name} --minister {name!r}, or nzn search {name!r}"
-        raise UsageError(f"nzn {verb.name} takes no {name!r}", hint)
+        raise misplaced(verb, [name])
     if name not in known:
         saved = f"saved are {', '.join(known)}" if known else "none is saved in .nzn.toml"
         raise UsageError(f"no query is saved as {name}", nearest_name(name, list(known)) or saved)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
+import os
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from nzn_cli.cli import offered, typed_ids
 from nzn_cli.cli.command_line import CommandLine
 from nzn_cli.cli.terminal import Surroundings, page
-from nzn_cli.cli.verbs import SHOWN
 from nzn_cli.cli.writing import say
+from nzn_cli.errors import UsageError
+from nzn_cli.model.file_formats import FORMATS
 from nzn_cli.model.settings import Filters, Settings
 from nzn_cli.render.page import Page
 
@@ -18,14 +21,30 @@ if TYPE_CHECKING:
     from nzn_cli.cli.saved import Read
     from nzn_cli.progress import Listener
 
-_READ_WITH = {"hidden": "--hidden", "no_ignore": "--no-ignore", "follow": "-L"}  # what says which files are asked
+BUILTIN = "the documents that come with nzn"
+
+
+_NO_STORIES = ("readme", "license", "licence", "changelog", "contributing")  # what lies in folders of anything
+_LOOKED_AT = 2000  # entries of the current folder that are looked at
+
+
+def underfoot(folder: str, builtin: str) -> bool:
+    """Return whether the folder itself, unless it is `builtin`, holds documents; a project's own papers are none."""
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name.lower() for entry in islice(entries, _LOOKED_AT)]
+    except OSError:
+        return False
+    endings = tuple(ending for one in FORMATS if one.reader for ending in one.endings)
+    found = any(name.endswith(endings) and not name.startswith((".", *_NO_STORIES)) for name in names)
+    return found and os.path.realpath(folder) != os.path.realpath(builtin)
 
 
 class Session:
     """What a command works with."""
 
     def __init__(self, line: CommandLine, around: Surroundings, read: Read) -> None:
-        self.line = line
+        self.line, self._reads_ids = typed_ids.without_dash(line)
         self.around = around
         self._read = read  # words of a saved query as the command's own parser reads them
 
@@ -37,16 +56,23 @@ class Session:
     @cached_property
     def command(self) -> str:
         """Return how a command that is offered begins, so that it asks the same folder: "nzn -d stories"."""
-        from shlex import quote
-
-        dirs = [f"-d {quote(folder)}" for folder in self.line.many("dir")]
-        return " ".join(["nzn", *dirs, *(flag for name, flag in _READ_WITH.items() if self.line.flag(name))])
+        flags = [flag for name, flag in offered.READ_WITH.items() if self.line.flag(name)]
+        return offered.beginning(self.line.many("dir"), flags)
 
     def with_folder(self, hint: str) -> str:
         """Return a hint whose commands ask the folder that was asked."""
-        if self.command == "nzn":
-            return hint
-        return re.sub(rf"\bnzn (?=(?:{'|'.join(verb.name for verb in SHOWN)})\b)", lambda _: f"{self.command} ", hint)
+        return offered.with_folder(hint, self.command)
+
+    @cached_property
+    def asked(self) -> str:
+        """Return the corpus that was asked, as a sentence names it: "stories", "the documents that come with nzn"."""
+        named = self.line.many("dir")
+        if len(named) != len(self.settings.folders):
+            named = tuple(folder.path for folder in self.settings.folders)
+        folders = zip(named, self.settings.folders, strict=True)
+        names = [BUILTIN if folder.builtin else name for name, folder in folders]
+        more = f" and {len(names) - 3:,} more" if len(names) > 3 else ""
+        return ", ".join(names[:3]) + more
 
     @cached_property
     def settings(self) -> Settings:
@@ -65,7 +91,16 @@ class Session:
         if not self.line.flag("quiet"):
             for sentence in settings.unheeded:
                 say(f"nzn: {sentence}")
+            self._say_whose(settings)
         return settings
+
+    def _say_whose(self, settings: Settings) -> None:
+        """Say at once that the built-in documents are asked, where nobody chose them and others lie underfoot."""
+        chosen = self.line.many("dir") or self.around.environ.get("NZN_DIR")
+        if settings.folders[0].builtin and not chosen and underfoot(self.around.cwd, settings.folders[0].path):
+            from shlex import join
+
+            say(f"nzn: {BUILTIN} are asked; those of this folder: {join(('nzn', '-d', '.', *self.around.typed))}")
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -86,6 +121,35 @@ class Session:
 
         return Late()
 
+    @cached_property
+    def ids_read(self) -> tuple[str, ...] | None:
+        """Return the ids of standard input where a lone - asks for them; None is every document."""
+        return typed_ids.ids_read() if self._reads_ids else None
+
+    @cached_property
+    def seed(self) -> int:
+        """Return what chance begins with; without --seed drawn here, and said, so that it can be typed."""
+        typed = self.line.number("seed")
+        if typed is not None or self.line.number("sample") is None:
+            return typed or 0
+        drawn = int.from_bytes(os.urandom(2))
+        if not self.line.flag("quiet"):
+            say(f"nzn: drawn by chance; --seed {drawn} draws the same")
+        return drawn
+
+    @property
+    def sort(self) -> str | None:
+        """Return the order asked for: --sort, with --reverse the opposite of it or of the command's own."""
+        typed = self.line.text("sort")
+        if not self.line.flag("reverse"):
+            return typed
+        from nzn_cli.api import reversed_sort
+
+        own = self.line.verb.order_of([option.name for option in self.line.verb.options if self.line.has(option.name)])
+        if not (typed or own):
+            raise UsageError("this answer has one order only", "leave out --reverse")
+        return reversed_sort(typed or own)
+
     def filters(self) -> Filters:
         """Return which documents are asked for."""
         line = self.line
@@ -93,12 +157,17 @@ class Session:
             since=line.text("since"),
             until=line.text("until"),
             on=line.text("on"),
+            year=line.text("year"),
+            about=line.many("about"),
             minister=line.many("minister"),
             portfolio=line.many("portfolio"),
             person=line.many("person"),
             organisation=line.many("organisation"),
             title=line.many("title"),
             site=line.many("site"),
+            all_of=line.flag("all_of"),
+            documents=line.flag("documents"),
+            only=self.ids_read,
             where=line.many("where"),
             has=line.many("has"),
             no=line.many("no"),
@@ -107,14 +176,21 @@ class Session:
             type_not=line.many("type_not"),
             unique=line.flag("unique"),
             no_inferred=line.flag("no_inferred"),
-            sort=line.text("sort"),
+            sample=line.number("sample"),
+            seed=self.seed,
+            sort=self.sort,
             limit=line.number("limit"),
             offset=line.number("offset") or 0,
         )
 
     def expand(self, argument: str) -> None:
         """Put the words of the saved queries that `argument` names behind what was typed."""
-        if self.line.many(argument):
+        named = self.line.many(argument)
+        if plain := [word for word in named if not word.startswith("@")]:
+            from nzn_cli.cli.mistakes import misplaced
+
+            raise misplaced(self.line.verb, plain)
+        if named:
             from nzn_cli.cli.saved import expanded
 
             self.line = expanded(self.line, argument, self.settings, self._read)

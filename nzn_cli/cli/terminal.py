@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
 from nzn_cli.errors import UsageError
@@ -28,15 +28,16 @@ class Surroundings(NamedTuple):
     cwd: str
     out: bool  # standard output is a terminal
     err: bool  # standard error is one
+    typed: tuple[str, ...] = ()  # the words of the command line
 
 
-def surroundings(environ: Mapping[str, str]) -> Surroundings:
+def surroundings(environ: Mapping[str, str], typed: Sequence[str] = ()) -> Surroundings:
     """Return what is around this process."""
     try:
         cwd = os.getcwd()
     except OSError as error:
         raise UsageError("the current folder is gone", "go to one that exists") from error
-    return Surroundings(environ, cwd, _is_terminal(sys.stdout), _is_terminal(sys.stderr))
+    return Surroundings(environ, cwd, _is_terminal(sys.stdout), _is_terminal(sys.stderr), tuple(typed))
 
 
 def _is_terminal(stream: object) -> bool:

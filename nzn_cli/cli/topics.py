@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+from textwrap import indent
+
 from nzn_cli import errors
+from nzn_cli.config.starter import EXAMPLE
 
 _QUERY = """\
 Which documents: the same options for every command.
 
   --since 2018 --until 2018-06     published from 1 January to 30 June 2018
-  --on 'last year'                 dates in words; nzn help dates
+  --on 'last year'  --year 2018    dates in words; nzn help dates
+  --about Ukraine                  whose text has it; a pattern, as in nzn grep
   --minister Peters                credited to somebody of that name
   --minister Mark --minister Peters    one option repeated: either
   --minister Mark --since 2018     different options: both
   --person Stoltenberg             that name a person anywhere in the text
+  --person A --person B --all-of   one option repeated: both
   --title nato --site nato.int     words of the title, host of the address
   --where portfolio=Defence        metadata: key=v  key!=v  key~regex  key>=v
   --has url --no date              with a key, without a key
   -g '2018/**' -g '!*draft*'       by path
+  --sample 20 --seed 7             20 of them by chance; the same for the same 7
+  -                                those whose ids or paths standard input has:
+                                   nzn grep -l AUKUS | nzn who -
   --no-inferred                    only what metadata states
 
 Names match by whole words in any order, without regard to case, accents,
 honorifics and curly quotes: Peters finds Rt Hon Winston Peters.
 
-Order: newest first, undated last. -k date is oldest first, -k title,date-
-sorts by two keys. --limit 10 --offset 20 cut the answer, and say so.
+nzn timeline, quotes and who --mentions ask --about, --person and
+--organisation of the sentence (a publication of its title); --documents asks
+the whole document.
+
+Order: newest first, undated last. -k date is oldest first, -k title,-date
+sorts by two keys; --reverse turns any order round. --limit 10 --offset 20 cut the answer, and say so.
 
 A query is saved in .nzn.toml:
 
@@ -79,36 +91,14 @@ _CONFIG = """\
 .nzn.toml in a folder makes that folder and those below it a corpus. Each part
 may be left out; an unknown key is an error that names the nearest.
 
-  [documents."002*"]               # metadata for documents that have none
-  date = 2019-01-26
-
-  [keys]                           # metadata keys, in order of trust
-  date = ["published", "pubDate"]
-  ministers = ["author"]
-
-  [dates]
-  day_first = false                # 3/4/2018 is the 4th of March
-
-  [files]
-  include = ["releases/**"]
-  exclude = ["**/draft*"]
-
-  [people]
-  aliases = { "Jim Bolger" = ["James Bolger"] }
-  not_same = [["John Smith", "John A. Smith"]]
-
-  [what]                           # organisations and what else is named
-  aliases = { "Ministry of Works" = ["MOW", "the Works"] }
-
-  [queries]
-  summit = "--minister Ardern"     # nzn list @summit
-
+{example}
 The same in $XDG_CONFIG_HOME/nzn/config.toml holds for every folder. There
 alone, under [files], may stand hidden, no_ignore and follow = true, for
 --hidden, --no-ignore and -L: no folder says itself what is read beyond it.
 
-Which folder is asked: -d DIR, else NZN_DIR, else the nearest folder above
-with a .nzn.toml, else the documents that come with nzn.
+nzn init writes one that states nothing yet. Which folder is asked: -d DIR,
+else NZN_DIR, else the nearest folder above with a .nzn.toml, else the
+documents that come with nzn, which -d @seeds always means.
 
 nzn help environment tells of the variables.
 
@@ -149,4 +139,6 @@ def topic(name: str) -> str:
     if name == "exit-codes":
         codes = "".join(f"  {code:>3}  {explanation}\n" for code, explanation in CODES)
         return f"nzn ends with\n\n{codes}\n{STREAMS}"
-    return {"query": _QUERY, "dates": _DATES, "json": _JSON, "config": _CONFIG, "environment": _ENVIRONMENT}[name]
+    if name == "config":
+        return _CONFIG.replace("{example}\n", indent(EXAMPLE, "  "))
+    return {"query": _QUERY, "dates": _DATES, "json": _JSON, "environment": _ENVIRONMENT}[name]

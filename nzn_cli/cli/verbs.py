@@ -8,6 +8,10 @@ from __future__ import annotations
 from nzn_cli.cli import options as o
 from nzn_cli.model.records import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 class Example(NamedTuple):
     """A command line and what it is for; tests run every one on the seeds."""
@@ -28,21 +32,29 @@ class Verb(NamedTuple):
     notes: str = ""
     hidden: bool = False
     hint: str = ""  # the next command, where nothing was found
+    order: str = "date-"  # as --sort has it, of an answer that has no other
+    orders: tuple[tuple[str, str], ...] = ()  # the order of the answer that an option gives; "" has no opposite
 
     @property
     def options(self) -> tuple[o.Option, ...]:
         """Return its options: its own, those of filters and output, those of every command."""
         return (*self.own, *self.shared, *o.SHARED)
 
+    def order_of(self, options: Iterable[str]) -> str:
+        """Return the order of the answer that these options give, as --sort has it; "" where none can be asked for."""
+        return next((order for option, order in self.orders if option in options), self.order)
+
     def option(self, flag: str) -> o.Option | None:
         """Return the option with this flag."""
         return next((option for option in self.options if flag in option.flags), None)
 
 
-_QUERY = o.Argument("query", "@NAME", "a saved query of .nzn.toml", many=True, complete="query")
+_QUERY = o.Argument(
+    "query", "@NAME", "a saved query of .nzn.toml; - reads ids or paths from stdin", many=True, complete="query"
+)
 _IDS = o.Argument("ids", "ID", "id, unique start of one, or path; - reads them from stdin", many=True, complete="id")
 _ASK = (*o.FILTERS, *o.PAGING, *o.OUTPUT)
-_NAME = o.Argument("name", "NAME", "any words of a name", many=True, complete="person")
+_NAME = o.Argument("name", "NAME", "any words of a name; - reads ids or paths from stdin", many=True, complete="person")
 
 VERBS: tuple[Verb, ...] = (
     Verb(
@@ -105,6 +117,8 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn who --merge stoltenberg scheffer", "were they one person: the lines of settings that say so"),
         ),
         hint="nzn who shows everybody",
+        order="documents-",
+        orders=(("mentions", "date-"), *((name, "") for name in ("explain", "pairs", "doubtful", "over_time"))),
     ),
     Verb(
         "quotes",
@@ -124,7 +138,15 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         "what",
         "organisations, agreements, laws, programmes, missions, meetings, acronyms",
-        (o.Argument("name", "NAME", "any words of a name, or its letters", many=True, complete="organisation"),),
+        (
+            o.Argument(
+                "name",
+                "NAME",
+                "any words of a name, or its letters; - reads ids from stdin",
+                many=True,
+                complete="organisation",
+            ),
+        ),
         o.WHAT,
         _ASK,
         (
@@ -135,6 +157,8 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn what --mentions --jsonl", "every occurrence, with its place in the text"),
         ),
         hint="nzn what shows everything that the texts name",
+        order="documents-",
+        orders=(("mentions", ""), ("explain", ""), ("acronyms", "short")),
     ),
     Verb(
         "timeline",
@@ -149,6 +173,20 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn timeline -O ics", "a calendar"),
         ),
         hint="nzn timeline shows everything; --unresolved what has no date",
+        order="date",
+    ),
+    Verb(
+        "cite",
+        "whether what a draft quotes stands in the documents, word by word, and who says it",
+        (o.Argument("draft", "DRAFT", "the file to check; - is Markdown from stdin", required=True, complete="files"),),
+        o.CITE,
+        _ASK,
+        (
+            Example("nzn show 002 --body | nzn cite -", "every quotation of a text, with where it stands"),
+            Example("nzn show 001 --body | nzn cite - --names --json", "people and offices too, as JSON"),
+        ),
+        notes="Exit 0 when all is verbatim and by its speaker, 1 when something is not.",
+        hint="nzn quotes shows what the documents quote",
     ),
     Verb(
         "search",
@@ -165,7 +203,8 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn search '\"security forces\" -Bamyan'", "a phrase, without a word"),
             Example("nzn search 'afghan* date:2018'", "the start of a word, published in 2018"),
         ),
-        hint="nzn grep -i finds parts of words",
+        hint="nzn grep -i WORD finds parts of words",
+        order="score-",
     ),
     Verb(
         "count",
@@ -177,13 +216,15 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn count", "how many documents there are"),
             Example("nzn count --by year", "how many a year"),
             Example("nzn count --by minister --json", "how many a minister, as JSON"),
+            Example("nzn count --by month --about Afghanistan", "how many a month whose text names it"),
         ),
         hint="nzn fields shows the metadata keys",
+        order="documents-",
     ),
     Verb(
         "fields",
         "the metadata keys and their values",
-        (o.Argument("key", "KEY", "the values of this key", complete="key"),),
+        (o.Argument("key", "KEY", "the values of this key; - reads ids from stdin", many=True, complete="key"),),
         (),
         _ASK,
         (
@@ -191,6 +232,7 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn fields portfolios", "the values of one key"),
         ),
         hint="nzn fields shows the metadata keys",
+        order="documents-",
     ),
     Verb(
         "check",
@@ -203,6 +245,7 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn check --json | jq -r 'group_by(.code)[] | \"\\(length) \\(.[0].code)\"'", "how many of each"),
         ),
         notes="Exit 0 when nothing is wrong, 1 when something is.",
+        order="path",
     ),
     Verb(
         "index",
@@ -215,6 +258,14 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn index build", "bring everything up to date now"),
             Example("nzn index clear", "remove it"),
         ),
+    ),
+    Verb(
+        "init",
+        "make a folder the one that is asked: write its .nzn.toml",
+        (o.Argument("folder", "DIR", "the folder (default: the current one)", complete="dirs"),),
+        (),
+        (),
+        (Example("nzn init ~/stories", "nzn list, in that folder or below it, asks it from now on"),),
     ),
     Verb(
         "schema",

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 FILE = ".nzn.toml"
+SEEDS = "@seeds"  # what -d calls the documents that come with nzn
 
 PLATES = "tab"  # below the cache folder: where TAB finds indexes
 PLATE = b"nzn tab\n"  # how a file in it begins
@@ -21,7 +22,7 @@ def corpus_folders(dirs: Sequence[str], environ: Mapping[str, str], cwd: str) ->
     """Return the folders as they were named, or the one that was found, and the rule: named, found or builtin."""
     named = [path for path in dirs if path] or ([environ["NZN_DIR"]] if environ.get("NZN_DIR") else [])
     if named:
-        return named, "named"
+        return [seeds() if name == SEEDS else name for name in named], "named"
     here = os.path.abspath(cwd)
     while True:
         if os.path.isfile(os.path.join(here, FILE)):

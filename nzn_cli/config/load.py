@@ -9,7 +9,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from nzn_cli.config.folders import FILE, cache_dir, corpus_folders, xdg
+from nzn_cli.config.folders import FILE, SEEDS, cache_dir, corpus_folders, xdg
 from nzn_cli.config.folders import seeds as seeds
 from nzn_cli.errors import FolderError, UsageError
 from nzn_cli.model.settings import Folder, Settings
@@ -67,7 +67,9 @@ def _paths(dirs: Sequence[str], environ: Mapping[str, str], cwd: str) -> list[tu
     """The absolute folders in use, each once, and whether they are the built-in documents."""
     names, rule = corpus_folders(dirs, environ, cwd)
     if rule == "named":
-        return [(path, False) for path in dict.fromkeys(_checked(os.path.join(cwd, path), path) for path in names)]
+        paths = dict.fromkeys(_checked(os.path.join(cwd, path), path) for path in names)
+        builtin = SEEDS in (*dirs, environ.get("NZN_DIR"))
+        return [(path, builtin and path == seeds()) for path in paths]
     if dirs:
         raise FolderError("-d names no folder", "write -d . for this one")
     return [(names[0], rule == "builtin")]

@@ -149,6 +149,7 @@ class Role(NamedTuple):
     country: str | None
     organisation: str | None
     former: bool
+    seldom: bool  # told so seldom, beside what else is told of the person or the office, that it may be a slip
     first: str | None
     last: str | None
     documents: int
@@ -333,6 +334,24 @@ class QuoteRecord(NamedTuple):
     sentence: str | None
     page: int | None
     score: float
+
+
+class CiteRecord(NamedTuple):
+    """One row of `cite`: what a draft says, and where it stands in the documents."""
+
+    kind: Literal["quote", "name", "office", "date"]
+    quote: str
+    line: int
+    status: Literal["verbatim", "altered", "other_speaker", "nowhere"]
+    speaker: str | None
+    found_speaker: str | None
+    id: str | None
+    title: str | None
+    date: str | None
+    page: int | None
+    char_start: int | None
+    char_end: int | None
+    difference: str | None
 
 
 class Expansion(NamedTuple):

@@ -42,17 +42,26 @@ class Settings(NamedTuple):
 
 
 class Filters(NamedTuple):
-    """Which documents: every field as typed; one option repeated is OR, across options AND."""
+    """Which documents: every field as typed; one option repeated is OR, across options AND.
+
+    Where an answer is made of sentences (events, quotations, mentions), `about`, `person` and `organisation` are asked
+    of the sentence unless `documents` is set.
+    """
 
     since: str | None = None
     until: str | None = None
     on: str | None = None
+    year: str | None = None
+    about: tuple[str, ...] = ()  # patterns as `grep` reads them, all of which the text has
     minister: tuple[str, ...] = ()
     portfolio: tuple[str, ...] = ()
     person: tuple[str, ...] = ()
     organisation: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
     site: tuple[str, ...] = ()
+    all_of: bool = False  # every name of a repeated minister, portfolio, person or organisation
+    documents: bool = False  # ask whole documents even where an answer is made of sentences
+    only: tuple[str, ...] | None = None  # ids or paths; None is all
     where: tuple[str, ...] = ()
     has: tuple[str, ...] = ()
     no: tuple[str, ...] = ()
@@ -61,6 +70,8 @@ class Filters(NamedTuple):
     type_not: tuple[str, ...] = ()
     unique: bool = False  # of documents that say the same, one
     no_inferred: bool = False
+    sample: int | None = None  # so many of the documents, chosen by chance
+    seed: int = 0  # what chance begins with: the same gives the same documents
     sort: str | None = None
     limit: int | None = None
     offset: int = 0
@@ -101,7 +112,6 @@ class QuotesRequest(NamedTuple):
     """What `quotes` is asked beside the filters."""
 
     name: str | None = None
-    about: tuple[str, ...] = ()  # patterns, all of them in the quoted words or their sentence
     kinds: tuple[str, ...] = ("direct", "mixed", "turn")
     unnamed: bool = False  # also speakers without a name
     role: str | None = None
@@ -109,6 +119,21 @@ class QuotesRequest(NamedTuple):
     limit: int | None = None
     offset: int = 0
     sort: str | None = None
+
+
+class DraftClaim(NamedTuple):
+    """What a draft says that documents can bear out: words that it quotes, a name, an office, a date.
+
+    `person` is who says the words, or holds the office; `start` and `end` are the days of a date.
+    """
+
+    kind: Literal["quote", "name", "office", "date"]
+    text: str
+    line: int  # of its file
+    person: str | None = None
+    start: str | None = None
+    end: str | None = None
+    sentence: str = ""
 
 
 class WhatRequest(NamedTuple):
@@ -128,6 +153,7 @@ class TimelineRequest(NamedTuple):
     kinds: tuple[str, ...] = ("published", "mentioned")
     start: str | None = None
     end: str | None = None
+    overlapping: bool = False  # with start or end: also what begins before or ends behind
     unresolved: bool = False
     future: bool = False
     limit: int | None = None

@@ -9,9 +9,10 @@ from nzn_cli.model.answers import CountRecord, ValueRecord
 from nzn_cli.model.settings import Filters
 from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.document_records import number
+from nzn_cli.query.event_window import periods_between
 from nzn_cli.query.filters import needs, where
 from nzn_cli.query.metadata_filters import keys_like, no_such_key
-from nzn_cli.query.order import sort_keys, sorted_by
+from nzn_cli.query.order import parse_sort, sort_keys, sorted_by
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View
 
@@ -48,7 +49,19 @@ def count(by: str | None, filters: Filters, view: View, as_stated: bool = False)
     records = [
         CountRecord(None if value is None else str(value), n) for value, n in _counted(by, found, view, as_stated)
     ]
+    if by == "month" and all(key in ("value", by) for key, _ in parse_sort(filters.sort or "")):
+        records = _with_empty_months(records)
     return limited(sorted_counts(records, filters.sort, by), filters.limit, filters.offset)
+
+
+def _with_empty_months(records: list[CountRecord]) -> list[CountRecord]:
+    """Return counts of months with those between the first and the last that have none."""
+    months = [record.value for record in records if record.value and len(record.value) == 7]
+    if len(months) < 2:
+        return records
+    held = {record.value for record in records}
+    empty = [CountRecord(month, 0) for month in periods_between(months[0], months[-1], "month") if month not in held]
+    return sorted(records + empty, key=lambda record: (record.value is None, record.value or ""))
 
 
 def values(key: str, filters: Filters, view: View) -> Answer[ValueRecord]:

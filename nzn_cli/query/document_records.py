@@ -129,3 +129,9 @@ def place_of(doc: int, view: View) -> str:
     """Return the absolute path of a document."""
     row = view.store.one("SELECT folder, path FROM document WHERE doc = ?", (doc,))
     return view.absolute(*row) if row else ""
+
+
+def text_place(doc: int, view: View) -> tuple[str, int]:
+    """Return the absolute path of a document and the line (from 1) on which its text starts."""
+    row = view.store.one("SELECT body_line FROM document WHERE doc = ?", (doc,))
+    return place_of(doc, view), row[0] if row else 1

@@ -43,6 +43,11 @@ def where(filters: Filters, view: View) -> Where:
     if number > _MOST:
         raise UsageError(f"{number:,} conditions are too many", f"--title, --where, --has and --no: {_MOST} at most")
     found = Where(_STATED_ONLY if filters.no_inferred else "document", "1", ())
+    if filters.only is not None:
+        from nzn_cli.query.resolve_ids import resolve
+
+        docs = resolve(filters.only, view, folders=True)
+        found = found.also("d.doc IN (SELECT value FROM json_each(?))", listed(docs))
     found = _dates(found, filters, view)
     found = _titles(found, filters)
     found = _names(found, filters, view)
@@ -56,18 +61,35 @@ def where(filters: Filters, view: View) -> Where:
         found = found.also("d.doc NOT IN (SELECT value FROM json_each(?))", listed(later_twins(view)))
     if filters.glob or filters.type or filters.type_not:
         found = _paths(found, filters, view)
-    return found
+    if filters.about:  # after all that leaves fewer texts to read
+        from nzn_cli.query.about import documents_about
+
+        docs = documents_about(filters.about, found, view)
+        found = found.also("d.doc IN (SELECT value FROM json_each(?))", listed(docs))
+    return found if filters.sample is None else _sample(found, filters.sample, filters.seed, view)
 
 
 def needs(filters: Filters) -> frozenset[str]:
     """Return what the index must hold for these filters."""
-    asked = {"people": filters.person, "organisations": filters.organisation}
+    asked = {"people": filters.person, "organisations": filters.organisation, "surface": filters.about}
     return frozenset({"documents", *(kind for kind, names in asked.items() if names)})
+
+
+def asks_sentences(filters: Filters) -> bool:
+    """Return whether filters ask the sentence where an answer is made of sentences (see `about.in_sentences`)."""
+    return bool(filters.about or filters.person or filters.organisation) and not filters.documents
 
 
 def _dates(found: Where, filters: Filters, view: View) -> Where:
     forwards(filters.since, filters.until, "--since --until", view)
-    for typed, first, last in ((filters.since, True, False), (filters.until, False, True), (filters.on, True, True)):
+    if filters.year is not None and not (filters.year.isdecimal() and len(filters.year) == 4):
+        raise UsageError(f"--year takes a year, not {filters.year!r}", "for example --year 2018")
+    for typed, first, last in (
+        (filters.since, True, False),
+        (filters.until, False, True),
+        (filters.on, True, True),
+        (filters.year, True, True),
+    ):
         if typed is None:
             continue
         from nzn_cli.text.typed_dates import parse_when
@@ -104,24 +126,35 @@ def _names(found: Where, filters: Filters, view: View) -> Where:
         return found
     from nzn_cli.query import named
 
-    for kind, wanted in (("minister", filters.minister), ("portfolio", filters.portfolio), ("site", filters.site)):
-        if wanted:
-            values = named.values_named(view.store, kind, wanted)
+    every = filters.all_of
+    for kind, wanted, all_of in (
+        ("minister", filters.minister, every),
+        ("portfolio", filters.portfolio, every),
+        ("site", filters.site, False),
+    ):
+        for values in named.name_groups(view.store, kind, wanted, all_of):
             same = f"kind = '{kind}' AND key = '{kind}' AND folded IN (SELECT value FROM json_each(?))"
             found = found.also(f"d.doc IN (SELECT doc FROM value WHERE {same})", listed(values))
             if filters.no_inferred:
                 found = found.also("d.site IS NOT NULL" if kind == "site" else f"d.{kind}s <> '[]'")
-    if filters.person:
-        persons = named.persons_named(view.store, filters.person)
+    for persons in named.name_groups(view.store, "person", filters.person, every):
         credited = " AND e.credited" if filters.no_inferred else ""
         holding = "SELECT e.doc FROM person_name n CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person'"
         chosen = f"n.person IN (SELECT value FROM json_each(?)){credited}"
         found = found.also(f"d.doc IN ({holding} WHERE {chosen})", listed(persons))
-    if filters.organisation:
-        meant = named.organisations_named(view.store, filters.organisation)
+    for meant in named.name_groups(view.store, "organisation", filters.organisation, every):
         holding = "SELECT doc FROM organisation_entity WHERE organisation IN (SELECT value FROM json_each(?))"
         found = found.also(f"d.doc IN ({holding})", listed(meant))
     return found
+
+
+def _sample(found: Where, number: int, seed: int, view: View) -> Where:
+    """The selection cut to `number` documents by chance: the same of the same paths, and few of them among more."""
+    from hashlib import blake2b
+
+    rows = view.store.rows(f"SELECT d.doc, d.folder, d.path FROM {found.table} d WHERE {found.sql}", found.params)
+    drawn = sorted((blake2b(f"{seed} {folder} {path!r}".encode()).digest(), doc) for doc, folder, path in rows)
+    return found.also("d.doc IN (SELECT value FROM json_each(?))", listed([doc for _, doc in drawn[:number]]))
 
 
 def _endings(names: tuple[str, ...], flag: str) -> tuple[str, ...]:

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from nzn_cli.errors import NothingFound
 from nzn_cli.query.view import readable
 from nzn_cli.store.store import Store
 from nzn_cli.text.folding import fold
+
+
+def name_groups(store: Store, kind: str, typed: Sequence[str], all_of: bool = False) -> list[list[Any]]:
+    """Return what typed names of a kind mean: with `all_of` a list a name, else one list for all of them.
+
+    Of people and organisations numbers, of a minister, portfolio or site folded values. No list where nothing was
+    typed; raises NothingFound, with the nearest of the corpus, for a list that would be empty.
+    """
+    one_by_one = [(name,) for name in typed] if all_of else [tuple(typed)] if typed else []
+    if kind == "person":
+        return [persons_named(store, names) for names in one_by_one]
+    if kind == "organisation":
+        return [organisations_named(store, names) for names in one_by_one]
+    return [values_named(store, kind, names) for names in one_by_one]
 
 
 def values_named(store: Store, kind: str, typed: Sequence[str]) -> list[str]:

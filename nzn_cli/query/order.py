@@ -64,15 +64,20 @@ def order(sort: str | None, view: View) -> Order:
 
 
 def parse_sort(sort: str) -> list[tuple[str, bool]]:
-    """Return (key, whether descending) of each part of KEY[+-],…, each key once; raises UsageError for too many."""
+    """Return (key, whether descending) of each part of [+-]KEY[+-],…, each key once; raises UsageError for too many."""
     parts = [part.strip() for part in sort.split(",")]
     keys: dict[str, bool] = {}
     for part in parts:
         if part:
-            keys.setdefault(part.rstrip("+-") if part[-1] in "+-" else part, part.endswith("-"))
+            keys.setdefault(part.strip("+-") or part, part.endswith("-") or part.startswith("-"))
     if len(keys) > _MOST:
         raise UsageError(f"--sort takes at most {_MOST} keys, not {len(keys):,}", "the first few decide")
     return list(keys.items())
+
+
+def reversed_sort(sort: str) -> str:
+    """Return the `sort` whose order is the opposite; what has no value stays last in both."""
+    return ",".join(key if down else f"{key}-" for key, down in parse_sort(sort))
 
 
 def sort_keys(sort: str | None, names: Sequence[str], what: str) -> list[tuple[str, bool]]:

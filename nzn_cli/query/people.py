@@ -21,10 +21,12 @@ from nzn_cli.model.answers import (
 )
 from nzn_cli.model.settings import Filters, PeopleRequest
 from nzn_cli.query.answer import Answer
+from nzn_cli.query.filters import asks_sentences
 from nzn_cli.query.office_holders import without_history
 from nzn_cli.query.office_periods import days_of, periods
 from nzn_cli.query.office_question import office_question
 from nzn_cli.query.office_statements import Statement, evidence, span_of
+from nzn_cli.query.order import sort_keys
 from nzn_cli.query.people_chosen import MOST, Chosen, choose, named_people
 from nzn_cli.query.view import View, listed, page_at
 
@@ -56,6 +58,7 @@ _SPELLING = """SELECT n.person, m.text, m.rule, n.rule, n.name, n.name = p.name,
     WHERE n.person IN (SELECT value FROM json_each(?)) AND {where}
     GROUP BY n.person, m.text, m.rule, n.name"""
 NEWEST = "d.start DESC, d.folder, d.path"
+_MENTION_SORTS = {"date": "d.start", "person": "p.folded", "id": "d.id"}
 
 
 def people(
@@ -142,16 +145,25 @@ def profile(request: PeopleRequest, filters: Filters, view: View) -> Answer[Prof
 
 def mentions(request: PeopleRequest, filters: Filters, view: View) -> Answer[MentionRecord]:
     """Return one record an occurrence, documents newest first, in each the metadata first, then by place."""
-    chosen = choose(request._replace(limit=None, offset=0), filters, view)
+    keys = sort_keys(request.sort, tuple(_MENTION_SORTS), "mentions")
+    terms = [f"{_MENTION_SORTS[key]} {'DESC' if down else 'ASC'} NULLS LAST" for key, down in keys]
+    order = ", ".join([*terms, NEWEST])
+    chosen = choose(request._replace(limit=None, offset=0, sort=None), filters, view)
     found = chosen.scope
     sql, params = _FROM_DOCUMENTS, found.params
     if not chosen.everybody:
         sql, params = _FROM_PEOPLE, (listed(chosen.numbers()), *found.params)
     where = f"{found.sql} AND m.source = 'metadata'" if chosen.credited else found.sql
     from_ = sql.format(table=found.table, where=where)
+    if asks_sentences(filters):
+        from nzn_cli.query.about import in_sentences
+
+        rows = view.store.rows(f"SELECT m.rowid, m.doc, m.char_start, m.char_end {from_}", params)
+        params = (*params, listed(in_sentences(rows, filters, view)))
+        from_ += " AND m.rowid IN (SELECT value FROM json_each(?))"
     limit = -1 if request.limit is None else min(request.limit, MOST)
     rows = view.store.rows(
-        f"{_MENTION.format(from_=from_, order=NEWEST)} LIMIT ? OFFSET ?", (*params, limit, min(request.offset, MOST))
+        f"{_MENTION.format(from_=from_, order=order)} LIMIT ? OFFSET ?", (*params, limit, min(request.offset, MOST))
     )
     return Answer(map(_mention, rows), lambda: _count(from_, params, view))
 

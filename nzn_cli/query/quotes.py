@@ -12,8 +12,8 @@ from typing import Any
 from nzn_cli.errors import UsageError
 from nzn_cli.model.answers import QuoteRecord, Written
 from nzn_cli.model.settings import Filters, GrepRequest, PeopleRequest, QuotesRequest
-from nzn_cli.query.answer import Answer, limited
-from nzn_cli.query.filters import where
+from nzn_cli.query.answer import Answer
+from nzn_cli.query.filters import asks_sentences, where
 from nzn_cli.query.order import sort_keys
 from nzn_cli.query.people_chosen import choose
 from nzn_cli.query.selection import Where
@@ -59,8 +59,6 @@ def quotes(
     limit = request.limit if request.limit is not None else filters.limit
     offset = request.offset or filters.offset
     texts = _Texts(view, fields)
-    if request.about:
-        return limited(_about(request.about, texts.records(view.store.rows(sql, params))), limit, offset)
     if limit is not None or offset:
         sql += " LIMIT ? OFFSET ?"
         params = (*params, -1 if limit is None else min(limit, 1 << 62), min(offset, 1 << 62))
@@ -82,54 +80,34 @@ def quotes_in(docs: Sequence[int], view: View) -> Answer[QuoteRecord]:
 def _chosen(request: QuotesRequest, filters: Filters, view: View) -> Where:
     """Return the selection of quotations: documents, kinds, speakers."""
     found = where(filters, view)
-    if request.about:
-        found = _may_hold(request.about, found, view)
     if set(request.kinds) != set(KINDS):
         found = found.also("q.kind IN (SELECT value FROM json_each(?))", listed(list(request.kinds)))
     if request.name is not None or request.role is not None:
         people = choose(PeopleRequest(name=request.name, role=request.role, on=request.on), filters, view)
-        return found.also(_BY, listed(people.only or ()))
-    return found if request.unnamed else found.also("p.person IS NOT NULL")
+        found = found.also(_BY, listed(people.only or ()))
+    elif not request.unnamed:
+        found = found.also("p.person IS NOT NULL")
+    if not asks_sentences(filters):
+        return found
+    from nzn_cli.query.about import in_sentences
 
-
-def _patterns(about: Sequence[str]) -> list[Any]:
-    from nzn_cli.query.grep_patterns import patterns
-
-    return patterns(GrepRequest(tuple(about)))
+    from_ = _FROM.format(table=found.table, where=found.sql)
+    rows = view.store.rows(f"SELECT q.rowid, q.doc, q.char_start, q.char_end {from_}", found.params)
+    return found.also("q.rowid IN (SELECT value FROM json_each(?))", listed(in_sentences(rows, filters, view)))
 
 
 def places_of(about: Sequence[str]) -> Callable[[str], list[tuple[int, int]]]:
     """Return a function from a text to the places where any pattern matches, in order and apart."""
+    from nzn_cli.query.grep_patterns import patterns
     from nzn_cli.text.folding import level
 
-    wanted = _patterns(about)
+    wanted = patterns(GrepRequest(tuple(about)))
 
     def places(text: str) -> list[tuple[int, int]]:
         plain = level(text)
         return sorted({match.span() for pattern in wanted for match in pattern.line.finditer(plain)})
 
     return places
-
-
-def _may_hold(about: Sequence[str], found: Where, view: View) -> Where:
-    for pattern in _patterns(about):
-        docs = view.store.candidates(pattern.source, pattern.flags)
-        if docs is not None:
-            found = found.also("d.doc IN (SELECT value FROM json_each(?))", listed(sorted(docs)))
-    return found
-
-
-def _about(about: Sequence[str], records: Iterator[QuoteRecord]) -> Iterator[QuoteRecord]:
-    """Yield the records in whose words or sentence every pattern is."""
-    from nzn_cli.query.patience import each_with_patience, patient
-    from nzn_cli.text.folding import level
-
-    wanted = _patterns(about)
-    holds = patient(lambda text: all(pattern.line.search(text) for pattern in wanted))
-    with each_with_patience(wanted):
-        for record in records:
-            if holds(level(f"{Written.read(record.text)} {record.sentence or ''}")):
-                yield record
 
 
 class _Texts:

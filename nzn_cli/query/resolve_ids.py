@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 
-from nzn_cli.errors import UsageError
+from nzn_cli.errors import UnknownDocument
 from nzn_cli.model.records import NamedTuple
 from nzn_cli.query.view import View, bindable
 from nzn_cli.store.store import path_text, path_value
@@ -25,8 +25,8 @@ def resolve(tokens: Sequence[str], view: View, folders: bool = False) -> list[in
     """Return the numbers of the documents that `tokens` name, in that order, each once.
 
     An exact id wins, then an exact stem, then a path, then a prefix; with `folders` a path may be that of a folder
-    and means all that is below. Raises UsageError with the candidates when several are meant, with the nearest when
-    none is.
+    and means all that is below. Raises UnknownDocument with the candidates when several are meant, with the nearest
+    when none is.
     """
     listing = _Listing(view)
     docs: dict[int, None] = {}
@@ -41,6 +41,7 @@ class _Listing:
     def __init__(self, view: View) -> None:
         self._view = view
         self._names: list[_Name] | None = None
+        self._stems: dict[str, list[_Name]] = {}
 
     def names(self) -> list[_Name]:
         if self._names is None:
@@ -49,7 +50,13 @@ class _Listing:
                 _Name(doc, id_, composed(os.path.splitext(path.rpartition("/")[2])[0]), path)
                 for doc, id_, path in ((doc, id_, path_text(value)) for doc, id_, value in rows)
             ]
+            for name in self._names:
+                self._stems.setdefault(name.stem, []).append(name)
         return self._names
+
+    def with_stem(self, stem: str) -> list[_Name]:
+        self.names()
+        return list(self._stems.get(stem, ()))
 
     def which(self, test: Callable[[_Name], bool]) -> list[_Name]:
         return [name for name in self.names() if test(name)]
@@ -60,7 +67,7 @@ def _resolve(token: str, view: View, listing: _Listing, folders: bool) -> list[i
     if row:
         return [row[0]]
     written, token = token, composed(token)
-    found = listing.which(lambda name: name.stem == token)
+    found = listing.with_stem(token)
     if not found and (docs := _at_path(written, view, folders)):
         return docs
     found = found or listing.which(lambda name: bool(token) and composed(name.id).startswith(token))
@@ -103,14 +110,14 @@ def _below(absolute: str, root: str, number: int, view: View) -> list[int]:
     return [doc for doc, path in rows if composed(root + path_text(path)).startswith(inside)]
 
 
-def _several(token: str, found: Sequence[_Name]) -> UsageError:
+def _several(token: str, found: Sequence[_Name]) -> UnknownDocument:
     # a stem that several files have tells them apart no better than the token did
     names = [f"{name.id} ({name.path})" if name.stem == token else name.id for name in found[:_SHOWN]]
     more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-    return UsageError(f"{token!r} could be any of {len(found)} documents", f"{', '.join(names)}{more}")
+    return UnknownDocument(f"{token!r} could be any of {len(found)} documents", f"{', '.join(names)}{more}")
 
 
-def _none(token: str, listing: _Listing) -> UsageError:
+def _none(token: str, listing: _Listing) -> UnknownDocument:
     from difflib import get_close_matches
 
     names = listing.names()
@@ -119,4 +126,4 @@ def _none(token: str, listing: _Listing) -> UsageError:
     known = {text: name.id for name in names for text in (name.id, name.stem)}
     near = list(dict.fromkeys(known[text] for text in get_close_matches(token, known, 3, 0.6)))
     hint = f"near: {', '.join(near)}" if near else "nzn list shows the ids"
-    return UsageError(f"no document is called {token!r}", hint)
+    return UnknownDocument(f"no document is called {token!r}", hint)

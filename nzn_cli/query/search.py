@@ -13,7 +13,7 @@ from nzn_cli.model.settings import Filters
 from nzn_cli.query.answer import Answer
 from nzn_cli.query.document_records import columns, reader
 from nzn_cli.query.filters import needs, where
-from nzn_cli.query.order import order
+from nzn_cli.query.order import order, parse_sort
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, bindable
 from nzn_cli.text.folding import fold
@@ -125,14 +125,16 @@ def _field_filters(term: Term, view: View) -> Filters | None:
 
 def _ranked(asked: _Asked, filters: Filters, view: View) -> Iterator[tuple[int, float]]:
     """(doc, score) of the documents that answer, in order."""
-    found, sorted_by = asked.found, order(filters.sort, view)
+    by_score = [down for key, down in parse_sort(filters.sort or "") if key == "score"][:1]
+    sort = None if by_score else filters.sort
+    found, sorted_by = asked.found, order(sort, view)
     if asked.match is None:
         if not asked.literals and asked.found.everything:
             return  # nothing was asked for
         sql = f"SELECT d.doc, 0.0 FROM {found.table} d {sorted_by.joins} WHERE {found.sql} ORDER BY {sorted_by.by}"
         params: tuple[Any, ...] = (*sorted_by.params, *found.params)
     else:
-        by = sorted_by.by if filters.sort else f"score DESC, {sorted_by.by}"
+        by = sorted_by.by if sort else f"score {'ASC' if by_score == [False] else 'DESC'}, {sorted_by.by}"
         sql = f"""SELECT d.doc, -bm25(search_text, {_TITLE}, {_BODY}) AS score FROM search_text
             JOIN {found.table} d ON d.doc = search_text.rowid {sorted_by.joins}
             WHERE search_text MATCH ? AND {found.sql} ORDER BY {by}"""

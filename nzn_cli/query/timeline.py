@@ -13,11 +13,12 @@ from nzn_cli.model.records import NamedTuple
 from nzn_cli.model.settings import Filters, TimelineRequest
 from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.counts import sorted_counts
+from nzn_cli.query.event_window import LENGTHS, Window, window
 from nzn_cli.query.evidence import Evidence
-from nzn_cli.query.filters import forwards, needs, where
+from nzn_cli.query.filters import asks_sentences, forwards, needs, where
 from nzn_cli.query.order import sort_keys
 from nzn_cli.query.selection import Where
-from nzn_cli.query.view import View, page_at
+from nzn_cli.query.view import View, listed, page_at
 
 KINDS = ("published", "mentioned")
 # an event that lasts longer than a month is of its year, not of the month in which it starts
@@ -112,19 +113,30 @@ def with_evidence(event: EventRecord, view: View) -> EventRecord:
 
 
 def timeline_counts(by: str, request: TimelineRequest, filters: Filters, view: View) -> Answer[CountRecord]:
-    """Return how many events start in each day, month or year, in order of time.
+    """Return how many events start in each day, month or year, in order of time; the unresolved have no value.
 
-    An event that lasts longer than a day or month is counted under its month or year; the unresolved have no value.
+    An event that lasts longer than a day or month is counted under its month or year. Within a window every period of
+    it has a record, and each event is of the one that it starts in: with `overlapping` the first, if it starts before.
     """
     if by not in _SPANS:
         raise UsageError(f"cannot count events by {by!r}", f"by one of {', '.join(_SPANS)}")
     parts = _parts(request, filters, view, ("start", "end"))
     if parts is None:
         return Answer(())
-    sql = f"{parts.sql} SELECT {_SPANS[by]} AS span, count(*) FROM happened GROUP BY span ORDER BY span IS NULL, span"
-    records = [CountRecord(value, number) for value, number in view.store.rows(sql, parts.params)]
+    counted = _counted(by, window(request, view), parts, view)
+    records = [CountRecord(value, number) for value, number in counted.items()]
     limit = request.limit if request.limit is not None else filters.limit
     return limited(sorted_counts(records, request.sort or filters.sort, by), limit, request.offset or filters.offset)
+
+
+def _counted(by: str, within: Window, parts: _Parts, view: View) -> dict[str | None, int]:
+    """How many events each span of time has, in order of time."""
+    span, params = _SPANS[by], parts.params
+    if within.is_bounded:
+        span, params = f"substr(max(start, ?), 1, {LENGTHS[by]})", (*parts.params, within.first or "")
+    sql = f"{parts.sql} SELECT {span} AS span, count(*) FROM happened GROUP BY span ORDER BY span IS NULL, span"
+    counted: dict[str | None, int] = dict(view.store.rows(sql, params))
+    return within.filled(counted, by) if within.is_bounded else counted
 
 
 def events_in(docs: Sequence[int], view: View, spans: Callable[[int], Sequence[DateSpan]]) -> Answer[EventRecord]:
@@ -154,11 +166,11 @@ def _parts(request: TimelineRequest, filters: Filters, view: View, fields: Seque
     found, names = where(filters, view), _wanted(fields)
     selects: list[tuple[str, tuple[object, ...]]] = []
     if "published" in request.kinds and not request.unresolved and not request.future:
-        dated = _overlapping(found.also("d.start IS NOT NULL"), "d", request, view)
+        dated = _published(found, request, filters, view)
         selects.append((f"SELECT {_read(0, names)} FROM {dated.table} d WHERE {dated.sql}", dated.params))
     if "mentioned" in request.kinds or request.unresolved:
         join = "CROSS JOIN" if found.everything else "JOIN"  # without statistics SQLite would start from documents
-        events = _events(found, request, view)
+        events = _events(found, request, filters, view)
         sql = f"SELECT {_read(1, names)} FROM event e {join} {events.table} d ON d.doc = e.doc WHERE {events.sql}"
         selects.append((sql, events.params))
     if not selects:
@@ -168,12 +180,31 @@ def _parts(request: TimelineRequest, filters: Filters, view: View, fields: Seque
     return _Parts(sql, tuple(param for _, params in selects for param in params), names)
 
 
-def _events(found: Where, request: TimelineRequest, view: View) -> Where:
+def _published(found: Where, request: TimelineRequest, filters: Filters, view: View) -> Where:
+    """Return the selection of documents that were published in the window."""
+    dated = window(request, view).narrowed(found.also("d.start IS NOT NULL"), "d")
+    if not asks_sentences(filters):
+        return dated
+    from nzn_cli.query.about import titled
+
+    return dated.also("d.doc IN (SELECT value FROM json_each(?))", listed(titled(dated, filters, view)))
+
+
+def _events(found: Where, request: TimelineRequest, filters: Filters, view: View) -> Where:
     """Return the selection of events that the texts speak of, in the documents found."""
-    events = _overlapping(found, "e", request, view)
+    events = window(request, view).narrowed(found, "e")
     if request.unresolved:
         events = events.also("e.start IS NULL")
-    return events.also("(e.future OR e.start > d.stop)") if request.future else events
+    if request.future:
+        events = events.also("(e.future OR e.start > d.stop)")
+    if not asks_sentences(filters):
+        return events
+    from nzn_cli.query.about import in_sentences
+
+    sql = f"""SELECT e.rowid, e.doc, e.char_start, e.char_end FROM event e JOIN {events.table} d ON d.doc = e.doc
+        WHERE {events.sql}"""
+    held = in_sentences(view.store.rows(sql, events.params), filters, view)
+    return events.also("e.rowid IN (SELECT value FROM json_each(?))", listed(held))
 
 
 def _wanted(fields: Sequence[str] | None) -> tuple[str, ...]:
@@ -203,15 +234,13 @@ def _read(kind: int, names: Sequence[str]) -> str:
     return ", ".join(_BOTH[name][kind] for name in names)
 
 
-def _overlapping(found: Where, alias: str, request: TimelineRequest, view: View) -> Where:
-    """The selection narrowed to events that share a day with --from/--to."""
-    from nzn_cli.text.typed_dates import parse_when
-
-    if request.start is not None:
-        found = found.also(f"{alias}.stop >= ?", parse_when(request.start, view.now, view.day_first)[0])
-    if request.end is not None:
-        found = found.also(f"{alias}.start <= ?", parse_when(request.end, view.now, view.day_first)[1])
-    return found
+def wider_events(request: TimelineRequest, filters: Filters, view: View) -> int:
+    """Return how many events share a day with the window of `request` but begin before or end behind it."""
+    if request.overlapping or (request.start is None and request.end is None):
+        return 0
+    both = [_parts(asked, filters, view, ()) for asked in (request._replace(overlapping=True), request)]
+    every, inside = (0 if parts is None else _number(parts, view) for parts in both)
+    return every - inside
 
 
 def _sort(sort: str | None) -> list[str]:

@@ -264,6 +264,20 @@ ANSWERS: dict[str, Shape] = {
             ),
         ),
         Shape(
+            "cite",
+            "cite",
+            answers.CiteRecord,
+            "one quotation, name, office or date of a draft, and where it stands in the documents",
+            (
+                Column("line", "number"),
+                Column("status", "date"),
+                Column("quote", "main"),
+                Column("found_speaker", "rest"),
+                Column("date", "date"),
+                _ID,
+            ),
+        ),
+        Shape(
             "search",
             "search",
             answers.SearchRecord,
@@ -409,6 +423,10 @@ MEANINGS: dict[str, str] = {
     "cue_start": "where these words start in `body`",
     "cue_end": "where they end",
     "events": "how many events",
+    "quote": "the words that the draft quotes; the name, office or date as it writes it",
+    "status": "verbatim, altered, other_speaker (verbatim, but somebody else's), or nowhere",
+    "found_speaker": "the person who says it in that document, is named there, or holds the office; null for none",
+    "difference": "of altered words: [-what the draft has-]{+what the document has+}, word by word",
     "role": "the role, normalised",
     "country": "country, where stated",
     "name": "the name in commonest use; the long form where there is one",
@@ -419,6 +437,7 @@ MEANINGS: dict[str, str] = {
     "long": "what it stands for, as a document says it; null where none does",
     "organisation": "body that the role is of, as written",
     "former": "whether it is told as held no longer",
+    "seldom": "whether it may be a slip: hardly said beside what else is said of person or office",
 }
 _KIND_NAMED = "organisation, agreement, law, programme, mission or meeting"
 MEANINGS_HERE: dict[tuple[str, str], str] = {
@@ -449,6 +468,9 @@ MEANINGS_HERE: dict[tuple[str, str], str] = {
     ("EventRecord", "value"): "TIMEX3 value; A/B of a range",
     ("EventPart", "value"): "TIMEX3 value of this end",
     ("EventRecord", "text"): "the dated expression as it stands in the text; null for a publication",
+    ("CiteRecord", "line"): "line of the draft that the quotation begins in",
+    ("CiteRecord", "kind"): "quote; with --names name and office; with --dates date",
+    ("CiteRecord", "speaker"): "the person whom the draft lets say it, or hold the office; null where none is known",
     ("QuoteRecord", "role"): "the first role that this document gives to the speaker",
     (
         "QuoteRecord",

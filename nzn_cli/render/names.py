@@ -31,6 +31,6 @@ def _file(path: str) -> str:
 def _once(names: Iterable[str], end: str) -> Iterator[str]:
     seen: set[str] = set()
     for name in names:
-        if name not in seen:
+        if name is not None and name not in seen:  # what stands in no document has none
             seen.add(name)
             yield name + end

@@ -16,7 +16,14 @@ from nzn_cli.cli.verbs import VERBS
 from tests.cli.nzn import NZN, ROOT, on_terminal
 
 # a line for every verb of the table: what it is called with
-ARGUMENTS = {"show": "000", "grep": "NATO", "search": "training", "completion": "bash", "overview": ""}
+ARGUMENTS = {
+    "show": "000",
+    "grep": "NATO",
+    "search": "training",
+    "completion": "bash",
+    "overview": "",
+    "init": "nowhere",
+}
 LINES = {verb.name: f"{verb.name} {ARGUMENTS.get(verb.name, '')}".strip() for verb in VERBS} | {
     "overview": "",
     "version": "--version",

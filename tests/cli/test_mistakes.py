@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from nzn_cli.cli.verbs import SHOWN, Verb
-from tests.cli.nzn import nzn
+from tests.cli.nzn import ROOT, nzn
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,8 @@ from tests.cli.nzn import nzn
         ("list --json --csv", "json and csv", "ask for one"),
         ("list --fields id,titel", "'titel'", "title"),
         ("list --fields ,", "--fields", "title"),
-        ("list Peters", "'Peters'", "--minister"),
         ("list @nosuch", "@nosuch", "saved"),
-        ("show", "ID", "nzn show 000"),
+        ("show", "ID", "nzn list shows the ids"),
         ("grep", "pattern", "nzn grep"),
         ("grep -i -s x", "-i, -s and -S", "choose one"),
         ("grep --in bdy x", "'bdy'", "body"),
@@ -59,6 +58,67 @@ def test_mistake(line: str, offending: str, right: str, tmp_path: Path) -> None:
     assert len(ran.err.splitlines()) <= 2
     assert offending in ran.err
     assert right in ran.err
+
+
+WRONG = [  # what people type, and what they are told that they meant
+    ("timeline Ardern", "nzn timeline --person Ardern"),
+    ("timeline Jacinda Ardern", "nzn timeline --person 'Jacinda Ardern'"),
+    ("timeline 2018", "nzn timeline --from 2018 --to 2018"),
+    ("list Peters", "nzn list --minister Peters, nzn list --person Peters, or nzn search Peters"),
+    ("list 2018", "nzn list --on 2018"),
+    ("list 2018-02", "nzn list --on 2018-02"),
+    ("list seeds", "nzn -d seeds list"),
+    ("-d seeds list 2018", "nzn -d seeds list --on 2018"),
+    ("count Ardern", "nzn count --person Ardern"),
+    ("check 2018", "nzn check --on 2018"),
+    ("list --count", "nzn count?"),
+    ("-d seeds who --count", "nzn -d seeds count?"),
+    ("list -c", "nzn count?"),
+    ("list --open", "nzn show ID --edit or nzn show ID --web?"),
+    ("list --edit", "nzn show ID --edit"),
+    ("list -o json", "-O FORMAT?"),
+    ("who --output json", "-O FORMAT?"),
+    ("list --tsv", "-O tsv?"),
+    ("who --markdown", "-O md?"),
+    ("list -n 5", "--limit N?"),
+    ("quotes --top 5", "--limit N?"),
+    ("list --from 2018", "--since DATE?"),
+    ("timeline --before 2018", "--until DATE or --to DATE?"),
+    ("list --author Peters", "--minister NAME?"),
+    ("list --org NATO", "--organisation NAME?"),
+    ("list --by year", "nzn count --by KEY?"),
+    ("who --speaker Peters", "nzn quotes NAME?"),
+    ("list --folder seeds", "-d DIR?"),
+    ("list --no-color", "--color never?"),
+    ("list --order-by date", "--sort KEY?"),
+    ("meetings", "nzn what --kind meeting?"),
+    ("treaties", "nzn what --kind agreement?"),
+    ("config", "nzn help config?"),
+    ("settings", "nzn help config?"),
+    ("query", "nzn help query?"),
+    ("ardern", "nzn who ardern; for words: nzn search ardern"),
+    ("Jacinda Ardern --json", "nzn who Jacinda Ardern;"),
+    ("-d seeds ardern", "nzn -d seeds who ardern;"),
+    ("2018", "nzn list --on 2018"),
+    ("000", "nzn show 000"),
+    ("seeds", "nzn -d seeds list"),
+    ("@summit", "nzn list @summit"),
+    ("speakers", "nzn count --by speaker?"),
+    ("reindex", "nzn index build?"),
+    ("calendar", "nzn timeline -O ics?"),
+    ("-d seeds grep", "nzn -d seeds grep -i 'training mission'"),
+    ("-d seeds -L --hidden show", "nzn -d seeds -L --hidden list shows the ids"),
+    ("-d seeds tmeline", "nzn -d seeds timeline?"),
+    ("-d seeds list --ignore-case", "nzn -d seeds grep has it"),
+]
+
+
+@pytest.mark.parametrize(("line", "right"), WRONG)
+def test_what_people_type_leads_to_what_they_meant(line: str, right: str, tmp_path: Path) -> None:
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    ran = nzn(*line.split(), cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert right in ran.err.splitlines()[1]
 
 
 @pytest.mark.parametrize(

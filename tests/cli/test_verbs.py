@@ -143,15 +143,6 @@ def test_show_in_a_pipe(seeds: Path) -> None:
     assert body[:40] not in meta
 
 
-def test_builtin_documents_are_named_where_others_lie(tmp_path: Path) -> None:
-    assert nzn("list", cwd=tmp_path).err == ""
-    (tmp_path / "own.txt").write_text("Own words.\n", "utf-8")
-    ran = nzn("list", cwd=tmp_path)
-    assert "-d ." in ran.err
-    assert len(ran.err.splitlines()) == 1
-    assert len(ran.out.splitlines()) == 5
-
-
 def test_saved_queries(tmp_path: Path) -> None:
     for number, minister in enumerate(("Hon Hana Pōtae", "Hon Liam Ward")):
         text = f"---\ntitle: T{number}\ndate: 2019-0{number + 1}-01\nministers: [{minister}]\n---\nText.\n"

@@ -42,7 +42,14 @@ def corpus() -> View:
     [
         (None, [(None, 4)]),
         ("year", [("2017", 1), ("2018", 2), (None, 1)]),
-        ("month", [("2017-03", 1), ("2018", 1), ("2018-05", 1), (None, 1)]),
+        (
+            "month",
+            [("2017-03", 1)]
+            + [(f"2017-{month:02d}", 0) for month in range(4, 13)]
+            + [("2018", 1)]
+            + [(f"2018-0{month}", 0) for month in range(1, 5)]
+            + [("2018-05", 1), (None, 1)],
+        ),
         ("minister", [("Ann Lee", 2), ("Bo Moe", 1)]),
         ("portfolio", [("Water", 1)]),
         ("site", [("x.example", 1)]),

@@ -13,7 +13,7 @@ from nzn_cli.errors import UsageError
 from nzn_cli.model.annotations import DateSpan
 from nzn_cli.model.answers import EventRecord
 from nzn_cli.model.settings import Filters, TimelineRequest
-from nzn_cli.query.timeline import events_in, timeline, timeline_counts, timeline_needs
+from nzn_cli.query.timeline import events_in, timeline, timeline_counts, timeline_needs, wider_events
 from nzn_cli.query.view import View
 from tests.query.tables import document, person, view
 
@@ -60,9 +60,14 @@ ASKED = [
     (TimelineRequest(), ["2015", "published B", "on Tuesday", "published A", "next week", "on Tuesday"]),
     (TimelineRequest(kinds=("published",)), ["published B", "published A"]),
     (TimelineRequest(kinds=("mentioned",)), ["2015", "on Tuesday", "next week", "on Tuesday"]),
-    (TimelineRequest(start="2015-06", end="2015-07"), ["2015"]),
-    (TimelineRequest(start="2018-02-20"), ["next week"]),
-    (TimelineRequest(end="2016-01-01"), ["2015", "published B"]),
+    (TimelineRequest(start="2015-06", end="2015-07"), []),
+    (TimelineRequest(start="2015-06", end="2015-07", overlapping=True), ["2015"]),
+    (TimelineRequest(start="2015", end="2016"), ["2015", "published B"]),
+    (TimelineRequest(start="2018-02-20"), []),
+    (TimelineRequest(start="2018-02-20", overlapping=True), ["next week"]),
+    (TimelineRequest(end="2016-01-01"), ["2015"]),
+    (TimelineRequest(end="2016-01-01", overlapping=True), ["2015", "published B"]),
+    (TimelineRequest(end="2015-12-30"), []),
     (TimelineRequest(unresolved=True), ["on Tuesday"]),
     (TimelineRequest(unresolved=True, kinds=("published",)), ["on Tuesday"]),
     (TimelineRequest(future=True), ["next week"]),
@@ -156,8 +161,35 @@ spans = st.tuples(days, days).map(lambda pair: (min(pair), max(pair)))
 
 @given(st.lists(spans, max_size=8), spans)
 @settings(max_examples=60)
-def test_from_and_to_let_through_what_overlaps(events: list[tuple[str, str]], asked: tuple[str, str]) -> None:
+def test_a_window_lets_through_what_is_inside_and_what_overlaps_when_asked(
+    events: list[tuple[str, str]], asked: tuple[str, str]
+) -> None:
     made = view([document("a.md", body="x")], [(1, span("x", "2000", first, last, at=0)) for first, last in events])
-    request = TimelineRequest(start=asked[0], end=asked[1])
-    answer = [(event.start, event.end) for event in timeline(request, Filters(), made)]
-    assert answer == sorted(each for each in events if each[0] <= asked[1] and asked[0] <= each[1])
+    window = TimelineRequest(start=asked[0], end=asked[1])
+    inside, overlapping = (
+        [(event.start, event.end) for event in timeline(request, Filters(), made)]
+        for request in (window, window._replace(overlapping=True))
+    )
+    assert inside == sorted(each for each in events if asked[0] <= each[0] and each[1] <= asked[1])
+    assert overlapping == sorted(each for each in events if each[0] <= asked[1] and asked[0] <= each[1])
+    assert wider_events(window, Filters(), made) == len(overlapping) - len(inside)
+
+
+def test_every_period_of_a_window_has_a_row(corpus: View) -> None:
+    def counted(by: str, **asked: Any) -> list[tuple[str | None, int]]:
+        return [(one.value, one.documents) for one in timeline_counts(by, TimelineRequest(**asked), Filters(), corpus)]
+
+    assert counted("month", start="2018-01", end="2018-04") == [
+        ("2018-01", 0), ("2018-02", 3), ("2018-03", 0), ("2018-04", 0)
+    ]  # fmt: skip
+    assert counted("year", start="2014", end="2016") == [("2014", 0), ("2015", 1), ("2016", 1)]
+    assert counted("day", start="2015-06-01", end="2015-06-02", overlapping=True) == [
+        ("2015-06-01", 1), ("2015-06-02", 0)
+    ]  # fmt: skip
+    assert counted("year", start="2018-02-16")[0] == ("2018", 2)
+    assert counted("month", start="2020", end="2020")[-1] == ("2020-12", 0)
+
+
+def test_what_overlaps_is_of_a_window(corpus: View) -> None:
+    with pytest.raises(UsageError, match="--overlapping"):
+        list(timeline(TimelineRequest(overlapping=True), Filters(), corpus))

@@ -6,6 +6,7 @@ from nzn_cli.model.answers import (
     AcronymRecord,
     Beside,
     BesideName,
+    CiteRecord,
     CountRecord,
     DocumentRecord,
     DoubtRecord,
@@ -138,7 +139,9 @@ HITS = [
 ]
 HIT_COUNTS = [HitCount("bridge-2018", "stories/bridge-2018.md", 2)]
 
-_ROLE = Role("Mayor of Tauranga", "mayor", "New Zealand", None, False, "2018-02-16", "2018-02-16", 1, ["bridge-2018"])
+_ROLE = Role(
+    "Mayor of Tauranga", "mayor", "New Zealand", None, False, False, "2018-02-16", "2018-02-16", 1, ["bridge-2018"]
+)
 _VARIANTS = [Variant("Mayor Hana Pōtae", 2), Variant("Ms Pōtae", 1)]
 _PERSON = (
     "Hana Pōtae",
@@ -196,6 +199,18 @@ EVENTS = [
         *("mentioned", None, None, "day", "XXXX-XX-XX", "yesterday", EVIL + " yesterday", None, None, "offset", None),
         *("harm", EVIL, [EVIL], 4, 13, []),
     ),
+]
+CITED = [
+    CiteRecord(
+        *("quote", "The bridge will hold", 3, "verbatim", "Hana Pōtae", "Hana Pōtae", "bridge-2018", BRIDGE.title),
+        *("2018-02-16", None, 200, 220, None),
+    ),
+    CiteRecord(
+        *("quote", "costed thrice", 5, "altered", None, None, "bridge-2018", BRIDGE.title, None, 3, 240, 252),
+        "costed [-thrice-]{+twice+}",
+    ),
+    CiteRecord(*("office", "Mayor", 7, "other_speaker", EVIL, "Hana Pōtae", "harm", EVIL, None, None, 1, 9, None)),
+    CiteRecord("quote", EVIL, 9, "nowhere", EVIL, *[None] * 8),
 ]
 QUOTES = [
     QuoteRecord(
@@ -275,6 +290,7 @@ BY_ANSWER = {
     "who-mentions": MENTIONS,
     "who-explain": SPELLINGS,
     "quotes": QUOTES,
+    "cite": CITED,
     "what": NAMED,
     "what-name": NAMED_PROFILES,
     "what-mentions": NAMED_MENTIONS,

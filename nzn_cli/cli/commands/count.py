@@ -12,6 +12,8 @@ def run(session: Session) -> int:
     """Answer with numbers of documents by a key, or with their whole number."""
     session.expand("query")
     by, filters = session.line.text("by"), session.filters()
+    if by in ("year", "month", "day") and session.line.flag("reverse") and not session.line.text("sort"):
+        filters = filters._replace(sort="value-")
     if by is not None:
         drawn = Way(bars) if by else None
         return emit(session, "count", lambda _: session.corpus.count(by, filters), by=by, drawn=drawn)

@@ -66,7 +66,7 @@ def grep_request(line: CommandLine) -> GrepRequest:
             patterns.append(str(line.text("pattern")))
     if not patterns:
         if line.many("file"):
-            raise NothingFound("the file of patterns is empty", "one pattern a line")
+            raise NothingFound("the file of patterns is empty", "one pattern a line", of_corpus=False)
         raise UsageError("nzn grep needs a pattern", "for example nzn grep -i 'training mission'")
     around = line.number("context") or 0
     before, after = line.number("before_context"), line.number("after_context")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from nzn_cli.cli import notices
 from nzn_cli.cli.emit import format_of
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.writing import write
@@ -25,5 +24,4 @@ def run(session: Session) -> int:
         write(overview.overview_lines(found, session.page))
     else:
         raise UsageError(f"bare nzn has no format {name!r}", "it has table, json and jsonl; nzn list has them all")
-    notices.builtin(session)
     return FOUND

@@ -16,13 +16,17 @@ from nzn_cli.render.page import Page
 
 def run(session: Session) -> int:
     """Answer with the documents that the ids name."""
-    ids = ids_given(session.line.many("ids"))
+    ids = ids_given(session.line.many("ids"), UsageError)
     if session.line.flag("raw"):
         if format_of(session.line) is not None:
             raise UsageError("--raw prints files as they stand, in no other format", "leave one of the two out")
         return _raw(session, ids)
     if session.line.flag("web"):
         return _web(session, ids)
+    if session.line.flag("edit"):
+        from nzn_cli.cli.editor import edit
+
+        return edit(session, ids)
     read = format_of(session.line) in (None, "table")
     if not read and any(session.line.flag(name) for name in ("people", "dates", "quotes", "what")):
         raise UsageError(

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from nzn_cli.cli.command_line import CommandLine
 from nzn_cli.cli.emit import Way, emit, format_of
 from nzn_cli.cli.session import Session
 from nzn_cli.cli.writing import say
 from nzn_cli.errors import UsageError
-from nzn_cli.model.settings import TimelineRequest
+from nzn_cli.model.settings import Filters, TimelineRequest
 from nzn_cli.render.bars import bars
 from nzn_cli.render.spine import READ, Fold, spine
 
@@ -20,13 +19,17 @@ def run(session: Session) -> int:
     """Answer with events, or with how many there are a day, month or year."""
     session.expand("query")
     line, corpus = session.line, session.corpus
-    request = timeline_request(line)
+    request = timeline_request(session)
     filters = session.filters()._replace(sort=None, limit=None, offset=0)
     by = line.text("by")
     if by:
-        return emit(
+        if line.flag("reverse") and not line.text("sort"):
+            request = request._replace(sort="value-")
+        code = emit(
             session, "timeline-by", lambda _: corpus.timeline_counts(by, request, filters), by=by, drawn=Way(bars)
         )
+        _say_wider(session, request, filters)
+        return code
     if line.flag("unresolved") and format_of(line) == "ics":
         raise UsageError("what is unresolved has no place in a calendar", "leave out --unresolved or -O ics")
     drawn = Way(partial(spine, fold=folding(request), with_evidence=corpus.with_evidence), READ)
@@ -34,7 +37,16 @@ def run(session: Session) -> int:
     def events(fields: tuple[str, ...] | None) -> Any:
         return _noted(session, corpus.timeline(request, filters, fields, later=fields is READ))
 
-    return emit(session, "timeline", events, drawn=drawn)
+    code = emit(session, "timeline", events, drawn=drawn)
+    _say_wider(session, request, filters)
+    return code
+
+
+def _say_wider(session: Session, request: TimelineRequest, filters: Filters) -> None:
+    """Count what lasts longer than the window, in one line."""
+    wider = 0 if session.line.flag("quiet") else session.corpus.wider_events(request, filters)
+    if wider:
+        say(f"nzn: {wider:,} more that last{'s' * (wider == 1)} longer than the window; --overlapping shows them")
 
 
 def _noted(session: Session, events: Any) -> Any:
@@ -61,15 +73,17 @@ def folding(request: TimelineRequest) -> Fold:
     return "none" if len(start) >= 7 and start[:7] == end[:7] else "month"
 
 
-def timeline_request(line: CommandLine) -> TimelineRequest:
+def timeline_request(session: Session) -> TimelineRequest:
     """Return which events are asked for."""
+    line = session.line
     return TimelineRequest(
         kinds=line.parts("kind") or ("published", "mentioned"),
         start=line.text("from"),
         end=line.text("to"),
+        overlapping=line.flag("overlapping"),
         unresolved=line.flag("unresolved"),
         future=line.flag("future"),
         limit=line.number("limit"),
         offset=line.number("offset") or 0,
-        sort=line.text("sort"),
+        sort=session.sort,
     )

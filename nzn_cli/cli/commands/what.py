@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from nzn_cli.cli.command_line import CommandLine
 from nzn_cli.cli.emit import Way, emit
 from nzn_cli.cli.nearest_named import nearest_named
 from nzn_cli.cli.session import Session
@@ -21,7 +20,7 @@ def run(session: Session) -> int:
     asked = [name for name in _ONE_OF if line.flag(name)]
     if len(asked) > 1:
         raise UsageError(f"--{asked[0]} and --{asked[1]} exclude one another", "choose one")
-    request = what_request(line)
+    request = what_request(session)
     filters = session.filters()._replace(sort=None, limit=None, offset=0)
     if line.flag("mentions"):
         return emit(session, "what-mentions", lambda _: corpus.named_mentions(request, filters))
@@ -37,13 +36,14 @@ def run(session: Session) -> int:
     return emit(session, "what", lambda fields: corpus.named_things(request, filters, fields))
 
 
-def what_request(line: CommandLine) -> WhatRequest:
+def what_request(session: Session) -> WhatRequest:
     """Return what is asked of names."""
+    line = session.line
     return WhatRequest(
         name=" ".join(line.many("name")) or None,
         kinds=line.parts("kind") or (),
         beside=line.many("with"),
         limit=line.number("limit"),
         offset=line.number("offset") or 0,
-        sort=line.text("sort"),
+        sort=session.sort,
     )

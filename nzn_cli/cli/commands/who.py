@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from nzn_cli.cli.command_line import CommandLine
 from nzn_cli.cli.emit import Way, emit
 from nzn_cli.cli.nearest_named import nearest_named
 from nzn_cli.cli.session import Session
@@ -26,7 +25,7 @@ def run(session: Session) -> int:
         return _merge(session)
     if line.flag("mentions") and line.flag("explain"):
         raise UsageError("--mentions and --explain exclude one another", "choose one")
-    request, filters = people_request(line), session.filters()
+    request, filters = people_request(session), session.filters()
     if request.role:
         filters = filters._replace(on=None)
     filters = filters._replace(sort=None, limit=None, offset=0)
@@ -53,7 +52,7 @@ def run(session: Session) -> int:
 
 def _said(session: Session, person: str, filters: Filters) -> tuple[int, Sequence[Any]]:
     """Return how many quotations of a person there are, and the last three."""
-    asked = session.corpus.quotes(QuotesRequest(name=person, limit=_LAST_SAID), filters)
+    asked = session.corpus.quotes(QuotesRequest(name=person, limit=_LAST_SAID), filters._replace(documents=True))
     last = list(asked)
     return asked.total(), last
 
@@ -72,8 +71,9 @@ def _merge(session: Session) -> int:
     return FOUND
 
 
-def people_request(line: CommandLine) -> PeopleRequest:
+def people_request(session: Session) -> PeopleRequest:
     """Return what is asked of people; --on beside --role is when the role was held."""
+    line = session.line
     role = line.text("role")
     return PeopleRequest(
         name=" ".join(line.many("name")) or None,
@@ -83,5 +83,5 @@ def people_request(line: CommandLine) -> PeopleRequest:
         beside=line.many("with"),
         limit=line.number("limit"),
         offset=line.number("offset") or 0,
-        sort=line.text("sort"),
+        sort=session.sort,
     )
