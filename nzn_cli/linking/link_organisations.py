@@ -5,6 +5,7 @@ Pure and indifferent to the order of its input. Knows names, days and short form
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -12,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from nzn_cli.names.countries import country_named, country_words
-from nzn_cli.names.organisation_key import is_of_state, organisation_key, well_known
+from nzn_cli.names.organisation_key import called, is_of_state, organisation_key, well_known
 from nzn_cli.text.folding import fold
 
 SCORES = {
@@ -23,9 +24,14 @@ SCORES = {
     "defined": 0.95,
     "well-known": 0.9,
     "nearest": 0.7,
+    "called": 0.85,
     "country left out": 0.75,
+    "place left out": 0.75,
 }
 _SMALL = frozenset(["the", "a", "an", "of", "for", "and", "on", "to", "in", "&", "de", "la", "del"])
+_PLACED = re.compile(
+    r"(?P<name>\S+(?: \S+)* (?:University|College|School|Polytechnic|Hospital)) (?:of|at|in) [A-Z][\w' -]+"
+)
 _UNDATED = -1
 _FAR_MORE = 25  # times as many documents with a name as say what it stands for, with which it stands for more
 
@@ -95,6 +101,7 @@ class _Linker:
             listed.sort(key=lambda one: (one[0], one[1][0], one[1][1] or ""))
         self._bare = Counter(organisation_key(use.name) for use in uses)
         self._fuller = self._with_country()
+        self._placed = self._with_place()
 
     def linked(self) -> list[LinkedOrganisation]:
         groups: dict[Key, list[tuple[OrganisationUse, str]]] = defaultdict(list)
@@ -117,9 +124,15 @@ class _Linker:
             for key, rule in self._short_for(own[0], use):
                 if self._may_join(own[0], key[0]):
                     return (self._stated.get(key[0], key[0]), key[1]), rule
-        fuller = self._fuller.get(own)
-        if fuller is not None and self._may_join(own[0], fuller[0]):
-            return fuller, "country left out"
+        long = (called()[own[0]], None) if own[0] in called() and own[1] is None else own
+        if long != own and self._may_join(own[0], long[0]):
+            fuller = self._fuller.get(long, long)
+            if fuller in self._keys:
+                return fuller, "called"
+        for rule, left_out in (("country left out", self._fuller), ("place left out", self._placed)):
+            whole = left_out.get(own)
+            if whole is not None and self._may_join(own[0], whole[0]):
+                return whole, rule
         return own, ""
 
     def _may_join(self, one: str, other: str) -> bool:
@@ -151,8 +164,18 @@ class _Linker:
                 if len(words) - size > 1 and country_named(state) and state not in _adjectives():
                     fuller[" ".join(words[size:]), None].add(key)
         counts = Counter(self._own_key(use) for use in self._uses)
-        alone = {key: next(iter(full)) for key, full in fuller.items() if len(full) == 1 and key in self._keys}
+        keys = self._keys | {(long, None) for long in called().values()}
+        alone = {key: next(iter(full)) for key, full in fuller.items() if len(full) == 1 and key in keys}
         return {key: full for key, full in alone.items() if counts[full] * _FAR_MORE >= counts[key]}
+
+    def _with_place(self) -> dict[Key, Key]:
+        """Return names that leave out the place that one fuller name alone has: "Victoria University"."""
+        fuller: dict[Key, set[Key]] = defaultdict(set)
+        for name, country in {(use.name, use.country) for use in self._uses}:
+            placed = _PLACED.fullmatch(name)
+            if placed:
+                fuller[organisation_key(placed.group("name")), country].add((organisation_key(name), country))
+        return {key: next(iter(full)) for key, full in fuller.items() if len(full) == 1 and key in self._keys}
 
     def _made(self, key: Key, members: Sequence[tuple[OrganisationUse, str]]) -> LinkedOrganisation:
         names = Counter(use.name for use, _ in members)

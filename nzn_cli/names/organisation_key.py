@@ -75,6 +75,16 @@ def well_known() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def called() -> dict[str, str]:
+    """Return the keys of what parties are called for short with the keys of their names: "labour" "labour party"."""
+    return {
+        organisation_key(each): organisation_key(line.partition(": ")[2])
+        for line in sections("organisation-names.txt")["called"]
+        for each in line.partition(": ")[0].split(", ")
+    }
+
+
+@lru_cache(maxsize=1)
 def bare_for() -> dict[str, str]:
     """Return well-known bodies by what they are called for short: "alliance" NATO."""
     return {

@@ -56,6 +56,26 @@ def test_a_country_that_is_left_out_is_meant() -> None:
     assert len(found) == 1
 
 
+def test_what_a_party_is_called_for_short_is_the_party() -> None:
+    found = link_organisations([use(1, "Labour"), use(2, "Labour Party"), use(3, "Freedonia Labour Party")])
+    assert {len(one.members) for one in found} <= {1, 2}
+    (one,) = link_organisations([use(1, "Labour"), use(2, "New Zealand Labour Party")])
+    assert (one.name, one.shorts) == ("New Zealand Labour Party", ())
+    (alone,) = link_organisations([use(1, "Labour")])
+    assert alone.name == "Labour"
+
+
+def test_two_parties_of_one_short_name_stay_apart_from_it() -> None:
+    names = ("Labour", "New Zealand Labour Party", "Australia Labour Party")
+    assert len(link_organisations([use(n, name) for n, name in enumerate(names)])) == 3
+
+
+def test_a_place_that_is_left_out_is_meant_where_one_alone_has_it() -> None:
+    uses = [use(1, "Harbour University"), use(2, "Harbour University of Motukawa")]
+    assert {member[2] for one in link_organisations(uses) for member in one.members} == {"same", "place left out"}
+    assert len(link_organisations([*uses, use(3, "Harbour University of Otaua")])) == 3
+
+
 def test_settings_have_the_last_word() -> None:
     uses = [use(1, "Ministry of Works"), use(2, "MOW"), use(3, "Harbour Board", 1, "HB"), use(4, "HB")]
     found = link_organisations(uses, {"Ministry of Works": ["MOW"]}, [("Harbour Board", "HB")])

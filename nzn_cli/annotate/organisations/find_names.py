@@ -205,7 +205,7 @@ class _Kinds:
         found: dict[str, str] = {}
         for name in self._headed:
             words = name.split()
-            if heads_with_short_names().isdisjoint(words[1:]):
+            if words[-1] == "Party" or heads_with_short_names().isdisjoint(words[1:]):
                 continue
             for size in range(1, len(words)):
                 short = " ".join(words[:size])
@@ -216,6 +216,8 @@ class _Kinds:
     def _is_open(self, one: NameSpan) -> bool:
         """Say whether what stands around a span may decide what it names."""
         name = self._text[one.start : one.end]
+        if name not in self._open and name in heads_of("letters"):
+            self._open[name] = False
         if name not in self._open:
             told = name in self._longs or level(name) in self._shorts or name in self._first_words
             self._open[name] = told or not _is_other(name)
@@ -303,7 +305,7 @@ class _Kinds:
         """Return a span that the text defines: a long form without a head, or a short form."""
         definition = self._longs.get(name)
         about = self._weights[name] + (self._weights[definition.short] if definition else 0)
-        needed = 2 if all(is_common(word) for word in name.split()) else 1
+        needed = 4 if all(is_common(word) for word in name.split()) else 1
         if definition is not None and definition.short.isupper() and about >= needed:
             return Found(one.start, one.end, "organisation", "defined", 0.8)
         short = self._shorts.get(level(name))

@@ -14,7 +14,7 @@ from nzn_cli.annotate.organisations.name_runs import RunWord
 from nzn_cli.annotate.people import kinds
 from nzn_cli.text.folding import level
 
-NUMBER = re.compile(r"\d+\Z")
+NUMBER = re.compile(r"\d+(?:[-–]\d+)?\Z")
 YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _OF = ("of", "of the", "for", "for the")
 _LONG = 8  # words back to the head that a title may belong to
@@ -110,7 +110,7 @@ def _is_before_office(words: Sequence[RunWord], at: int) -> bool:
             return False
         following = words[ahead + 1]
         if not following.join and heads().get(bare(following.text), "other") != "other":
-            return bare(text) != text or text.endswith("s")
+            return bare(text) != text or text.endswith("s") or text in heads_of("student")
     return False
 
 

@@ -36,6 +36,7 @@ _LONGEST = 14  # words of a name
 _OF = frozenset(("of", "of the", "for", "for the"))
 _OTHER_OF = frozenset(("on", "on the", "to", "to the", "against", "with", "in", "in the"))
 _AND = frozenset(("and", "&"))
+_TITLE_JOINS = frozenset(("to", "of", "for", "on", "in"))
 _LATIN = frozenset(line for line in sections("organisation-heads.txt")["joins"])
 _ACRONYM = re.compile(r"(?=(?:\w*[A-Z]){2})[A-Z][A-Z0-9]*(?:[&\-/][A-Z0-9]+)*(?:\.[A-Z])*\.?(?:\([A-Z]+\))?s?\Z")
 _STATES = frozenset(("US", "U.S.", "UK", "U.K."))
@@ -156,7 +157,7 @@ class _Reader:
         named = end - 1 > head or self._is_named(begin, head)
         end = self._numbered(end, stop, kind)
         if named:
-            begin = self._without_country(begin, head)
+            begin = self._without_country(begin, head, end)
             self._add(begin, end, self._kind(begin, head, kind), "head" if head > begin else "initial")
         else:
             self._add(begin, end, _kind_of_head(kind), "vague")
@@ -223,6 +224,8 @@ class _Reader:
         while begin < head and self._is_loose(begin, head):
             begin += 1
         at = begin
+        if begin == at and at and bare(words[head].text) in heads_of("titled"):
+            begin = self._title_from(at)
         if begin == at and at and words[at].join in _AND and words[head].text in heads_of("compound") and head > at:
             before = at - 1
             while before > 0 and not words[before].join and self._joins_left(before - 1, words[at].join):
@@ -231,14 +234,35 @@ class _Reader:
                 begin = before
         return begin
 
-    def _without_country(self, begin: int, head: int) -> int:
+    def _title_from(self, at: int) -> int:
+        """Return where the title of a law begins that small words hold together: "Freedom to Vote Act"."""
+        words, begin = self._words, at
+        while begin and words[begin].join in _TITLE_JOINS:
+            before = begin - 1
+            while before and not words[before].join and self._is_of_law(before - 1):
+                before -= 1
+            if not self._is_of_law(before) or known_at(words, before) or not self._is_free(before):
+                break
+            begin = before
+        return begin
+
+    def _is_of_law(self, at: int) -> bool:
+        """Say whether a word may stand in the title of a law: a plain word that names no body."""
+        word = bare(self._words[at].text)
+        plain = is_common(word) and not is_place(word) and heads().get(word, "other") == "other"
+        return plain and not is_break(self._words, at) and not is_possessor(self._words[at].text)
+
+    def _without_country(self, begin: int, head: int, end: int) -> int:
         """Return where the name of a state's body begins, the state left out as possessors are: "Iranian Senate"."""
         words = self._words
         first = bare(words[begin].text)
         if begin == head or country_named(first) is None or not (kind_of(first) == kinds.DEMONYM or first in _STATES):
             return begin
-        plain = all(bare(word.text) in heads_of("state") for word in words[begin + 1 : head + 1])
-        return begin + 1 if plain else begin
+        listed = [
+            bare(word.text)
+            for word in words[begin + 1 : (head if words[head].text in heads_of("states") else end - 1) + 1]
+        ]
+        return begin + 1 if all(word in heads_of("state") for word in listed) else begin
 
     def _joins_left(self, at: int, join: str) -> bool:
         word = bare(self._words[at].text)
@@ -263,6 +287,8 @@ class _Reader:
         word = self._words[at].text
         if at + 1 == head:
             return word in ("&", "Former", "New", "Ex") or bool(NUMBER.match(word))
+        if word in _STATES or word == "NZ":  # "NZ New Zealand Herald"
+            return country_named(" ".join(bare(each.text) for each in self._words[at + 1 : at + 3])) is not None
         lettered = word in heads_of("letters") and not is_place(word) and country_named(word) is None
         return lettered or bool(NUMBER.match(word))
 
@@ -277,7 +303,7 @@ class _Reader:
             if self._starts_own(end, atom, join, begin, head):
                 return end
             end = self._conjuncts(atom, atom, stop)
-            if join not in _LATIN and not self._goes_on(end, stop):
+            if join not in _LATIN and not self._goes_on(text, end, stop):
                 return end
         return end
 
@@ -285,10 +311,19 @@ class _Reader:
         """Say whether a small word joins word `at` to a name of that head."""
         join = self._words[at].join
         joined = join in _OF or join in _LATIN or (join in _OTHER_OF and _takes(head, join))
+        joined = joined or (join == "in" and head in heads_of("in") and self._is_field(at))
         return joined and not is_possessor(self._words[at - 1].text)
 
-    def _goes_on(self, end: int, stop: int) -> bool:
+    def _is_field(self, at: int) -> bool:
+        """Say whether word `at` begins what a body works in: "Association of Staff in Tertiary Education"."""
+        atom = self._atom_end(at, len(self._words))
+        words = [bare(word.text) for word in self._words[at:atom]]
+        return is_common(words[-1]) and not any(is_place(word) for word in words)
+
+    def _goes_on(self, head: str, end: int, stop: int) -> bool:
         """Say whether a second "of" belongs to the name: "Committee of Ministers of the Council of Europe" not."""
+        if end < stop and self._words[end].join == "in":
+            return self._is_joined(head, end)
         return end < stop and self._words[end].join in ("of", "for")
 
     def _starts_own(self, at: int, atom: int, join: str, begin: int, head: int) -> bool:
@@ -319,7 +354,7 @@ class _Reader:
         if join == "and the":
             return atom - at < 3 and all(is_place(word) for word in listed)
         if any(heads().get(word) in ("organisation", "law", "agreement") for word in listed[-1:]):
-            plain = listed[-1] in ("Services", "Service", "Industries", "Institutions", "Organisations", "Forces")
+            plain = listed[-1] in heads_of("conjunct")
             return plain and at < atom
         return not is_place(listed[-1]) and (is_common(listed[-1]) or kind_of(listed[-1]) == kinds.ORGANISATION)
 
