@@ -15,6 +15,7 @@ from typing import NamedTuple
 from nzn_cli.names.countries import country_named, country_words
 from nzn_cli.names.organisation_key import called, is_of_state, organisation_key, well_known
 from nzn_cli.text.folding import fold
+from nzn_cli.text.wordlists import sections, words
 
 SCORES = {
     "same": 1.0,
@@ -28,9 +29,8 @@ SCORES = {
     "country left out": 0.75,
     "place left out": 0.75,
 }
-_SMALL = frozenset(["the", "a", "an", "of", "for", "and", "on", "to", "in", "&", "de", "la", "del"])
 _PLACED = re.compile(
-    r"(?P<name>\S+(?: \S+)* (?:University|College|School|Polytechnic|Hospital)) (?:of|at|in) [A-Z][\w' -]+"
+    r"(?P<name>\S+(?: \S+)* (?:University|College|School|Polytechnic|Hospital)) (?:of|at|in) (?P<place>[A-Z][\w' -]+)"
 )
 _UNDATED = -1
 _FAR_MORE = 25  # times as many documents with a name as say what it stands for, with which it stands for more
@@ -158,11 +158,13 @@ class _Linker:
         """Return names that leave out the country that one fuller name alone has: "National Party"."""
         fuller: dict[Key, set[Key]] = defaultdict(set)
         for key in self._keys:
-            words = key[0].split()
+            parts = key[0].split()
             for size in (1, 2):
-                state = " ".join(words[:size])
-                if len(words) - size > 1 and country_named(state) and state not in _adjectives():
-                    fuller[" ".join(words[size:]), None].add(key)
+                state = " ".join(parts[:size])
+                country = country_named(state)
+                if len(parts) - size > 1 and country and state not in _adjectives():
+                    fuller[" ".join(parts[size:]), None].add(key)
+                    fuller[" ".join(parts[size:]), country].add(key)
         counts = Counter(self._own_key(use) for use in self._uses)
         keys = self._keys | {(long, None) for long in called().values()}
         alone = {key: next(iter(full)) for key, full in fuller.items() if len(full) == 1 and key in keys}
@@ -173,7 +175,7 @@ class _Linker:
         fuller: dict[Key, set[Key]] = defaultdict(set)
         for name, country in {(use.name, use.country) for use in self._uses}:
             placed = _PLACED.fullmatch(name)
-            if placed:
+            if placed and fold(placed.group("place")) in _towns():
                 fuller[organisation_key(placed.group("name")), country].add((organisation_key(name), country))
         return {key: next(iter(full)) for key, full in fuller.items() if len(full) == 1 and key in self._keys}
 
@@ -208,6 +210,11 @@ def _adjectives() -> frozenset[str]:
     return frozenset(fold(word) for word in country_words()[1])
 
 
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(sections("places.txt")[""])
+
+
 def _nearest(listed: Sequence[tuple[int, Key]], day: int) -> Key:
     """Return what a short form stands for in the document nearest in time; of an undated one, most often."""
     if day == _UNDATED:
@@ -225,8 +232,9 @@ def _explained(name: str, shown: str, rule: str) -> tuple[str, float]:
         if fold(name) == fold(bare):
             rule = "same"
         else:
-            words = [[word for word in fold(each).split() if word not in _SMALL] for each in (name, bare)]
-            rule = "small words" if words[0] == words[1] else "spelling"
+            small = words("organisation-spellings.txt", "small")
+            one, other = ([word for word in fold(each).split() if word not in small] for each in (name, bare))
+            rule = "small words" if one == other else "spelling"
     return rule, SCORES[rule]
 
 
@@ -234,8 +242,8 @@ def _with_slugs(found: Sequence[LinkedOrganisation]) -> list[LinkedOrganisation]
     taken: Counter[str] = Counter()
     made = []
     for one in found:
-        words = "".join(c if c.isalnum() else " " for c in fold(one.name).replace("'", "")).split()
-        base = "-".join(words)[:60].strip("-") or "name"
+        plain = "".join(c if c.isalnum() else " " for c in fold(one.name).replace("'", "")).split()
+        base = "-".join(plain)[:60].strip("-") or "name"
         taken[base] += 1
         slug = base if taken[base] == 1 else f"{base}-{taken[base]}"
         while slug != base and slug in taken:

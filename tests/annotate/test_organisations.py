@@ -62,6 +62,7 @@ def named(text: str, people: tuple[str, ...] = ()) -> list[tuple[str, str]]:
             "organisation",
         ),
         ("In the NZ New Zealand Harbour Journal.", "New Zealand Harbour Journal", "organisation"),
+        ("It was in the Sunday Star Times.", "Sunday Star Times", "organisation"),
         ("The Freedom to Sail Act passed.", "Freedom to Sail Act", "law"),
         ("Under Public Law 99-12 it is.", "Public Law 99-12", "law"),
         ("The American Federation of Lighthouses met.", "American Federation of Lighthouses", "organisation"),

@@ -6,7 +6,7 @@ What is read as a person by its form alone may be a firm; a rule here needs word
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -57,11 +57,15 @@ def bodies_among(text: str, people: Sequence[Sequence[tuple[Any, ...]]]) -> set[
     sure = {row[0] for row in roles} | {row[0] for row in entities if row[2]}
     names = {row[0]: row[1] for row in entities if row[0] not in sure}
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for row in mentions:
-        if row[0] in names and row[1] == "text" and row[3] is not None and len(places[row[0]]) < _TRIED:
-            places[row[0]].append((row[3], row[4]))
-    hits = Counter(number for number, spans in places.items() for start, end in spans if _is_told(text, start, end))
-    return {number for number, name in names.items() if _is_known(name) or hits[number] >= len(name.split())}
+    for number, source, _, start, end, *_ in mentions:
+        if number in names and source == "text" and start is not None:
+            places[number].append((start, end))
+
+    def is_body(number: int, name: str) -> bool:
+        told = sum(_is_told(text, *place) for place in places[number][:_TRIED])
+        return _is_known(name) or told >= len(name.split())
+
+    return {number for number, name in names.items() if is_body(number, name)}
 
 
 def _is_told(text: str, start: int, end: int) -> bool:

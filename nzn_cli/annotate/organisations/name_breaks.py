@@ -59,7 +59,7 @@ def is_break(words: Sequence[RunWord], at: int) -> bool:
     word = words[at].text
     kind = kind_of(bare(word))
     if kind == kinds.TIME:
-        return True
+        return known_at(words, at) is None  # "Sunday Star Times" is one name
     if heads().get(word, "other") != "other" or known_at(words, at):
         return False
     if kind == kinds.LEAD:
@@ -70,10 +70,13 @@ def is_break(words: Sequence[RunWord], at: int) -> bool:
 def is_doing(words: Sequence[RunWord]) -> bool:
     """Say whether a run opens with what somebody does: "Regulating Securities"."""
     word = words[0].text
-    return len(words) > 1 and word.endswith("ing") and not words[1].join and is_common(word) and word not in _NOUNS
-
-
-_NOUNS = frozenset(("Housing", "Banking", "Broadcasting", "Sporting", "Racing", "Shipping", "Engineering", "Training"))
+    return (
+        len(words) > 1
+        and word.endswith("ing")
+        and not words[1].join
+        and is_common(word)
+        and word not in heads_of("doing")
+    )
 
 
 def _is_office(words: Sequence[RunWord], at: int) -> bool:
@@ -106,7 +109,7 @@ def _is_after_head(words: Sequence[RunWord], at: int) -> bool:
 def _is_before_office(words: Sequence[RunWord], at: int) -> bool:
     for ahead in range(at, min(at + 3, len(words) - 1)):
         text = words[ahead].text
-        if bare(text) not in heads_of("possessive") and text not in ("Prime", "Chief", "Vice", "Deputy"):
+        if bare(text) not in heads_of("possessive") and text not in heads_of("ministerial"):
             return False
         following = words[ahead + 1]
         if not following.join and heads().get(bare(following.text), "other") != "other":
