@@ -129,6 +129,10 @@ TRIALS: dict[str, Trial] = {
         ("cite FOLDER/escapes.md --names --dates", "cite FOLDER/noise.md --names"),
         {"cite": lambda c: c.cite("draft.md", text="“The training mission will do very well,” Jens Stoltenberg said.")},
     ),
+    "report": Trial(
+        hostile=("report -q hostile.html",),
+        without={PIPE: "tests/cli/test_report.py opens what it writes", TERMINAL: "the same", NO_INDEX: "the same"},
+    ),
     "search": Trial(
         {"search training mission": "search"},
         {"search": "nzn search training mission"},
@@ -153,6 +157,10 @@ TRIALS: dict[str, Trial] = {
         ("check",),
         {"check": lambda c: c.check()},
         {HINT: "that nothing is wrong needs no other question"},
+    ),
+    "export": Trial(
+        hostile=("export - --as timelinejs", "export - --as graphml", "export - --as bib", "export - --as csl"),
+        questions={"texts": lambda c: c.texts()},
     ),
     "index": Trial(
         hostile=("index",),

@@ -210,6 +210,12 @@ CITE: tuple[Option, ...] = (
     Option(("--dates",), "the days that it speaks of, too"),
 )
 
+REPORT: tuple[Option, ...] = (
+    Option(("--heading",), "what stands at the top (default: the folder's name)", "text", "TEXT"),
+    Option(("--no-texts",), "leave the texts out of the file"),
+    Option(("--force",), "write over FILE"),
+)
+
 TIMELINE: tuple[Option, ...] = (
     Option(("--kind",), "which", "text", "KIND", ("published", "mentioned")),
     Option(("--from",), "events that begin on DATE or later", "text", "DATE"),
@@ -229,6 +235,14 @@ COUNT: tuple[Option, ...] = (
         "KEY",
         complete="by",
     ),
+)
+
+TARGETS = ("db", "parquet", "notes", "gexf", "graphml", "timelinejs", "vega", "csl", "bib")
+EXPORT: tuple[Option, ...] = (
+    Option(("--as",), "what to write, where the ending does not say", "text", "WHAT", TARGETS),
+    Option(("--by",), "with --as vega: what is counted (default: year)", "text", "KEY", complete="by"),
+    Option(("--at-least",), "of a graph: what stands in N documents, alone and together", "number", "N"),
+    Option(("--force",), "write over what an export wrote"),
 )
 
 INDEX: tuple[Option, ...] = (Option(("--all",), "clear: the indexes of every folder"),)

@@ -189,6 +189,18 @@ VERBS: tuple[Verb, ...] = (
         hint="nzn quotes shows what the documents quote",
     ),
     Verb(
+        "report",
+        "one web page that explains the documents to somebody without a terminal",
+        (o.Argument("file", "FILE.html", "the page to write", required=True, complete="files"), _QUERY),
+        o.REPORT,
+        o.FILTERS,
+        (
+            Example("nzn report nato.html && ls nato.html", "timeline, people, network, quotations, texts: one file"),
+            Example("nzn report peters.html --person Peters --force && ls peters.html", "of some documents alone"),
+        ),
+        hint="nzn list shows every document",
+    ),
+    Verb(
         "search",
         "documents by relevance, best passage shown",
         (
@@ -246,6 +258,27 @@ VERBS: tuple[Verb, ...] = (
         ),
         notes="Exit 0 when nothing is wrong, 1 when something is.",
         order="path",
+    ),
+    Verb(
+        "export",
+        "files that other programs open: databases, graphs, bibliographies, notes",
+        (
+            o.Argument(
+                "target", "TARGET", "file or folder to write; - for standard output", required=True, complete="files"
+            ),
+            _QUERY,
+        ),
+        o.EXPORT,
+        (*o.FILTERS, *o.PAGING),
+        (
+            Example("nzn export corpus.db", "a database for SQLite and Datasette"),
+            Example("nzn export people.gexf --at-least 2", "who and what stands in the same two documents, for Gephi"),
+            Example("nzn export vault --as notes", "a note a person and a document, for Obsidian"),
+            Example("nzn export - --as bib --minister Peters", "a bibliography, of the documents of a minister"),
+            Example("nzn export - --as vega --by year", "a chart of documents a year"),
+            Example("nzn export - --as timelinejs --since 2018", "a timeline for a web page"),
+        ),
+        hint="nzn list shows every document",
     ),
     Verb(
         "index",
