@@ -63,6 +63,8 @@ def named(text: str, people: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         ),
         ("In the NZ New Zealand Harbour Journal.", "New Zealand Harbour Journal", "organisation"),
         ("It was in the Sunday Star Times.", "Sunday Star Times", "organisation"),
+        ("Attended Motukawa High School.", "Motukawa High School", "organisation"),
+        ("The Board of Opticians and Gaugers met.", "Board of Opticians and Gaugers", "organisation"),
         ("The Freedom to Sail Act passed.", "Freedom to Sail Act", "law"),
         ("Under Public Law 99-12 it is.", "Public Law 99-12", "law"),
         ("The American Federation of Lighthouses met.", "American Federation of Lighthouses", "organisation"),
@@ -81,6 +83,8 @@ def test_a_name_is_found_by_its_head(text: str, name: str, kind: str) -> None:
     "text",
     [
         "Health Insurance is dear.",
+        "It came by Sunara Priority Mail International.",
+        "Seats are for FREE at the shop.",
         "The Biden Administration agreed.",
         "Regulating Securities is hard.",
         "Australian Defence Minister Ann Hale spoke.",

@@ -68,11 +68,11 @@ def is_break(words: Sequence[RunWord], at: int) -> bool:
 
 
 def is_doing(words: Sequence[RunWord]) -> bool:
-    """Say whether a run opens with what somebody does: "Regulating Securities"."""
+    """Say whether a run opens with what somebody does or did: "Regulating Securities", "Attended Law School"."""
     word = words[0].text
     return (
         len(words) > 1
-        and word.endswith("ing")
+        and word.endswith(("ing", "ed"))
         and not words[1].join
         and is_common(word)
         and word not in heads_of("doing")

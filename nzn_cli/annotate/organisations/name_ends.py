@@ -118,7 +118,8 @@ def _is_conjunct(words: Sequence[RunWord], at: int, atom: int, join: str) -> boo
     if any(heads().get(word) in ("organisation", "law", "agreement") for word in listed[-1:]):
         plain = listed[-1] in heads_of("conjunct")
         return plain and at < atom
-    return not is_place(listed[-1]) and (is_common(listed[-1]) or kind_of(listed[-1]) == kinds.ORGANISATION)
+    plain = is_common(listed[-1]) or listed[-1].endswith(("ists", "ians", "ers"))  # Obstetricians and Gynecologists
+    return not is_place(listed[-1]) and (plain or kind_of(listed[-1]) == kinds.ORGANISATION)
 
 
 def end_with_number(words: Sequence[RunWord], end: int, stop: int, kind: str) -> int:

@@ -193,7 +193,7 @@ class _Reader:
         if text == "Government":
             return any(is_place(word) or word in heads_of("government") for word in before)
         if text in heads_of("soft"):
-            return any(not is_common(word) and not is_place(word) for word in before)
+            return not is_common(before[-1]) and not is_place(before[-1])
         if text in heads_of("vague"):
             return not plain or (text in heads_of("ranked") and before[0] in heads_of("rank"))
         return True

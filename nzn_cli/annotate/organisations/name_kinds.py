@@ -176,7 +176,7 @@ class NameKinds:
         kind = kind_of(name.title())
         plain = name.title()
         spoken = kind in (kinds.COUNTRY, kinds.TIME, kinds.TITLE, kinds.DEMONYM) or is_common(plain) or is_place(plain)
-        return len(name) > 4 and spoken
+        return spoken and (len(name) > 4 or (len(name) == 4 and is_common(plain)))
 
     def _rest(self, one: NameSpan, name: str) -> Found | None:
         if not self._is_open(one):

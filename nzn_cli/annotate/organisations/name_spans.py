@@ -32,7 +32,7 @@ def name_spans(text: str, people: Sequence[tuple[int, int]]) -> list[NameSpan]:
             continue
         for low, high in _without_people(start, end, people, starts):
             run = text[low:high]
-            doing = low == start and run.partition(" ")[0].endswith("ing")
+            doing = low == start and run.partition(" ")[0].endswith(("ing", "ed"))
             opens = doing and OPENS.search(text, max(0, start - SENTENCE_WORD), start) is not None
             found += [NameSpan(low + one.start, low + one.end, one.kind, one.rule) for one in names_of(run, opens)]
             if (
