@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from nzn_cli.names.countries import country_named, country_words
-from nzn_cli.names.organisation_key import called, is_of_state, organisation_key, well_known
+from nzn_cli.names.organisation_key import is_of_state, organisation_key, short_party_names, well_known
 from nzn_cli.text.folding import fold
 from nzn_cli.text.wordlists import sections, words
 
@@ -124,7 +124,7 @@ class _Linker:
             for key, rule in self._short_for(own[0], use):
                 if self._may_join(own[0], key[0]):
                     return (self._stated.get(key[0], key[0]), key[1]), rule
-        long = (called()[own[0]], None) if own[0] in called() and own[1] is None else own
+        long = (short_party_names()[own[0]], None) if own[0] in short_party_names() and own[1] is None else own
         if long != own and self._may_join(own[0], long[0]):
             fuller = self._fuller.get(long, long)
             if fuller in self._keys:
@@ -166,7 +166,7 @@ class _Linker:
                     fuller[" ".join(parts[size:]), None].add(key)
                     fuller[" ".join(parts[size:]), country].add(key)
         counts = Counter(self._own_key(use) for use in self._uses)
-        keys = self._keys | {(long, None) for long in called().values()}
+        keys = self._keys | {(long, None) for long in short_party_names().values()}
         alone = {key: next(iter(full)) for key, full in fuller.items() if len(full) == 1 and key in keys}
         return {key: full for key, full in alone.items() if counts[full] * _FAR_MORE >= counts[key]}
 

@@ -44,7 +44,7 @@ def well_known() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def called() -> dict[str, str]:
+def short_party_names() -> dict[str, str]:
     """Return the keys of what parties are called for short with the keys of their names: "labour" "labour party"."""
     return {
         organisation_key(each): organisation_key(line.partition(": ")[2])
