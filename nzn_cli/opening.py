@@ -49,6 +49,11 @@ class Opening:
         while self._stores:
             self._stores.pop()[1].close()
 
+    @property
+    def warned_before(self) -> tuple[int, int] | None:
+        """Return what `warned` was before an index was brought up to date in this run; None where none was."""
+        return next((store.warned_before for _, store in self._stores if store.warned_before is not None), None)
+
     def around(self, store: Store) -> View:
         """Return what questions are put to."""
         from nzn_cli.query.view import View

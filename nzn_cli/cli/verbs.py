@@ -288,7 +288,7 @@ VERBS: tuple[Verb, ...] = (
         o.OUTPUT,
         (
             Example("nzn index", "where it is and what it holds"),
-            Example("nzn index build", "bring everything up to date now"),
+            Example("nzn index build", "read everything of every kind now: people, dates, quotations …"),
             Example("nzn index clear", "remove it"),
         ),
     ),

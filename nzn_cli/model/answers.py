@@ -104,6 +104,7 @@ class SearchRecord(NamedTuple):
     warnings: list[Warned]
     score: float
     snippet: str
+    page: int | None = None
 
 
 class Hit(NamedTuple):
@@ -131,6 +132,8 @@ class HitCount(NamedTuple):
 
     id: str
     path: str
+    date: str | None
+    title: str | None
     count: int  # type: ignore[assignment]  # the name of the key in every answer
 
 
@@ -278,6 +281,9 @@ class MentionRecord(NamedTuple):
     char_start: int | None
     char_end: int | None
     page: int | None = None
+    path: str = ""
+    line: int | None = None
+    sentence: str | None = None
 
 
 class EventPart(NamedTuple):
@@ -484,6 +490,8 @@ class IndexRecord(NamedTuple):
     built: str | None
     people: bool
     dates: bool
+    quotes: bool
+    organisations: bool
     search: bool
 
 
@@ -501,6 +509,13 @@ class KindOfFile(NamedTuple):
     files: int
 
 
+class UnreadKind(NamedTuple):
+    """What is not read of the documents yet, and how many seconds the first question for it will take, roughly."""
+
+    kind: str
+    seconds: float
+
+
 class Overview(NamedTuple):
     """Bare `nzn`: the corpus in a few figures, and commands to try on it, each as its words after `nzn`."""
 
@@ -513,4 +528,5 @@ class Overview(NamedTuple):
     credited: list[Beside]
     kinds: list[KindOfFile]
     others: list[KindOfFile]
+    unread: list[UnreadKind]
     examples: list[list[str]]

@@ -7,6 +7,7 @@ the store's summaries. Knows nothing of how people were found or linked.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ from nzn_cli.model.answers import (
 )
 from nzn_cli.model.settings import Filters, PeopleRequest
 from nzn_cli.query.answer import Answer
+from nzn_cli.query.evidence import MentionPlaces
 from nzn_cli.query.filters import asks_sentences
 from nzn_cli.query.office_holders import without_history
 from nzn_cli.query.office_periods import days_of, periods
@@ -38,7 +40,8 @@ _BATCH = 400  # people whose details one statement reads
 
 # what an occurrence is told with; the joins start from the documents or from the people, whichever is chosen
 _PAGE = page_at("m.char_start")
-_MENTION = f"""SELECT d.id, p.name, p.person_id, m.text, m.source, m.char_start, m.char_end, {_PAGE}, m.written
+_MENTION = f"""SELECT d.id, p.name, p.person_id, m.text, m.source, m.char_start, m.char_end, {_PAGE}, m.written,
+    d.doc, d.folder, d.path, d.body_line
     {{from_}}
     ORDER BY {{order}}, m.source <> 'metadata', m.char_start"""
 _FROM_PEOPLE = """FROM person_name n CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person' CROSS
@@ -143,8 +146,13 @@ def profile(request: PeopleRequest, filters: Filters, view: View) -> Answer[Prof
     return Answer(records(), chosen.total)
 
 
-def mentions(request: PeopleRequest, filters: Filters, view: View) -> Answer[MentionRecord]:
-    """Return one record an occurrence, documents newest first, in each the metadata first, then by place."""
+def mentions(
+    request: PeopleRequest, filters: Filters, view: View, fields: Sequence[str] | None = None
+) -> Answer[MentionRecord]:
+    """Return one record an occurrence, documents newest first, in each the metadata first, then by place.
+
+    Texts are read only where `fields` (None: all) has the line or the sentence.
+    """
     keys = sort_keys(request.sort, tuple(_MENTION_SORTS), "mentions")
     terms = [f"{_MENTION_SORTS[key]} {'DESC' if down else 'ASC'} NULLS LAST" for key, down in keys]
     order = ", ".join([*terms, NEWEST])
@@ -165,18 +173,23 @@ def mentions(request: PeopleRequest, filters: Filters, view: View) -> Answer[Men
     rows = view.store.rows(
         f"{_MENTION.format(from_=from_, order=order)} LIMIT ? OFFSET ?", (*params, limit, min(request.offset, MOST))
     )
-    return Answer(map(_mention, rows), lambda: _count(from_, params, view))
+    read = partial(_mention, view=view, places=MentionPlaces(view.store, fields))
+    return Answer(map(read, rows), lambda: _count(from_, params, view))
 
 
 def mentions_in(docs: Sequence[int], view: View) -> Answer[MentionRecord]:
-    """Return every occurrence of a person in these documents, in their order, by place."""
+    """Return every occurrence of a person in these documents, in their order, by place; no lines, no sentences."""
+    read = partial(_mention, view=view, places=MentionPlaces(view.store, ()))
     sql = _MENTION.format(from_=_FROM_DOCUMENTS.format(table="document", where="d.doc = ?"), order="d.doc")
-    return Answer(_mention(row) for doc in docs for row in view.store.rows(sql, (doc,)))
+    return Answer(read(row) for doc in docs for row in view.store.rows(sql, (doc,)))
 
 
-def _mention(row: tuple[Any, ...]) -> MentionRecord:
-    id_, person, person_id, text, *rest, written = row
-    return MentionRecord(id_, person, person_id, Written.of(text, written), *rest)
+def _mention(row: tuple[Any, ...], view: View, places: MentionPlaces) -> MentionRecord:
+    id_, person, person_id, text, source, start, end, page, written, doc, folder, path, body_line = row
+    return MentionRecord(
+        id_, person, person_id, Written.of(text, written), source, start, end, page,
+        view.path(folder, path), *places.of(doc, start, end, body_line),
+    )  # fmt: skip
 
 
 def explain(request: PeopleRequest, filters: Filters, view: View) -> Answer[SpellingRecord]:
