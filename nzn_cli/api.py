@@ -511,7 +511,8 @@ class Corpus:
 
     def acronyms(self, request: WhatRequest | None = None, filters: Filters = EVERYTHING) -> Answer[AcronymRecord]:
         """Return the short forms of the documents and what they stand for, by short form (`what --acronyms`)."""
-        from nzn_cli.query.what import acronyms, what_needs
+        from nzn_cli.query.glossary import acronyms
+        from nzn_cli.query.what import what_needs
 
         return self._ask(what_needs(filters), lambda view: acronyms(request or WhatRequest(), filters, view))
 
