@@ -59,7 +59,8 @@ NZN_NOW=2019-01-26 sets the day that such words count from.
 
 Dates of documents come from front matter, else from a byline, dateline or
 "Last updated" line of the text, else from the file's name; never from the
-file's own time. Each answer says which: date_source. Without any, a document
+file's own time. Each answer says which: date_source ("file" is what a PDF or
+a file of Word says of its making). Without any, a document
 is undated: it is listed last, and nzn list --no date finds it.
 
 Dates in texts are resolved against the document's date: "on Tuesday" in a
@@ -87,6 +88,49 @@ it. Dates are ISO, as long as they are precise: 2018-09-12, 2007-10, 2001.
 
 nzn schema COMMAND prints the JSON Schema, with a line on every field.
 --fields takes any of them, and meta.KEY for a key of the metadata.
+"""
+_RECIPES = """\
+Questions and the commands that answer them; -d DIR asks a folder of yours.
+
+Who held an office on a day, and over time:
+  nzn who --role 'foreign minister' --on 2024-04-04
+  nzn who --role 'secretary general' --over-time
+
+What somebody said of something, and how often who spoke:
+  nzn quotes Peters --about NATO
+  nzn count --by speaker
+
+Who is named with whom, and with what:
+  nzn who Stoltenberg
+  nzn who --pairs --limit 10
+  nzn what NATO
+
+When somebody met somebody, with the sentence:
+  nzn timeline --person Mark --about 'meeting|met'
+
+What happened in a week, and how much in which month:
+  nzn timeline --from 2018-02-10 --to 2018-02-16
+  nzn count --by month --about Afghanistan
+
+One question's documents put to another:
+  nzn grep -l ISAF -O ids | nzn who -
+  nzn grep -l ISAF -O ids | nzn show - --body
+
+The first time that a word stands anywhere:
+  nzn grep -w ISAF -k date --limit 1
+
+A line to paste into a story:
+  nzn quotes --about Iraq -O citation
+
+Choose a document by its title, with fzf:
+  nzn list --fields id,date,title | fzf --with-nth=2.. | cut -f1 | nzn show -
+
+Every match in vim, :cn for the next:
+  vim -q <(nzn grep -w ISAF)
+
+Figures by jq, tables by Datasette:
+  nzn who --json | jq -r '.[] | [.documents, .person] | @tsv'
+  nzn export c.db && datasette c.db
 """
 _CONFIG = """\
 .nzn.toml in a folder makes that folder and those below it a corpus. Each part
@@ -142,4 +186,13 @@ def topic(name: str) -> str:
         return f"nzn ends with\n\n{codes}\n{STREAMS}"
     if name == "config":
         return _CONFIG.replace("{example}\n", indent(EXAMPLE, "  "))
-    return {"query": _QUERY, "dates": _DATES, "json": _JSON, "environment": _ENVIRONMENT}[name]
+    if name == "agent":
+        return _skill()
+    return {"query": _QUERY, "dates": _DATES, "json": _JSON, "recipes": _RECIPES, "environment": _ENVIRONMENT}[name]
+
+
+def _skill() -> str:
+    """Return the skill file without its head: what teaches a program to use nzn."""
+    from importlib.resources import files
+
+    return files("nzn_cli").joinpath("skill", "SKILL.md").read_text("utf-8").split("---\n", 2)[2].lstrip()

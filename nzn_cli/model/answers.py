@@ -104,6 +104,7 @@ class SearchRecord(NamedTuple):
     warnings: list[Warned]
     score: float
     snippet: str
+    page: int | None = None
 
 
 class Hit(NamedTuple):
@@ -416,7 +417,7 @@ class NamedMentionRecord(NamedTuple):
     name_id: str
     kind: NamedKind
     text: str
-    source: Literal["text", "head", "metadata"]
+    source: Literal["text", "head"]
     char_start: int | None
     char_end: int | None
 

@@ -56,7 +56,7 @@ def _source(record: Any, document: Any) -> str:
         f"“{one_line(title)}”" if title else one_line(record.id),
         written_date(getattr(document, "date", None)),
         f"p. {page}" if page else "",
-        one_line(getattr(document, "url", None) or getattr(document, "path", "")),
+        one_line(str(getattr(document, "url", None) or getattr(document, "path", None) or "")),
     ]
     return ", ".join(part for part in parts if part)
 

@@ -91,15 +91,7 @@ def written(name: str, records: Iterable[Any], order: Layout, page: Page) -> Ite
 
         return delimited.csv(records, keys, shape) if name == "csv" else delimited.tsv(records, order.columns, shape)
     if name == "md":
-        from nzn_cli.render import markdown
-
-        if shape.name == "show" and order.keys is None:
-            return markdown.documents(records)
-        if shape.name == "quotes" and order.keys is None:
-            from nzn_cli.render import quotations
-
-            return quotations.story(records)
-        return markdown.table(records, order.columns, shape)
+        return _markdown(records, order)
     if name in ("ids", "paths"):
         from nzn_cli.render import names
 
@@ -115,3 +107,16 @@ def written(name: str, records: Iterable[Any], order: Layout, page: Page) -> Ite
     from nzn_cli.render import table
 
     return table.table(records, order.columns, shape, page)
+
+
+def _markdown(records: Iterable[Any], order: Layout) -> Iterator[str]:
+    shape = order.shape
+    from nzn_cli.render import markdown
+
+    if shape.name == "show" and order.keys is None:
+        return markdown.documents(records)
+    if shape.name == "quotes" and order.keys is None:
+        from nzn_cli.render import quotations
+
+        return quotations.story(records)
+    return markdown.table(records, order.columns, shape)

@@ -30,7 +30,7 @@ SOURCE = "Hana Pōtae, “The weir holds”, 8 March 2019, https://weir.example/
         ("grep -w held", f"“The weir held on Tuesday, the engineers said.” {SOURCE}"),
         ("grep -e weir -e engineers", f"“The weir held on Tuesday, the engineers said.” {SOURCE}"),
         ("timeline --kind mentioned --on 2019", f"“The weir held on Tuesday, the engineers said.” {SOURCE}"),
-        ("quotes", f"“It will hold for years,” (Hana Pōtae) {SOURCE}"),
+        ("quotes", f"“It will hold for years” (Hana Pōtae) {SOURCE}"),
         ("search engineers", SOURCE),
     ],
 )
