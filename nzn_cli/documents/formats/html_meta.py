@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from nzn_cli.documents.formats.html_tree import Element, in_order, text_of
+from nzn_cli.documents.formats.html_tree import Element, text_of
 
 _SCRIPTS = 20  # blocks of JSON-LD that are read
 _JSON = 300_000  # characters of one
@@ -49,11 +49,13 @@ _ARTICLES = (
 )  # fmt: skip
 
 
-def page_metadata(parser: Any, root: Element) -> dict[str, Any]:
-    """Return what the page of selectolax's `parser` states, under keys that front matter has; `root` is its tree."""
+def page_metadata(parser: Any, order: list[Element]) -> dict[str, Any]:
+    """Return what the page of selectolax's `parser` states, under keys that front matter has.
+
+    `order` are its elements in the order of the page.
+    """
     found = _stated(parser)
     address = _address(parser, found.pop("url", None))
-    order = in_order(root)
     inferred = {
         "title": page_title(parser, order, found.get("title"), found.get("site_name")),
         "date": found.get("date") or _printed_date(order),
