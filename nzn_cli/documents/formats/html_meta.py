@@ -178,7 +178,9 @@ def page_title(parser: Any, order: list[Element], stated: Any, site: Any) -> str
     own = _headings(order, _same(str(site or "")))
     for wanted in (_same(shown), _same(stated)):
         if found := [heading for heading in own if _same(heading[2]) in wanted]:
-            return min(found)[2]
+            # the last part of <title> is the site, which some pages have as a heading too
+            last = _same(_BARS.split(shown)[-1])
+            return min([one for one in found if _same(one[2]) != last] or found)[2]
     if stated or shown:
         return (None if stated else _standing_alone(shown, order)) or _without_site(stated or shown, site)
     return next((text for tag, _, text in own if tag == "h1"), None)
@@ -199,7 +201,7 @@ def _headings(order: list[Element], site: str) -> list[tuple[str, int, str]]:
 _HEADINGS = ("h1", "h2", "h3")
 _MOST = 60  # headings of a page that are looked at
 _OF_SITE = re.compile(
-    r"(?i)(?:^|[\s_-])(?:header|masthead|banner|logo|brand|site-?title|blog-?title|site-?name)(?:$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:header|masthead|banner|logo|brand|site-?title|blog-?title|site-?name|menu-?title)(?:$|[\s_-])"
 )
 _OF_TEXT = re.compile(r"(?i)entry|post|article|story|news|content")
 
