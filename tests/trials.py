@@ -162,6 +162,7 @@ TRIALS: dict[str, Trial] = {
         hostile=("export - --as timelinejs", "export - --as graphml", "export - --as bib", "export - --as csl"),
         questions={"texts": lambda c: c.texts()},
     ),
+    "mcp": Trial(hostile=("mcp </dev/null",)),
     "index": Trial(
         hostile=("index",),
         without={

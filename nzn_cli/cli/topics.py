@@ -143,4 +143,13 @@ def topic(name: str) -> str:
         return f"nzn ends with\n\n{codes}\n{STREAMS}"
     if name == "config":
         return _CONFIG.replace("{example}\n", indent(EXAMPLE, "  "))
+    if name == "agent":
+        return _skill()
     return {"query": _QUERY, "dates": _DATES, "json": _JSON, "environment": _ENVIRONMENT}[name]
+
+
+def _skill() -> str:
+    """Return the skill file without its head: what teaches a program to use nzn."""
+    from importlib.resources import files
+
+    return files("nzn_cli").joinpath("skill", "SKILL.md").read_text("utf-8").split("---\n", 2)[2].lstrip()

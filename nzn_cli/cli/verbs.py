@@ -301,6 +301,20 @@ VERBS: tuple[Verb, ...] = (
         (Example("nzn init ~/stories", "nzn list, in that folder or below it, asks it from now on"),),
     ),
     Verb(
+        "mcp",
+        "a read-only server for programs: the Model Context Protocol over stdin and stdout",
+        (),
+        (),
+        (),
+        (
+            Example(
+                """echo '{"jsonrpc":"2.0","id":1,"method":"tools/list"}' | nzn mcp""",
+                "the tools: search, show, who, quotes, timeline",
+            ),
+        ),
+        notes="A client is given the command nzn -d DIR mcp. nzn help agent teaches the other commands.",
+    ),
+    Verb(
         "schema",
         "the JSON Schema of a command's answer",
         (o.Argument("answer", "COMMAND", "command, or one of its answers (who-mentions)", complete="answer"),),
@@ -325,7 +339,10 @@ VERBS: tuple[Verb, ...] = (
         "help on a command or a topic",
         (
             o.Argument(
-                "topic", "TOPIC", "a command, or query, dates, json, exit-codes, config, environment", complete="topic"
+                "topic",
+                "TOPIC",
+                "a command, or query, dates, json, exit-codes, config, environment, agent",
+                complete="topic",
             ),
         ),
         (),
@@ -339,7 +356,7 @@ VERBS: tuple[Verb, ...] = (
 )
 BY_NAME = {verb.name: verb for verb in VERBS}
 SHOWN = tuple(verb for verb in VERBS if not verb.hidden)
-TOPICS = ("query", "dates", "json", "exit-codes", "config", "environment")
+TOPICS = ("query", "dates", "json", "exit-codes", "config", "environment", "agent")
 SHELLS = ("bash", "zsh", "fish")
 ACTIONS = ("status", "build", "clear")
 

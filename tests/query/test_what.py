@@ -34,7 +34,7 @@ SEEDS = {
     "Taliban": ("organisation", "002", "", ()),
     "ISIS": ("organisation", "000 002", "", ("Isis",)),
     "European Commission": ("organisation", "001", "", ()),
-    "EU": ("organisation", "001 002", "", ()),
+    "EU": ("organisation", "001 002 004", "", ()),
     "NZ Defence Force": ("organisation", "002", "", ("Defence Force",)),
     "Bucharest Summit": ("meeting", "004", "", ()),
     "Partnership Interoperability Initiative": ("programme", "003", "", ()),

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nzn_cli.annotate.organisations.find_names import Found, TextNames
+from nzn_cli.annotate.organisations.find_names import TextNames
+from nzn_cli.annotate.organisations.name_kinds import Found
 from nzn_cli.annotate.organisations.name_lexicon import heads_with_short_names
 from nzn_cli.names.countries import country_named, opens_country
 from nzn_cli.names.organisation_key import bare_for, is_of_state, organisation_key, well_known
@@ -155,7 +156,8 @@ class _Joiner:
             name = max(dict.fromkeys(texts), key=lambda text: (" " in text, len(text), texts.count(text)))
             kinds = [one.kind for one in spans if one.rule not in ("acronym", "defined", "context", "short")]
             kind = (kinds or [one.kind for one in spans])[0]
-            entities.append(NamedEntity(name, kind, country, shorts.get(key, "")))
+            short = shorts.get(key) or next((each for each in texts if each.isupper() and " " in name), "")
+            entities.append(NamedEntity(name, kind, country, short if " " not in short else ""))
             mentions += [NamedMention(number, "text", one.start, one.end, one.rule, one.score) for one in spans]
         mentions += self._bare(entities, mentions)
         mentions.sort(key=lambda one: one.start)
