@@ -146,6 +146,13 @@ class Corpus:
 
         return self._ask(DOCUMENTS, question)
 
+    def texts(self, filters: Filters = EVERYTHING) -> Answer[ShowRecord]:
+        """Return the documents that `filters` let through as `show` gives them, in the order of `list`."""
+        from nzn_cli.query.document_records import texts
+        from nzn_cli.query.filters import needs
+
+        return self._ask(needs(filters), lambda view: texts(filters, view, DocumentDates(view).not_before))
+
     def raw(self, ids: Sequence[str]) -> Answer[bytes]:
         """Return the bytes of the named documents' files as they stand on disk."""
         from nzn_cli.query.answer import Answer

@@ -10,7 +10,7 @@ import random
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from nzn_cli.annotate.dates.date_facts import dates_of
@@ -21,6 +21,7 @@ from nzn_cli.model.settings import Folder
 from nzn_cli.normalise.document import document_from_bytes
 from nzn_cli.store.rows import rows_of
 from tests.floods import FLOODS, flood
+from tests.fuzz_formats import ENDINGS, check, mutated
 
 _BODIES = (
     "Foreign Minister Winona Pell flew to Suva on Monday, 7 May 2018. Ms Pell, 45, met Prime Minister Tevita Vola.\n\n"
@@ -128,10 +129,13 @@ def _bytes(rng: random.Random, text: str) -> bytes:
     return bytes(data)
 
 
-def inputs(kind: str, seed: int, count: int) -> Iterator[Input]:
-    """Yield `count` mutated inputs for one of `CHECKS`; each is made of the seed and its number alone."""
-    for number in range(count):
+def inputs(kind: str, seed: int, count: int, start: int = 0) -> Iterator[Input]:
+    """Yield `count` mutated inputs for one of `CHECKS`, from number `start`; each is made of seed and number alone."""
+    for number in range(start, start + count):
         rng = random.Random(f"{kind} {seed} {number}")
+        if kind in ENDINGS:
+            yield Input(number, mutated(kind, rng), (), None, False)
+            continue
         body = "\n\n".join(rng.sample(_BODIES, rng.randint(1, 2)))
         if kind == "bytes":
             front = rng.choice(_FRONTS)
@@ -179,6 +183,12 @@ def _check_bytes(one: Input) -> None:
     rows_of(document)
 
 
+def _check_format(name: str, one: Input) -> None:
+    assert isinstance(one.content, bytes)
+    check(name, one.content)
+
+
 CHECKS: dict[str, Callable[[Input], None]] = {
     "people": _check_people, "dates": _check_dates, "bytes": _check_bytes,
+    **{name: partial(_check_format, name) for name in ENDINGS},
 }  # fmt: skip

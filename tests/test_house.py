@@ -101,10 +101,13 @@ def test_query_asks_the_stores_public_door_alone() -> None:
     assert asked == {"nzn_cli.store.store"}
 
 
+OWN_DATABASE = "nzn_cli.render.export.database"  # an export that is one
+
+
 @pytest.mark.parametrize("room", ["cli", "render"])
 def test_no_sql_and_no_database_above_query(room: str) -> None:
     for module, path in FILES.items():
-        if module.startswith(f"nzn_cli.{room}."):
+        if module.startswith(f"nzn_cli.{room}.") and module != OWN_DATABASE:
             text = path.read_text("utf-8")
             assert not any(word in text for word in ("sqlite3", "SELECT ", "INSERT ", "PRAGMA ")), module
 

@@ -154,6 +154,10 @@ TRIALS: dict[str, Trial] = {
         {"check": lambda c: c.check()},
         {HINT: "that nothing is wrong needs no other question"},
     ),
+    "export": Trial(
+        hostile=("export - --as timelinejs", "export - --as graphml", "export - --as bib", "export - --as csl"),
+        questions={"texts": lambda c: c.texts()},
+    ),
     "index": Trial(
         hostile=("index",),
         without={

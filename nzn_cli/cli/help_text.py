@@ -38,9 +38,19 @@ def of_verb(verb: Verb) -> str:
         parts.append(_section("Arguments", rows(((a.metavar, a.help) for a in verb.arguments), 2)))
     known = (*verb.options, HELP)
     parts += [_section(name, options(o for o in known if o.section == name)) for name in sections(verb)]
-    if verb.notes:
-        parts.append(verb.notes + "\n")
+    if told := notes(verb):
+        parts.append(told + "\n")
     return "\n".join(parts)
+
+
+def notes(verb: Verb) -> str:
+    """Return what is said below the options of a command."""
+    if verb.name != "export":
+        return verb.notes
+    from nzn_cli.render.export.targets import TARGETS
+
+    told = ((" ".join([each.name, *each.endings]), f"{each.summary}: {each.schema}.") for each in TARGETS)
+    return "Targets, and what is in each:\n" + rows(told, 2).rstrip()
 
 
 def examples(of: Iterable[Example]) -> str:

@@ -48,8 +48,10 @@ def _verb(verb: Verb) -> Iterator[str]:
     yield from (
         f".SS {_escaped(help_text.usage(verb))}",
         _escaped(verb.summary + "."),
-        verb.notes and _escaped(verb.notes),
+        _escaped(verb.notes),
     )
+    if verb.name == "export":
+        yield from (".PP", ".nf", *map(_escaped, help_text.notes(verb).split("\n")), ".fi")
     for argument in verb.arguments:
         yield from (".TP", f"\\fI{_escaped(argument.metavar)}\\fR", _escaped(argument.help))
     yield from _options((*verb.own, *verb.shared))

@@ -247,6 +247,14 @@ COUNT: tuple[Option, ...] = (
     ),
 )
 
+TARGETS = ("db", "parquet", "notes", "gexf", "graphml", "timelinejs", "vega", "csl", "bib")
+EXPORT: tuple[Option, ...] = (
+    Option(("--as",), "what to write, where the ending does not say", "text", "WHAT", TARGETS),
+    Option(("--by",), "with --as vega: what is counted (default: year)", "text", "KEY", complete="by"),
+    Option(("--at-least",), "of a graph: what stands in N documents, alone and together", "number", "N"),
+    Option(("--force",), "write over what an export wrote"),
+)
+
 INDEX: tuple[Option, ...] = (Option(("--all",), "clear: the indexes of every folder"),)
 
 HELP = Option(("-h", "--help"), "this help", section=SHARED_SECTION)

@@ -290,6 +290,27 @@ VERBS: tuple[Verb, ...] = (
         order="path",
     ),
     Verb(
+        "export",
+        "files that other programs open: databases, graphs, bibliographies, notes",
+        (
+            o.Argument(
+                "target", "TARGET", "file or folder to write; - for standard output", required=True, complete="files"
+            ),
+            _QUERY,
+        ),
+        o.EXPORT,
+        (*o.FILTERS, *o.PAGING),
+        (
+            Example("nzn export corpus.db", "a database for SQLite and Datasette"),
+            Example("nzn export people.gexf --at-least 2", "who and what stands in the same two documents, for Gephi"),
+            Example("nzn export vault --as notes", "a note a person and a document, for Obsidian"),
+            Example("nzn export - --as bib --minister Peters", "a bibliography, of the documents of a minister"),
+            Example("nzn export - --as vega --by year", "a chart of documents a year"),
+            Example("nzn export - --as timelinejs --since 2018", "a timeline for a web page"),
+        ),
+        hint="nzn list shows every document",
+    ),
+    Verb(
         "index",
         "the cache: normally never needed",
         (o.Argument("action", "status|build|clear", "what to do with it (default: status)", complete="action"),),

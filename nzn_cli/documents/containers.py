@@ -156,11 +156,10 @@ def _attachment(data: bytes, name: str) -> bytes:
 
 def _files(data: bytes) -> list[tuple[str, bytes]]:
     """The files of a message; of two of one name the first."""
-    from email import message_from_bytes, policy
-
     from nzn_cli.documents.formats.mail import attachments
+    from nzn_cli.documents.formats.mime import message_of
 
     found: dict[str, bytes] = {}
-    for name, content in attachments(message_from_bytes(data, policy=policy.default)):
+    for name, content in attachments(message_of(data)):
         found.setdefault(name, content)
     return list(found.items())

@@ -13,7 +13,7 @@ from nzn_cli.names.compatibility import are_slips, can_be_one, same_key
 from nzn_cli.names.gender import gender_of_given_name, gender_of_title
 from nzn_cli.names.name_key import NameKey, name_key
 from nzn_cli.names.name_parts import parse_name
-from nzn_cli.names.roles import title_of_role
+from nzn_cli.names.roles import normalise_role, office_within, title_of_role
 from nzn_cli.text.folding import fold
 
 Ident = tuple[str, ...]
@@ -86,16 +86,23 @@ class Node:
         return min(self.roles, key=lambda role: (-self.roles[role], role), default=None)
 
     def genders(self) -> Counter[str]:
-        """Return in how many documents an honorific says that the person is a man ("m") or a woman ("f")."""
+        """Return how often an honorific says that the person is a man ("m") or a woman ("f")."""
         found: Counter[str] = Counter()
         for spelled in self.spellings:
             for gender in {gender_of_title(title) for title in spelled.titles} - {""}:
                 found[gender] += max(spelled.use.documents, 1)
+            for text, count in spelled.use.texts:
+                if gender := gender_of_title(fold(text.partition(" ")[0]).strip(".")):
+                    found[gender] += count
         return found
 
     def shares_office(self, other: Node) -> bool:
-        """Return whether both are known by one role above all others."""
-        return self.office() is not None and self.office() == other.office()
+        """Return whether both are known by one role above all others, or by one of several that are told as often."""
+        return bool(self._offices() & other._offices())
+
+    def _offices(self) -> frozenset[str]:
+        most = max(self.roles.values(), default=0)
+        return frozenset(role for role, times in self.roles.items() if times == most)
 
     def told_apart(self, other: Node) -> bool:
         """Return whether the user says that these are two people."""
@@ -136,8 +143,15 @@ class Node:
         if self.shares_office(other):
             return True
         junior, plain = (self, other) if younger else (other, self)
-        apart = bool(self.titles and other.titles) and not self.titles & other.titles
-        return junior.weight >= _USUAL * plain.weight and not apart
+        return junior.weight >= _USUAL * plain.weight and not self._holds_others(other)
+
+    def _holds_others(self, other: Node) -> bool:
+        """Return whether both are known by offices, and by none that may be the other's in full."""
+        if self.titles & other.titles:
+            return False
+        return bool(self.roles and other.roles) and not any(
+            office_within(a, b) or office_within(b, a) for a in self.roles for b in other.roles
+        )
 
     def agrees(self, other: Node) -> bool:
         """Return whether nothing speaks against both being one person."""
@@ -252,6 +266,11 @@ class _Named:
         return None if other else alias
 
 
+def _title(title: str) -> str:
+    """Return a folded title as what it is a way of saying: a Congresswoman is a representative."""
+    return normalise_role(title)[0].lower()
+
+
 def _written(name: str) -> Ident:
     return ("written", " ".join(fold(name).split()))
 
@@ -261,5 +280,5 @@ def _plain(spelled: Spelling) -> Ident:
     if spelled.key.given:
         return ("full", spelled.key.letters)
     if spelled.key.surname:
-        return ("alone", spelled.key.letters, *spelled.titles)
+        return ("alone", spelled.key.letters, *sorted(map(_title, spelled.titles)))
     return ("other", spelled.use.name)

@@ -158,10 +158,10 @@ def _may_follow(a: Node, b: Node, rule: str, one: Cluster, other: Cluster) -> bo
         return False
     if rule == "initials":
         return any(len(key.given[0]) == 1 for key in a.full)
-    if rule == "called by middle name" and _given(a) < _given(b):
+    if rule == "called by middle name":
         named = all(is_listed_given(key.given[0]) for key in a.full)  # no half of a surname: Ann Parata Cole
         agree = all(a.agrees(node) or a.rule_with(node) for node in other.nodes)
-        return one.rank > other.rank and (agree or not named)
+        return one.rank > other.rank and (agree or (not named and _given(a) < _given(b)))
     return one.rank > other.rank
 
 

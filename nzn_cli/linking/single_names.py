@@ -7,7 +7,7 @@ is the only one of that surname and holds no other.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from nzn_cli.linking.clusters import Cluster, Slots, doubt
 from nzn_cli.linking.edges import Edges
@@ -15,13 +15,21 @@ from nzn_cli.linking.nodes import Node
 from nzn_cli.names.gender import gender_of_given_name
 from nzn_cli.names.given_names import family_first, is_listed_given
 from nzn_cli.names.name_titles import title_words
-from nzn_cli.names.roles import is_office_of_its_own, office_within, title_of_role
+from nzn_cli.names.roles import (
+    is_office_of_its_own,
+    is_state_office,
+    normalise_role,
+    office_within,
+    title_of_role,
+)
+from nzn_cli.text.wordlists import words
 
 _OFTEN, _MOSTLY = 0.2, 0.5  # of the documents with a name alone, how many must state the role that settles it
 # who is named without a given name is well known: of several bearers the one who is named this many times as often as
 # all others, in so many documents
 _TIMES, _KNOWN_WELL = 5, 20
 _SEEN = 3  # documents that name the only bearer of a surname, who is taken to hold the office that is told
+_OFTENER = 4  # times as often as with the surname, beyond which a given name alone is not that one person's
 _PAIRS, _LEAST = 20_000, 20  # of names alone with those of the same surname; who are looked at where there are more
 
 
@@ -94,7 +102,10 @@ class _SingleNames:
         meant = self._by_role(candidates, node, _MOSTLY)
         if meant is not None:
             return meant, "given name and role"
-        return (self._by_fame if _is_given_name(node) else self._alone)(candidates), "given name alone"
+        meant = (self._by_fame if _is_given_name(node) else self._alone)(candidates)
+        if meant is not None and node.weight > _OFTENER * self._slots[meant].weight:
+            meant = None  # a family name as well, or several people's
+        return meant, "given name alone"
 
     def _meant_by_surname(self, node: Node, candidates: Sequence[int]) -> tuple[int | None, str]:
         """Return who is meant by a surname alone, and the rule."""
@@ -118,11 +129,22 @@ class _SingleNames:
             meant = self._by_role(likely, node, _OFTEN)
             if meant is not None and (not candidates or self._slots[meant].weight >= node.weight):
                 return meant, "given name and role"
-        title = " ".join(_office_titles(node))
-        meant = self._slots.meant(candidates)[0] if is_office_of_its_own(title) else None
-        if meant is None or self._slots[meant].weight < _SEEN or _holds_another(self._slots[meant]):
-            return None, ""
-        return meant, "surname alone"
+        return self._only_bearer(node, candidates), "surname alone"
+
+    def _only_bearer(self, node: Node, candidates: Sequence[int]) -> int | None:
+        """Return the only bearer of a surname that stands behind an office, who holds no other.
+
+        A surname that is no common one needs no more, but for the office of a state; of others the bearer must be well
+        known, and the office be one that means its holder.
+        """
+        meant, ordered = self._slots.meant(candidates)
+        if meant is None or _holds_another(self._slots[meant]):
+            return None
+        title, surname = " ".join(_office_titles(node)), _surname(node)
+        if len(ordered) == 1 and _is_rare(surname) and not is_state_office(title):
+            return meant
+        own = is_office_of_its_own(title)
+        return meant if own and self._slots[meant].weight >= _SEEN else None
 
     def _by_role(self, candidates: Sequence[int], node: Node, share: float) -> int | None:
         """Return the one who holds the title or the role of a name alone, far more often than any other.
@@ -130,9 +152,12 @@ class _SingleNames:
         The role is what at least a `share` of the documents with the name state: a name alone may be several people.
         """
         office, title = node.office(), " ".join(_office_titles(node))
-        roles = [office] if office is not None and node.roles[office] >= share * node.weight else []
-        roles += [title] if title else []
-        times = {slot: _times_held(self._slots[slot], roles) for slot in candidates}
+        roles = {office} if office is not None and node.roles[office] >= share * node.weight else set()
+        roles |= {normalise_role(title)[0]} if title else set()
+        times = {slot: _times_held(self._slots[slot], roles, str.__eq__) for slot in candidates}
+        few = len(candidates) == 1 or _is_rare(_surname(node))
+        if not any(map(is_state_office, roles)) or (few and not any(times.values())):
+            times = {slot: _times_held(self._slots[slot], roles, office_within) for slot in candidates}
         held = sorted((slot for slot in times if times[slot]), key=lambda slot: (-times[slot], self._slots[slot].rank))
         if not held or times[held[0]] < _TIMES * sum(times[slot] for slot in held[1:]):
             return None
@@ -234,7 +259,10 @@ def _called(clusters: Sequence[Cluster]) -> dict[str, list[int]]:
     """Return the persons by the given names that they go by."""
     found: dict[str, list[int]] = defaultdict(list)
     for slot, cluster in enumerate(clusters):
-        for given in {key.given[0] for node in cluster.nodes for key in node.full}:
+        keys = [key for node in cluster.nodes for key in node.full]
+        most = max((len(key.given) for key in keys), default=0)
+        # "Rata" of Aroha Rata Hale is half of her surname, "Bill" of Simon William Hale what he is called
+        for given in {key.given[0] for key in keys if len(key.given) == most or is_listed_given(key.given[0])}:
             found[given].append(slot)
     return found
 
@@ -272,11 +300,16 @@ def _holds_another(bearer: Cluster) -> bool:
     return any(times >= _SEEN and is_office_of_its_own(title_of_role(role) or "") for role, times in roles.items())
 
 
-def _times_held(bearer: Cluster, roles: Sequence[str]) -> int:
+def _times_held(bearer: Cluster, roles: Collection[str], is_one: Callable[[str, str], bool]) -> int:
     """Return how often a person is known by one of these roles."""
     return sum(
         times
         for node in bearer.nodes
         for role, times in node.roles.items()
-        if any(office_within(office, role) for office in roles)
+        if any(is_one(office, role) for office in roles)
     )
+
+
+def _is_rare(surname: str) -> bool:
+    """Return whether few people bear a surname, which is no given name either."""
+    return surname not in words("surnames.txt", "") and not is_listed_given(surname)

@@ -218,6 +218,7 @@ class Role(NamedTuple):
     country: str | None
     organisation: str | None
     former: bool
+    seldom: bool  # told so seldom, beside what else is told of the person or the office, that it may be a slip
     first: str | None
     last: str | None
     documents: int

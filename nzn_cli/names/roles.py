@@ -14,6 +14,7 @@ from nzn_cli.text.folding import fold, level
 from nzn_cli.text.wordlists import sections, words
 
 _SMALL = frozenset(("of", "for", "and", "the", "to", "in", "on", "at"))
+_SHORT_FORM = re.compile(r"\s\(\s?[A-Z][A-Za-z.&-]{1,9}\)\s")  # "Reef Board (RB) Chair"
 
 
 @lru_cache(maxsize=8192)
@@ -23,7 +24,8 @@ def normalise_role(text: str) -> tuple[str, str | None]:
     Both are ("Minister of Defence", "Italy"). "Acting" falls away; "former", "then" and "ex-" become "Former", which
     keeps the role from being that of who holds it. The country is None where none is stated.
     """
-    plain = " ".join(level(text).replace(".", ". ").split()).rpartition(" - ")[2].strip(" ,;:.()'\"-")
+    plain = _SHORT_FORM.sub(" ", level(text))
+    plain = " ".join(plain.replace(".", ". ").split()).rpartition(" - ")[2].strip(" ,;:.()'\"-")
     if ". " in plain:
         plain = re.sub(r"\b([A-Z])\. (?=[A-Z]\b)", r"\1.", plain).replace(". ", " ")
     past, plain = _without_past(plain)
@@ -212,7 +214,8 @@ def _in_words(text: str) -> str:
     role = " ".join(fold(text).replace(".", "").split())
     for old, new in _respelled():
         if old in role:
-            role = re.sub(rf"\b{re.escape(old)}\b", new, role)
+            # who is of several is not one of them: "Member of the Board of Directors"
+            role = re.sub(rf"{'(?<!of )' if old == f'{new}s' else ''}\b{re.escape(old)}\b", new, role)
     if " for " in role or " on " in role or " in charge of " in role:
         role = re.sub(r"\b(minister|secretary|spokesperson) (?:in charge of|responsible for|for|on) ", r"\1 of ", role)
     return role
@@ -232,7 +235,8 @@ def _gathered(role: str) -> str:
     if not before or office not in ("minister", "secretary"):
         return role
     ranks, field = _split_ranks(before.split())
-    if not field or {field[0], field[-1]} & words("roles.txt", "not_a_field") or " of " in before:
+    no_field = words("roles.txt", "not_a_field") | words("roles.txt", "rank")
+    if not field or {field[0], field[-1]} & no_field or " of " in before:
         return role
     return " ".join([*ranks, office, "of", *field])
 

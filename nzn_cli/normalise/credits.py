@@ -15,6 +15,7 @@ from nzn_cli.names.name_parts import strip_honorifics
 from nzn_cli.names.name_shape import is_person_shaped
 from nzn_cli.normalise.keys import folded, whole_name
 from nzn_cli.normalise.links import links, unnested, with_labels, with_names
+from nzn_cli.text.folding import fold
 from nzn_cli.text.letterhead import phrases
 
 _LONGEST = 1_000  # characters of a text that can name people, or an office
@@ -140,6 +141,37 @@ def with_portfolios(people: tuple[Credit, ...], portfolios: tuple[str, ...]) -> 
     from nzn_cli.names.roles import role_of_portfolio
 
     return (people[0]._replace(role="; ".join(map(role_of_portfolio, portfolios[:_HELD]))),)
+
+
+# under which a document says by which office it was given out: of one person alone, theirs
+_OFFICE_KEYS = ("office", "position", "role", "jobtitle", "source")
+_LONGEST_OFFICE = 120
+
+
+def with_stated_office(people: tuple[Credit, ...], meta: Mapping[str, Any]) -> tuple[Credit, ...]:
+    """Return the credits, one person alone with the office beside it in the metadata: `source: MINISTER FOR PORTS`.
+
+    A value that is no office (an address, a newspaper, a department) gives none.
+    """
+    if len(people) != 1 or people[0].role:
+        return people
+    named = {folded(key): value for key, value in meta.items()}
+    for key in _OFFICE_KEYS:
+        stated = [" ".join(part.split()) for text in texts(named.get(key)) for part in re.split(r"[;|]", text)]
+        if offices := [text for text in stated[:_HELD] if len(text) <= _LONGEST_OFFICE and is_office(text)]:
+            return (people[0]._replace(role="; ".join(offices)),)
+    return people
+
+
+def is_office(text: str) -> bool:
+    """Return whether a text is the name of an office: "Shadow Minister for Ports", and neither its holder nor a body.
+
+    An office is told by the last word before what it is of.
+    """
+    from nzn_cli.names.roles import normalise_role
+
+    head = re.split(r",| (?:of|for|to|at|in|on|and|assisting) ", fold(normalise_role(text)[0]), maxsplit=1)[0].split()
+    return bool(head) and head[-1].rpartition("-")[2] in phrases("offices") | {"premier", "governor", "general", "whip"}
 
 
 def facts_for(path: str, facts: tuple[tuple[str, Mapping[str, Any]], ...]) -> Mapping[str, Any]:

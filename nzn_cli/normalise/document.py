@@ -17,7 +17,16 @@ from nzn_cli.guard import guarded
 from nzn_cli.model.documents import Credit, Document, KeyField, Problem, RawDocument, Source
 from nzn_cli.model.problems import problem
 from nzn_cli.model.settings import Folder
-from nzn_cli.normalise.credits import MOST, credits_of, facts_for, is_cut, portfolios_of, texts, with_portfolios
+from nzn_cli.normalise.credits import (
+    MOST,
+    credits_of,
+    facts_for,
+    is_cut,
+    portfolios_of,
+    texts,
+    with_portfolios,
+    with_stated_office,
+)
 from nzn_cli.normalise.keys import folded, values
 from nzn_cli.normalise.links import links, with_labels
 from nzn_cli.normalise.publication_date import Publication, publication
@@ -72,9 +81,8 @@ def normalise(raw: RawDocument, folder: Folder) -> Document:
     (portfolios, portfolios_source, portfolios_key), no_portfolios = guarded(
         "portfolios", lambda: _portfolios(stated), ((), None, "")
     )
-    no_offices: tuple[Problem, ...] = ()
-    if folded(ministers_key) in _MINISTERS and folded(portfolios_key) in _PORTFOLIOS:
-        people, no_offices = guarded("ministers' offices", partial(with_portfolios, people, portfolios), people)
+    held = portfolios if folded(ministers_key) in _MINISTERS and folded(portfolios_key) in _PORTFOLIOS else ()
+    people, no_offices = guarded("offices", lambda: _with_offices(people, held, stated), people)
     when, no_date = guarded(
         "date",
         lambda: publication(raw.path, raw.body, url, list(stated.sources()), folder, raw.key_lines),
@@ -121,6 +129,14 @@ def _credits(stated: _Stated, problems: list[Problem]) -> tuple[tuple[Credit, ..
         if found := credits_of(value):
             return found, source, key
     return (), None, ""
+
+
+def _with_offices(people: tuple[Credit, ...], held: tuple[str, ...], stated: _Stated) -> tuple[Credit, ...]:
+    """Return the credits with the offices that their portfolios mean, else those that the metadata names."""
+    people = with_portfolios(people, held)
+    for _, meta in stated.sources():
+        people = with_stated_office(people, meta)
+    return people
 
 
 def _portfolios(stated: _Stated) -> tuple[tuple[str, ...], Source | None, str]:

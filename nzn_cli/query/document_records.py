@@ -112,6 +112,22 @@ def show_records(
     return Answer(records())
 
 
+def texts(filters: Filters, view: View, not_before: Callable[[int], str | None]) -> Answer[ShowRecord]:
+    """Return the documents that `filters` let through with their bodies, read one by one as they are asked for."""
+    found = where(filters, view)
+    names = DocumentRecord._fields
+    read = reader(names, view)
+    rows = selected(f"{columns(names)}, d.doc", found, filters, view)
+
+    def records() -> Iterator[ShowRecord]:
+        for *cells, doc in rows:
+            record = read(tuple(cells))
+            latest = not_before(doc) if record.date is None else None
+            yield ShowRecord(*record, body=view.store.body(doc), date_not_before=latest)
+
+    return Answer(records(), lambda: number(found, view))
+
+
 def warned(view: View) -> tuple[int, int]:
     """Return how many documents have warnings, and how many warnings there are."""
     sql = "SELECT count(*), total(json_array_length(warnings)) FROM document WHERE warnings <> '[]'"

@@ -23,6 +23,7 @@ _STATED = """SELECT n.person, d.doc, d.id, d.date, d.start, d.stop, r.country, r
     CROSS JOIN entity e ON e.doc = r.doc AND e.entity = r.entity AND e.kind = 'person' CROSS
     JOIN person_name n ON n.name = e.name
     WHERE r.role IN (SELECT value FROM json_each(?)) AND NOT r.former AND {where}
+    AND NOT EXISTS (SELECT 1 FROM seldom_role s WHERE s.person = n.person AND s.role = r.role)
     ORDER BY d.start DESC, d.folder, d.path, r.char_start"""
 _COUNTRIES = """SELECT n.person, r.country, count(*) FROM person_name n CROSS JOIN entity e ON e.name = n.name
     AND e.kind = 'person'

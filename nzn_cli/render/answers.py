@@ -512,6 +512,7 @@ MEANINGS: dict[str, str] = {
     "long": "what it stands for, as a document says it; null where none does",
     "organisation": "body that the role is of, as written",
     "former": "whether it is told as held no longer",
+    "seldom": "whether it may be a slip: hardly said beside what else is said of person or office",
 }
 _KIND_NAMED = "organisation, agreement, law, programme, mission or meeting"
 MEANINGS_HERE: dict[tuple[str, str], str] = {

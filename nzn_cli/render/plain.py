@@ -68,7 +68,7 @@ def cell(value: Any) -> str:
 def _called(value: dict[str, Any]) -> str:
     for key in ("text", "person", "code"):
         if isinstance(value.get(key), str):
-            return str(value[key])
+            return f"{value[key]} (seldom)" if value.get("seldom") else str(value[key])
     import json
 
     return json.dumps(value, ensure_ascii=False, default=str)

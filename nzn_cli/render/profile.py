@@ -73,7 +73,7 @@ def _role(role: Any) -> Text:
     beside = [one for one in (role.organisation, role.country) if one and one not in role.text]
     stated = "".join(f", {one_line(one)}" for one in beside)
     seen = "" if not role.first else role.first if role.first == role.last else f"{role.first} to {role.last}"
-    said_by = many(role.documents, "document")
+    said_by = many(role.documents, "document") + (" only" if role.seldom else "")
     return line.append(f"{stated}  {', '.join(part for part in (seen, said_by) if part)}", style=rich_door.QUIET)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING, Any
 
 from nzn_cli.model.answers import Role, Variant
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _MANY = 40  # documents above which to summarise somebody anew takes longer than to read what was stored
 _BATCH = 400
+_ONCE = 20  # documents with another role of somebody, beside which one alone may be a slip
 _SURELY = 20  # times as often as with other words before it that an office stands alone where those are no part of it
 _FROM = """FROM person_name n CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person' {join}
     WHERE n.person IN (SELECT value FROM json_each(?)) AND {where}"""
@@ -28,6 +29,7 @@ _DOCUMENTS = """SELECT d.doc, d.id, d.date, d.stop FROM {table} d
     WHERE d.doc IN (SELECT value FROM json_each(?)) AND {where} ORDER BY d.start DESC, d.folder, d.path"""
 _VARIANTS = "SELECT n.person, m.text, count(*) {from_} GROUP BY n.person, m.text"
 _ROLES = "SELECT n.person, r.text, r.role, r.country, r.organisation, e.doc {from_}"
+_SELDOM = "SELECT person, role FROM seldom_role WHERE person IN (SELECT value FROM json_each(?))"
 _MENTION = "CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity AND m.kind = e.kind"
 _ROLE = "CROSS JOIN role r ON r.doc = e.doc AND r.entity = e.entity"
 
@@ -74,7 +76,7 @@ def person_summaries(batch: Sequence[int], scope: Scope, rows: _Rows, spelled: b
         shown, places = variants[number], sorted(details.of[number])
         yield PersonSummary(
             shown,
-            _roles(roles[number], details.documents),
+            _roles(roles[number], details.seldom[number], details.documents),
             number in details.credited,
             details.documents.ids(places),
             sum(each.count for each in shown) if scope.credited else details.mentions[number],
@@ -156,6 +158,9 @@ class _Details:
         self.of: dict[int, set[int]] = defaultdict(set)  # places of documents
         self.mentions: dict[int, int] = defaultdict(int)
         self.credited: set[int] = set()
+        self.seldom: dict[int, set[str]] = defaultdict(set)  # offices that many more documents give to another
+        for number, role in rows(_SELDOM, (self._batch,)):
+            self.seldom[number].add(role)
         entities = list(self._rows(_ENTITIES))
         self.documents = self._read({row[1] for row in entities})
         place = self.documents.place
@@ -201,9 +206,12 @@ class _Details:
         return _Documents(self._ask(sql, (json.dumps(sorted(docs)), *self._scope.params)))
 
 
-def _roles(seen: _Seen, documents: _Documents) -> list[Role]:
-    """Return the roles, those of most documents first."""
-    found = []
+def _roles(seen: _Seen, seldom: Set[str], documents: _Documents) -> list[Role]:
+    """Return the roles, those of most documents first; last what may be a slip.
+
+    That is what many more documents give to another, and what one document alone says beside many.
+    """
+    found: list[Role] = []
     for (role, country), texts in _without_slips(_with_country(seen)).items():
         places = sorted({place for each in texts.values() for place in each})
         # of equals, what the texts say rather than the normal form, which stands beside it
@@ -213,8 +221,10 @@ def _roles(seen: _Seen, documents: _Documents) -> list[Role]:
         body = _commonest_body(texts)
         plain, former = role.removeprefix(_FORMER), role.startswith(_FORMER)
         seen_when = (*documents.span(places), len(places), documents.ids(places))
-        found.append(Role(text, plain, country, body, former, *seen_when))
-    return sorted(found, key=lambda role: (-role.documents, role.former, role.role, role.country or ""))
+        found.append(Role(text, plain, country, body, former, role in seldom, *seen_when))
+    if max((role.documents for role in found), default=0) >= _ONCE:
+        found = [role._replace(seldom=role.seldom or role.documents == 1) for role in found]
+    return sorted(found, key=lambda role: (role.seldom, -role.documents, role.former, role.role, role.country or ""))
 
 
 def _commonest_body(ways: dict[tuple[str, str | None], list[int]]) -> str | None:

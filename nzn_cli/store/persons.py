@@ -12,6 +12,7 @@ from nzn_cli.names.compatibility import SIDE_BY_SIDE
 from nzn_cli.names.name_titles import generations
 from nzn_cli.store.digest import digest
 from nzn_cli.store.person_summaries import store_person_summaries
+from nzn_cli.store.seldom_roles import store_seldom_roles
 from nzn_cli.text.folding import fold
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def join(connection: sqlite3.Connection, settings: Settings, code: str) -> None:
     used = digest(repr((sorted(names), beside, sorted(aliases.items()), not_same, code)).encode("utf-8", "replace"))
     if connection.execute("SELECT value FROM setting WHERE key = 'joined'").fetchone() == (used,):
         _count_again(connection)
-        store_person_summaries(connection)
+        _summarise(connection)
         return
     linked = link(names, aliases=aliases, not_same=not_same, beside=beside)
     connection.execute("DELETE FROM person")
@@ -52,8 +53,13 @@ def join(connection: sqlite3.Connection, settings: Settings, code: str) -> None:
         ),
     )
     _note_warnings(connection, linked)
-    store_person_summaries(connection)
+    _summarise(connection)
     connection.execute("INSERT OR REPLACE INTO setting VALUES ('joined', ?)", (used,))
+
+
+def _summarise(connection: sqlite3.Connection) -> None:
+    store_seldom_roles(connection)
+    store_person_summaries(connection)
 
 
 def _count_again(connection: sqlite3.Connection) -> None:

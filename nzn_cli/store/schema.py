@@ -89,6 +89,8 @@ CREATE TABLE person_name (
 ) WITHOUT ROWID;
 CREATE INDEX person_name_person ON person_name (person);
 CREATE TABLE person_warning (person INTEGER NOT NULL, text TEXT NOT NULL);  -- what may be wrong with the join
+-- offices that are likely no office of theirs (see `seldom_roles`)
+CREATE TABLE seldom_role (person INTEGER NOT NULL, role TEXT NOT NULL, PRIMARY KEY (person, role)) WITHOUT ROWID;
 -- what `who` shows of people in many documents, as JSON (see `person_summaries`)
 CREATE TABLE person_summary (person INTEGER PRIMARY KEY, summary TEXT NOT NULL, variants TEXT NOT NULL);
 -- what the corpus names beside people, joined: every entity of kind "organisation" belongs to one

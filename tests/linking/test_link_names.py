@@ -390,3 +390,74 @@ def test_names_side_by_side_in_a_text_are_two_people() -> None:
 def test_a_short_form_is_whoevers_the_generation_is_told_of() -> None:
     assert len(joined(NameUse("Matt Duncan", 5), "Matthew R. Duncan Jr")) == 1
     assert len(joined(NameUse("Matthew R. Duncan", 5), "Matthew R. Duncan Jr")) == 2
+
+
+def _told(name: str, documents: int, *roles: str) -> NameUse:
+    return NameUse(name, documents, roles=tuple((role, None) for role in roles))
+
+
+@pytest.mark.parametrize(
+    ("bearers", "alone"),
+    [
+        # a Congresswoman is a representative, told by whatever title
+        ((_told("Aroha Duncan", 2, "Representative"), "Ngaio Duncan"), _told("Congresswoman Duncan", 1)),
+        # a family name that is no common one is its only bearer's behind an office too
+        (("Aroha Whakatuki",), _told("Senator Whakatuki", 1, "Senator")),
+        # the state's office before a company's
+        (
+            (_told("Aroha Duncan", 2, "President"), _told("Ngaio Duncan", 1, "Harbour Bank President")),
+            _told("President Duncan", 3, "President"),
+        ),
+        ((_told("Ngaio Duncan", 1, "Harbour Bank President"),), _told("President Duncan", 1, "President")),
+    ],
+)
+def test_an_office_before_a_surname_means_who_holds_it(bearers: tuple[str | NameUse, ...], alone: NameUse) -> None:
+    first = bearers[0] if isinstance(bearers[0], str) else bearers[0].name
+    assert frozenset((first, alone.name)) in groups(joined(*bearers, alone))
+
+
+def test_an_office_before_a_common_surname_is_not_its_only_bearers() -> None:
+    assert len(joined("Aroha Duncan", _told("Senator Duncan", 1, "Senator"))) == 2
+    assert len(joined("Aroha Whakatuki", _told("President Whakatuki", 1, "President"))) == 2  # of any state
+
+
+def test_a_son_is_his_name_without_junior_where_one_of_their_offices_is_one() -> None:
+    father = _told("Tom Duncan", 9, *["Senator"] * 7)
+    son = _told("Tom Duncan III", 2, "Senator", "Office of Ports Senator")
+    assert len(joined(father, son)) == 1
+    assert len(joined(father, _told("Tom Duncan III", 2, "Mayor"))) == 2
+
+
+def test_who_is_president_of_a_company_is_not_the_president() -> None:
+    bank = _told("Ngaio Duncan", 1, "Harbour Bank President")
+    assert len(joined(bank, "Aroha Duncan", _told("President Duncan", 1, "President"))) == 3
+
+
+def test_a_name_without_junior_is_somebody_elses_who_holds_other_offices() -> None:
+    son = _told("Tom Duncan Jr", 4, "General")
+    assert len(joined(son, _told("Tom Duncan", 1, "General of the Reef"))) == 1
+    assert len(joined(son, _told("Tom Duncan", 1, "National Chair"))) == 2
+
+
+def test_half_a_surname_is_no_given_name() -> None:
+    whole = ("Aroha Whakatuki Duncan", "Whakatuki Duncan")
+    assert groups(joined(*whole, "Whakatuki")) == {frozenset(whole), frozenset(("Whakatuki",))}
+
+
+def test_who_has_another_first_name_is_not_called_by_the_middle_one() -> None:
+    uses = (NameUse("Ted Duncan", 8), NameUse("Edward M. Duncan", 1), NameUse("Vincent Edward Duncan", 1))
+    assert groups(joined(*uses)) == {
+        frozenset(("Ted Duncan", "Edward M. Duncan")),
+        frozenset(("Vincent Edward Duncan",)),
+    }
+
+
+def test_a_given_name_alone_is_not_that_of_somebody_who_is_hardly_named() -> None:
+    assert len(joined(NameUse("Wexley", 4), NameUse("Wexley Duncan", 1))) == 1
+    assert len(joined(NameUse("Wexley", 5), NameUse("Wexley Duncan", 1))) == 2
+
+
+def test_how_a_person_is_addressed_in_the_texts_says_whose_a_surname_is() -> None:
+    woman = NameUse("Wexley Duncan", 9, texts=(("MS. DUNCAN", 40), ("Wexley Duncan", 9)))
+    found = groups(joined(woman, NameUse("Ms Duncan", 2), NameUse("Mr Duncan", 2)))
+    assert found == {frozenset(("Wexley Duncan", "Ms Duncan")), frozenset(("Mr Duncan",))}

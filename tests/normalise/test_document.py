@@ -70,6 +70,28 @@ def test_portfolios_are_the_office_of_one_minister_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    ("front", "roles"),
+    [
+        ("creators: ['QUILL, Ana']\nsource: MINISTER FOR PORTS AND SHIPPING", ["MINISTER FOR PORTS AND SHIPPING"]),
+        ("creator: Ana Quill\nsource: Leader of the Opposition", ["Leader of the Opposition"]),
+        ("creators: ['QUILL, Ana']\nsource: SHADOW TREASURER", ["SHADOW TREASURER"]),
+        ("creators: [Ana Quill]\nsource: ATTORNEY-GENERAL", ["ATTORNEY-GENERAL"]),
+        ("author: Ana Quill\noffice: [Prime Minister, Minister of Ports]", ["Prime Minister; Minister of Ports"]),
+        ("creators: ['QUILL, Ana', 'ROE, John']\nsource: MINISTER FOR PORTS", [None, None]),
+        ("author: 'Ana Quill, Minister of Ports'\nsource: MINISTER FOR REEFS", ["Minister of Ports"]),
+        ("author: Ana Quill\nsource: The Harbour Herald", [None]),
+        ("author: Ana Quill\nsource: https://minister.example.org", [None]),
+        ("author: Ana Quill\nsource: Department of Ports", [None]),
+        ("author: Ana Quill\nsource: Office of the Minister", [None]),
+        ("author: Ana Quill\nsource: [1, {a: b}]", [None]),
+        ("source: MINISTER FOR PORTS", []),
+    ],
+)
+def test_the_office_that_metadata_names_is_that_of_one_person_alone(front: str, roles: list[str | None]) -> None:
+    assert [credit.role for credit in read(front).credits] == roles
+
+
+@pytest.mark.parametrize(
     ("front", "portfolios"),
     [
         ("portfolios: [Defence, Foreign Affairs]", ("Defence", "Foreign Affairs")),

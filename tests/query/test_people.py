@@ -108,6 +108,7 @@ def test_everybody_by_documents_then_name(corpus: View) -> None:
                 "New Zealand",
                 None,
                 False,
+                False,
                 "2018-02-16",
                 "2018-09",
                 2,

@@ -139,7 +139,9 @@ HITS = [
 ]
 HIT_COUNTS = [HitCount("bridge-2018", "stories/bridge-2018.md", 2)]
 
-_ROLE = Role("Mayor of Tauranga", "mayor", "New Zealand", None, False, "2018-02-16", "2018-02-16", 1, ["bridge-2018"])
+_ROLE = Role(
+    "Mayor of Tauranga", "mayor", "New Zealand", None, False, False, "2018-02-16", "2018-02-16", 1, ["bridge-2018"]
+)
 _VARIANTS = [Variant("Mayor Hana Pōtae", 2), Variant("Ms Pōtae", 1)]
 _PERSON = (
     "Hana Pōtae",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from nzn_cli.names.roles import state_office_behind
-from nzn_cli.store.person_summaries import _without_slips
+from nzn_cli.store.person_summaries import Scope, _without_slips, person_summaries
+from tests.query.test_offices import corpus, said
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,16 @@ def test_a_slip_beside_many_is_the_office_itself() -> None:
 def test_one_of_a_few_is_no_slip() -> None:
     seen = {("President", None): {"President": [1, 2, 3]}, ("Council President", None): {"Council President": [4]}}
     assert len(_without_slips(seen)) == 2
+
+
+def test_what_may_be_a_slip_is_marked_and_comes_last() -> None:
+    mayor = [said(f"2004-01-{day:02}", "Ann Hale", "Mayor") for day in range(1, 21)]
+    rows = [*mayor, said("2004-03-01", "Ann Hale", "Pilot"), said("2004-04-01", "Ann Hale", "Judge")]
+    connection = corpus(*rows, said("2004-05-01", "Ann Hale", "Judge")).store.connection
+    connection.execute("INSERT INTO seldom_role VALUES (1, 'Mayor')")
+    (summary,) = person_summaries([1], Scope(), connection.execute)
+    assert [(role.role, role.documents, role.seldom) for role in summary.roles] == [
+        ("Judge", 2, False),
+        ("Mayor", 20, True),  # another's
+        ("Pilot", 1, True),  # once beside twenty
+    ]

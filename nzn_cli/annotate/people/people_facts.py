@@ -281,4 +281,4 @@ def _role_of_credit(entity: int, office: str) -> RoleRow:
 
 def _normalised(text: str, country: str | None) -> tuple[str, str | None]:
     role, stated = normalise_role(text)
-    return role, stated or (country_named(country) or country if country else None)
+    return role, stated or (country_named(country) if country else None)  # a state or a people is no country

@@ -35,10 +35,10 @@ def read_html(path: str, data: bytes) -> RawDocument:
 
 def read_mhtml(path: str, data: bytes) -> RawDocument:
     """Return the page that a web archive holds: its first part of HTML."""
-    from email import message_from_bytes, policy
+    from nzn_cli.documents.formats.mime import message_of, parts
 
-    message = message_from_bytes(data[:MOST], policy=policy.default)
-    for part in message.walk():
+    message = message_of(data[:MOST])
+    for part in parts(message):
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             content = part.get_payload(decode=True)
             read = read_html(path, content if isinstance(content, bytes) else b"")
@@ -98,4 +98,5 @@ def page(text: str) -> tuple[dict[str, Any], str, bool]:
     root, whole = element_tree(parser.body)
     weigh(root)
     meta = page_metadata(parser, root)
-    return meta, markdown(main_elements(root)), whole
+    title = parser.css_first("title")
+    return meta, markdown(main_elements(root, title.text() if title else "")), whole

@@ -120,6 +120,10 @@ class _Walk:
             self._found.append(Block(f"```\n{text}\n```", "pre", 0, 0.0, prefix))
 
     def _table(self, part: Element, prefix: str, depth: int) -> None:
+        for caption in part.elements():
+            if caption.tag == "caption":
+                self._inside(caption, "p", prefix, "", depth + 1)
+                self._end("p", prefix, "")
         rows = list(_rows(part))
         if not _is_data(rows):
             for row in rows:

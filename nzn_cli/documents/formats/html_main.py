@@ -9,54 +9,49 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from nzn_cli.documents.formats.html_choice import ENOUGH, is_body_name, text_elements
 from nzn_cli.documents.formats.html_tree import Element, in_order
 from nzn_cli.text.wordlists import sections
 
-_SHARE = 0.82  # of the running text that an element must hold to stand for the one above
-_BODY_SHARE = 0.4  # of the page's running text, of one that calls itself the text
 _LEAST = 25  # characters of a paragraph
-_ENOUGH = 140  # characters of running text that a page has at least
 _SPLIT = re.compile(r"[\s_-]+|(?<=[a-z])(?=[A-Z])")
-# how publishing systems call the element of the text: "article-body", "post__content", "newsText"
-_BODY = re.compile(
-    r"(?:article|story|post|entry|news|blog|page|single|release|node|item|detail)s?[-_]{0,2}(?:main[-_]{0,2})?"
-    r"(?:body|content|text|copy|fulltext|full-text)"
-)
+_NEVER = ("html", "body", "article", "main")
+_LITTLE = 250  # characters of running text below which names may have misled
+# names that say something of an element, or whose building block it is, and not what it is: "has-post-thumbnail"
+_SAID = re.compile(r"(?i)(?:has|no|with|without|is|category|tag|type|status|format|elementor|hs_cos|wp-block|sqs)[-_]")
 _ASIDES = ("aside", "footer", "header", "form", "fieldset")
 
 
-def main_elements(root: Element) -> list[Element]:
+def main_elements(root: Element, title: str = "") -> list[Element]:
     """Return the elements that hold the text of a page, in order; asides inside them are taken out of the tree.
 
-    `root` is a tree that was weighed.
+    `root` is a tree that was weighed, `title` what the page says its title is.
     """
     total = root.weight
-    _take_out(root, total)
-    if root.weight < min(_ENOUGH, total / 4):
+    gone = _take_out(root, total)
+    if root.weight < min(_LITTLE, total / 10):
+        _put_back(gone)  # names that mislead
+        _take_out(root, total, by_name=False)
+    if root.weight < min(ENOUGH, total / 4):
         return [root]
-    return _chosen(root)
+    return text_elements(root, title)
 
 
 @cache
-def _names(section: str) -> frozenset[str]:
-    return frozenset(sections("web-pages.txt")[section])
+def _names() -> frozenset[str]:
+    return frozenset(sections("web-pages.txt")["aside classes"])
 
 
 @lru_cache(maxsize=20_000)
 def _is_aside_name(names: str) -> bool:
     """Whether a class or an id names what is beside the text."""
-    if _is_body_name(names):
+    if is_body_name(names):
         return False
-    words = {word.lower() for word in _SPLIT.split(names[:400])}
-    if not words.isdisjoint(_names("aside classes")):
+    own = [name for name in names[:400].split() if not _SAID.match(name)]
+    if not _names().isdisjoint(name.lower() for name in own):
         return True
-    return not _names("aside classes").isdisjoint(names.lower()[:400].split())
-
-
-@lru_cache(maxsize=20_000)
-def _is_body_name(names: str) -> bool:
-    words = names.lower()[:400].split()
-    return not _names("body classes").isdisjoint(words) or any(_BODY.fullmatch(word) for word in words)
+    words = {word.lower() for name in own for word in _SPLIT.split(name)}
+    return not words.isdisjoint(_names())
 
 
 def weigh(root: Element) -> None:
@@ -98,131 +93,86 @@ def _worth(element: Element, bare: int, linked: int) -> float:
     return worth if bare > 60 or element.tag in ("li", "td", "dd") else worth * 0.5
 
 
-def _take_out(root: Element, total: float) -> None:
-    """Take elements out that name themselves as no text, or are links: unless most of the page is in them."""
+def _take_out(root: Element, total: float, by_name: bool = True) -> list[tuple[Element, list[Element | str]]]:
+    """Take elements out that name themselves as no text, or are links: unless most of the page is in them.
+
+    Returns the elements of which something went, with the parts that they had.
+    """
+    gone: list[tuple[Element, list[Element | str]]] = []
     waiting = [root]
     while waiting:
         element = waiting.pop()
         kept: list[Element | str] = []
         for part in element.parts:
             if isinstance(part, Element):
-                if _is_aside(part, total):
-                    _lighten(part)
+                if _is_aside(part, total, by_name):
+                    _change_sizes(part, -1)
+                    if part.tag in ("ul", "ol"):
+                        _drop_heading(kept)
                     continue
                 waiting.append(part)
             kept.append(part)
-        element.parts = kept
+        if len(kept) < len(element.parts):
+            gone.append((element, element.parts))
+            element.parts = kept
+    return gone
 
 
-def _lighten(gone: Element) -> None:
-    """Take the sizes of an element from all that are above it."""
-    above = gone.parent
+def _put_back(gone: list[tuple[Element, list[Element | str]]]) -> None:
+    """Undo what `_take_out` did."""
+    for element, parts in reversed(gone):
+        left = set(element.elements())
+        element.parts = parts
+        for part in element.elements():
+            if part not in left:
+                _change_sizes(part, 1)
+
+
+def _drop_heading(kept: list[Element | str]) -> None:
+    """Take out the heading of a list of links that went."""
+    while kept and isinstance(kept[-1], str) and not kept[-1].strip():
+        kept.pop()
+    last = kept[-1] if kept else None
+    if isinstance(last, Element) and last.tag in ("h2", "h3", "h4", "h5", "h6"):
+        _change_sizes(last, -1)
+        kept.pop()
+
+
+def _change_sizes(part: Element, sign: int) -> None:
+    """Add the sizes of an element to all that are above it, or take them away."""
+    above = part.parent
     while above is not None:
-        above.inner -= gone.inner
-        above.linked -= gone.linked
-        above.weight -= gone.weight
+        above.inner += sign * part.inner
+        above.linked += sign * part.linked
+        above.weight += sign * part.weight
         above = above.parent
 
 
-def _is_aside(element: Element, total: float) -> bool:
+def _is_aside(element: Element, total: float, by_name: bool) -> bool:
     if element.tag in _ASIDES:
-        if element.tag == "header" and element.weight >= 40 and _is_inside_text(element):
-            return False  # a lead
-        return element.weight < total * 0.5
+        lead = element.tag == "header" and element.weight >= 40 and _is_inside_text(element)
+        return not lead and element.weight < total * 0.5
     if element.tag == "figure":
-        return not any(one.tag in ("table", "pre", "blockquote", "p") for one in in_order(element))
-    if element.names and element.tag not in ("html", "body", "article", "main") and _is_aside_name(element.names):
+        return _is_picture(element) and element.weight < total * 0.15
+    if by_name and element.names and element.tag not in _NEVER and _is_aside_name(element.names):
         return element.weight < total * 0.45
-    if element.tag in ("ul", "ol", "table", "div", "section") and element.inner:
-        items = len(element.elements())
-        return element.linked > element.inner * 0.85 and items > 1 and element.weight < 30 and total > _ENOUGH
-    return False
+    return element.tag in ("ul", "ol", "table", "div", "section") and total > ENOUGH and _is_links(element)
+
+
+def _is_links(element: Element) -> bool:
+    """Whether nearly all that an element says are links, more than one."""
+    return element.linked > element.inner * 0.85 and len(element.elements()) > 1 and element.weight < 30
+
+
+def _is_picture(figure: Element) -> bool:
+    return not any(one.tag in ("table", "pre", "blockquote", "p") for one in in_order(figure))
 
 
 def _is_inside_text(element: Element) -> bool:
     """Whether an element lies in one that is, or calls itself, the text."""
     above = element.parent
     while above is not None:
-        if above.tag in ("article", "main") or (above.names and _is_body_name(above.names)):
+        if above.tag in ("article", "main") or (above.names and is_body_name(above.names)):
             return True
         above = above.parent
     return False
-
-
-def _chosen(root: Element) -> list[Element]:
-    order = in_order(root)
-    if found := _self_named(root, order):
-        return found
-    for least, kind in ((0.5, _is_article), (0.3, _is_main)):
-        best = _heaviest([one for one in order if kind(one)])
-        if best and best.weight > max(root.weight * least, _ENOUGH):
-            return _narrowed(best)
-    return _narrowed(root)
-
-
-def _self_named(root: Element, order: list[Element]) -> list[Element]:
-    """The element that calls itself the text, or several of one name beside each other; none where they hold little."""
-    named = [one for one in order if _is_marked_body(one)]
-    best = _heaviest(named)
-    if best is None:
-        return []
-    several = [one for one in named if one.names == best.names and one.parent is best.parent]
-    if len(several) > 1 and sum(one.weight for one in several) > root.weight * _BODY_SHARE:
-        return several
-    return _narrowed(best) if best.weight > max(root.weight * _BODY_SHARE, _ENOUGH) else []
-
-
-def _is_article(element: Element) -> bool:
-    return element.tag == "article"
-
-
-def _is_main(element: Element) -> bool:
-    return element.tag == "main" or element.attributes.get("role") == "main"
-
-
-def _heaviest(elements: list[Element]) -> Element | None:
-    return max(elements, key=lambda one: one.weight, default=None)
-
-
-def _is_marked_body(element: Element) -> bool:
-    if not element.block or not element.attributes:
-        return False
-    if element.attributes.get("itemprop") in ("articleBody", "text", "reviewBody"):
-        return True
-    return bool(element.names) and element.tag not in ("html", "body", "ul", "li") and _is_body_name(element.names)
-
-
-def _narrowed(element: Element) -> list[Element]:
-    """The smallest element in one that has nearly all of its running text; else its best child with those like it."""
-    while True:
-        children = [one for one in element.elements() if one.block]
-        best = _heaviest(children)
-        if best is None or best.tag in ("p", "li", "ul", "ol", "blockquote", "pre", "dl"):
-            return [_whole_table(element)]
-        if best.weight >= element.weight * _SHARE:
-            element = best
-            continue
-        if best.weight >= element.weight * 0.6 and best.weight > 400 and best.tag not in _TABLE:
-            return [one for one in children if one is best or _goes_on(one, best)]
-        return [_whole_table(element)]
-
-
-_TABLE = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
-
-
-def _whole_table(element: Element) -> Element:
-    """The table that an element is a row or a part of; else the element."""
-    while element.tag in ("thead", "tbody", "tfoot", "tr") and element.parent is not None:
-        element = element.parent
-    return element
-
-
-def _goes_on(element: Element, best: Element) -> bool:
-    """Whether an element beside the best one is more of the same text."""
-    if element.tag in ("p", "blockquote", "pre", "table", "h1", "h2", "h3", "h4", "ul", "ol", "dl"):
-        return element.linked < element.inner * 0.4
-    paragraphs = [one for one in in_order(element) if one.tag == "p" and one.inner > 80]
-    density = element.weight / (element.inner or 1)
-    return element.names == best.names or (
-        len(paragraphs) > 1 and density > 0.8 and element.linked < element.inner * 0.2
-    )

@@ -232,10 +232,12 @@ def _same(text: str) -> str:
 
 
 _ENDS = " |–—·»«:•-"
+_TITLE = 600  # characters of one
 
 
 def _without_site(title: str, site: Any) -> str:
     """A title without the name of its site at either end."""
+    title = title[:_TITLE]
     parts = _BARS.split(title)
     if len(parts) < 2:
         return title

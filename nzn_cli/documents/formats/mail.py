@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from email import message_from_bytes, policy
 from email.message import EmailMessage, Message
 from typing import Any
 
 from nzn_cli.documents.decode import decode
 from nzn_cli.documents.formats.html import decoded, whole_text
+from nzn_cli.documents.formats.mime import message_of, parts
 from nzn_cli.documents.formats.zipped import damaged
 from nzn_cli.model.documents import RawDocument
 
-PARTS = 1_000
 _HEADERS = {"subject": "subject", "from": "from", "to": "to", "cc": "cc", "date": "date", "reply-to": "reply_to"}
 _MOST = 500  # addresses of a header
 
 
 def read_mail(path: str, data: bytes) -> RawDocument:
     """Return the document that a message is."""
-    message = message_from_bytes(data, policy=policy.default)
-    return message_document(path, message)
+    return message_document(path, message_of(data))
 
 
 def message_document(path: str, message: Message) -> RawDocument:
@@ -34,19 +32,12 @@ def message_document(path: str, message: Message) -> RawDocument:
 
 def _header(message: Message, name: str) -> Any:
     """A header as text; of addresses a list, each with its name."""
-    try:
-        value = message[name]
-        addresses = getattr(value, "addresses", None)
-        if addresses:
-            named = [_address(one) for one in addresses[:_MOST]]
-            return named[0] if len(named) == 1 else named
-        return " ".join(str(value).split()) if value else None
-    except Exception:  # the parser of headers raises many things on broken ones
-        try:
-            raw = next((str(text) for key, text in message.raw_items() if key.lower() == name), "")
-        except Exception:
-            return None
-        return " ".join(raw.encode("utf-8", "replace").decode().split()) or None
+    value = message[name]
+    addresses = getattr(value, "addresses", None)
+    if addresses:
+        named = [_address(one) for one in addresses[:_MOST]]
+        return named[0] if len(named) == 1 else named
+    return " ".join(str(value).encode("utf-8", "replace").decode().split()) if value else None
 
 
 def _address(one: Any) -> str:
@@ -56,9 +47,7 @@ def _address(one: Any) -> str:
 def _body(message: Message) -> tuple[str, str]:
     """The best text of a message and its encoding: plain text before HTML; none where it has neither."""
     plain = html = None
-    for number, part in enumerate(message.walk()):
-        if number > PARTS:
-            break
+    for part in parts(message):
         kind = part.get_content_type()
         if part.is_multipart() or is_attachment(part):
             continue
@@ -134,9 +123,7 @@ def quoted(text: str) -> str:
 def attachments(message: Message) -> list[tuple[str, bytes]]:
     """Return the files that a message carries: name and bytes."""
     found = []
-    for number, part in enumerate(message.walk()):
-        if number > PARTS:
-            break
+    for part in parts(message):
         if not part.is_multipart() and is_attachment(part) and isinstance(part, EmailMessage):
             try:
                 name = part.get_filename() or ""

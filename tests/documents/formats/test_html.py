@@ -141,6 +141,7 @@ def test_encodings(data: bytes, encoding: str) -> None:
         "<p" * 5_000,
         "<ul><li>" * 3_000,
         "&" * 9_999,
+        f"<title>{'a | ' * 5_000}</title>",
     ],
 )
 def test_whatever_it_is_it_answers(data: str) -> None:

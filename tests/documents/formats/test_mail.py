@@ -77,7 +77,15 @@ def test_what_others_wrote_is_quoted(text: str, result: str) -> None:
         "Subject: =?x?q?",
         "Date: \0\nFrom: <<>>,,\n\nText",
         "Content-Type: multipart/mixed\n\nText",
+        "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(3_000)),
     ],
 )
 def test_a_broken_message_is_answered(text: str) -> None:
     assert isinstance(read(text).body, str)
+
+
+@pytest.mark.parametrize("header", ["(" * 3_000, "a/b; " + "../" * 9_000, "a" * 90_000, "text/plain; x=" + '"' * 9_000])
+@pytest.mark.parametrize("name", ["Content-Type", "Subject", "To"])
+def test_a_header_of_any_length_is_read(name: str, header: str) -> None:
+    document = read(f"{name}: {header}\nX: y\n\nIt opens.")
+    assert len(str(document.meta)) < 25_000

@@ -1,0 +1,48 @@
+"""Bytes to a message, with bounds that the standard library lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.message import Message
+from email.parser import BytesParser
+from typing import Any
+
+PARTS = 1_000
+_LONG, _SHORT = 20_000, 2_000  # characters of a header that are read: of addresses, of anything else
+
+
+class _Bounded(policy.EmailPolicy):
+    """The standard policy, whose time grows with the square of a header's length, on headers that are cut.
+
+    One that its parser fails on is text.
+    """
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """Return the value of a header."""
+        cut = value[: _LONG if name.lower() in ("to", "cc", "from", "reply-to", "bcc") else _SHORT]
+        try:
+            return super().header_fetch_parse(name, cut)
+        except Exception:  # the parser of headers raises many things on broken ones, RecursionError among them
+            return " ".join(cut.encode("utf-8", "replace").decode().split())
+
+
+def message_of(data: bytes) -> Message:
+    """Return the message that bytes are, without its parts where they lie in one another without end; never raises."""
+    try:
+        return message_from_bytes(data, policy=_Bounded())
+    except RecursionError:
+        return BytesParser(policy=_Bounded()).parsebytes(data, headersonly=True)
+
+
+def parts(message: Message) -> Iterator[Message]:
+    """Yield a message and all parts of it, in their order, as many as are read."""
+    waiting = [message]
+    for _ in range(PARTS):
+        if not waiting:
+            return
+        part = waiting.pop()
+        yield part
+        inner = part.get_payload()
+        if part.is_multipart() and isinstance(inner, list):
+            waiting += [one for one in reversed(inner) if isinstance(one, Message)]
