@@ -171,10 +171,11 @@ class Corpus:
 
     def mentions_in(self, ids: Sequence[str]) -> Answer[MentionRecord]:
         """Return every occurrence of a person in the named documents, in order of place (`show --people`)."""
-        from nzn_cli.query.people import mentions_in
+        from nzn_cli.query.answer import Answer
+        from nzn_cli.query.person_mentions import mentions_in
         from nzn_cli.query.resolve_ids import resolve
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: mentions_in(resolve(ids, view), view))
+        return self._ask(DOCUMENTS | {"people"}, lambda view: Answer(mentions_in(resolve(ids, view), view)))
 
     def events_in(self, ids: Sequence[str]) -> Answer[EventRecord]:
         """Return every dated expression of the named documents, in order of place (`show --dates`).
@@ -347,12 +348,21 @@ class Corpus:
 
         return self._ask(needs(filters) | {"people"}, lambda view: profile(request, filters, view))
 
-    def mentions(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[MentionRecord]:
-        """Return one record an occurrence of a person (`who --mentions`)."""
-        from nzn_cli.query.filters import needs
-        from nzn_cli.query.people import mentions
+    def mentions(
+        self,
+        request: PeopleRequest | None = None,
+        filters: Filters = EVERYTHING,
+        fields: Sequence[str] | None = None,
+    ) -> Answer[MentionRecord]:
+        """Return one record an occurrence of a person (`who --mentions`).
 
-        return self._ask(needs(filters) | {"people"}, lambda view: mentions(request or PeopleRequest(), filters, view))
+        Lines and sentences are read only where `fields` has them (None: all).
+        """
+        from nzn_cli.query.filters import needs
+        from nzn_cli.query.person_mentions import mentions
+
+        need = needs(filters) | {"people"}
+        return self._ask(need, lambda view: mentions(request or PeopleRequest(), filters, view, fields))
 
     def pairs(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[PairRecord]:
         """Return who is named with whom, in most documents first (`who --pairs`)."""

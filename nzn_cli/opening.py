@@ -133,7 +133,7 @@ class Opening:
             except Exception as error:
                 return self._again(need, lambda view: question(view).total(), store, error)
 
-        return Answer(records(), counted)
+        return Answer(records(), counted, lambda: answer.shown())
 
 
 def _sound(answer: Answer[T]) -> Answer[T]:
@@ -153,7 +153,7 @@ def _sound(answer: Answer[T]) -> Answer[T]:
                 seen.add(kinds)
             yield record
 
-    return Answer(records(), answer.total)
+    return Answer(records(), answer.total, answer.shown)
 
 
 def _require_kinds(record: Any) -> None:

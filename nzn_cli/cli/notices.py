@@ -38,6 +38,7 @@ def cut(session: Session, answer: Any, printed: int) -> None:
     if session.line.number("limit") is None and not session.line.number("offset"):
         return
     total = answer.total() if hasattr(answer, "total") else printed
+    printed = answer.shown() if hasattr(answer, "shown") else printed
     if total > printed:
         say(f"nzn: {printed:,} of {total:,} shown; --limit and --offset cut the rest")
 

@@ -131,6 +131,8 @@ class HitCount(NamedTuple):
 
     id: str
     path: str
+    date: str | None
+    title: str | None
     count: int  # type: ignore[assignment]  # the name of the key in every answer
 
 
@@ -347,6 +349,9 @@ class MentionRecord(NamedTuple):
     char_start: int | None
     char_end: int | None
     page: int | None = None
+    path: str = ""
+    line: int | None = None
+    sentence: str | None = None
 
 
 class EventPart(NamedTuple):

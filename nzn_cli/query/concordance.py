@@ -57,20 +57,34 @@ def concordance(
     """
     if not 0 < width <= WIDEST:
         raise UsageError(f"--width takes 1 to {WIDEST:,} characters, not {width:,}", f"--width {WIDTH}")
-    keys = parse_sort(filters.sort or "")
+    keys = _keys(filters.sort)
+    sides = _Sides(view, width, concordance_needs(filters, fields) >= {"quotes"})
+    all_of_them = filters._replace(limit=None, offset=0)
+    if not any(_PLACE.fullmatch(key) or key in ("match", "speaker") for key, _ in keys):
+        hits = limited(_in_text(grep(request, all_of_them, view)), filters.limit, filters.offset)
+        return Answer((sided.line for sided in sides.of(hits)), hits.total)
+    every = list(sides.of(_in_text(grep(request, all_of_them._replace(sort=None), view))))
+    for key, down in reversed(keys):
+        every = _sorted(every, _sort_value(key), down)
+    return limited((each.line for each in every), filters.limit, filters.offset)
+
+
+def _keys(sort: str | None) -> list[tuple[str, bool]]:
+    keys = parse_sort(sort or "")
     unknown = [key for key, _ in keys if key not in _FIELDS and not _PLACE.fullmatch(key)]
     if unknown:
         raise UsageError(f"cannot sort matches by {unknown[0]!r}", f"by 1R to 9R, 1L to 9L, {', '.join(_FIELDS)}")
-    sides = _Sides(view, width, concordance_needs(filters, fields) >= {"quotes"})
-    if not any(_PLACE.fullmatch(key) or key in ("match", "speaker") for key, _ in keys):
-        hits = grep(request, filters, view)
-        return Answer((sided.line for sided in sides.of(hits)), hits.total)
-    every = list(sides.of(grep(request, filters._replace(sort=None, limit=None, offset=0), view)))
-    for key, down in reversed(keys):
-        value = _sort_value(key)
-        missing = [each for each in every if not value(each)]
-        every = sorted((each for each in every if value(each)), key=value, reverse=down) + missing
-    return limited((each.line for each in every), filters.limit, filters.offset)
+    return keys
+
+
+def _sorted(lines: list[_Sided], value: Callable[[_Sided], str], down: bool) -> list[_Sided]:
+    """Lines by a value, those without one last."""
+    missing = [each for each in lines if not value(each)]
+    return sorted((each for each in lines if value(each)), key=value, reverse=down) + missing
+
+
+def _in_text(hits: Iterable[Hit]) -> Iterator[Hit]:
+    return (hit for hit in hits if hit.char_start is not None)
 
 
 def _sort_value(key: str) -> Callable[[_Sided], str]:
@@ -99,8 +113,7 @@ class _Sides:
     def of(self, hits: Iterable[Hit]) -> Iterator[_Sided]:
         """Yield a line a hit."""
         for hit in hits:
-            if hit.char_start is not None and hit.char_end is not None:
-                yield self._line(hit, hit.char_start, hit.char_end)
+            yield self._line(hit, hit.char_start or 0, hit.char_end or 0)
 
     def _line(self, hit: Hit, first: int, last: int) -> _Sided:
         if hit.id != self._id:

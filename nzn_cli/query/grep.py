@@ -6,7 +6,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import Any
 
 from nzn_cli.errors import UsageError
@@ -47,21 +47,37 @@ def grep_needs(filters: Filters) -> frozenset[str]:
 
 
 def grep(request: GrepRequest, filters: Filters, view: View) -> Answer[Hit]:
-    """Return one hit a match, documents in the order of `list`; within one title, metadata, body."""
+    """Return one hit a match, documents in the order of `list`; within one title, metadata, body.
+
+    Limit and offset count lines: each stands there with all of its matches or with none.
+    """
     search = _search(request, filters, view)
-    return limited(_hits(search), filters.limit, filters.offset)
+    if filters.limit is None and not filters.offset:
+        return Answer(_hits(search))
+    lines = limited(
+        (list(hits) for _, hits in groupby(_hits(search), key=lambda hit: (hit.path, hit.field, hit.line, hit.text))),
+        filters.limit,
+        filters.offset,
+    )
+    return Answer(chain.from_iterable(lines), lines.total, lambda: lines.printed_count)
 
 
 def grep_counts(request: GrepRequest, filters: Filters, view: View, matches: bool = False) -> Answer[HitCount]:
     """Return the number of matching lines, or of matches, of every document that has any."""
     if matches:
-        found = groupby(grep(request, filters._replace(limit=None, offset=0), view), key=lambda hit: (hit.id, hit.path))
+        found = groupby(
+            grep(request, filters._replace(limit=None, offset=0), view),
+            key=lambda hit: (hit.id, hit.path, hit.date, hit.title),
+        )
         every = (HitCount(*document, sum(1 for _ in hits)) for document, hits in found)
         return limited(every, filters.limit, filters.offset)
     search = _search(request, filters, view)
     numbers = _everywhere(search, grep_scan.Scan(search.patterns, request).count, len)
-    rows = _rows(search, "d.doc, d.id, d.folder, d.path", numbers)
-    records = (HitCount(id_, view.path(folder, path), numbers[doc]) for doc, id_, folder, path in rows)
+    rows = _rows(search, "d.doc, d.id, d.folder, d.path, d.date, d.title", numbers)
+    records = (
+        HitCount(id_, view.path(folder, path), date, title, numbers[doc])
+        for doc, id_, folder, path, date, title in rows
+    )
     return limited(records, filters.limit, filters.offset)
 
 

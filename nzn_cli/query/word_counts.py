@@ -28,7 +28,7 @@ _FEW = 800  # words that are looked up one by one rather than with all others
 _VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab (main, 'search_text', 'col')"
 
 
-class Near(NamedTuple):
+class Neighbours(NamedTuple):
     """The words around matches: how often each stands there, in how many documents, and how many matches there are."""
 
     matches: int
@@ -67,7 +67,7 @@ def documents_of(found: Where, view: View) -> list[int]:
     return [doc for (doc,) in view.store.rows(sql, found.params)]
 
 
-def words_near(pattern: Pattern, window: tuple[int, int], docs: Sequence[int], view: View) -> Near:
+def words_near(pattern: Pattern, window: tuple[int, int], docs: Sequence[int], view: View) -> Neighbours:
     """Return the words up to so many words to the left and right of matches; each place of a word counts once."""
     work = patient(lambda text, edits: _near(text, edits, pattern, window))
     matches, joint, documents = 0, Counter[str](), Counter[str]()
@@ -81,7 +81,7 @@ def words_near(pattern: Pattern, window: tuple[int, int], docs: Sequence[int], v
                     own[word] += times
             joint.update(own)
             documents.update(own.keys())
-    return Near(matches, joint, documents)
+    return Neighbours(matches, joint, documents)
 
 
 def _near(
@@ -92,7 +92,7 @@ def _near(
     if pattern.crosses and has_joined(edits):
         joined = unpacked(lines, edits).text
     found = matching_lines(lines, [pattern], joined)
-    spans = [(match.start, match.end) for line in found for match in line.matches if match.end > match.start]
+    spans = [_whole_words(lines, *match[:2]) for line in found for match in line.matches if match.end > match.start]
     counted: Counter[str] = Counter()
     done = 0  # where the text begins whose words were not counted
     for place, (start, end) in enumerate(spans):
@@ -103,6 +103,15 @@ def _near(
         counted.update(word[0] for word in behind)
         done = max(end, behind[-1].end() if behind else end)
     return (len(spans), dict(counted)) if spans else None
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A match with the rest of the words that it begins and ends in: these are around it no more."""
+    while start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return start, end
 
 
 def _before(text: str, end: int, number: int) -> list[re.Match[str]]:

@@ -231,7 +231,13 @@ ANSWERS: dict[str, Shape] = {
             "who",
             answers.MentionRecord,
             "one occurrence of a person",
-            (_ID, Column("person", "main"), Column("text", "rest"), Column("source", "date")),
+            (
+                _ID,
+                Column("person", "main"),
+                Column("text", "rest"),
+                Column("source", "date"),
+                Column("sentence", "rest"),
+            ),
         ),
         Shape(
             "who-explain",
@@ -258,6 +264,7 @@ ANSWERS: dict[str, Shape] = {
                 Column("text", "rest"),
                 _TITLE,
                 _ID,
+                Column("sentence", "rest"),
             ),
         ),
         Shape(

@@ -30,7 +30,7 @@ def run(session: Session) -> int:
         filters = filters._replace(on=None)
     filters = filters._replace(sort=None, limit=None, offset=0)
     if line.flag("mentions"):
-        return emit(session, "who-mentions", lambda _: corpus.mentions(request, filters))
+        return emit(session, "who-mentions", lambda fields: corpus.mentions(request, filters, fields))
     if line.flag("explain"):
         return emit(session, "who-explain", lambda _: corpus.explain(request, filters))
     if line.flag("pairs"):
