@@ -153,6 +153,10 @@ TRIALS: dict[str, Trial] = {
         ("cite FOLDER/escapes.md --names --dates", "cite FOLDER/noise.md --names"),
         {"cite": lambda c: c.cite("draft.md", text="“The training mission will do very well,” Jens Stoltenberg said.")},
     ),
+    "report": Trial(
+        hostile=("report -q hostile.html",),
+        without={PIPE: "tests/cli/test_report.py opens what it writes", TERMINAL: "the same", NO_INDEX: "the same"},
+    ),
     "search": Trial(
         {"search training mission": "search"},
         {"search": "nzn search training mission"},

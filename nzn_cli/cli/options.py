@@ -226,6 +226,12 @@ CITE: tuple[Option, ...] = (
     Option(("--dates",), "the days that it speaks of, too"),
 )
 
+REPORT: tuple[Option, ...] = (
+    Option(("--heading",), "what stands at the top (default: the folder's name)", "text", "TEXT"),
+    Option(("--no-texts",), "leave the texts out of the file"),
+    Option(("--force",), "write over FILE"),
+)
+
 TIMELINE: tuple[Option, ...] = (
     Option(("--kind",), "which", "text", "KIND", ("published", "mentioned")),
     Option(("--from",), "events that begin on DATE or later", "text", "DATE"),

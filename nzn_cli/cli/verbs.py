@@ -231,6 +231,18 @@ VERBS: tuple[Verb, ...] = (
         hint="nzn quotes shows what the documents quote",
     ),
     Verb(
+        "report",
+        "one web page that explains the documents to somebody without a terminal",
+        (o.Argument("file", "FILE.html", "the page to write", required=True, complete="files"), _QUERY),
+        o.REPORT,
+        o.FILTERS,
+        (
+            Example("nzn report nato.html && ls nato.html", "timeline, people, network, quotations, texts: one file"),
+            Example("nzn report peters.html --person Peters --force && ls peters.html", "of some documents alone"),
+        ),
+        hint="nzn list shows every document",
+    ),
+    Verb(
         "search",
         "documents by relevance, best passage shown",
         (

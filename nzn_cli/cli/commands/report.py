@@ -1,0 +1,64 @@
+"""`nzn report`: one file that explains the documents to somebody without a terminal."""
+
+from __future__ import annotations
+
+import os
+
+from nzn_cli.cli.placing import placed_file, require_file_place
+from nzn_cli.cli.session import Session
+from nzn_cli.cli.writing import say
+from nzn_cli.errors import FOUND, NothingFound
+from nzn_cli.model.settings import QuotesRequest, TimelineRequest
+from nzn_cli.render.report.report_data import TEXTS, Answers, report_data
+from nzn_cli.render.report.report_page import report_page
+
+_LETTERS = 7  # of a word with its blank, about
+
+
+def run(session: Session) -> int:
+    """Write the page, and say what is in it."""
+    line = session.line
+    name = str(line.text("file"))
+    require_file_place(name, line.flag("force"))
+    data = report_data(_answers(session))
+    page = report_page(data).encode()
+    with placed_file(name, line.flag("force")) as made, open(made, "wb") as file:
+        file.write(page)
+    if not line.flag("quiet"):
+        left_out = f"; in it are {'; '.join(data['cut'])}" if data["cut"] else ""
+        texts = "" if data["texts"] is not None else "; the texts stay where they are"
+        say(f"nzn: {name}, {len(page) / 1e6:.1f} MB of {len(data['docs']):,} documents{texts}{left_out}")
+    return FOUND
+
+
+def _answers(session: Session) -> Answers:
+    line, corpus = session.line, session.corpus
+    session.expand("query")
+    filters = session.filters()
+    documents = [one._replace(path=_path_within(session, one.path)) for one in corpus.list(filters)]
+    if not documents:
+        raise NothingFound("there is no document to report on", "nzn list shows what the filters let through")
+    texts = None
+    if not line.flag("no_texts") and sum(one.words for one in documents) * _LETTERS <= TEXTS:
+        texts = {one.id: one.body for one in corpus.show([one.id for one in documents])}
+    every = filters._replace(limit=None, offset=0, sort=None)
+    title = line.text("heading") or " and ".join(os.path.basename(each.path) for each in session.settings.folders)
+    dated = ("start", "end", "text", "id", "char_start", "char_end")
+    return Answers(
+        title,
+        documents,
+        texts,
+        corpus.people(filters=every),
+        corpus.named_things(filters=every),
+        corpus.timeline(TimelineRequest(kinds=("mentioned",)), every, dated),
+        corpus.quotes(QuotesRequest(unnamed=True), every, ("text",)),
+    )
+
+
+def _path_within(session: Session, path: str) -> str:
+    """Return a document's path within its folder: where that lies on this machine is nobody else's business."""
+    whole = os.path.join(session.around.cwd, path)
+    for folder in session.settings.folders:
+        if whole.startswith(os.path.join(folder.path, "")):
+            return os.path.join(os.path.basename(folder.path), os.path.relpath(whole, folder.path))
+    return os.path.basename(path)
