@@ -83,6 +83,20 @@ def reversed_sort(sort: str) -> str:
     return reversed_sort(sort)
 
 
+def sqlite_version() -> str:
+    """Return the version of the SQLite that indexes are kept by."""
+    from sqlite3 import sqlite_version
+
+    return sqlite_version
+
+
+def line_of(hit: Hit) -> tuple[str | int | None, ...]:
+    """Return what the matches of one line have in common: what `limit` counts in `grep`."""
+    from nzn_cli.query.grep import line_of
+
+    return line_of(hit)
+
+
 def open_corpus(settings: Settings, progress: Listener | None = None, cwd: str | None = None) -> Corpus:
     """Return the corpus of `settings.folders`; nothing is read before the first question.
 
@@ -171,11 +185,10 @@ class Corpus:
 
     def mentions_in(self, ids: Sequence[str]) -> Answer[MentionRecord]:
         """Return every occurrence of a person in the named documents, in order of place (`show --people`)."""
-        from nzn_cli.query.answer import Answer
-        from nzn_cli.query.person_mentions import mentions_in
+        from nzn_cli.query.people import mentions_in
         from nzn_cli.query.resolve_ids import resolve
 
-        return self._ask(DOCUMENTS | {"people"}, lambda view: Answer(mentions_in(resolve(ids, view), view)))
+        return self._ask(DOCUMENTS | {"people"}, lambda view: mentions_in(resolve(ids, view), view))
 
     def events_in(self, ids: Sequence[str]) -> Answer[EventRecord]:
         """Return every dated expression of the named documents, in order of place (`show --dates`).
@@ -211,9 +224,15 @@ class Corpus:
 
     def warnings(self) -> tuple[int, int]:
         """Return how many documents have warnings, and how many warnings there are."""
-        from nzn_cli.query.document_records import warned
+        from nzn_cli.store.store import warned
 
-        return self._opening.value(DOCUMENTS, warned)
+        return self._opening.value(DOCUMENTS, lambda view: warned(view.store.connection))
+
+    def new_warnings(self) -> tuple[int, int]:
+        """Return the same where it is another than before this run brought the index up to date; else (0, 0)."""
+        before = self._opening.warned_before
+        found = (0, 0) if before is None else self.warnings()
+        return (0, 0) if found == before else found
 
     def unread_folders(self) -> int:
         """Return how many folders could not be read, so that their documents are missing."""
@@ -234,12 +253,19 @@ class Corpus:
         return self._ask(grep_needs(filters), lambda view: grep(request, filters, view))
 
     def grep_counts(
-        self, request: GrepRequest, filters: Filters = EVERYTHING, matches: bool = False
+        self,
+        request: GrepRequest,
+        filters: Filters = EVERYTHING,
+        matches: bool = False,
+        fields: Sequence[str] | None = None,
     ) -> Answer[HitCount]:
-        """Return how many lines match (`grep -c`), or how many `matches` there are, of every document with any."""
+        """Return how many lines match (`grep -c`), or how many `matches` there are, of every document with any.
+
+        With `fields` date and title are null unless they are among them.
+        """
         from nzn_cli.query.grep import grep_counts, grep_needs
 
-        return self._ask(grep_needs(filters), lambda view: grep_counts(request, filters, view, matches))
+        return self._ask(grep_needs(filters), lambda view: grep_counts(request, filters, view, matches, fields))
 
     def grep_documents(
         self,
@@ -356,13 +382,14 @@ class Corpus:
     ) -> Answer[MentionRecord]:
         """Return one record an occurrence of a person (`who --mentions`).
 
-        Lines and sentences are read only where `fields` has them (None: all).
+        Texts are read only where `fields` (None: all) has the line or the sentence.
         """
         from nzn_cli.query.filters import needs
-        from nzn_cli.query.person_mentions import mentions
+        from nzn_cli.query.people import mentions
 
-        need = needs(filters) | {"people"}
-        return self._ask(need, lambda view: mentions(request or PeopleRequest(), filters, view, fields))
+        return self._ask(
+            needs(filters) | {"people"}, lambda view: mentions(request or PeopleRequest(), filters, view, fields)
+        )
 
     def pairs(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[PairRecord]:
         """Return who is named with whom, in most documents first (`who --pairs`)."""
@@ -572,9 +599,11 @@ class Corpus:
 
     def overview(self) -> Overview:
         """Return what bare `nzn` says of the corpus; reads what is stored, extracts neither people nor dates."""
+        from nzn_cli.freshness.status import unread_kinds
         from nzn_cli.query.overview import overview
 
-        return self._opening.stored_value(DOCUMENTS, overview)
+        found = self._opening.stored_value(DOCUMENTS, overview)
+        return found._replace(unread=unread_kinds(self.settings))
 
     # ---- the cache ----
 

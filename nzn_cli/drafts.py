@@ -88,7 +88,7 @@ def _quote(text: str, speaker: str | None) -> DraftClaim:
 
 def _names(view: View, doc: int) -> Iterator[tuple[int, DraftClaim]]:
     """Yield each person whom the draft names, at the first mention."""
-    from nzn_cli.query.person_mentions import mentions_in
+    from nzn_cli.query.people import mentions_in
 
     seen = set()
     for one in mentions_in([doc], view):

@@ -49,6 +49,11 @@ class Opening:
         while self._stores:
             self._stores.pop()[1].close()
 
+    @property
+    def warned_before(self) -> tuple[int, int] | None:
+        """Return what `warned` was before an index was brought up to date in this run; None where none was."""
+        return next((store.warned_before for _, store in self._stores if store.warned_before is not None), None)
+
     def around(self, store: Store) -> View:
         """Return what questions are put to."""
         from nzn_cli.query.view import View
@@ -133,7 +138,7 @@ class Opening:
             except Exception as error:
                 return self._again(need, lambda view: question(view).total(), store, error)
 
-        return Answer(records(), counted, lambda: answer.shown())
+        return Answer(records(), counted)
 
 
 def _sound(answer: Answer[T]) -> Answer[T]:
@@ -153,7 +158,7 @@ def _sound(answer: Answer[T]) -> Answer[T]:
                 seen.add(kinds)
             yield record
 
-    return Answer(records(), answer.total, answer.shown)
+    return Answer(records(), answer.total)
 
 
 def _require_kinds(record: Any) -> None:

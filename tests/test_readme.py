@@ -13,6 +13,7 @@ from nzn_cli.cli.topics import CODES
 from nzn_cli.cli.verbs import SHOWN
 from nzn_cli.config.settings_file import SECTIONS, read_file
 from tests.console import UPDATE, agrees, fences, play, steps
+from tests.mixed import write_mixed
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 
@@ -29,15 +30,17 @@ def test_first_block_is_the_two_commands() -> None:
 
 @pytest.fixture(scope="module")
 def beside(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder that holds the documents as `seeds`, as a clone does."""
+    """Return a folder that holds the documents as `seeds`, as a clone does, and a few of every kind as `papers`."""
     folder = tmp_path_factory.mktemp("clone")
     shutil.copytree(README.parent / "seeds", folder / "seeds")
+    (folder / "papers").mkdir()
+    write_mixed(folder / "papers")
     return folder
 
 
 @pytest.mark.parametrize(("columns", "text"), fences(README.read_text("utf-8")))
 def test_examples_print_what_they_show(columns: int, text: str, tmp_path: Path, beside: Path) -> None:
-    folder = beside if "-d seeds" in text else tmp_path
+    folder = beside if "-d seeds" in text or "-d papers" in text else tmp_path
     for step in steps(text):
         shown = play(step.command, folder, columns)
         if UPDATE and "…" not in step.expected.split("\n") and not agrees(step.expected, shown):

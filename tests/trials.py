@@ -75,10 +75,10 @@ TRIALS: dict[str, Trial] = {
     ),
     "words": Trial(
         {
-            "words": "words",
-            "words --ngrams 2": "words",
-            "words --near NATO": "words-near",
-            "words --year 2018 --versus '--year 2024'": "words-versus",
+            "words --limit 20": "words",
+            "words --ngrams 2 --min 4": "words",
+            "words --near NATO --limit 9": "words-near",
+            "words --year 2018 --versus=--year=2024 --limit 9": "words-versus",
             "words nato --by year": "words-by",
             "words nato --by year --spark": "words-spark",
         },
@@ -186,6 +186,7 @@ TRIALS: dict[str, Trial] = {
         hostile=("export - --as timelinejs", "export - --as graphml", "export - --as bib", "export - --as csl"),
         questions={"texts": lambda c: c.texts()},
     ),
+    "mcp": Trial(hostile=("mcp </dev/null",)),
     "index": Trial(
         hostile=("index",),
         without={

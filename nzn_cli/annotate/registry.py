@@ -88,6 +88,7 @@ class Annotator(NamedTuple):
         ""  # "module:function" of (connection, settings, version): joins its names once all documents are read
     )
     linked_by: tuple[str, ...] = ()  # fields of Folder that say how
+    cost: float = 3.0  # seconds of one processor for a million words, roughly: what bare `nzn` foretells
 
 
 _LANGUAGE = ("annotate/registry.py", "annotate/rule_table.py", "normalise", "names", "text", "lexicons")
@@ -95,6 +96,7 @@ _LANGUAGE = ("annotate/registry.py", "annotate/rule_table.py", "normalise", "nam
 ANNOTATORS: tuple[Annotator, ...] = (
     Annotator(
         name="people",
+        cost=4.0,
         inputs=("body", "credits", "title"),
         rooms=("annotate/people", "linking", *_LANGUAGE),
         tables="nzn_cli.annotate.people.people_tables:TABLES",
@@ -109,6 +111,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
     ),
     Annotator(
         name="dates",
+        cost=2.2,
         inputs=("body", "date", "date_span", "day_first", "site"),
         rooms=("annotate/dates", *_LANGUAGE),
         tables="nzn_cli.annotate.dates.event_table:TABLES",
@@ -116,6 +119,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
     ),
     Annotator(
         name="quotes",
+        cost=3.8,
         inputs=("body", "people"),
         rooms=("annotate/quotes", *_LANGUAGE),
         tables="nzn_cli.annotate.quotes.quotation_table:TABLES",
@@ -123,6 +127,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
     ),
     Annotator(
         name="organisations",
+        cost=5.5,
         inputs=("body", "people"),
         rooms=("annotate/organisations", "annotate/people", "linking", *_LANGUAGE),
         tables="nzn_cli.annotate.organisations.organisation_tables:TABLES",

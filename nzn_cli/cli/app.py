@@ -77,7 +77,7 @@ class VerbCommand(TyperCommand):
 
         verb = verb_of(self.name or "")
         assert verb is not None
-        write([of_verb(verb)])
+        write([of_verb(verb, short="--help" not in ctx.obj.typed)])
         raise typer.Exit
 
 

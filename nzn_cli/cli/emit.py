@@ -35,13 +35,17 @@ class Way(NamedTuple):
 class Counted:
     """Records on their way to a format, counted."""
 
-    def __init__(self, records: Iterable[Any]) -> None:
+    def __init__(self, records: Iterable[Any], unit: Callable[[Any], Any] | None = None) -> None:
         self.records = records
         self.count = 0
+        self._unit = unit  # what records that count as one have in common, where they follow one another
 
     def __iter__(self) -> Iterator[Any]:
+        last: Any = None
         for record in self.records:
-            self.count += 1
+            one = self.count if self._unit is None else self._unit(record)
+            self.count += self._unit is None or one != last
+            last = one
             yield record
 
 
@@ -62,11 +66,12 @@ def emit(
     by: str | None = None,
     drawn: Way | None = None,
     piped: Way | None = None,
+    unit: Callable[[Any], Any] | None = None,
 ) -> int:
     """Ask for the records, write them, say what is to be said, and return the exit code.
 
     `records` is told which fields will be printed. `drawn` is how a terminal gets them where a table does not do;
-    `piped` how a pipe does where TSV does not.
+    `piped` how a pipe does where TSV does not; what has the same `unit` counts as one where a limit cuts.
     """
     shape = shape_of(answer, by)
     fields = session.line.text("fields")
@@ -80,7 +85,7 @@ def emit(
         return _code(session, next(iter(records(())), None) is not None)
     way = _way(session.page, order, name, drawn, piped)
     records_found = records(way.fields)
-    source = Counted(records_found)
+    source = Counted(records_found, unit)
     write_pieces(session, way.write(source, session.page))
     notices.after(session, records_found, source.count, answer)
     return _code(session, source.count)

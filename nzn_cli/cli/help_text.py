@@ -17,30 +17,45 @@ OVERALL = (
 )
 
 
-def overall() -> str:
-    """Return the help of nzn itself."""
+def overall(short: bool = False) -> str:
+    """Return the help of nzn itself; `short` leaves out the options of every command."""
     parts = ["nzn answers who, what, when, and where it says so, of a folder of documents.\n"]
     parts.append(_section("Examples", examples(OVERALL)))
     parts.append("Usage: nzn [OPTIONS] COMMAND [ARGS]\n")
     parts.append(_section("Commands", rows(((verb.name, verb.summary) for verb in SHOWN), 2)))
-    parts.append(_section("Options of every command, before or after it", options((*SHARED, HELP, VERSION))))
     closing = f"nzn COMMAND -h tells of one command; nzn help TOPIC of {', '.join(TOPICS)}.\n"
+    if short:
+        return "\n".join([*parts, f"{closing}nzn --help lists the options of every command.\n"])
+    parts.append(_section("Options of every command, before or after it", options((*SHARED, HELP, VERSION))))
     return "\n".join([*parts, closing])
 
 
-def of_verb(verb: Verb) -> str:
-    """Return the help of one command."""
+def of_verb(verb: Verb, short: bool = False) -> str:
+    """Return the help of one command; `short` has of its options those that are its own."""
     parts = [f"nzn {verb.name}: {verb.summary}\n"]
     if verb.examples:
         parts.append(_section("Examples", examples(verb.examples)))
     parts.append(f"Usage: {usage(verb)}\n")
     if verb.arguments:
         parts.append(_section("Arguments", rows(((a.metavar, a.help) for a in verb.arguments), 2)))
-    known = (*verb.options, HELP)
-    parts += [_section(name, options(o for o in known if o.section == name)) for name in sections(verb)]
+    known = verb.own if short else (*of_formats(verb), HELP)
+    headings = dict.fromkeys(option.section for option in known)
+    parts += [_section(name, options(o for o in known if o.section == name)) for name in headings]
     if told := notes(verb):
         parts.append(told + "\n")
+    if short and verb.shared:
+        parts.append(f"nzn {verb.name} --help lists all options, those of every command among them.\n")
     return "\n".join(parts)
+
+
+def of_formats(verb: Verb) -> tuple[Option, ...]:
+    """Return a command's options; that of the format has the formats that one of its answers can be written in."""
+    from nzn_cli.render.formats import formats_of
+
+    return tuple(
+        option._replace(choices=formats_of(verb.name) or option.choices) if option.name == "format" else option
+        for option in verb.options
+    )
 
 
 def notes(verb: Verb) -> str:
@@ -56,11 +71,6 @@ def notes(verb: Verb) -> str:
 def examples(of: Iterable[Example]) -> str:
     """Return examples, each under a comment that says what it is for."""
     return "".join(f"  # {example.what}\n  {example.line}\n" for example in of)
-
-
-def sections(verb: Verb) -> list[str]:
-    """Return the headings of the command's options, in order."""
-    return list(dict.fromkeys(option.section for option in (*verb.options, HELP)))
 
 
 def usage(verb: Verb) -> str:

@@ -24,8 +24,8 @@ def after(session: Session, answer: Any, line: int, name: str) -> None:
 
 
 def warnings(session: Session) -> None:
-    """Count the warnings, and the folders that could not be read, in one line."""
-    documents, number = session.corpus.warnings()
+    """Count the warnings, once they are new, and the folders that could not be read, in one line."""
+    documents, number = session.corpus.new_warnings()
     parts = [f"{_many(number, 'warning')} in {_many(documents, 'document')}"] if number else []
     if folders := session.corpus.unread_folders():
         parts.append(f"{_many(folders, 'folder')} cannot be read")
@@ -38,7 +38,6 @@ def cut(session: Session, answer: Any, printed: int) -> None:
     if session.line.number("limit") is None and not session.line.number("offset"):
         return
     total = answer.total() if hasattr(answer, "total") else printed
-    printed = answer.shown() if hasattr(answer, "shown") else printed
     if total > printed:
         say(f"nzn: {printed:,} of {total:,} shown; --limit and --offset cut the rest")
 

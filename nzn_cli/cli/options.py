@@ -263,7 +263,7 @@ EXPORT: tuple[Option, ...] = (
 
 INDEX: tuple[Option, ...] = (Option(("--all",), "clear: the indexes of every folder"),)
 
-HELP = Option(("-h", "--help"), "this help", section=SHARED_SECTION)
-VERSION = Option(("-V", "--version"), "the version", section=SHARED_SECTION)
+HELP = Option(("-h", "--help"), "help: -h the short one, --help with every option", section=SHARED_SECTION)
+VERSION = Option(("-V", "--version"), "the version; with -v of all that matters", section=SHARED_SECTION)
 # options whose value is a comma-separated list of their choices
 LISTED = ("in", "kind")

@@ -10,6 +10,7 @@ from nzn_cli.cli.terminal import Surroundings, surroundings
 from nzn_cli.cli.verbs import verb_of
 from nzn_cli.cli.writing import finish, prepare, say, shortened, silence, write
 from nzn_cli.errors import FAULT, FOUND, INTERRUPTED, NznError
+from nzn_cli.render.safe import visible
 
 
 def run(words: list[str], environ: Mapping[str, str]) -> int:
@@ -32,6 +33,23 @@ def run(words: list[str], environ: Mapping[str, str]) -> int:
     return code
 
 
+def version(verbose: bool, environ: Mapping[str, str]) -> str:
+    """Return the version; `verbose` with what else a report of trouble should name."""
+    from nzn_cli import __version__
+
+    lines = [f"nzn {__version__}"]
+    if verbose:
+        import platform
+
+        from nzn_cli.api import sqlite_version
+        from nzn_cli.config.folders import cache_dir
+
+        lines.append(f"Python {platform.python_version()} on {platform.platform(terse=True)}: {sys.executable}")
+        lines.append(f"SQLite {sqlite_version()}")
+        lines.append(f"cache {cache_dir(environ)}")
+    return "".join(f"{visible(line)}\n" for line in lines)
+
+
 def print_error(error: NznError) -> None:
     """Say what was wrong, and below it what would have been right."""
     say(f"nzn: {shortened(error.message)}" + (f"\n     {shortened(error.hint)}" if error.hint else ""))
@@ -48,14 +66,12 @@ def _flushed(code: int) -> int:
 def _answered(words: list[str], environ: Mapping[str, str]) -> int:
     line = arranged(words)
     if asks_version(line):
-        from nzn_cli import __version__
-
-        write([f"nzn {__version__}\n"])
+        write([version("-v" in words, environ)])
         return FOUND
     if asks_help(line):
         from nzn_cli.cli.help_text import overall
 
-        write([overall()])
+        write([overall(short="--help" not in words)])
         return FOUND
     if line.command is not None and verb_of(line.command) is None:
         from nzn_cli.cli import mistakes

@@ -22,7 +22,7 @@ Which documents: the same options for every command.
   --where portfolio=Defence        metadata: key=v  key!=v  key~regex  key>=v
   --has url --no date              with a key, without a key
   -g '2018/**' -g '!*draft*'       by path
-  --sample 20 --seed 7             20 of them by chance; the same for the same 7
+  --sample 20 --seed 7             20 of them by chance, the same ones for 7
   -                                those whose ids or paths standard input has:
                                    nzn grep -l AUKUS | nzn who -
   --no-inferred                    only what metadata states
@@ -35,7 +35,8 @@ nzn timeline, quotes and who --mentions ask --about, --person and
 the whole document.
 
 Order: newest first, undated last. -k date is oldest first, -k title,-date
-sorts by two keys; --reverse turns any order round. --limit 10 --offset 20 cut the answer, and say so.
+sorts by two keys; --reverse turns any order round. --limit 10 --offset 20 cut
+the answer, and say so.
 
 A query is saved in .nzn.toml:
 
@@ -58,7 +59,8 @@ NZN_NOW=2019-01-26 sets the day that such words count from.
 
 Dates of documents come from front matter, else from a byline, dateline or
 "Last updated" line of the text, else from the file's name; never from the
-file's own time. Each answer says which: date_source. Without any, a document
+file's own time. Each answer says which: date_source ("file" is what a PDF or
+a file of Word says of its making). Without any, a document
 is undated: it is listed last, and nzn list --no date finds it.
 
 Dates in texts are resolved against the document's date: "on Tuesday" in a
@@ -141,4 +143,13 @@ def topic(name: str) -> str:
         return f"nzn ends with\n\n{codes}\n{STREAMS}"
     if name == "config":
         return _CONFIG.replace("{example}\n", indent(EXAMPLE, "  "))
+    if name == "agent":
+        return _skill()
     return {"query": _QUERY, "dates": _DATES, "json": _JSON, "environment": _ENVIRONMENT}[name]
+
+
+def _skill() -> str:
+    """Return the skill file without its head: what teaches a program to use nzn."""
+    from importlib.resources import files
+
+    return files("nzn_cli").joinpath("skill", "SKILL.md").read_text("utf-8").split("---\n", 2)[2].lstrip()

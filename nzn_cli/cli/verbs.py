@@ -330,7 +330,7 @@ VERBS: tuple[Verb, ...] = (
         o.OUTPUT,
         (
             Example("nzn index", "where it is and what it holds"),
-            Example("nzn index build", "bring everything up to date now"),
+            Example("nzn index build", "read everything of every kind now: people, dates, quotations …"),
             Example("nzn index clear", "remove it"),
         ),
     ),
@@ -341,6 +341,20 @@ VERBS: tuple[Verb, ...] = (
         (),
         (),
         (Example("nzn init ~/stories", "nzn list, in that folder or below it, asks it from now on"),),
+    ),
+    Verb(
+        "mcp",
+        "a read-only server for programs: the Model Context Protocol over stdin and stdout",
+        (),
+        (),
+        (),
+        (
+            Example(
+                """echo '{"jsonrpc":"2.0","id":1,"method":"tools/list"}' | nzn mcp""",
+                "the tools: search, show, who, quotes, timeline",
+            ),
+        ),
+        notes="A client is given the command nzn -d DIR mcp. nzn help agent teaches the other commands.",
     ),
     Verb(
         "schema",
@@ -367,7 +381,10 @@ VERBS: tuple[Verb, ...] = (
         "help on a command or a topic",
         (
             o.Argument(
-                "topic", "TOPIC", "a command, or query, dates, json, exit-codes, config, environment", complete="topic"
+                "topic",
+                "TOPIC",
+                "a command, or query, dates, json, exit-codes, config, environment, agent",
+                complete="topic",
             ),
         ),
         (),
@@ -381,7 +398,7 @@ VERBS: tuple[Verb, ...] = (
 )
 BY_NAME = {verb.name: verb for verb in VERBS}
 SHOWN = tuple(verb for verb in VERBS if not verb.hidden)
-TOPICS = ("query", "dates", "json", "exit-codes", "config", "environment")
+TOPICS = ("query", "dates", "json", "exit-codes", "config", "environment", "agent")
 SHELLS = ("bash", "zsh", "fish")
 ACTIONS = ("status", "build", "clear")
 

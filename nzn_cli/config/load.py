@@ -67,9 +67,10 @@ def _paths(dirs: Sequence[str], environ: Mapping[str, str], cwd: str) -> list[tu
     """The absolute folders in use, each once, and whether they are the built-in documents."""
     names, rule = corpus_folders(dirs, environ, cwd)
     if rule == "named":
-        paths = dict.fromkeys(_checked(os.path.join(cwd, path), path) for path in names)
+        checked = [_checked(os.path.join(cwd, path), path) for path in names]
+        paths = {os.path.realpath(path): path for path in reversed(checked)}.values()
         builtin = SEEDS in (*dirs, environ.get("NZN_DIR"))
-        return [(path, builtin and path == seeds()) for path in paths]
+        return [(path, builtin and path == seeds()) for path in reversed(paths)]
     if dirs:
         raise FolderError("-d names no folder", "write -d . for this one")
     return [(names[0], rule == "builtin")]

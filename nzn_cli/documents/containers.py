@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from itertools import islice
+from typing import NamedTuple, Protocol
 
 from nzn_cli.documents.formats.choose import ending
 from nzn_cli.model.file_formats import INSIDE
@@ -19,7 +21,10 @@ _MBOX = 2_000_000_000  # bytes of one
 _ZIP = 4_000_000_000
 _INSIDE = re.compile(INSIDE)
 _FROM = re.compile(rb"^From [^\n]*\n", re.MULTILINE)
-_CARRIES = re.compile(rb"(?i)name(?:\*\d*\*?)?=")  # a message that may have a file with it
+_CARRIES = re.compile(rb"(?i)name(?:\*\d*\*?)?=|message/rfc822")  # a message that may have a file with it
+_DEPTH = 3  # containers in one on disk that are gone into
+_NESTED = 300_000_000  # bytes of all of these
+_MEMBERS = 300_000  # of a container and of those in it
 
 
 class Member(NamedTuple):
@@ -46,40 +51,99 @@ def split_member(path: str) -> tuple[str, str] | None:
 
 
 def members(file: str) -> list[Member]:
-    """Return what a container on disk holds, in its order; raises Damaged, and OSError where it cannot be read."""
+    """Return what a container on disk holds, in its order, and what containers in it do, a few deep.
+
+    One that is not gone into is a member. Raises Damaged, and OSError where the file cannot be read.
+    """
     status = os.stat(file)
-    kind = ending(file)
-    if kind == ".zip":
-        return _zipped(file, status.st_mtime_ns, status.st_size).members()
-    if kind == ".mbox":
-        return _mailbox(file, status.st_mtime_ns, status.st_size).members()
-    with open(file, "rb") as opened:
-        return _attached("", opened.read())
+    key = (file, status.st_mtime_ns, status.st_size)
+    return list(islice(_listed(key, (), _Left(_NESTED)), _MEMBERS))
 
 
 def member_bytes(file: str, member: str) -> bytes:
     """Return the bytes of a member; raises Damaged, FileNotFoundError for one that is not there, other OSError."""
     status = os.stat(file)
-    kind = ending(file)
+    key = (file, status.st_mtime_ns, status.st_size)
+    inside: tuple[str, ...] = ()
+    while True:
+        container = _container(key, inside)
+        try:
+            return container.read(member)
+        except FileNotFoundError:
+            split = split_member(member)
+            if split is None or len(inside) == _DEPTH:
+                raise
+            inside, member = (*inside, split[0]), split[1]
+
+
+class _Left:
+    """How many bytes of containers in one container may still be opened."""
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+
+
+def _listed(key: tuple[str, int, int], inside: tuple[str, ...], left: _Left) -> Iterator[Member]:
+    from nzn_cli.documents.formats.zipped import Damaged
+
+    above = "".join(f"{name}/" for name in inside)
+    for one in _container(key, inside).members():
+        inner: Iterator[Member] | None = None
+        if may_hold(one.path) and len(inside) < _DEPTH and one.size <= left.size:
+            left.size -= one.size
+            try:
+                inner = iter(list(_listed(key, (*inside, one.path), left)))
+            except (Damaged, OSError):
+                inner = None
+        if inner is None or not is_container(one.path):
+            yield Member(above + one.path, one.size)
+        yield from inner or ()
+
+
+class _Container(Protocol):
+    """Something that holds files by their paths."""
+
+    def members(self) -> list[Member]:
+        """Return what it holds itself."""
+
+    def read(self, member: str) -> bytes:
+        """Return the bytes of one; raises FileNotFoundError and Damaged."""
+
+
+@lru_cache(maxsize=4)  # members of one container are read one after the other
+def _container(key: tuple[str, int, int], inside: tuple[str, ...]) -> _Container:
+    """The container on disk that `key` names, or one that lies in it."""
+    if inside:
+        source: str | bytes = _container(key, inside[:-1]).read(inside[-1])
+        kind, size = ending(inside[-1]), len(source)
+    else:
+        source, size = key[0], key[2]
+        kind = ending(source)
     if kind == ".zip":
-        return _zipped(file, status.st_mtime_ns, status.st_size).read(member)
-    if kind == ".mbox":
-        message, _, attached = member.partition("/")
-        data = _mailbox(file, status.st_mtime_ns, status.st_size).read(message)
-        return _attachment(data, attached) if attached else data
-    with open(file, "rb") as opened:
-        return _attachment(opened.read(), member)
+        return _Zip(source, size)
+    if isinstance(source, str):
+        if kind == ".mbox":
+            _refuse_beyond(_MBOX, size)
+        with open(source, "rb") as opened:
+            source = opened.read()
+    return _Mailbox(source) if kind == ".mbox" else _Carrier(source)
+
+
+def _refuse_beyond(most: int, size: int) -> None:
+    from nzn_cli.documents.formats.zipped import Damaged
+
+    if size > most:
+        raise Damaged(f"it is larger than {most // 1_000_000_000} GB")
 
 
 class _Zip:
-    """A ZIP file on disk, its directory read."""
+    """A ZIP file, its directory read."""
 
-    def __init__(self, file: str, size: int) -> None:
-        from nzn_cli.documents.formats.zipped import Damaged, Packed
+    def __init__(self, source: str | bytes, size: int) -> None:
+        from nzn_cli.documents.formats.zipped import Packed
 
-        if size > _ZIP:
-            raise Damaged(f"it is larger than {_ZIP // 1_000_000_000} GB")
-        self._packed = Packed(file)
+        _refuse_beyond(_ZIP, size)
+        self._packed = Packed(source)
 
     def members(self) -> list[Member]:
         return [Member(name, size) for name, size in self._packed.files() if _is_plain_path(name)]
@@ -97,15 +161,12 @@ def _is_plain_path(name: str) -> bool:
 
 
 class _Mailbox:
-    """An mbox on disk, and where its messages begin."""
+    """An mbox, and where its messages begin."""
 
-    def __init__(self, file: str, size: int) -> None:
+    def __init__(self, data: bytes) -> None:
         from nzn_cli.documents.formats.zipped import Damaged
 
-        if size > _MBOX:
-            raise Damaged(f"it is larger than {_MBOX // 1_000_000_000} GB")
-        with open(file, "rb") as opened:
-            self._data = opened.read()
+        self._data = data
         starts = [
             (match.start(), match.end())
             for match in _FROM.finditer(self._data)
@@ -117,49 +178,32 @@ class _Mailbox:
         self._spans = [(begin, end) for (_, begin), end in zip(starts, ends, strict=True)][:MESSAGES]
 
     def members(self) -> list[Member]:
-        found = []
-        for number, (begin, end) in enumerate(self._spans, 1):
-            name = f"{number:06}.eml"
-            found.append(Member(name, end - begin))
-            if _CARRIES.search(self._data, begin, end):
-                found += _attached(f"{name}/", self.read(name))
-        return found
+        return [Member(f"{number:06}.eml", end - begin) for number, (begin, end) in enumerate(self._spans, 1)]
 
     def read(self, name: str) -> bytes:
         number = name.partition(".")[0]
-        if not number.isdecimal() or not 0 < int(number) <= len(self._spans):
+        if name != f"{number}.eml" or not number.isdecimal() or not 0 < int(number) <= len(self._spans):
             raise FileNotFoundError(name)
         begin, end = self._spans[int(number) - 1]
         return re.sub(rb"(?m)^>(?=>*From )", b"", self._data[begin:end])
 
 
-@lru_cache(maxsize=1)  # members of one container are read one after the other
-def _zipped(file: str, mtime_ns: int, size: int) -> _Zip:
-    return _Zip(file, size)
+class _Carrier:
+    """A message, and the files that it carries; of two of one name the first."""
 
+    def __init__(self, data: bytes) -> None:
+        self._files: dict[str, bytes] = {}
+        if _CARRIES.search(data):
+            from nzn_cli.documents.formats.mail import attachments
+            from nzn_cli.documents.formats.mime import message_of
 
-@lru_cache(maxsize=1)
-def _mailbox(file: str, mtime_ns: int, size: int) -> _Mailbox:
-    return _Mailbox(file, size)
+            for name, content in attachments(message_of(data)):
+                self._files.setdefault(name, content)
 
+    def members(self) -> list[Member]:
+        return [Member(name, len(content)) for name, content in self._files.items()]
 
-def _attached(above: str, data: bytes) -> list[Member]:
-    return [Member(above + name, len(content)) for name, content in _files(data)] if _CARRIES.search(data) else []
-
-
-def _attachment(data: bytes, name: str) -> bytes:
-    for other, content in _files(data):
-        if other == name:
-            return content
-    raise FileNotFoundError(name)
-
-
-def _files(data: bytes) -> list[tuple[str, bytes]]:
-    """The files of a message; of two of one name the first."""
-    from nzn_cli.documents.formats.mail import attachments
-    from nzn_cli.documents.formats.mime import message_of
-
-    found: dict[str, bytes] = {}
-    for name, content in attachments(message_of(data)):
-        found.setdefault(name, content)
-    return list(found.items())
+    def read(self, member: str) -> bytes:
+        if member not in self._files:
+            raise FileNotFoundError(member)
+        return self._files[member]

@@ -55,13 +55,8 @@ def _members(container: Found, folder: Folder) -> Iterator[Found]:
     for path, size in listed:
         where, _, name = path.rpartition("/")
         rules = _rules(where, above)
-        if rules is not None and not may_hold_inside(path) and not rules.refuses(name):
+        if rules is not None and not rules.refuses(name):
             yield Found(container.folder, f"{container.path}/{path}", container.signature, size)
-
-
-def may_hold_inside(path: str) -> bool:
-    """Return whether a member is itself nothing but a folder of others, which is not gone into."""
-    return path.lower().endswith((".zip", ".mbox"))
 
 
 def _rules(where: str, above: dict[str, Rules | None]) -> Rules | None:

@@ -14,7 +14,7 @@ from nzn_cli.model.settings import Settings
 from nzn_cli.progress import Listener
 from nzn_cli.store import schema
 from nzn_cli.store.connect import connected, opened, processes
-from nzn_cli.store.store import Store
+from nzn_cli.store.store import Store, warned
 
 _PATIENCE = 120.0  # seconds that we wait for another process that builds the same index
 _WRITING = (  # nothing is mapped: pages that are read once need not stay in memory
@@ -39,6 +39,7 @@ def open_store(settings: Settings, need: frozenset[str], progress: Listener) -> 
 
     `need` holds "documents", names of annotators, or "search". Raises FolderError for a folder that cannot be listed.
     """
+    settings = place.on_disk(settings)
     if settings.use_index:
         with suppress(sqlite3.Error, OSError):
             return _kept(settings, need, progress)
@@ -75,9 +76,9 @@ def _kept(settings: Settings, need: frozenset[str], progress: Listener) -> Store
     place.remove_damaged_lock(index)
     with Lock(index.lock, _PATIENCE):
         same = place.state(index) == state
-        _write(index, settings, need, progress, seen if same else None, damaged and same)
+        before = _write(index, settings, need, progress, seen if same else None, damaged and same)
         connection = opened(index.path)
-    return Store(connection, index.path, processes(settings))
+    return Store(connection, index.path, processes(settings), before)
 
 
 def _true_store(
@@ -107,14 +108,16 @@ def _write(
     progress: Listener,
     seen: compare.Changes | None,
     damaged: bool,
-) -> None:
-    """Make the index true for `need`; one that turns out damaged is made anew. Called by the holder of the lock."""
+) -> tuple[int, int]:
+    """Make the index true for `need`, and return what `warned` was before; a damaged one is made anew.
+
+    Called by the holder of the lock.
+    """
     place.require_room(index)
     fresh = damaged or not (place.is_whole(index) or place.is_part(index))
     for last in (False, True):
         try:
-            _update(index, settings, need, progress, seen, fresh)
-            return
+            return _update(index, settings, need, progress, seen, fresh)
         except Exception as error:
             if not is_damage(error) or (fresh and not isinstance(error, sqlite3.Error)):
                 raise
@@ -123,6 +126,7 @@ def _write(
             if last or fresh:
                 raise
             fresh, seen = True, None
+    raise AssertionError
 
 
 def discard(settings: Settings) -> None:
@@ -147,9 +151,10 @@ def _update(
     progress: Listener,
     seen: compare.Changes | None,
     fresh: bool,
-) -> None:
+) -> tuple[int, int]:
     from nzn_cli.freshness.update import Target, update
 
+    before = (0, 0)
     if fresh:
         place.remove(index, but_lock=True)
         place.seal_part(index, settings)
@@ -170,12 +175,15 @@ def _update(
 
         if fresh:
             connection.executescript(f"BEGIN; PRAGMA application_id = {place.APPLICATION}; {schema.tables()}; COMMIT")
+        elif not begun:
+            before = warned(connection)
         update(Target(connection, settings, processes(settings), progress, begin, True), need, seen)
     finally:
         connection.close()
     if begun:
         place.seal_whole(index, settings)
     place.tidy(index, settings)
+    return before
 
 
 def _check(index: place.Index) -> None:
@@ -205,7 +213,7 @@ def _filled(name: str, settings: Settings, need: frozenset[str], progress: Liste
     connection = connected(name, _PRIVATE)
     connection.executescript(f"BEGIN; {schema.tables()}; COMMIT")
     update(Target(connection, settings, processes(settings), progress, _nothing, False), need, None)
-    return Store(connection)
+    return Store(connection, warned_before=(0, 0))
 
 
 def _nothing() -> None:

@@ -53,8 +53,15 @@ class Seal(NamedTuple):
     folders: tuple[str, ...]
 
 
+def on_disk(settings: Settings) -> Settings:
+    """Return settings whose folders are where they are: one that is reached by a link has one index."""
+    folders = tuple(folder._replace(path=os.path.realpath(folder.path)) for folder in settings.folders)
+    return settings._replace(folders=folders)
+
+
 def place(settings: Settings) -> Index:
     """Return where the index of `settings.folders` stands, there or not: at the first name that is not taken."""
+    settings = on_disk(settings)
     rules = [
         [(name, sorted(value.items()) if hasattr(value, "items") else value) for name, value in folder._asdict().items()
          if name not in ("aliases", "not_same", "queries", "builtin")]

@@ -7,15 +7,18 @@ import sqlite3
 from contextlib import suppress
 from typing import Any
 
+from nzn_cli.annotate import registry
 from nzn_cli.freshness import place
 from nzn_cli.freshness.lock import Lock
 from nzn_cli.freshness.open_index import open_store, stored_store
-from nzn_cli.freshness.stamps import SEARCH, kinds, missing_kinds, stamps
-from nzn_cli.model.answers import IndexRecord
+from nzn_cli.freshness.stamps import SEARCH, SURFACE, kinds, missing_kinds, stamps
+from nzn_cli.model.answers import IndexRecord, UnreadKind
 from nzn_cli.model.settings import Settings
 from nzn_cli.progress import Listener
+from nzn_cli.store.connect import processes
 
 _PATIENCE = 2.0  # seconds that `clear` waits for one who writes
+_COSTS = {SURFACE: 1.0, SEARCH: 2.5}  # as those of annotators: seconds of one processor for a million words
 
 
 def index_status(settings: Settings) -> IndexRecord:
@@ -23,9 +26,10 @@ def index_status(settings: Settings) -> IndexRecord:
 
     Looks at what is stored and not at the folders; indexes of folders that are gone are removed.
     """
+    settings = place.on_disk(settings)
     index = place.place(settings)
     place.tidy(index, settings)
-    status = IndexRecord(index.path, 0, 0, None, False, False, False)
+    status = IndexRecord(index.path, 0, 0, None, False, False, False, False, False)
     store = stored_store(settings)
     if store is None:
         return status
@@ -41,6 +45,24 @@ def index_status(settings: Settings) -> IndexRecord:
             there: Any = {kind: kind not in missing for kind in kinds() if kind in IndexRecord._fields}
             status = status._replace(**there)
     return status
+
+
+def unread_kinds(settings: Settings) -> list[UnreadKind]:
+    """Return what the stored index does not hold yet, in the order in which it is made; all where there is none."""
+    store = stored_store(settings)
+    if store is None:
+        return []
+    with store, suppress(sqlite3.Error):
+        (words,) = store.one("SELECT total(words) FROM document") or (0.0,)
+        missing = missing_kinds(store.connection, settings, kinds())
+        workers = processes(settings)
+        return [UnreadKind(kind, round(_cost(kind) * words / 1e6 / workers, 1)) for kind in kinds() if kind in missing]
+    return []
+
+
+def _cost(kind: str) -> float:
+    annotator = registry.by_name(kind)
+    return annotator.cost if annotator else _COSTS[kind]
 
 
 def index_build(settings: Settings, progress: Listener) -> None:
@@ -66,6 +88,7 @@ def index_build(settings: Settings, progress: Listener) -> None:
 
 def index_clear(settings: Settings, everything: bool = False) -> int:
     """Remove the index of `settings.folders` under any rules, or all there are; return how many went."""
+    settings = place.on_disk(settings)
     folders = tuple(folder.path for folder in settings.folders)
     gone = 0
     for index in place.all_indexes(settings.cache_dir):

@@ -104,6 +104,7 @@ class SearchRecord(NamedTuple):
     warnings: list[Warned]
     score: float
     snippet: str
+    page: int | None = None
 
 
 class Hit(NamedTuple):
@@ -558,6 +559,8 @@ class IndexRecord(NamedTuple):
     built: str | None
     people: bool
     dates: bool
+    quotes: bool
+    organisations: bool
     search: bool
 
 
@@ -575,6 +578,13 @@ class KindOfFile(NamedTuple):
     files: int
 
 
+class UnreadKind(NamedTuple):
+    """What is not read of the documents yet, and how many seconds the first question for it will take, roughly."""
+
+    kind: str
+    seconds: float
+
+
 class Overview(NamedTuple):
     """Bare `nzn`: the corpus in a few figures, and commands to try on it, each as its words after `nzn`."""
 
@@ -587,4 +597,5 @@ class Overview(NamedTuple):
     credited: list[Beside]
     kinds: list[KindOfFile]
     others: list[KindOfFile]
+    unread: list[UnreadKind]
     examples: list[list[str]]

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from nzn_cli.model.records import NamedTuple
 
-Source = Literal["frontmatter", "config", "filename", "text", "url"]
+Source = Literal["frontmatter", "config", "filename", "text", "url", "file"]
 DatePrecision = Literal["day", "week", "month", "quarter", "year", "decade", "approximate"]
 PlaceKind = Literal["page", "slide", "chapter", "part"]
 KeyField = Literal["title", "date", "url", "ministers", "portfolios"]  # what a metadata key can stand for

@@ -36,6 +36,8 @@ FORMATS: tuple[Format, ...] = (
     Format("rtf", (".rtf",), (b"{\\rtf",), "rtf:read_rtf", 100 * _MB),
 )
 TEXT = FORMATS[0]
+# when a file was made, as its own properties say: the key of metadata, weaker than any date that its text states
+FILE_CREATED = "file_created"
 INSIDE = r"(?i)\.(?:zip|mbox|eml)/"  # in the path of a member, where its container's ends
 # what -t takes: names, and the endings that ripgrep has for two of them
 TYPES = (*(one.name for one in FORMATS), "txt", "md")

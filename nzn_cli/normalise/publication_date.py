@@ -1,6 +1,6 @@
-"""When a document was published: metadata, else what it prints, else its file's name or its address; never a clock.
+"""When a document was published: metadata, what it prints, its file's name, its address, its file's properties.
 
-Takes a date as it is written: no zone shifts it, and no part of it is made up.
+The first that says so; never a clock. Takes a date as it is written: no zone shifts it, and no part of it is made up.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from nzn_cli.model.documents import DatePrecision, Problem, Source
+from nzn_cli.model.file_formats import FILE_CREATED
 from nzn_cli.model.problems import problem
 from nzn_cli.model.settings import Folder
 from nzn_cli.normalise.byline import Byline, agreeing, bylines
@@ -46,7 +47,7 @@ def publication(
     found = _stated(stated, folder, lines, problems)
     if found is None:
         addresses = [one for _, meta in stated for one in _addresses(meta)]
-        found = _inferred(path, [*addresses, url] if url else addresses, printed, folder, problems)
+        found = _inferred(path, [*addresses, url] if url else addresses, printed, folder, problems) or _made(stated)
     if found is None:
         return Publication(None, None, None, None, tuple(problems))
     (date, precision, _), source = found
@@ -119,6 +120,15 @@ def _inferred(
     if named and not (addressed and addressed.startswith(named) and addressed != named):
         return _as_stated(named), "filename"
     return (_as_stated(addressed), "url") if addressed else None
+
+
+def _made(stated: Sequence[tuple[Source, Mapping[str, Any]]]) -> tuple[Stated, Source] | None:
+    """The day on which the file was made, as its properties say: a copy of an old text may be of today."""
+    for _, meta in stated:
+        made = stated_date(meta[FILE_CREATED], False) if FILE_CREATED in meta else None
+        if made is not None and made.value:
+            return made, "file"
+    return None
 
 
 def _as_stated(date: str) -> Stated:

@@ -16,17 +16,10 @@ _FIRST = itemgetter(0)
 class Answer(Generic[T_co]):
     """Records in order, read as they are asked for; iterate it once."""
 
-    def __init__(
-        self,
-        records: Iterable[T_co],
-        total: Callable[[], int] | None = None,
-        shown: Callable[[], int] | None = None,
-    ) -> None:
-        """`shown` counts what `limit` counts of the records given, where that is not their number."""
+    def __init__(self, records: Iterable[T_co], total: Callable[[], int] | None = None) -> None:
         self._left = repeat(None, _MOST)  # counts without a step of ours a record: one goes with each
         self._records: Iterator[T_co] = map(_FIRST, zip(records, self._left, strict=False))
         self._total = total
-        self._shown = shown
 
     def __iter__(self) -> Iterator[T_co]:
         return self._records
@@ -38,10 +31,6 @@ class Answer(Generic[T_co]):
     def printed_count(self) -> int:
         """Return how many records were given."""
         return _MOST - length_hint(self._left)
-
-    def shown(self) -> int:
-        """Return how many of what `limit` counts were given."""
-        return self.printed_count if self._shown is None else self._shown()
 
     def total(self) -> int:
         """Return how many records there would be without `limit` and `offset`; counted when first asked."""

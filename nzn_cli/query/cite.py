@@ -14,8 +14,8 @@ from nzn_cli.query.answer import Answer, limited
 from nzn_cli.query.cite_quotes import QuotationFinder, nowhere
 from nzn_cli.query.filters import needs, where
 from nzn_cli.query.office_holders import Holding, holdings
+from nzn_cli.query.people import mentions
 from nzn_cli.query.people_chosen import named_people
-from nzn_cli.query.person_mentions import mentions
 from nzn_cli.query.quotes import QUOTES
 from nzn_cli.query.timeline import timeline
 from nzn_cli.query.view import View
@@ -45,13 +45,13 @@ def cite(claims: Sequence[DraftClaim], filters: Filters, view: View) -> Answer[C
 def _named(claim: DraftClaim, filters: Filters, view: View) -> CiteRecord:
     """Return where somebody of this name is named, or whose name it nearly is."""
     try:
-        first = next(iter(mentions(PeopleRequest(name=claim.text), filters, view, ())), None)
+        first = next(iter(mentions(PeopleRequest(name=claim.text), filters, view)), None)
         differs = None
     except NothingFound as error:
         near = error.nearest[0] if error.nearest else None
         if near is None:
             return nowhere(claim)
-        first = next(iter(mentions(PeopleRequest(name=near), filters, view, ())), None)
+        first = next(iter(mentions(PeopleRequest(name=near), filters, view)), None)
         differs = f"[-{claim.text}-]{{+{near}+}}"
     if first is None:
         return nowhere(claim)

@@ -128,13 +128,6 @@ def texts(filters: Filters, view: View, not_before: Callable[[int], str | None])
     return Answer(records(), lambda: number(found, view))
 
 
-def warned(view: View) -> tuple[int, int]:
-    """Return how many documents have warnings, and how many warnings there are."""
-    sql = "SELECT count(*), total(json_array_length(warnings)) FROM document WHERE warnings <> '[]'"
-    row = view.store.one(sql) or (0, 0)
-    return int(row[0]), int(row[1])
-
-
 def unread_folders(view: View) -> int:
     """Return how many folders could not be read, or have documents that could not be looked at."""
     row = view.store.one("SELECT count(*) FROM snapshot WHERE unread <> ''")

@@ -56,3 +56,27 @@ class Evidence:
                 names[mentions[place][2]] = None
             place += 1
         return list(names)
+
+
+class MentionPlaces:
+    """Lines and sentences of occurrences, read document by document as far as `fields` has them (None: both)."""
+
+    def __init__(self, store: Store, fields: Sequence[str] | None) -> None:
+        self._sentence = fields is None or "sentence" in fields
+        self._line = fields is None or "line" in fields
+        self._evidence = Evidence(store, ("sentence",))
+        self._store = store
+        self._breaks: tuple[int, list[int]] = (-1, [])  # a document, and where its lines end
+
+    def of(self, doc: int, start: int | None, end: int | None, body_line: int) -> tuple[int | None, str | None]:
+        """Return the line of the file and the sentence that hold a span of a body that starts on `body_line`."""
+        if start is None or end is None:
+            return None, None
+        line = body_line + bisect_left(self._lines(doc), start) if self._line else None
+        return line, self._evidence.of(doc, start, end)[0] if self._sentence else None
+
+    def _lines(self, doc: int) -> list[int]:
+        if self._breaks[0] != doc:
+            body = self._store.body(doc)
+            self._breaks = doc, [place for place, char in enumerate(body) if char == "\n"]
+        return self._breaks[1]

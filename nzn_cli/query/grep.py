@@ -49,21 +49,31 @@ def grep_needs(filters: Filters) -> frozenset[str]:
 def grep(request: GrepRequest, filters: Filters, view: View) -> Answer[Hit]:
     """Return one hit a match, documents in the order of `list`; within one title, metadata, body.
 
-    Limit and offset count lines: each stands there with all of its matches or with none.
+    `limit`, `offset` and the total count lines, with all the matches that each holds.
     """
-    search = _search(request, filters, view)
+    hits = _hits(_search(request, filters, view))
     if filters.limit is None and not filters.offset:
-        return Answer(_hits(search))
-    lines = limited(
-        (list(hits) for _, hits in groupby(_hits(search), key=lambda hit: (hit.path, hit.field, hit.line, hit.text))),
-        filters.limit,
-        filters.offset,
-    )
-    return Answer(chain.from_iterable(lines), lines.total, lambda: lines.printed_count)
+        return Answer(hits)
+    lines = limited((list(each) for _, each in groupby(hits, key=line_of)), filters.limit, filters.offset)
+    return Answer(chain.from_iterable(lines), lines.total)
 
 
-def grep_counts(request: GrepRequest, filters: Filters, view: View, matches: bool = False) -> Answer[HitCount]:
-    """Return the number of matching lines, or of matches, of every document that has any."""
+def line_of(hit: Hit) -> tuple[str | int | None, ...]:
+    """Return what the matches of one line have in common; a piece of metadata counts as a line."""
+    return hit.id, hit.path, hit.field, hit.line, hit.text if hit.line is None else None
+
+
+def grep_counts(
+    request: GrepRequest,
+    filters: Filters,
+    view: View,
+    matches: bool = False,
+    fields: Sequence[str] | None = None,
+) -> Answer[HitCount]:
+    """Return the number of matching lines, or of matches, of every document that has any.
+
+    Date and title are read only where `fields` has them (None: all).
+    """
     if matches:
         found = groupby(
             grep(request, filters._replace(limit=None, offset=0), view),
@@ -73,7 +83,8 @@ def grep_counts(request: GrepRequest, filters: Filters, view: View, matches: boo
         return limited(every, filters.limit, filters.offset)
     search = _search(request, filters, view)
     numbers = _everywhere(search, grep_scan.Scan(search.patterns, request).count, len)
-    rows = _rows(search, "d.doc, d.id, d.folder, d.path, d.date, d.title", numbers)
+    told = fields is None or not {"date", "title"}.isdisjoint(fields)  # else an index alone is read
+    rows = _rows(search, f"d.doc, d.id, d.folder, d.path, {'d.date, d.title' if told else 'NULL, NULL'}", numbers)
     records = (
         HitCount(id_, view.path(folder, path), date, title, numbers[doc])
         for doc, id_, folder, path, date, title in rows

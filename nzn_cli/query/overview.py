@@ -33,6 +33,7 @@ def overview(view: View) -> Overview:
         credited=credited,
         kinds=_kinds(view),
         others=_others(view),
+        unread=[],
         examples=[list(words) for words in _examples(view, credited, last[0] if last else None)][:4]
         if documents
         else [],

@@ -7,24 +7,30 @@ the store's summaries. Knows nothing of how people were found or linked.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nzn_cli.model.answers import (
     HolderRecord,
+    MentionRecord,
     PeriodRecord,
     PersonRecord,
     ProfileRecord,
     SpellingRecord,
+    Written,
 )
 from nzn_cli.model.settings import Filters, PeopleRequest
 from nzn_cli.query.answer import Answer
+from nzn_cli.query.evidence import MentionPlaces
+from nzn_cli.query.filters import asks_sentences
 from nzn_cli.query.office_holders import without_history
 from nzn_cli.query.office_periods import days_of, periods
 from nzn_cli.query.office_question import office_question
 from nzn_cli.query.office_statements import Statement, evidence, span_of
-from nzn_cli.query.people_chosen import Chosen, choose, named_people
-from nzn_cli.query.view import View, listed
+from nzn_cli.query.order import sort_keys
+from nzn_cli.query.people_chosen import MOST, Chosen, choose, named_people
+from nzn_cli.query.view import View, listed, page_at
 
 if TYPE_CHECKING:
     from nzn_cli.model.answers import Beside
@@ -32,6 +38,21 @@ if TYPE_CHECKING:
 _HEAD = "SELECT person, name, person_id, full_name FROM person WHERE person IN (SELECT value FROM json_each(?))"
 _BATCH = 400  # people whose details one statement reads
 
+# what an occurrence is told with; the joins start from the documents or from the people, whichever is chosen
+_PAGE = page_at("m.char_start")
+_MENTION = f"""SELECT d.id, p.name, p.person_id, m.text, m.source, m.char_start, m.char_end, {_PAGE}, m.written,
+    d.doc, d.folder, d.path, d.body_line
+    {{from_}}
+    ORDER BY {{order}}, m.source <> 'metadata', m.char_start"""
+_FROM_PEOPLE = """FROM person_name n CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person' CROSS
+    JOIN {table} d ON d.doc = e.doc
+    CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity AND m.kind = e.kind CROSS
+    JOIN person p ON p.person = n.person
+    WHERE n.person IN (SELECT value FROM json_each(?)) AND {where}"""
+_FROM_DOCUMENTS = """FROM {table} d CROSS JOIN entity e ON e.doc = d.doc AND e.kind = 'person'
+    CROSS JOIN person_name n ON n.name = e.name CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity
+    AND m.kind = e.kind
+    CROSS JOIN person p ON p.person = n.person WHERE {where}"""
 _SPELLING = """SELECT n.person, m.text, m.rule, n.rule, n.name, n.name = p.name, count(*), sum(m.score), n.score
     FROM person_name n CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person' CROSS
     JOIN {table} d ON d.doc = e.doc
@@ -40,6 +61,7 @@ _SPELLING = """SELECT n.person, m.text, m.rule, n.rule, n.name, n.name = p.name,
     WHERE n.person IN (SELECT value FROM json_each(?)) AND {where}
     GROUP BY n.person, m.text, m.rule, n.name"""
 NEWEST = "d.start DESC, d.folder, d.path"
+_MENTION_SORTS = {"date": "d.start", "person": "p.folded", "id": "d.id"}
 
 
 def people(
@@ -122,6 +144,52 @@ def profile(request: PeopleRequest, filters: Filters, view: View) -> Answer[Prof
             yield ProfileRecord(*record, with_=_beside(number, chosen, view))
 
     return Answer(records(), chosen.total)
+
+
+def mentions(
+    request: PeopleRequest, filters: Filters, view: View, fields: Sequence[str] | None = None
+) -> Answer[MentionRecord]:
+    """Return one record an occurrence, documents newest first, in each the metadata first, then by place.
+
+    Texts are read only where `fields` (None: all) has the line or the sentence.
+    """
+    keys = sort_keys(request.sort, tuple(_MENTION_SORTS), "mentions")
+    terms = [f"{_MENTION_SORTS[key]} {'DESC' if down else 'ASC'} NULLS LAST" for key, down in keys]
+    order = ", ".join([*terms, NEWEST])
+    chosen = choose(request._replace(limit=None, offset=0, sort=None), filters, view)
+    found = chosen.scope
+    sql, params = _FROM_DOCUMENTS, found.params
+    if not chosen.everybody:
+        sql, params = _FROM_PEOPLE, (listed(chosen.numbers()), *found.params)
+    where = f"{found.sql} AND m.source = 'metadata'" if chosen.credited else found.sql
+    from_ = sql.format(table=found.table, where=where)
+    if asks_sentences(filters):
+        from nzn_cli.query.about import in_sentences
+
+        rows = view.store.rows(f"SELECT m.rowid, m.doc, m.char_start, m.char_end {from_}", params)
+        params = (*params, listed(in_sentences(rows, filters, view)))
+        from_ += " AND m.rowid IN (SELECT value FROM json_each(?))"
+    limit = -1 if request.limit is None else min(request.limit, MOST)
+    rows = view.store.rows(
+        f"{_MENTION.format(from_=from_, order=order)} LIMIT ? OFFSET ?", (*params, limit, min(request.offset, MOST))
+    )
+    read = partial(_mention, view=view, places=MentionPlaces(view.store, fields))
+    return Answer(map(read, rows), lambda: _count(from_, params, view))
+
+
+def mentions_in(docs: Sequence[int], view: View) -> Answer[MentionRecord]:
+    """Return every occurrence of a person in these documents, in their order, by place; no lines, no sentences."""
+    read = partial(_mention, view=view, places=MentionPlaces(view.store, ()))
+    sql = _MENTION.format(from_=_FROM_DOCUMENTS.format(table="document", where="d.doc = ?"), order="d.doc")
+    return Answer(read(row) for doc in docs for row in view.store.rows(sql, (doc,)))
+
+
+def _mention(row: tuple[Any, ...], view: View, places: MentionPlaces) -> MentionRecord:
+    id_, person, person_id, text, source, start, end, page, written, doc, folder, path, body_line = row
+    return MentionRecord(
+        id_, person, person_id, Written.of(text, written), source, start, end, page,
+        view.path(folder, path), *places.of(doc, start, end, body_line),
+    )  # fmt: skip
 
 
 def explain(request: PeopleRequest, filters: Filters, view: View) -> Answer[SpellingRecord]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Any
 
 from nzn_cli.errors import UsageError
@@ -46,14 +49,14 @@ def search(words: str, filters: Filters, view: View, fields: Sequence[str] | Non
     asked = _asked(words, filters, view)
     names = [name for name in DocumentRecord._fields if fields is None or name in fields]
     read = reader(names, view)
-    passage = fields is None or "snippet" in fields
+    passage = fields is None or "snippet" in fields or "page" in fields
 
     def records() -> Iterator[SearchRecord]:
         for doc, score in _ranked(asked, filters, view):
             row = view.store.one(f"SELECT {columns(names)} FROM {asked.found.table} d WHERE d.doc = ?", (doc,))
             if row is not None:
-                text = _passage(doc, asked, view) if passage else ""
-                yield SearchRecord(*read(row), score=round(score, 9), snippet=text)
+                text, page = _passage(doc, asked, view) if passage else ("", None)
+                yield SearchRecord(*read(row), score=round(score, 9), snippet=text, page=page)
 
     stop = None if filters.limit is None else filters.offset + filters.limit
     return Answer(islice(records(), filters.offset, stop), lambda: _number(asked, filters, view))
@@ -154,16 +157,37 @@ def _number(asked: _Asked, filters: Filters, view: View) -> int:
     return sum(1 for _ in _ranked(asked, filters._replace(sort=None), view))
 
 
-def _passage(doc: int, asked: _Asked, view: View) -> str:
-    """The passage of the body that holds most of what was asked, on one line."""
+def _passage(doc: int, asked: _Asked, view: View) -> tuple[str, int | None]:
+    """The passage of the body that holds most of what was asked, on one line, and the page of the words."""
     if asked.match is not None:
-        sql = f"""SELECT snippet(search_text, 1, '', '', '…', {_WORDS_OF_PASSAGE}) FROM search_text
+        sql = f"""SELECT snippet(search_text, 1, '{_MARK}', '', '…', {_WORDS_OF_PASSAGE}) FROM search_text
             WHERE search_text MATCH ? AND rowid = ?"""
         row = view.store.one(sql, (asked.match, doc))
-        return " ".join(row[0].split()) if row and row[0] else ""
+        marked = row[0] if row and row[0] else ""
+        return " ".join(marked.replace(_MARK, "").split()), _page(doc, marked.strip("…"), view)
     body = view.store.surface(doc).text
-    at = fold(body).find(asked.literals[0]) if asked.literals else 0
-    return " ".join(body[max(0, at - 100) : at + 200].split())
+    at = max(0, fold(body).find(asked.literals[0]) if asked.literals else 0)
+    return " ".join(body[max(0, at - 100) : at + 200].split()), _page(
+        doc, _MARK + view.store.surface(doc).lines[at : at + 200], view
+    )
+
+
+_MARK = "\x02"  # before a word that was found
+
+
+def _page(doc: int, marked: str, view: View) -> int | None:
+    """The page on which most letters of the marked words of a passage stand; None where the document has no pages."""
+    row = view.store.one("SELECT places FROM document WHERE doc = ?", (doc,))
+    if not row or not row[0] or _MARK not in marked:
+        return None
+    surface = view.store.surface(doc)
+    start = surface.lines.find(marked.replace(_MARK, ""))
+    starts = json.loads(row[0])[1]
+    before, *found = marked.split(_MARK)
+    letters: Counter[int] = Counter()
+    for at, words in zip(accumulate(map(len, found), initial=start + len(before)), found, strict=False):
+        letters[bisect_right(starts, surface.to_body(at, at + 1)[0])] += len(words.split(maxsplit=1)[0])
+    return letters.most_common(1)[0][0] or None
 
 
 def _expression(wanted: Term, column: str | None = None) -> str:

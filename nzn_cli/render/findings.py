@@ -1,7 +1,8 @@
-"""What `check` shows on a terminal: the problems of each file under its path; in a pipe path:line:code:message."""
+"""What `check` shows on a terminal: how many of each kind, then each file's; in a pipe path:line:code:message."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
@@ -12,12 +13,16 @@ from nzn_cli.render.safe import one_line
 
 
 def findings(records: Iterable[Any], page: Page) -> Iterator[str]:
-    """Yield each file's problems: line, what is wrong, and what would be right."""
+    """Yield how many problems there are of each kind, then each file's: line, what is wrong, what would be right."""
     from rich.text import Text
 
     on = rich_door.console(page)
-    for number, (path, problems) in enumerate(groupby(records, key=lambda record: record.path)):
-        text = ("\n" if number else "") + rich_door.draw_text(Text(one_line(path), style=rich_door.HEADING), on)
+    found = list(records)
+    counts = sorted(Counter(record.code for record in found).items(), key=lambda one: (-one[1], one[0]))
+    wide = max((len(f"{number:,}") for _, number in counts), default=0)
+    yield from (f"{number:>{wide},}  {code}\n" for code, number in counts)
+    for path, problems in groupby(found, key=lambda record: record.path):
+        text = "\n" + rich_door.draw_text(Text(one_line(path), style=rich_door.HEADING), on)
         for problem in problems:
             what = Text(one_line(problem.message))
             what.append(f"  {problem.code}", style=rich_door.QUIET)
@@ -26,7 +31,7 @@ def findings(records: Iterable[Any], page: Page) -> Iterator[str]:
             margin = f"{problem.line if problem.line is not None else '-':>6}  "
             for place, line in enumerate(what.wrap(on, max(20, page.width - len(margin)))):
                 line.rstrip()
-                left = Text(margin if not place else " " * len(margin), style=rich_door.DATE)
+                left = Text().append(margin if not place else " " * len(margin), style=rich_door.DATE)
                 text += rich_door.draw_text(left.append_text(line), on)
         yield text
 

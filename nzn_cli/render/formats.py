@@ -10,7 +10,7 @@ from typing import Any
 
 from nzn_cli.errors import UsageError
 from nzn_cli.model.records import NamedTuple
-from nzn_cli.render.answers import Column, Shape
+from nzn_cli.render.answers import ANSWERS, Column, Shape
 from nzn_cli.render.page import Page
 
 FORMATS: dict[str, str] = {
@@ -48,6 +48,11 @@ def formats_for(shape: Shape) -> tuple[str, ...]:
     if shape.name != "timeline":
         missing.add("ics")
     return tuple(name for name in FORMATS if name not in missing)
+
+
+def formats_of(command: str) -> tuple[str, ...]:
+    """Return the formats that can write the plain answer of a command; none where it has no answers."""
+    return formats_for(ANSWERS[command]) if command in ANSWERS else ()
 
 
 def require_format(name: str, shape: Shape) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
+from nzn_cli.model.file_formats import INSIDE
 from nzn_cli.render import console as rich_door
 from nzn_cli.render.page import Page
 from nzn_cli.render.safe import one_line
@@ -19,7 +21,7 @@ def heading(record: Any, page: Page, on: Console) -> str:
     from rich.text import Text
 
     title = Text(one_line(record.title or record.path), style=rich_door.HEADING)
-    rich_door.link(title, getattr(record, "url", None), page)
+    rich_door.link(title, heading_address(record), page)
     title.append(f"  {one_line(record.id)}", style=rich_door.ID)
     date = Text(f"{record.date or 'undated':<{_DATE}}", style=rich_door.DATE)
     found = ""
@@ -27,3 +29,17 @@ def heading(record: Any, page: Page, on: Console) -> str:
         line.rstrip()
         found += rich_door.draw_text((date if not number else Text(" " * _DATE)) + line, on)
     return found
+
+
+def heading_address(record: Any) -> str | None:
+    """Return the address of a record's document, with the page if it is a PDF; of a PDF without one its file's."""
+    address, number = getattr(record, "url", None), getattr(record, "page", None)
+    if not number:
+        return address
+    path = record.path
+    if address is None and path.lower().endswith(".pdf") and not re.search(INSIDE, path):
+        from pathlib import Path
+
+        address = Path(path).absolute().as_uri()
+    is_pdf = address and address.lower().endswith(".pdf")
+    return f"{address}#page={number}" if is_pdf else address

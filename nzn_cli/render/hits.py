@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 
+_Key = tuple[str, int | None, str]  # field and number of a line, its text where it has no number
 _MARKS = 1000  # matches marked in one line; a line of megabytes may hold a million
 _LONG = 2000  # characters of a line that a terminal is shown, around the first match
 
@@ -77,13 +78,13 @@ def blocks(hits: Iterable[Any], style: Style) -> Iterator[list[Line]]:
     if style.only_matching:
         yield [Line(hit.line, hit.match.replace("\n", " "), ((0, len(hit.match)),), True, hit.page) for hit in hits]
         return
-    lines: dict[tuple[str, int | None], Line] = {}
-    places: dict[tuple[str, int | None], list[tuple[int, int]]] = {}
+    lines: dict[_Key, Line] = {}
+    places: dict[_Key, list[tuple[int, int]]] = {}
     for hit in hits:
-        key = (hit.field, hit.line)
+        key = (hit.field, hit.line, hit.text if hit.line is None else "")
         if key not in places:
             for number, text in _context(hit):
-                lines.setdefault((hit.field, number), Line(number, text, (), False, hit.page))
+                lines.setdefault((hit.field, number, ""), Line(number, text, (), False, hit.page))
             places[key] = []
             lines[key] = Line(hit.line, hit.text, (), True, hit.page)
         elif len(hit.text) > len(lines[key].text):  # a phrase over the line's end shows both lines
@@ -92,7 +93,28 @@ def blocks(hits: Iterable[Any], style: Style) -> Iterator[list[Line]]:
             places[key].extend(_places(hit))
     lines |= {key: lines[key]._replace(places=tuple(found)) for key, found in places.items()}
     ordered = sorted(lines.items(), key=lambda item: (item[0][0] != "title", item[0][0] == "body", item[0][1] or 0))
-    yield from _split([line for _, line in ordered]) if style.context else iter([[line for _, line in ordered]])
+    once = _once([line for _, line in ordered])
+    yield from _split(once) if style.context else iter([once])
+
+
+def _once(lines: list[Line]) -> list[Line]:
+    """Return the lines without those that stand in one above, a phrase over a line's end; its marks go there."""
+    kept: list[Line] = []
+    for line in lines:
+        above = kept[-1] if kept else None
+        if above is None or line.number is None or above.number is None:
+            kept.append(line)
+            continue
+        parts, number = above.text.split("\n"), line.number - above.number
+        if not 0 < number < len(parts):
+            kept.append(line)
+            continue
+        text = "\n".join([*parts[:number], line.text]) if line.hit else above.text
+        text = max(text, above.text, key=len)
+        shift = sum(len(part) + 1 for part in parts[:number])
+        moved = tuple((start + shift, end + shift) for start, end in line.places)
+        kept[-1] = above._replace(text=text, places=(*above.places, *moved))
+    return kept
 
 
 def _context(hit: Any) -> Iterator[tuple[int, str]]:
@@ -148,7 +170,7 @@ def _line(line: Line, digits: int, page: Page, style: Style, on: Any) -> str:
     found = ""
     for number, piece in enumerate(pieces):
         piece.rstrip()
-        margin = Text(gutter if not number else " " * len(gutter), style=rich_door.QUIET)
+        margin = Text().append(gutter if not number else " " * len(gutter), style=rich_door.QUIET)
         found += rich_door.draw_text(margin.append_text(piece), on)
     return found
 

@@ -25,10 +25,25 @@ def overview_lines(overview: Any, page: Page) -> Iterator[str]:
         yield f"  ministers   {', '.join(f'{one_line(name)} ({count:,})' for name, count in overview.credited)}\n"
     if overview.others:
         yield f"  others      {_other_files(overview.others)}\n"
+    if (seconds := sum(one.seconds for one in overview.unread)) >= _SOON:
+        named = [_READ_AS.get(one.kind, one.kind) for one in overview.unread]
+        yield f"  not read    {', '.join(named)}\n"
+        yield f"              {_lasting(seconds)} in all, when first asked for; now: {page.command} index build\n"
     if overview.examples:
         yield "\ntry\n"
         yield from (f"  {page.command} {' '.join(_quoted(word) for word in words)}\n" for words in overview.examples)
     yield "\nnzn --help lists the commands\n"
+
+
+_SOON = 2.0  # seconds that nobody needs to be told of
+_READ_AS = {"surface": "texts"}
+
+
+def _lasting(seconds: float) -> str:
+    """Return "about 40 seconds" or "about 3 minutes"."""
+    if seconds < 100:
+        return f"about {round(seconds, -1 if seconds > 15 else None):.0f} seconds"
+    return f"about {round(seconds / 60):,} minutes"
 
 
 _KINDS = 6  # kinds of file that are named

@@ -23,6 +23,7 @@ _SOURCES = {
     "frontmatter": "front matter",
     "config": ".nzn.toml",
     "filename": "file name",
+    "file": "file properties",
     "text": "its text",
     "url": "its address",
 }

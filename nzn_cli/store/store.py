@@ -48,14 +48,31 @@ def bytes_to_find(text: str, flags: int = 0) -> tuple[bytes, Callable[[bytes], b
     return comparable(text, flags)
 
 
+def warned(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Return how many documents have warnings, and how many warnings there are."""
+    sql = "SELECT count(*), total(json_array_length(warnings)) FROM document WHERE warnings <> '[]'"
+    documents, number = connection.execute(sql).fetchone()
+    return int(documents), int(number)
+
+
 class Store:
     """An open index; close it, or use it in a `with` statement."""
 
-    def __init__(self, connection: sqlite3.Connection, path: str | None = None, processes: int = 1) -> None:
-        """`path` is the file that is open (None: only this process can read it), `processes` how many may read it."""
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: str | None = None,
+        processes: int = 1,
+        warned_before: tuple[int, int] | None = None,
+    ) -> None:
+        """`path` is the file that is open (None: only this process can read it), `processes` how many may read it.
+
+        `warned_before` is what `warned` was before it was brought up to date just now, None where it was as it is.
+        """
         self.connection = connection
         self._path = path
         self._processes = processes
+        self.warned_before = warned_before
 
     @property
     def is_kept(self) -> bool:

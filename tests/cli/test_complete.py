@@ -67,6 +67,9 @@ def _tab(*words: str, cwd: Path) -> tuple[str, list[str]]:
         (["index", "b"], ["build"]),
         (["nosuch", ""], []),
         (["list", "--no-pag"], ["--no-pager"]),
+        (["list", "-d", "@s"], ["@seeds"]),
+        (["list", "-O", "i"], ["ids"]),
+        (["timeline", "-O", "i"], ["ids", "ics"]),
     ],
 )
 def test_offers(words: list[str], offers: list[str], stored: Path) -> None:

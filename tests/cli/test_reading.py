@@ -35,7 +35,7 @@ def unread(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[int]:
     return read
 
 
-@pytest.mark.parametrize("line", ["timeline", "timeline --jsonl --fields start,id", "list"])
+@pytest.mark.parametrize("line", ["timeline --fields start,id", "timeline --jsonl --fields start,id", "list"])
 def test_what_is_not_printed_is_not_read(
     line: str, unread: list[int], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -70,3 +70,25 @@ def test_tab_on_several_names_keeps_what_was_typed(keyboard: Keyboard) -> None:
     if keyboard.shell == "fish":
         pytest.skip("fish takes the one that begins so")
     assert "'Pete'" in keyboard.ran("nzn list --minister Pete\t -O ids")
+
+
+@pytest.mark.parametrize(
+    ("line", "ids"),
+    [
+        ("nzn -d $HERE list --minister Win\t", ["story-0"]),
+        ('nzn -d "$HERE" list --minister Win\t', ["story-0"]),
+        ("nzn -d $HERE/ list --person Nual\t", ["story-1"]),
+        ("nzn -d $LINK list --minister Dunn\t", ["story-3"]),
+    ],
+)
+def test_tab_knows_a_folder_by_a_variable_and_by_a_link(
+    keyboard: Keyboard, corpus: Path, line: str, ids: list[str]
+) -> None:
+    link = corpus.parent / "link"
+    if not link.is_symlink():
+        link.symlink_to(corpus)
+    assign = "set {} {}" if keyboard.shell == "fish" else "{}={}"
+    for name, folder in (("HERE", corpus), ("LINK", link)):
+        keyboard.ran(assign.format(name, folder) + "; cd /")
+    shown = keyboard.ran(line + " --jsonl --fields id")
+    assert [json.loads(part)["id"] for part in shown.split("\n") if part.lstrip("\r").startswith('{"id"')] == ids, shown

@@ -90,9 +90,33 @@ def test_help_shows_every_option_and_examples_first(verb: Verb) -> None:
     assert nzn(verb.name, "--help").out == text == nzn("help", verb.name).out
 
 
+@pytest.mark.parametrize("verb", SHOWN, ids=lambda verb: verb.name)
+def test_short_help_has_the_options_of_the_command_alone(verb: Verb) -> None:
+    text = of_verb(verb, short=True)
+    shown = set(re.findall(r"(?m)^  (?:-\w, |    )?(--[\w-]+)", text[text.index("Usage:") :]))
+    assert shown == {option.flags[-1] for option in verb.own}
+    assert text.startswith(of_verb(verb)[: of_verb(verb).index("Usage:")])
+    assert nzn(verb.name, "-h").out == text
+
+
+@pytest.mark.parametrize("verb", SHOWN, ids=lambda verb: verb.name)
+def test_help_has_no_format_that_is_refused(verb: Verb) -> None:
+    if verb.option("--format") is None:
+        return
+    text = " ".join(of_verb(verb).split())
+    offered = re.search(r"how to print it: ([\w, ]+?) -j", text)
+    for name in FORMAT_NAMES if offered else ():
+        ran = nzn(verb.name, *(["000"] if verb.name in ("show", "grep", "search") else []), "-O", name)
+        refused = "has no format" in ran.err
+        assert not refused or name not in offered[1].split(", "), name  # type: ignore[index]
+
+
 def test_help_of_all() -> None:
     text = overall()
-    assert text == nzn("--help").out == nzn("-h").out == nzn("help").out
+    assert text == nzn("--help").out == nzn("help").out
+    short = overall(short=True)
+    assert short == nzn("-h").out
+    assert short[: short.index("nzn COMMAND -h")] == text[: text.index("Options of every")]
     assert all(f"  {verb.name} " in text for verb in SHOWN)
     assert all(option.flags[-1] in text for option in SHARED)
 
@@ -156,6 +180,15 @@ def test_version() -> None:
     assert f'version = "{__version__}"' in (ROOT / "pyproject.toml").read_text("utf-8")
     for words in (("--version",), ("-V",), ("--no-pager", "-V"), ("-V", "list")):
         assert nzn(*words) == (0, f"nzn {__version__}\n", "")
+
+
+@pytest.mark.parametrize("words", [("--version", "-v"), ("-v", "--version"), ("-V", "-v")])
+def test_version_with_what_a_report_should_name(words: tuple[str, ...], tmp_path: Path) -> None:
+    ran = nzn(*words, env={"NZN_CACHE_DIR": str(tmp_path)})
+    assert ran.code == 0
+    lines = ran.out.splitlines()
+    assert [line.split()[0] for line in lines] == ["nzn", "Python", "SQLite", "cache"]
+    assert lines[3] == f"cache {tmp_path}"
 
 
 @pytest.mark.parametrize(

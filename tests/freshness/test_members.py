@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
         "../d.md": "no",
         "2018/e.md": "The toll.",
     }
-    (tmp_path / "releases.zip").write_bytes(packed({**inside, "more.zip": packed({"f.md": "no"})}))
+    (tmp_path / "releases.zip").write_bytes(packed({**inside, "more.zip": packed({"f.md": "Deep."})}))
     (tmp_path / "letters.mbox").write_text(LETTER.format("One", "Hello.\n>From here on.") + CARRYING)
     (tmp_path / "g.md.gz").write_bytes(gzip.compress(b"---\ntitle: Packed\n---\nText.\n"))
     return tmp_path
@@ -48,19 +48,20 @@ ALL = [
     "letters.mbox/000002.eml/note.txt",
     "releases.zip/2018/a.txt",
     "releases.zip/2018/e.md",
+    "releases.zip/more.zip/f.md",
 ]
 
 
 def test_members_are_documents(folder: Path) -> None:
     assert paths(folder) == ALL == paths(folder, "--no-index")
     assert paths(folder, "-t", "mail") == ALL[1:3]
-    assert paths(folder, "-T", "mail", "-T", "text") == ["g.md.gz", "releases.zip/2018/e.md"]
+    assert paths(folder, "-T", "mail", "-T", "text") == ["g.md.gz", *ALL[5:]]
     assert paths(folder, "-g", "releases.zip/**") == ALL[4:]
 
 
 def test_ignore_files_see_members_as_paths(folder: Path) -> None:
     (folder / ".ignore").write_text("releases.zip/2018/*.md\nletters.mbox\n")
-    assert paths(folder) == ["g.md.gz", "releases.zip/2018/a.txt"]
+    assert paths(folder) == ["g.md.gz", "releases.zip/2018/a.txt", ALL[6]]
 
 
 def test_a_container_that_changed_is_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,6 +86,7 @@ def test_paths_are_files_and_ids_are_members(folder: Path) -> None:
         "note",
         "a",
         "e",
+        "f",
     }
 
 
@@ -137,3 +139,37 @@ def test_a_container_that_did_not_change_is_not_opened(folder: Path, monkeypatch
 def test_messages_are_found_where_a_line_above_is_empty() -> None:
     assert containers.split_member("a/b.ZIP/c/d.md") == ("a/b.ZIP", "c/d.md")
     assert containers.split_member("a/b.zip") is None
+
+
+def test_containers_lie_in_one_another_a_few_deep(tmp_path: Path) -> None:
+    mail = CARRYING.partition("\n")[2]
+    inner: dict[str, str | bytes] = {"note.txt": "A note.", "b.mbox": CARRYING, "c.txt.gz": gzip.compress(b"Packed.")}
+    deep = packed({"1.zip": packed({"2.zip": packed({"3.zip": packed({"4.zip": packed({"5.txt": "Deep."})})})})})
+    (tmp_path / "a.zip").write_bytes(
+        packed({"in.zip": packed(inner), "d.eml": mail, "bad.zip": "no", "deep.zip": deep})
+    )
+    found = json.loads(nzn("-d", ".", "list", "--json", cwd=tmp_path).out)
+    codes = {one["path"]: [warning["code"] for warning in one["warnings"]] for one in found}
+    assert codes == {
+        "a.zip/in.zip/note.txt": [],
+        "a.zip/in.zip/b.mbox/000001.eml": [],
+        "a.zip/in.zip/b.mbox/000001.eml/note.txt": [],
+        "a.zip/in.zip/c.txt.gz": [],
+        "a.zip/d.eml": [],
+        "a.zip/d.eml/note.txt": [],
+        "a.zip/bad.zip": ["format-broken"],
+        "a.zip/deep.zip/1.zip/2.zip/3.zip": ["format-broken"],
+    }
+    raw = nzn("-d", ".", "show", "a.zip/in.zip/b.mbox/000001.eml/note.txt", "--raw", cwd=tmp_path)
+    assert raw.out.strip() == "The note."
+
+
+def test_messages_that_are_passed_on_are_documents(tmp_path: Path) -> None:
+    inner = "From: Cara Lund <c@example.org>\nSubject: Inner\n\nThe inner text.\n"
+    (tmp_path / "a.eml").write_text(
+        "From: Bob Other <b@example.org>\nSubject: Outer\nMIME-Version: 1.0\n"
+        "Content-Type: multipart/mixed; boundary=x\n\n"
+        f"--x\nContent-Type: text/plain\n\nSee below.\n--x\nContent-Type: message/rfc822\n\n{inner}\n--x--\n"
+    )
+    found = json.loads(nzn("-d", ".", "list", "--json", cwd=tmp_path).out)
+    assert {one["path"]: one["title"] for one in found} == {"a.eml": "Outer", "a.eml/message-2.eml": "Inner"}

@@ -12,6 +12,7 @@ from nzn_cli.model.settings import Folder
 from nzn_cli.normalise.byline import bylines
 from nzn_cli.normalise.document import document_from_bytes
 from nzn_cli.normalise.path_dates import file_date
+from nzn_cli.normalise.publication_date import publication
 
 HERE = Folder("/corpus")
 
@@ -229,3 +230,17 @@ def test_a_complaint_says_that_the_settings_are_meant() -> None:
     (complaint,) = read("Nothing dated.", "a.md", folder).warnings
     assert complaint.code == "date-unreadable"
     assert complaint.message.startswith("in .nzn.toml, date: next friday")
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "found"),
+    [
+        ("a.pdf", "The plan.", ("2019-04-03", "file")),
+        ("a.pdf", "# The plan\n\n7 May 2018\n\nIt is good.", ("2018-05-07", "text")),
+        ("2017-01-02-a.pdf", "The plan.", ("2017-01-02", "filename")),
+    ],
+)
+def test_a_files_properties_are_the_last_to_be_asked(path: str, body: str, found: tuple[str, str]) -> None:
+    stated = [("frontmatter", {"file_created": "2019-04-03T10:00:00"})]
+    result = publication(path, body, None, stated, Folder("/c"), {})  # type: ignore[arg-type]
+    assert (result.date, result.source) == found

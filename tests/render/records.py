@@ -143,7 +143,7 @@ HITS = [
         after=["after"],
     ),
 ]
-HIT_COUNTS = [HitCount("bridge-2018", "stories/bridge-2018.md", "2018-02-16", "Harbour bridge opens", 2)]
+HIT_COUNTS = [HitCount("bridge-2018", "stories/bridge-2018.md", "2018-02-16", EVIL, 2)]
 LINES = [
     ConcordanceLine(
         *(
@@ -299,7 +299,9 @@ PROBLEMS = [
     ProblemRecord("notes.txt", None, "undated", "no date was found", "give one in .nzn.toml"),
     ProblemRecord("notes.txt", 3, "bad-yaml", EVIL, None),
 ]
-INDEX = [IndexRecord("/cache/nzn/0123.db", 253_181_952, 14_396, "2026-01-02T03:04:05+13:00", True, True, False)]
+INDEX = [
+    IndexRecord("/cache/nzn/0123.db", 253_181_952, 14_396, "2026-01-02T03:04:05+13:00", True, True, False, False, False)
+]
 SKIPPED = [SkippedRecord("picture.png", "not .txt, .md or .markdown")]
 
 BY_ANSWER = {

@@ -18,6 +18,8 @@ from nzn_cli.render.page import Page
 
 def run(session: Session) -> int:
     """Answer with matches, with counts, or with the documents that match."""
+    from nzn_cli.api import line_of
+
     line = session.line
     request, filters, corpus = grep_request(line), session.filters(), session.corpus
     if line.flag("files_without_match") or line.flag("files_with_matches"):
@@ -30,9 +32,11 @@ def run(session: Session) -> int:
             piped=Way(lambda records, page: names.paths(records, end), ("path",)),
         )
     if line.flag("count"):
-        counts = Way(partial(_counts, line))
+        counts = Way(partial(_counts, line), ("path", "count"))
         matches = line.flag("only_matching")  # as ripgrep counts with -o
-        return emit(session, "grep-count", lambda _: corpus.grep_counts(request, filters, matches), piped=counts)
+        return emit(
+            session, "grep-count", lambda fields: corpus.grep_counts(request, filters, matches, fields), piped=counts
+        )
     style = hits.Style(
         numbers=not line.flag("no_line_number"),
         only_matching=line.flag("only_matching"),
@@ -45,6 +49,7 @@ def run(session: Session) -> int:
         lambda _: corpus.grep(request, filters),
         drawn=Way(lambda records, page: hits.draw_hits(records, page, style)),
         piped=Way(lambda records, page: hits.piped(records, style, page)),
+        unit=line_of,
     )
 
 

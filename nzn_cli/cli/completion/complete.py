@@ -9,6 +9,7 @@ from nzn_cli.cli.arguments import awaits_value, valued, values_of
 from nzn_cli.cli.completion.offers import MOST, Offer, Offers, Request, Typed
 from nzn_cli.cli.options import DIR, HELP, LISTED, SHARED, VERSION, Argument, Option
 from nzn_cli.cli.verbs import SHOWN, Verb, verb_of
+from nzn_cli.config.folders import SEEDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -131,7 +132,8 @@ def candidates(typed: Typed, stored: Callable[[], StoredValues], queries: Querie
     verb = verb_of(plain[0]) if plain else None
     if plain and verb is None:
         return Offers("values")
-    request = Request(verb, typed.before, typed.current, values_of(DIR, typed.before, valued()), stored, queries)
+    dirs = [_with_variables(name) for name in values_of(DIR, typed.before, valued())]
+    request = Request(verb, typed.before, typed.current, dirs, stored, queries)
     if waiting is not None:
         return _of_option(_option(verb, waiting), request, "")
     if typed.current.startswith("-") and not ended:
@@ -142,6 +144,15 @@ def candidates(typed: Typed, stored: Callable[[], StoredValues], queries: Querie
     if verb is None:
         return Offers("values", _starting([Offer(v.name, v.summary) for v in SHOWN], typed.current))
     return _of_argument(verb, len(plain) - 1, request)
+
+
+def _with_variables(name: str) -> str:
+    """Return the name of a folder with the values of its variables: a shell completes before it puts them in."""
+    if "$" not in name:
+        return name
+    from os.path import expandvars
+
+    return expandvars(name)
 
 
 def _option(verb: Verb | None, flag: str) -> Option | None:
@@ -165,7 +176,12 @@ def _of_option(option: Option | None, request: Request, before: str) -> Offers:
     if option.choices:
         listed = option.name in LISTED
         head = request.current.rpartition(",")[0] + "," if listed and "," in request.current else ""
-        offers = _starting([Offer(head + choice) for choice in option.choices], request.current)
+        choices = option.choices
+        if option.name == "format" and request.verb:
+            from nzn_cli.render.formats import formats_of
+
+            choices = formats_of(request.verb.name) or choices
+        offers = _starting([Offer(head + choice) for choice in choices], request.current)
         found = Offers("values", offers)
     else:
         found = _of_kind(option.complete, request)
@@ -181,6 +197,8 @@ def _of_argument(verb: Verb, place: int, request: Request) -> Offers:
 
 
 def _of_kind(kind: str, request: Request) -> Offers:
+    if kind == "dirs" and SEEDS.startswith(request.current) and request.current:
+        return Offers("values", (Offer(SEEDS, "the documents that come with nzn"),))
     if kind in ("dirs", "files"):
         return Offers(kind)
     if kind == "id" and ("/" in request.current or request.current.startswith((".", "~"))):

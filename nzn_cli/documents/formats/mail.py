@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from email.message import EmailMessage, Message
+from email.message import Message
 from typing import Any
 
 from nzn_cli.documents.decode import decode
@@ -121,10 +121,12 @@ def quoted(text: str) -> str:
 
 
 def attachments(message: Message) -> list[tuple[str, bytes]]:
-    """Return the files that a message carries: name and bytes."""
+    """Return the files that a message carries, and the messages that it passes on: name and bytes."""
     found = []
-    for part in parts(message):
-        if not part.is_multipart() and is_attachment(part) and isinstance(part, EmailMessage):
+    for number, part in enumerate(parts(message)):
+        if number and part.get_content_type() == "message/rfc822":
+            found.append((f"message-{number}.eml", _passed_on(part)))
+        elif not part.is_multipart() and is_attachment(part):
             try:
                 name = part.get_filename() or ""
             except Exception:
@@ -132,3 +134,11 @@ def attachments(message: Message) -> list[tuple[str, bytes]]:
             if name:
                 found.append((name.replace("/", "_"), part_bytes(part)))
     return found
+
+
+def _passed_on(part: Message) -> bytes:
+    try:
+        inner = part.get_payload(0)
+        return inner.as_bytes() if isinstance(inner, Message) else b""
+    except Exception:  # what was parsed cannot always be written
+        return b""

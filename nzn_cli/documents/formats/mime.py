@@ -9,7 +9,7 @@ from email.parser import BytesParser
 from typing import Any
 
 PARTS = 1_000
-_LONG, _SHORT = 20_000, 2_000  # characters of a header that are read: of addresses, of anything else
+_LONG, _SHORT = 12_000, 2_000  # characters of a header that are read: of addresses, of anything else
 
 
 class _Bounded(policy.EmailPolicy):
@@ -36,13 +36,16 @@ def message_of(data: bytes) -> Message:
 
 
 def parts(message: Message) -> Iterator[Message]:
-    """Yield a message and all parts of it, in their order, as many as are read."""
+    """Yield a message and all parts of it, in their order, as many as are read; not those of one that it passes on."""
     waiting = [message]
     for _ in range(PARTS):
         if not waiting:
             return
         part = waiting.pop()
         yield part
-        inner = part.get_payload()
-        if part.is_multipart() and isinstance(inner, list):
-            waiting += [one for one in reversed(inner) if isinstance(one, Message)]
+        if part.is_multipart() and (part is message or not _is_passed_on(part)):
+            waiting += [one for one in reversed(list(part.get_payload())) if isinstance(one, Message)]
+
+
+def _is_passed_on(part: Message) -> bool:
+    return part.get_content_type() == "message/rfc822"

@@ -12,11 +12,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from nzn_cli.documents.formats.pdf_columns import columns_text
 from nzn_cli.model.documents import PlaceKind, Places, Problem, RawDocument
+from nzn_cli.model.file_formats import FILE_CREATED
 from nzn_cli.model.problems import problem
 
 PAGES = 5_000
 CHARACTERS = 20_000_000
+_ROWS = 8  # lines that a page of two columns has, at least
 _EDGE = 2  # lines at the top and the bottom of a page that may be running heads
 _CUT = "\ufffe"  # what pdfium has for a hyphen at a line's end, the line end taken away
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
@@ -61,6 +64,8 @@ def _pages(opened: Any) -> tuple[list[list[str]], tuple[Problem, ...]]:
             page = opened[at]
             textpage = page.get_textpage()
             text = textpage.get_text_range()
+            if text.count("\n") > _ROWS and len(text) > 60 * _ROWS:
+                text = columns_text(textpage, page.get_width()) or text
             textpage.close()
             page.close()
         except Exception:  # a page that is damaged costs itself alone
@@ -169,7 +174,7 @@ _KEYS = {
     "Author": "author",
     "Subject": "description",
     "Keywords": "keywords",
-    "CreationDate": "created",
+    "CreationDate": FILE_CREATED,
 }
 _MADE = re.compile(r"(?i)^(?:microsoft (?:word|powerpoint|excel) - )")
 _FILE = re.compile(r"(?i)\.(?:docx?|pptx?|xlsx?|indd|qxd|pdf|rtf|odt|tex|pub|ppt|dvi|ps)$")
@@ -191,9 +196,9 @@ def _sound(found: dict[str, str]) -> dict[str, str]:
         del found["title"]
         if title and not _FILE.search(title) and title.lower() not in ("untitled", "(untitled)", "document"):
             found = {"title": title, **found}
-    if date := re.match(r"(?a)D?:?(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?", found.get("created", "")):
+    if date := re.match(r"(?a)D?:?(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?", found.get(FILE_CREATED, "")):
         clock = f"T{date[4]}:{date[5]}:{date[6]}" if date[4] else ""
-        found["created"] = f"{date[1]}-{date[2]}-{date[3]}{clock}"
+        found[FILE_CREATED] = f"{date[1]}-{date[2]}-{date[3]}{clock}"
     return found
 
 
@@ -215,5 +220,5 @@ def _xmp(data: bytes) -> dict[str, str]:
         if (match := re.search(rf"<{name}>(.{{0,2000}}?)</{name}>", text, re.DOTALL))
     }
     if date := re.search(r"(?a)xmp:CreateDate(?:=\"|>)(\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d)?)", text):
-        stated["created"] = date[1]
+        stated[FILE_CREATED] = date[1]
     return _sound({key: value for key, value in stated.items() if value})

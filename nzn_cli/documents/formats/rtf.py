@@ -6,6 +6,7 @@ import re
 
 from nzn_cli.documents.formats.zipped import damaged
 from nzn_cli.model.documents import RawDocument
+from nzn_cli.model.file_formats import FILE_CREATED
 
 _TOKEN = re.compile(
     rb"\\'([0-9a-fA-F]{2})|\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\", re.DOTALL
@@ -23,7 +24,13 @@ _WRITTEN = {
     "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•",
     "emspace": " ", "enspace": " ", "qmspace": " ",
 }  # fmt: skip
-_STATED = {"title": "title", "author": "author", "subject": "description", "keywords": "keywords", "creatim": "created"}
+_STATED = {
+    "title": "title",
+    "author": "author",
+    "subject": "description",
+    "keywords": "keywords",
+    "creatim": FILE_CREATED,
+}
 
 
 def read_rtf(path: str, data: bytes) -> RawDocument:
@@ -108,7 +115,7 @@ class _Reader:
         """A word in the information group, which names what its own group states."""
         if self._into == "" and word in _STATED:
             self._into = _STATED[word]
-        elif self._into == "created" and word in ("yr", "mo", "dy") and number is not None:
+        elif self._into == FILE_CREATED and word in ("yr", "mo", "dy") and number is not None:
             self._put(f"{number:04d}" if word == "yr" else f"-{number:02d}", 1)
 
     def _character(self, number: int) -> None:

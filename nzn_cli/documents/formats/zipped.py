@@ -9,6 +9,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from nzn_cli.model.documents import RawDocument
+from nzn_cli.model.file_formats import FILE_CREATED
 from nzn_cli.model.problems import problem
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Packed:
     def files(self) -> list[tuple[str, int]]:
         """Return the names of the files in it, and their sizes, each name once."""
         known = ((name, self._zip.getinfo(name)) for name in dict.fromkeys(self.names))
-        return [(name, info.file_size) for name, info in known if not info.is_dir()]
+        return [(name, info.file_size) for name, info in known if name and not name.endswith("/")]
 
     def xml(self, name: str) -> Element | None:
         """Return the XML of a member, None where there is none; raises Damaged."""
@@ -114,8 +115,8 @@ def damaged(path: str, kind: str, reason: object) -> RawDocument:
 
 _STATED = {
     "title": "title", "creator": "author", "initial-creator": "author", "subject": "description",
-    "description": "description", "keywords": "keywords", "keyword": "keywords", "created": "created",
-    "creation-date": "created", "modified": "modified", "language": "language", "publisher": "publisher",
+    "description": "description", "keywords": "keywords", "keyword": "keywords", "created": FILE_CREATED,
+    "creation-date": FILE_CREATED, "modified": "modified", "language": "language", "publisher": "publisher",
     "date": "date", "category": "category",
 }  # fmt: skip
 

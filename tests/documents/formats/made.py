@@ -6,15 +6,22 @@ import io
 import zipfile
 from collections.abc import Sequence
 
+Placed = tuple[int, int, str]  # points from the left and from below, and the words there
 
-def pdf(pages: Sequence[Sequence[str]], info: str = "", encrypted: bool = False) -> bytes:
-    """Return a PDF with these lines on its pages; a page without lines has no text."""
+
+def pdf(pages: Sequence[Sequence[str | Placed]], info: str = "", encrypted: bool = False) -> bytes:
+    """Return a PDF with these lines on its pages, or with words at places; a page without lines has no text."""
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     kids = []
     font = 3 + 2 * len(pages)
     for number, lines in enumerate(pages):
-        shown = " T* ".join(f"({_escaped(line)}) Tj" for line in lines)
-        stream = f"BT /F1 12 Tf 14 TL 72 720 Td {shown} ET" if lines else ""
+        shown = " T* ".join(f"({_escaped(line)}) Tj" for line in lines if isinstance(line, str))
+        stream = f"BT /F1 12 Tf 14 TL 72 720 Td {shown} ET" if shown else ""
+        stream += "".join(
+            f"BT /F1 9 Tf {one[0]} {one[1]} Td ({_escaped(one[2])}) Tj ET\n"
+            for one in lines
+            if not isinstance(one, str)
+        )
         kids.append(f"{3 + 2 * number} 0 R")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {4 + 2 * number} 0 R "

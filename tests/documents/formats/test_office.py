@@ -28,7 +28,7 @@ def test_word() -> None:
     )
     notes = f'<w:footnote w:id="2">{paragraph("See the report.")}</w:footnote>'
     document = read("a.docx", docx(body, "A plan", "Ann Person", "2018-05-12T10:30:00Z", notes))
-    assert document.meta == {"title": "A plan", "author": "Ann Person", "created": "2018-05-12T10:30:00Z"}
+    assert document.meta == {"title": "A plan", "author": "Ann Person", "file_created": "2018-05-12T10:30:00Z"}
     assert document.body == (
         "# The bridge\n\nIt was soon open[^2].\n\n- steel\n  - from far\n\n| Year | Cost |\n| --- | --- |\n| Year | Cost |"
         "\n\n## What next\n\n[^2]: See the report."
@@ -47,7 +47,7 @@ def test_open_document() -> None:
     )
     meta = "<dc:title>A plan</dc:title><meta:initial-creator>Ann</meta:initial-creator><meta:creation-date>2018-05-12</meta:creation-date>"
     document = read("a.odt", odt(body, meta))
-    assert document.meta == {"title": "A plan", "author": "Ann", "created": "2018-05-12"}
+    assert document.meta == {"title": "A plan", "author": "Ann", "file_created": "2018-05-12"}
     assert (
         document.body == "## The bridge\n\nIt is open[^1].\nCome.\n\n- steel\n\n| a | b |\n| --- | --- |\n\n[^1]: Soon."
     )
@@ -77,7 +77,7 @@ def test_rtf() -> None:
         rb"{\fldrslt here}}\par}"
     )
     document = read("a.rtf", data)
-    assert document.meta == {"title": "The bridge", "author": "Ann", "created": "2018-05-12"}
+    assert document.meta == {"title": "The bridge", "author": "Ann", "file_created": "2018-05-12"}
     assert document.body == "It’s open: ā{café}\n\nTwo\nlines here"
 
 
