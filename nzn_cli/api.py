@@ -352,6 +352,12 @@ class Corpus:
 
         return self._ask(needs(filters) | {"people"}, lambda view: doubtful(request or PeopleRequest(), filters, view))
 
+    def unassigned(self) -> tuple[int, int]:
+        """Return how many names may mean several people, and so have no row of their own, and how often they stand."""
+        from nzn_cli.query.people_pairs import unassigned
+
+        return self._opening.value(DOCUMENTS | {"people"}, unassigned)
+
     def explain(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[SpellingRecord]:
         """Return each spelling of each person with the rule and score that joined it (`who --explain`)."""
         from nzn_cli.query.filters import needs
