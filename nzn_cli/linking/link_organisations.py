@@ -197,20 +197,24 @@ class _Linker:
     def _made(self, key: Key, members: Sequence[tuple[OrganisationUse, str]]) -> LinkedOrganisation:
         names = Counter(use.name for use, _ in members)
         name = self._title(key[0], names)
-        kinds = Counter(use.kind for use, rule in members if rule == "" and use.kind)
-        kinds = kinds or Counter(use.kind for use, _ in members if use.kind)
         shorts = Counter(use.short for use, _ in members if use.short and fold(use.short) != fold(use.name))
         shorts.update(use.name for use, rule in members if rule in ("defined", "nearest", "well-known"))
         if key[1] and is_of_state(name):
             name = f"{name} ({key[1]})"
         rows = tuple((use.doc, use.entity, *_explained(use.name, name, rule)) for use, rule in members)
-        return LinkedOrganisation(name, "", _commonest(kinds), key[1], _by_count(shorts), rows)
+        return LinkedOrganisation(name, "", _kind(members), key[1], _by_count(shorts), rows)
 
     def _title(self, key: str, names: Counter[str]) -> str:
         """Return the name that is shown: as settings have it, the commonest long one, the long form that is known."""
         own = [name for name in names if organisation_key(name) == key] or list(names)
         name = min(own, key=lambda each: (-names[each], -len(each), each))
         return self._titles.get(key, name)
+
+
+def _kind(members: Sequence[tuple[OrganisationUse, str]]) -> str:
+    """Return what most documents say that a thing is, those first that have its own name."""
+    own = Counter(use.kind for use, rule in members if rule == "" and use.kind)
+    return _commonest(own or Counter(use.kind for use, _ in members if use.kind))
 
 
 def _commonest(counts: Counter[str]) -> str:
