@@ -405,6 +405,12 @@ class Corpus:
 
         return self._ask(needs(filters) | {"people"}, lambda view: doubtful(request or PeopleRequest(), filters, view))
 
+    def unassigned(self) -> tuple[int, int]:
+        """Return how many names may mean several people, and so have no row of their own, and how often they stand."""
+        from nzn_cli.query.people_pairs import unassigned
+
+        return self._opening.value(DOCUMENTS | {"people"}, unassigned)
+
     def explain(self, request: PeopleRequest | None = None, filters: Filters = EVERYTHING) -> Answer[SpellingRecord]:
         """Return each spelling of each person with the rule and score that joined it (`who --explain`)."""
         from nzn_cli.query.filters import needs
@@ -558,7 +564,8 @@ class Corpus:
 
     def acronyms(self, request: WhatRequest | None = None, filters: Filters = EVERYTHING) -> Answer[AcronymRecord]:
         """Return the short forms of the documents and what they stand for, by short form (`what --acronyms`)."""
-        from nzn_cli.query.what import acronyms, what_needs
+        from nzn_cli.query.glossary import acronyms
+        from nzn_cli.query.what import what_needs
 
         return self._ask(what_needs(filters), lambda view: acronyms(request or WhatRequest(), filters, view))
 

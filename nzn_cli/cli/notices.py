@@ -19,8 +19,20 @@ def after(session: Session, answer: Any, line: int, name: str) -> None:
     cut(session, answer, line)
     if not line:
         empty(session, name)
+    if name == "who-doubtful":
+        unassigned(session)
     if name not in _UNWARNED:
         warnings(session)
+
+
+def unassigned(session: Session) -> None:
+    """Say how many names may mean several people: they have no row."""
+    names, mentions = session.corpus.unassigned()
+    if names:
+        who = f"{session.command} who NAME shows each"
+        say(
+            f"nzn: {_many(names, 'name')} may mean several people ({_many(mentions, 'mention')}) and have no row; {who}"
+        )
 
 
 def warnings(session: Session) -> None:

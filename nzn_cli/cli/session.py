@@ -121,6 +121,14 @@ class Session:
 
         return Late()
 
+    def path_within(self, path: str) -> str:
+        """Return a document's path within its folder: where that lies on this machine is nobody else's business."""
+        whole = os.path.join(self.around.cwd, path)
+        for folder in self.settings.folders:
+            if whole.startswith(os.path.join(folder.path, "")):
+                return os.path.join(os.path.basename(folder.path), os.path.relpath(whole, folder.path))
+        return os.path.basename(path)
+
     @cached_property
     def ids_read(self) -> tuple[str, ...] | None:
         """Return the ids of standard input where a lone - asks for them; None is every document."""

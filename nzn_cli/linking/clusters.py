@@ -28,6 +28,7 @@ class Cluster(NamedTuple):
     warnings: tuple[str, ...] = ()
     rules: Mapping[Ident, str] = MappingProxyType({})  # of nodes that were given to the person without a full name
     alone: bool = False  # one word that may be several people's
+    several: bool = False  # a surname behind a title that several bear
 
     @property
     def weight(self) -> int:
@@ -97,6 +98,13 @@ class Slots:
         (node,) = self[slot].nodes
         self._clusters[other] = self[other].with_node(node, rule)
         self._clusters[slot] = None
+
+    def give_all(self, slots: Sequence[int], rule: str) -> None:
+        """Put several clusters as one in the place of the most named, the names of the others being its by a rule."""
+        first, *others = sorted(slots, key=lambda slot: self[slot].rank)
+        ruled = {node.ident: rule for other in others for node in self[other].nodes}
+        self.unite(slots)
+        self._clusters[first] = self[first]._replace(rules={**ruled, **self[first].rules})
 
     def unite(self, slots: Sequence[int]) -> None:
         """Put several clusters as one in the place of the most named."""

@@ -12,7 +12,13 @@ from typing import Literal, NamedTuple
 from nzn_cli.linking.clusters import Cluster, cluster_of
 from nzn_cli.linking.edges import Edges, edges_between
 from nzn_cli.linking.nodes import Ident, NameUse, Node, Spelling, keep_apart, nodes_of, wishes_not_met
-from nzn_cli.linking.passes import join_full_names, join_short_names, join_slips, join_weak_rules
+from nzn_cli.linking.passes import (
+    join_full_names,
+    join_one_office,
+    join_short_names,
+    join_slips,
+    join_weak_rules,
+)
 from nzn_cli.linking.single_names import join_single_names
 from nzn_cli.names.compatibility import SCORES, WEAK, same_key
 from nzn_cli.names.countries import country_named
@@ -50,6 +56,7 @@ PASSES = (
     Pass("Two spellings of a full name are one person's, where nobody else could be meant.", join_full_names),
     Pass("An initial, a clipped or middle name or half a surname means the one person of that name.", join_weak_rules),
     Pass("A name a letter off another that is far more often told, and of one title, is that misspelled.", join_slips),
+    Pass("Two given names of a surname that few bear are one person's who hold one office.", join_one_office),
     Pass("A surname told by its initial, or given names alone, mean the one person who has them.", join_short_names),
     Pass(
         "A surname or given name alone means its one bearer, or who holds the office that is told.", join_single_names
@@ -75,6 +82,7 @@ class LinkedEntity(NamedTuple):
     warnings: tuple[str, ...]  # what may be wrong with the join, in words
     alone: bool = False  # known by one word only, which may be several people's: they stand behind all others
     fullest: str = ""  # with what of the name is left out or short
+    several: bool = False  # whom it means differs from document to document, or may
 
 
 def link(
@@ -148,7 +156,12 @@ def _entity(cluster: Cluster, told: _Told) -> tuple[LinkedEntity, int]:
     members = tuple(member for _, member in found)
     fullest = alias or _fullest(head, whole) or name
     alone = cluster.alone and len(nodes) == 1
-    return LinkedEntity(name, "", members, warnings, alone, fullest), sum(n for n, _ in found)
+    several = alone and _means_several(cluster, name)
+    return LinkedEntity(name, "", members, warnings, alone, fullest, several), sum(n for n, _ in found)
+
+
+def _means_several(cluster: Cluster, name: str) -> bool:
+    return cluster.several or " " not in name
 
 
 def _whole(cluster: Cluster) -> list[Spelling]:

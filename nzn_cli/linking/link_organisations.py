@@ -5,6 +5,7 @@ Pure and indifferent to the order of its input. Knows names, days and short form
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -12,8 +13,9 @@ from functools import cache
 from typing import NamedTuple
 
 from nzn_cli.names.countries import country_named, country_words
-from nzn_cli.names.organisation_key import is_of_state, organisation_key, well_known
+from nzn_cli.names.organisation_key import is_of_state, organisation_key, short_party_names, well_known
 from nzn_cli.text.folding import fold
+from nzn_cli.text.wordlists import sections, words
 
 SCORES = {
     "same": 1.0,
@@ -23,9 +25,13 @@ SCORES = {
     "defined": 0.95,
     "well-known": 0.9,
     "nearest": 0.7,
+    "called": 0.85,
     "country left out": 0.75,
+    "place left out": 0.75,
 }
-_SMALL = frozenset(["the", "a", "an", "of", "for", "and", "on", "to", "in", "&", "de", "la", "del"])
+_PLACED = re.compile(
+    r"(?P<name>\S+(?: \S+)* (?:University|College|School|Polytechnic|Hospital)) (?:of|at|in) (?P<place>[A-Z][\w' -]+)"
+)
 _UNDATED = -1
 _FAR_MORE = 25  # times as many documents with a name as say what it stands for, with which it stands for more
 
@@ -38,7 +44,7 @@ class OrganisationUse(NamedTuple):
     doc: int
     entity: int
     name: str
-    kind: str
+    kind: str  # "" where only what other documents say of the same letters can tell
     country: str | None
     day: int
     short: str  # the short form that the document gives it, "" where none
@@ -95,13 +101,15 @@ class _Linker:
             listed.sort(key=lambda one: (one[0], one[1][0], one[1][1] or ""))
         self._bare = Counter(organisation_key(use.name) for use in uses)
         self._fuller = self._with_country()
+        self._placed = self._with_place()
 
     def linked(self) -> list[LinkedOrganisation]:
         groups: dict[Key, list[tuple[OrganisationUse, str]]] = defaultdict(list)
         for use in self._uses:
             key, rule = self._meant(use)
             groups[key].append((use, rule))
-        found = [self._made(key, members) for key, members in groups.items()]
+        told = {key: members for key, members in groups.items() if any(use.kind for use, _ in members)}
+        found = [self._made(key, members) for key, members in told.items()]
         found.sort(key=lambda one: (-len({member[0] for member in one.members}), fold(one.name), one.name, one.kind))
         return _with_slugs(found)
 
@@ -117,9 +125,15 @@ class _Linker:
             for key, rule in self._short_for(own[0], use):
                 if self._may_join(own[0], key[0]):
                     return (self._stated.get(key[0], key[0]), key[1]), rule
-        fuller = self._fuller.get(own)
-        if fuller is not None and self._may_join(own[0], fuller[0]):
-            return fuller, "country left out"
+        long = (short_party_names()[own[0]], None) if own[0] in short_party_names() and own[1] is None else own
+        if long != own and self._may_join(own[0], long[0]):
+            fuller = self._fuller.get(long, long)
+            if fuller in self._keys:
+                return fuller, "called"
+        for rule, left_out in (("country left out", self._fuller), ("place left out", self._placed)):
+            whole = left_out.get(own)
+            if whole is not None and self._may_join(own[0], whole[0]):
+                return whole, rule
         return own, ""
 
     def _may_join(self, one: str, other: str) -> bool:
@@ -145,31 +159,62 @@ class _Linker:
         """Return names that leave out the country that one fuller name alone has: "National Party"."""
         fuller: dict[Key, set[Key]] = defaultdict(set)
         for key in self._keys:
-            words = key[0].split()
+            parts = key[0].split()
             for size in (1, 2):
-                state = " ".join(words[:size])
-                if len(words) - size > 1 and country_named(state) and state not in _adjectives():
-                    fuller[" ".join(words[size:]), None].add(key)
+                state = " ".join(parts[:size])
+                country = country_named(state)
+                if len(parts) - size > 1 and country and state not in _adjectives():
+                    fuller[" ".join(parts[size:]), None].add(key)
+                    fuller[" ".join(parts[size:]), country].add(key)
+        home = self._home()
+        for key in self._keys:
+            if key[1] is not None and key[1] == home:
+                fuller[key[0], None].add(key)
         counts = Counter(self._own_key(use) for use in self._uses)
-        alone = {key: next(iter(full)) for key, full in fuller.items() if len(full) == 1 and key in self._keys}
+        keys = self._keys | {(long, None) for long in short_party_names().values()}
+        alone = {key: next(iter(full)) for key, full in fuller.items() if len(full) == 1 and key in keys}
         return {key: full for key, full in alone.items() if counts[full] * _FAR_MORE >= counts[key]}
+
+    def _home(self) -> str | None:
+        """Return the country whose bodies are most of those that say whose they are."""
+        countries: Counter[str] = Counter()
+        for use in self._uses:
+            parts = organisation_key(use.name).split()
+            first = use.country or country_named(" ".join(parts[:2])) or country_named(parts[0])
+            countries.update([first] if first else [])
+        most = countries.most_common(1)
+        return most[0][0] if most and most[0][1] * 2 > countries.total() else None
+
+    def _with_place(self) -> dict[Key, Key]:
+        """Return names that leave out the place that one fuller name alone has: "Victoria University"."""
+        fuller: dict[Key, set[Key]] = defaultdict(set)
+        for name, country in {(use.name, use.country) for use in self._uses}:
+            placed = _PLACED.fullmatch(name)
+            if placed and fold(placed.group("place")) in _towns():
+                fuller[organisation_key(placed.group("name")), country].add((organisation_key(name), country))
+        return {key: next(iter(full)) for key, full in fuller.items() if len(full) == 1 and key in self._keys}
 
     def _made(self, key: Key, members: Sequence[tuple[OrganisationUse, str]]) -> LinkedOrganisation:
         names = Counter(use.name for use, _ in members)
         name = self._title(key[0], names)
-        kinds = Counter(use.kind for use, rule in members if rule == "") or Counter(use.kind for use, _ in members)
-        shorts = Counter(use.short for use, _ in members if use.short)
+        shorts = Counter(use.short for use, _ in members if use.short and fold(use.short) != fold(use.name))
         shorts.update(use.name for use, rule in members if rule in ("defined", "nearest", "well-known"))
         if key[1] and is_of_state(name):
             name = f"{name} ({key[1]})"
         rows = tuple((use.doc, use.entity, *_explained(use.name, name, rule)) for use, rule in members)
-        return LinkedOrganisation(name, "", _commonest(kinds), key[1], _by_count(shorts), rows)
+        return LinkedOrganisation(name, "", _kind(members), key[1], _by_count(shorts), rows)
 
     def _title(self, key: str, names: Counter[str]) -> str:
         """Return the name that is shown: as settings have it, the commonest long one, the long form that is known."""
         own = [name for name in names if organisation_key(name) == key] or list(names)
         name = min(own, key=lambda each: (-names[each], -len(each), each))
         return self._titles.get(key, name)
+
+
+def _kind(members: Sequence[tuple[OrganisationUse, str]]) -> str:
+    """Return what most documents say that a thing is, those first that have its own name."""
+    own = Counter(use.kind for use, rule in members if rule == "" and use.kind)
+    return _commonest(own or Counter(use.kind for use, _ in members if use.kind))
 
 
 def _commonest(counts: Counter[str]) -> str:
@@ -183,6 +228,11 @@ def _by_count(counts: Counter[str]) -> tuple[str, ...]:
 @cache
 def _adjectives() -> frozenset[str]:
     return frozenset(fold(word) for word in country_words()[1])
+
+
+@cache
+def _towns() -> frozenset[str]:
+    return frozenset(sections("places.txt")[""])
 
 
 def _nearest(listed: Sequence[tuple[int, Key]], day: int) -> Key:
@@ -202,8 +252,9 @@ def _explained(name: str, shown: str, rule: str) -> tuple[str, float]:
         if fold(name) == fold(bare):
             rule = "same"
         else:
-            words = [[word for word in fold(each).split() if word not in _SMALL] for each in (name, bare)]
-            rule = "small words" if words[0] == words[1] else "spelling"
+            small = words("organisation-spellings.txt", "small")
+            one, other = ([word for word in fold(each).split() if word not in small] for each in (name, bare))
+            rule = "small words" if one == other else "spelling"
     return rule, SCORES[rule]
 
 
@@ -211,8 +262,8 @@ def _with_slugs(found: Sequence[LinkedOrganisation]) -> list[LinkedOrganisation]
     taken: Counter[str] = Counter()
     made = []
     for one in found:
-        words = "".join(c if c.isalnum() else " " for c in fold(one.name).replace("'", "")).split()
-        base = "-".join(words)[:60].strip("-") or "name"
+        plain = "".join(c if c.isalnum() else " " for c in fold(one.name).replace("'", "")).split()
+        base = "-".join(plain)[:60].strip("-") or "name"
         taken[base] += 1
         slug = base if taken[base] == 1 else f"{base}-{taken[base]}"
         while slug != base and slug in taken:

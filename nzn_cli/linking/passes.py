@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from nzn_cli.linking.clusters import FAR_MORE, Cluster, Slots, agreeing, cluster_of, doubt
 from nzn_cli.linking.edges import Edges
 from nzn_cli.linking.nodes import SLIP, Node
+from nzn_cli.names.gender import gender_of_given_name
 from nzn_cli.names.given_names import is_listed_given
 from nzn_cli.names.name_key import NameKey
+from nzn_cli.names.roles import is_full_office
 
 _HARDLY = 20  # times as often, beyond which the others are not worth a warning
 _Near = list[dict[int, str]]
@@ -177,6 +179,33 @@ def _agreeing_stars(stars: Sequence[int], slots: Slots) -> list[int]:
     if len(groups) > 1 and weights[0] < FAR_MORE * sum(weights[1:]):
         return []
     return [heads[node.ident] for node in groups[0]]
+
+
+def join_one_office(clusters: Sequence[Cluster], _: Edges) -> list[Cluster]:
+    """Return the clusters, those in one that alone bear a surname and hold one office told in full.
+
+    A given name may be any other's short form: Wally is Adewale. Who stand side by side in a text stay apart.
+    """
+    slots = Slots(clusters)
+    shelves: dict[str, list[int]] = defaultdict(list)
+    for slot in slots:
+        for surname in {key.surname for node in slots[slot].nodes for key in node.full}:
+            shelves[surname].append(slot)
+    for shelf in shelves.values():
+        if len(shelf) == 2 and all(map(slots.holds, shelf)) and _may_be_one(*(slots[slot] for slot in shelf)):
+            slots.give_all(shelf, "surname and office")
+    return slots.clusters()
+
+
+def _may_be_one(a: Cluster, b: Cluster) -> bool:
+    """Return whether both hold one office, and neither generations nor sexes speak against one person."""
+    offices = [{role for node in each.nodes for role in node.roles} for each in (a, b)]
+    if not any(map(is_full_office, offices[0] & offices[1])):
+        return False
+    if any(a.told_apart(node) for node in b.nodes) or len({node.generation for node in (*a.nodes, *b.nodes)}) > 1:
+        return False
+    sexes = [{gender_of_given_name(key.given[0]) for node in each.nodes for key in node.full} - {""} for each in (a, b)]
+    return not sexes[0] or not sexes[1] or sexes[0] == sexes[1]
 
 
 class _Shelves:

@@ -13,9 +13,10 @@ from nzn_cli.linking.clusters import Cluster, Slots, doubt
 from nzn_cli.linking.edges import Edges
 from nzn_cli.linking.nodes import Node
 from nzn_cli.names.gender import gender_of_given_name
-from nzn_cli.names.given_names import family_first, is_listed_given
+from nzn_cli.names.given_names import family_first, is_listed_given, is_rare_surname
 from nzn_cli.names.name_titles import title_words
 from nzn_cli.names.roles import (
+    is_held_by_several,
     is_office_of_its_own,
     is_state_office,
     normalise_role,
@@ -79,9 +80,16 @@ class _SingleNames:
         if len(candidates) > 1:
             cluster = cluster.with_warning(doubt(node.name, self._names(candidates), False))
         alone = node.alias is None and bool(candidates or called or _is_given_name(node))
-        self._slots.put(slot, cluster._replace(alone=alone))
+        self._slots.put(slot, cluster._replace(alone=alone, several=self._are_several(node, candidates)))
         if not self._bearers.get(surname):
             self._waiting[surname].append(slot)
+
+    def _are_several(self, node: Node, candidates: Sequence[int]) -> bool:
+        """Return whether a title and surname mean several people: those who hold the office, or may be addressed so."""
+        if offices := _office_titles(node):
+            title = {normalise_role(" ".join(offices))[0]}
+            candidates = [slot for slot in candidates if _times_held(self._slots[slot], title, office_within)]
+        return len(candidates) > 1
 
     def _candidates(self, node: Node) -> list[int]:
         """Return the bearers of a surname who can be meant by it."""
@@ -99,7 +107,9 @@ class _SingleNames:
         if any(spelled.titles for spelled in node.spellings):
             return None, ""
         candidates = [slot for slot in called if not self._slots[slot].told_apart(node)]
-        meant = self._by_role(candidates, node, _MOSTLY)
+        office = node.office() or ""
+        told = not is_held_by_several(office) or is_office_of_its_own(office)
+        meant = self._by_role(candidates, node, _MOSTLY) if told else None
         if meant is not None:
             return meant, "given name and role"
         meant = (self._by_fame if _is_given_name(node) else self._alone)(candidates)
@@ -141,10 +151,11 @@ class _SingleNames:
         if meant is None or _holds_another(self._slots[meant]):
             return None
         title, surname = " ".join(_office_titles(node)), _surname(node)
-        if len(ordered) == 1 and _is_rare(surname) and not is_state_office(title):
+        if len(ordered) == 1 and is_rare_surname(surname) and not is_state_office(title):
             return meant
-        own = is_office_of_its_own(title)
-        return meant if own and self._slots[meant].weight >= _SEEN else None
+        if len(ordered) == 1 and _is_of_legislators(title, self._slots[meant]):
+            return meant
+        return meant if is_office_of_its_own(title) and self._slots[meant].weight >= _SEEN else None
 
     def _by_role(self, candidates: Sequence[int], node: Node, share: float) -> int | None:
         """Return the one who holds the title or the role of a name alone, far more often than any other.
@@ -155,7 +166,7 @@ class _SingleNames:
         roles = {office} if office is not None and node.roles[office] >= share * node.weight else set()
         roles |= {normalise_role(title)[0]} if title else set()
         times = {slot: _times_held(self._slots[slot], roles, str.__eq__) for slot in candidates}
-        few = len(candidates) == 1 or _is_rare(_surname(node))
+        few = len(candidates) == 1 or is_rare_surname(_surname(node))
         if not any(map(is_state_office, roles)) or (few and not any(times.values())):
             times = {slot: _times_held(self._slots[slot], roles, office_within) for slot in candidates}
         held = sorted((slot for slot in times if times[slot]), key=lambda slot: (-times[slot], self._slots[slot].rank))
@@ -300,6 +311,13 @@ def _holds_another(bearer: Cluster) -> bool:
     return any(times >= _SEEN and is_office_of_its_own(title_of_role(role) or "") for role, times in roles.items())
 
 
+def _is_of_legislators(title: str, bearer: Cluster) -> bool:
+    """Return whether a title is one that legislators bear by turns, and the bearer one of them: "Chair Hale"."""
+    borne = words("roles.txt", "of_legislators")
+    heads = {role.split(" of ")[0].rpartition(" ")[2].lower() for node in bearer.nodes for role in node.roles}
+    return normalise_role(title)[0].lower() in borne and not heads.isdisjoint(borne)
+
+
 def _times_held(bearer: Cluster, roles: Collection[str], is_one: Callable[[str, str], bool]) -> int:
     """Return how often a person is known by one of these roles."""
     return sum(
@@ -308,8 +326,3 @@ def _times_held(bearer: Cluster, roles: Collection[str], is_one: Callable[[str, 
         for role, times in node.roles.items()
         if any(is_one(office, role) for office in roles)
     )
-
-
-def _is_rare(surname: str) -> bool:
-    """Return whether few people bear a surname, which is no given name either."""
-    return surname not in words("surnames.txt", "") and not is_listed_given(surname)

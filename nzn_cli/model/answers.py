@@ -486,7 +486,7 @@ class NamedMentionRecord(NamedTuple):
     name_id: str
     kind: NamedKind
     text: str
-    source: Literal["text", "head", "metadata"]
+    source: Literal["text", "head"]
     char_start: int | None
     char_end: int | None
 

@@ -38,6 +38,7 @@ JOIN_RULES = (
     JoinRule("called by middle name", 0.75, weak=True),
     JoinRule("part of surname", 0.7, weak=True),
     JoinRule("slip", 0.7, weak=True),
+    JoinRule("surname and office", 0.7),
     JoinRule("surname and role", 0.7),
     JoinRule("surname alone", 0.6),
     JoinRule("surname", None, within=4),

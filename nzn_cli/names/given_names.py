@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from nzn_cli.text.folding import fold
-from nzn_cli.text.wordlists import sections, words_by_use
+from nzn_cli.text.wordlists import sections, words, words_by_use
 
 
 class Forms(NamedTuple):
@@ -39,6 +39,11 @@ def forms() -> Forms:
 def is_listed_given(word: str) -> bool:
     """Return whether `word` (folded) is a common English given name or a short form of one."""
     return word in forms().full
+
+
+def is_rare_surname(surname: str) -> bool:
+    """Return whether few people bear a folded surname, which is no given name either."""
+    return surname not in words("surnames.txt", "") and not is_listed_given(surname)
 
 
 @cache

@@ -11,40 +11,8 @@ from functools import lru_cache
 from nzn_cli.text.folding import fold
 from nzn_cli.text.wordlists import sections, words
 
-_LEGAL = frozenset(
-    [
-        "ltd",
-        "limited",
-        "inc",
-        "incorporated",
-        "corp",
-        "co",
-        "plc",
-        "llc",
-        "llp",
-        "gmbh",
-        "ag",
-        "sa",
-        "nv",
-        "bv",
-        "ab",
-        "pty",
-        "pvt",
-        "sdn",
-        "bhd",
-        "corporation",
-        "company",
-    ]
-)
-_SMALL = frozenset(
-    ["the", "a", "an", "of", "for", "and", "on", "to", "in", "de", "la", "del", "du", "des", "te", "e", "y", "&", "o"]
-)
+_SPELLINGS = "organisation-spellings.txt"
 _SPELLED = (("ization", "isation"), ("izations", "isations"), ("izing", "ising"), ("ized", "ised"), ("yze", "yse"))
-_WORDS = {"center": "centre", "program": "programme", "programs": "programmes", "defense": "defence"} | {
-    "labor": "labour", "harbor": "harbour", "usa": "us", "theater": "theatre", "organizations": "organisations",
-    "nz": "new zealand", "intl": "international", "dept": "department", "govt": "government",
-    "assn": "association", "univ": "university", "natl": "national", "commn": "commission",
-}  # fmt: skip
 _OFFICES = frozenset(("ministry", "department", "office", "bureau", "university", "government"))
 _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 
@@ -52,9 +20,10 @@ _WORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*")
 @lru_cache(maxsize=100_000)
 def organisation_key(name: str) -> str:
     """Return what names of one body have in common: "Defence Ministry" and "Ministry of Defense" have one key."""
+    small, legal = words(_SPELLINGS, "small"), words(_SPELLINGS, "legal")
     found = [_spelled(word) for word in _words(name)]
-    plain = [word for word in found if word not in _SMALL]
-    while len(plain) > 1 and plain[-1] in _LEGAL:
+    plain = [word for word in found if word not in small]
+    while len(plain) > 1 and plain[-1] in legal:
         plain.pop()
     if not plain:
         return fold(name)
@@ -72,6 +41,16 @@ def well_known() -> dict[str, str]:
         for each in short.split(", "):
             found[fold(each)] = long
     return found
+
+
+@lru_cache(maxsize=1)
+def short_party_names() -> dict[str, str]:
+    """Return the keys of what parties are called for short with the keys of their names: "labour" "labour party"."""
+    return {
+        organisation_key(each): organisation_key(line.partition(": ")[2])
+        for line in sections("organisation-names.txt")["called"]
+        for each in line.partition(": ")[0].split(", ")
+    }
 
 
 @lru_cache(maxsize=1)
@@ -95,14 +74,20 @@ def is_of_state(name: str) -> bool:
     return all(word in state_words() for word in name.split())
 
 
+@lru_cache(maxsize=1)
+def _same() -> dict[str, str]:
+    """Return words with the spelling that a key has of them: "center" "centre"."""
+    return dict(line.split(": ") for line in sections(_SPELLINGS)["same"])
+
+
 def _words(name: str) -> list[str]:
     plain = fold(name).replace(".", "")
-    return [word.removesuffix("'s") for word in _WORD.findall(plain.replace("-", " "))]
+    return [word.replace("'s", "s") for word in _WORD.findall(plain.replace("-", " "))]
 
 
 def _spelled(word: str) -> str:
-    if word in _WORDS:
-        return _WORDS[word]
+    if word in _same():
+        return _same()[word]
     for american, british in _SPELLED:
         if word.endswith(american):
             return word.removesuffix(american) + british

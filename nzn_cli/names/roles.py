@@ -14,6 +14,7 @@ from nzn_cli.text.folding import fold, level
 from nzn_cli.text.wordlists import sections, words
 
 _SMALL = frozenset(("of", "for", "and", "the", "to", "in", "on", "at"))
+_IN_FULL = 3  # words that make an office one of its own
 _SHORT_FORM = re.compile(r"\s\(\s?[A-Z][A-Za-z.&-]{1,9}\)\s")  # "Reef Board (RB) Chair"
 
 
@@ -67,6 +68,21 @@ def role_matches(query: str, role: str, country: str | None = None) -> bool:
 def is_state_office(query: str) -> bool:
     """Return whether `query` is an office of a state and nothing more, which no company's president holds."""
     return normalise_role(query)[0].lower() in sections("roles.txt")["state"]
+
+
+def is_held_by_several(role: str) -> bool:
+    """Return whether several people hold a normalised role at one time, where nothing more is told: "Senator"."""
+    return role.lower() in sections("roles.txt")["several"]
+
+
+@lru_cache(maxsize=8192)
+def is_full_office(role: str) -> bool:
+    """Return whether a normalised role tells of one office alone: "Deputy Secretary of Reefs", no "Judge of Reefs"."""
+    head = re.split(r" (?:of|for|to|at|in|on) ", role, maxsplit=1)[0]
+    last = head.rpartition(" ")[2]
+    if role.startswith("Former ") or len(content_words(role)) < _IN_FULL or is_held_by_several(head):
+        return False
+    return last.lower() in words("roles.txt", "offices") or title_of_role(last) is not None
 
 
 @lru_cache(maxsize=8192)

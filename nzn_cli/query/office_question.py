@@ -12,13 +12,13 @@ from nzn_cli.model.records import NamedTuple
 from nzn_cli.names.countries import country_named
 from nzn_cli.names.roles import (
     content_words,
+    is_held_by_several,
     is_state_office,
     normalise_role,
     rank_words,
     role_without_served,
 )
 from nzn_cli.query.view import bindable
-from nzn_cli.text.wordlists import sections
 
 # how far a role speaks for the question: it states all of it, more ("Virginia Attorney-General" for "Attorney General")
 # or a part ("Secretary General" for "NATO Secretary General"), which counts beside one of the others alone
@@ -67,8 +67,8 @@ class OfficeQuestion(NamedTuple):
 def office_question(text: str) -> OfficeQuestion:
     """Return the question that a typed role is."""
     role, country = normalise_role(bindable(text))
-    several = role.lower() in sections("roles.txt")["several"]
-    return OfficeQuestion(role, country, content_words(role), rank_words(role), is_state_office(text), several)
+    of_state, several = is_state_office(text), is_held_by_several(role)
+    return OfficeQuestion(role, country, content_words(role), rank_words(role), of_state, several)
 
 
 @lru_cache(maxsize=8192)

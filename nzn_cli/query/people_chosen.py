@@ -19,8 +19,8 @@ from nzn_cli.query.view import View, listed, readable
 _SORTS = {"person": "p.folded", "documents": "documents", "mentions": "mentions", "first": "first", "last": "last"}
 MOST = 1 << 62  # what SQLite takes as a limit
 _ORDER = "p.alone, documents DESC, p.folded, p.name"
-# in several documents a word that may be several people's is of nobody in particular: it is shown where asked for
-_ONE = "NOT (p.alone AND p.documents > 1 AND instr(p.name, ' ') = 0)"
+# in several documents what may be several people's is of nobody in particular: it is shown where asked for
+_ONE = "NOT (p.several AND p.documents > 1)"
 _STORED = "SELECT p.person, p.documents, p.mentions, p.first, p.last FROM person p WHERE {where}"
 _COUNTED = """SELECT p.person, count(DISTINCT e.doc) AS documents, sum(e.mentions) AS mentions,
     min(d.start) AS first, max(d.stop) AS last {from_} WHERE {where} GROUP BY n.person"""

@@ -101,6 +101,12 @@ def doubtful(request: PeopleRequest, filters: Filters, view: View) -> Answer[Dou
     return Answer(iter(whole[request.offset : stop]), lambda: len(whole))
 
 
+def unassigned(view: View) -> tuple[int, int]:
+    """Return how many names may mean several people, and so have no row of their own, and how often they stand."""
+    row = view.store.one("SELECT count(*), sum(mentions) FROM person WHERE several AND documents > 1")
+    return (row[0], row[1] or 0) if row else (0, 0)
+
+
 def _people(view: View) -> list[_Person]:
     sql = "SELECT person, name, person_id, documents FROM person WHERE NOT alone ORDER BY documents DESC, person"
     return [each for each in (_Person(*row) for row in view.store.rows(sql)) if each.key.given]

@@ -1,4 +1,4 @@
-"""What: the bodies, agreements, laws, programmes, missions and meetings of a corpus, and its acronyms, as records.
+"""What: the bodies, agreements, laws, programmes, missions and meetings of a corpus, as records.
 
 Composes SQL on the tables of organisations; knows nothing of how they were found or joined.
 """
@@ -12,7 +12,6 @@ from typing import Any
 
 from nzn_cli.errors import UsageError
 from nzn_cli.model.answers import (
-    AcronymRecord,
     BesideName,
     Expansion,
     NamedMentionRecord,
@@ -22,10 +21,10 @@ from nzn_cli.model.answers import (
     Variant,
 )
 from nzn_cli.model.settings import Filters, WhatRequest
-from nzn_cli.query.answer import Answer, limited
+from nzn_cli.query.answer import Answer
 from nzn_cli.query.filters import needs, where
 from nzn_cli.query.named import organisations_named
-from nzn_cli.query.order import sort_keys, sorted_by
+from nzn_cli.query.order import sort_keys
 from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, listed
 
@@ -48,7 +47,7 @@ _FROM = """FROM organisation_entity n CROSS JOIN {table} d ON d.doc = n.doc
     CROSS JOIN entity e ON e.doc = n.doc AND e.entity = n.entity AND e.kind = 'organisation'
     CROSS JOIN organisation o ON o.organisation = n.organisation"""
 _ONE_OF = "n.organisation IN (SELECT value FROM json_each(?))"
-_NEWEST = "d.start DESC, d.folder, d.path"
+NEWEST = "d.start DESC, d.folder, d.path"
 _MENTION = "CROSS JOIN mention m ON m.doc = n.doc AND m.entity = n.entity AND m.kind = 'organisation'"
 _BESIDE = "d.doc IN (SELECT doc FROM organisation_entity WHERE organisation IN (SELECT value FROM json_each(?)))"
 
@@ -66,13 +65,13 @@ def named_things(
     Raises UsageError for a kind, sort key or date that cannot be read, NothingFound (with the nearest) for a name of
     nothing.
     """
-    chosen = _Chosen(request, filters, view)
+    chosen = ChosenThings(request, filters, view)
     return Answer((record for _, record in chosen.records(fields)), chosen.total)
 
 
 def named_profiles(request: WhatRequest, filters: Filters, view: View) -> Answer[NamedProfileRecord]:
     """Return the thing that `request.name` means, with what and whom its documents name; several when ambiguous."""
-    chosen = _Chosen(request, filters, view)
+    chosen = ChosenThings(request, filters, view)
 
     def records() -> Iterator[NamedProfileRecord]:
         for number, record in chosen.records(None):
@@ -83,7 +82,7 @@ def named_profiles(request: WhatRequest, filters: Filters, view: View) -> Answer
 
 def named_mentions(request: WhatRequest, filters: Filters, view: View) -> Answer[NamedMentionRecord]:
     """Return one record an occurrence, documents newest first, in each by place."""
-    chosen = _Chosen(request._replace(limit=None, offset=0), filters, view)
+    chosen = ChosenThings(request._replace(limit=None, offset=0), filters, view)
     limit = -1 if request.limit is None else min(request.limit, _MOST)
     return chosen.mentions(limit, min(request.offset, _MOST))
 
@@ -98,22 +97,11 @@ def named_mentions_in(docs: Sequence[int], view: View) -> Answer[NamedMentionRec
 
 def name_spellings(request: WhatRequest, filters: Filters, view: View) -> Answer[NameSpellingRecord]:
     """Return each way in which each thing is written, commonest first, with the rule and score that made it one."""
-    chosen = _Chosen(request, filters, view)
+    chosen = ChosenThings(request, filters, view)
     return Answer(chosen.spellings())
 
 
-def acronyms(request: WhatRequest, filters: Filters, view: View) -> Answer[AcronymRecord]:
-    """Return the short forms of the documents with what they stand for, by short form; undefined ones have no `long`.
-
-    Two things of one short form are two records.
-    """
-    chosen = _Chosen(request._replace(limit=None, offset=0, kinds=()), filters, view)
-    found = _glossary(chosen, request, view)
-    keys = sort_keys(request.sort, ("short", "long", "documents", "kind"), "acronyms")
-    return limited(sorted_by(keys, found), request.limit, request.offset)
-
-
-class _Chosen:
+class ChosenThings:
     """The things of an answer, in order, and the documents that it speaks of."""
 
     def __init__(self, request: WhatRequest, filters: Filters, view: View) -> None:
@@ -196,7 +184,7 @@ class _Chosen:
         template, params = self._from()
         from_ = template.format(join=_MENTION)
         sql = f"""SELECT d.id, o.name, o.name_id, o.what, m.text, m.source, m.char_start, m.char_end {from_}
-            ORDER BY {_NEWEST}, m.char_start LIMIT ? OFFSET ?"""
+            ORDER BY {NEWEST}, m.char_start LIMIT ? OFFSET ?"""
 
         def total() -> int:
             return int((self.view.store.one(f"SELECT count(*) {from_}", params) or (0,))[0])
@@ -275,11 +263,11 @@ class _Details:
             for number, short, long, id_ in self._rows(
                 "n.organisation, a.short, a.long, d.id",
                 "CROSS JOIN acronym a ON a.doc = n.doc AND a.entity = n.entity AND a.long IS NOT NULL",
-                f"ORDER BY {_NEWEST}, a.char_start",
+                f"ORDER BY {NEWEST}, a.char_start",
             ):
                 self.defined[number].append(Expansion(short, " ".join(long.split()), id_))
         if fields is None or "document_ids" in fields:
-            for number, id_ in self._rows("n.organisation, d.id", "", f"ORDER BY {_NEWEST}"):
+            for number, id_ in self._rows("n.organisation, d.id", "", f"ORDER BY {NEWEST}"):
                 if not self.ids[number] or self.ids[number][-1] != id_:
                     self.ids[number].append(id_)
 
@@ -299,35 +287,3 @@ class _Details:
         sql = f"""SELECT {columns} FROM organisation_entity n CROSS JOIN {self._scope.table} d ON d.doc = n.doc {join}
             WHERE {_ONE_OF} AND {self._scope.sql} {tail}"""
         return self._store.rows(sql, (self._numbers, *self._scope.params))
-
-
-def _glossary(chosen: _Chosen, request: WhatRequest, view: View) -> list[AcronymRecord]:
-    from nzn_cli.names.organisation_key import organisation_key
-    from nzn_cli.text.folding import level
-
-    sql = f"""SELECT a.short, a.long, o.name_id, o.what, n.organisation, d.id, a.char_start, a.char_end
-        FROM acronym a CROSS JOIN {chosen.scope.table} d ON d.doc = a.doc
-        LEFT JOIN organisation_entity n ON n.doc = a.doc AND n.entity = a.entity
-        LEFT JOIN organisation o ON o.organisation = n.organisation
-        WHERE {chosen.scope.sql} ORDER BY {_NEWEST}, a.char_start"""
-    grouped: dict[tuple[str, str | None], list[tuple[Any, ...]]] = {}
-    for row in view.store.rows(sql, chosen.scope.params):
-        if chosen.only is None or row[4] in chosen.only:
-            long = None if row[1] is None else organisation_key(row[1])
-            grouped.setdefault((level(row[0]), long), []).append(row)
-    defined = {form for short, long in grouped if long is not None for form in (short, short.removesuffix("s"))}
-    found = [_acronym(rows) for (short, long), rows in grouped.items() if long is not None or short not in defined]
-    if request.kinds:
-        found = [one for one in found if one.kind in request.kinds]
-    return sorted(found, key=lambda one: (one.short.lower(), one.long is None, -one.documents, one.long or ""))
-
-
-def _acronym(rows: Sequence[tuple[Any, ...]]) -> AcronymRecord:
-    """Return the record of rows of one short form and long form: as the newest document has them."""
-    short, long, name_id, kind, _, _, start, end = rows[0]
-    named = next((row for row in rows if row[2] is not None), None)
-    if named is not None:
-        name_id, kind = named[2], named[3]
-    ids = list(dict.fromkeys(row[5] for row in rows))
-    plain = None if long is None else " ".join(long.split())
-    return AcronymRecord(short, plain, name_id, kind, len(ids), ids, start, end)

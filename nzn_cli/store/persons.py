@@ -46,9 +46,9 @@ def join(connection: sqlite3.Connection, settings: Settings, code: str) -> None:
     )
     figures = _figures(connection)
     connection.executemany(
-        "INSERT INTO person VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO person VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
         (
-            (n, p.slug, p.name, fold(p.name), *figures.get(n, (0, 0, 0, None, None)), p.alone, p.fullest)
+            (n, p.slug, p.name, fold(p.name), *figures.get(n, (0, 0, 0, None, None)), p.alone, p.fullest, p.several)
             for n, p in enumerate(linked, 1)
         ),
     )

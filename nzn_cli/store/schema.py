@@ -82,7 +82,8 @@ CREATE TABLE person (
     person INTEGER PRIMARY KEY, person_id TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
     is_minister INTEGER NOT NULL, documents INTEGER NOT NULL, mentions INTEGER NOT NULL, first TEXT, last TEXT,
     alone INTEGER NOT NULL,             -- 1 when known by one word that may be several people's
-    full_name TEXT NOT NULL             -- with what of the name is left out or short
+    full_name TEXT NOT NULL,            -- with what of the name is left out or short
+    several INTEGER NOT NULL            -- 1 when it may mean another in each document: no row where it is of several
 );
 CREATE TABLE person_name (
     name TEXT PRIMARY KEY, person INTEGER NOT NULL, rule TEXT NOT NULL, score REAL NOT NULL

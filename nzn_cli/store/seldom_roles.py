@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -18,40 +18,47 @@ from nzn_cli.model.records import NamedTuple
 if TYPE_CHECKING:
     import sqlite3
 
-_OFTEN = 8  # times as many documents that give an office to another at the time
+_OFTEN, _MANY = 8, 20  # times as many documents that give an office to another at the time; of any other role how many
+_NEARLY_ALL = 0.8  # of the documents that give a role to another than one
+_HOLDERS = 20  # of whom an office is told most, who are looked at
 _AROUND = 365  # days before and after in which the other holds it
 _STATED = """SELECT n.person, r.role, r.country, d.start, r.doc FROM role r
     CROSS JOIN entity e ON e.doc = r.doc AND e.entity = r.entity AND e.kind = 'person'
     CROSS JOIN person_name n ON n.name = e.name CROSS JOIN document d ON d.doc = r.doc
-    WHERE r.role IN (SELECT value FROM json_each(?)) AND NOT r.former AND d.start IS NOT NULL"""
-_OTHERS = """SELECT n.person, r.role, count(DISTINCT r.doc) FROM person_name n
+    WHERE r.role IN (SELECT value FROM json_each(?)) AND NOT r.former AND d.start IS NOT NULL
+    ORDER BY r.role, r.doc, n.person"""
+_OTHERS = """SELECT n.person, r.role, r.country, count(DISTINCT r.doc) FROM person_name n
     CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person'
     CROSS JOIN role r ON r.doc = e.doc AND r.entity = e.entity
-    WHERE n.person IN (SELECT value FROM json_each(?)) GROUP BY n.person, r.role"""
+    WHERE n.person IN (SELECT value FROM json_each(?)) GROUP BY n.person, r.role, r.country"""
 
 
 class _Told(NamedTuple):
     """What documents say of one office and one person."""
 
-    days: list[int]  # of the documents, in order
+    days: list[str]  # of the documents, ISO, in order
     countries: Counter[str | None]
-
-    @property
-    def country(self) -> str | None:
-        """The country that is most often stated."""
-        return max(self.countries, key=lambda each: (self.countries[each], each or ""), default=None)
+    country: str | None = None  # that which is most often stated
 
 
 def store_seldom_roles(connection: sqlite3.Connection) -> None:
     """Fill `seldom_role` anew, in the transaction that is open."""
     connection.execute("DELETE FROM seldom_role")
-    roles = [row[0] for row in connection.execute("SELECT DISTINCT role FROM role") if _is_of_one(row[0])]
-    told = _told(connection, roles)
-    found = [(role, person) for role in sorted(told) for person in sorted(told[role]) if _seldom(person, told[role])]
+    counts = connection.execute("SELECT role, count(*) FROM role GROUP BY role")
+    told = _told(connection, [role for role, count in counts if count > _MANY or _is_of_one(role)])
+    found = [(role, *slip) for role in sorted(told) for slip in _slips(told[role], _is_of_one(role))]
     others: dict[int, Counter[str]] = defaultdict(Counter)
-    for person, role, count in connection.execute(_OTHERS, (json.dumps(sorted({person for _, person in found})),)):
-        others[person][role] = count
-    rows = [(person, role) for role, person in found if _is_known_by_another(role, others[person])]
+    countries: dict[int, Counter[str]] = defaultdict(Counter)
+    some = json.dumps(sorted({person for _, person, _ in found}))
+    for person, role, country, count in connection.execute(_OTHERS, (some,)):
+        others[person][role] += count
+        if country:
+            countries[person][country] += count
+    rows = [
+        (person, role)
+        for role, person, other in found
+        if _is_known_by_another(role, others[person]) and (not countries[person] or other.country in countries[person])
+    ]
     connection.executemany("INSERT INTO seldom_role VALUES (?, ?)", rows)
 
 
@@ -73,32 +80,53 @@ def _is_of_one(role: str) -> bool:
 
 
 def _told(connection: sqlite3.Connection, roles: Sequence[str]) -> dict[str, dict[int, _Told]]:
-    from nzn_cli.names.countries import country_named
+    from nzn_cli.store.person_summaries import Countries
 
     found: dict[str, dict[int, _Told]] = defaultdict(dict)
-    seen: set[tuple[int, str, int]] = set()
+    named = Countries()
+    last = None  # several ways of writing it in one document
     for person, role, country, start, doc in connection.execute(_STATED, (json.dumps(roles),)):
-        each = found[role].setdefault(person, _Told([], Counter()))
-        if country and (named := country_named(country)):
-            each.countries[named] += 1
-        if (person, role, doc) not in seen:
-            seen.add((person, role, doc))
-            each.days.append(date.fromisoformat(start).toordinal())
+        each = found[role].get(person)
+        if each is None:
+            each = found[role][person] = _Told([], Counter())
+        if country:
+            each.countries[named[country]] += 1
+        if last != (person, role, doc):
+            last = person, role, doc
+            each.days.append(start)
     for people in found.values():
-        for each in people.values():
-            each.days.sort()
+        for person, each in people.items():
+            most = max(each.countries, key=lambda one: (each.countries[one], one or ""), default=None)
+            people[person] = _Told(sorted(each.days), each.countries, most)
     return found
 
 
-def _seldom(person: int, told: dict[int, _Told]) -> bool:
-    """Return whether many times as many documents of the time give an office to another of the same country."""
-    own = told[person]
-    first, last = own.days[0] - _AROUND, own.days[-1] + _AROUND
-    for other, each in told.items():
-        if other == person or len(each.days) < _OFTEN * len(own.days):
+def _slips(told: dict[int, _Told], of_one: bool) -> Iterator[tuple[int, _Told]]:
+    """Yield the people of whom an office is hardly told, each with what is told of whoever it is told of far more.
+
+    That is one of the same country, as far as any is told. Of an office that several may hold, nearly all that is told
+    at the time must be of that one.
+    """
+    most = sorted(told.values(), key=lambda each: -len(each.days))[:_HOLDERS]
+    everything = sorted(day for each in told.values() for day in each.days)
+    for person, own in told.items():
+        enough = _OFTEN * len(own.days)
+        if len(most[0].days) < enough:
             continue
-        if own.country and own.country != each.country:
+        first, last = _days_off(own.days[0], -_AROUND), _days_off(own.days[-1], _AROUND)
+        others = [each for each in most if each is not own and own.country in (None, each.country)]
+        counts = [_count(each.days, first, last) for each in others]
+        at = max(range(len(counts)), key=counts.__getitem__, default=None)
+        if at is None or counts[at] < enough:
             continue
-        if bisect_right(each.days, last) - bisect_left(each.days, first) >= _OFTEN * len(own.days):
-            return True
-    return False
+        all_of_them = _count(everything, first, last) - len(own.days)
+        if of_one or counts[at] >= max(_MANY, _NEARLY_ALL * all_of_them):
+            yield person, others[at]
+
+
+def _count(days: Sequence[str], first: str, last: str) -> int:
+    return bisect_right(days, last) - bisect_left(days, first)
+
+
+def _days_off(day: str, days: int) -> str:
+    return date.fromordinal(max(date.fromisoformat(day).toordinal() + days, 1)).isoformat()

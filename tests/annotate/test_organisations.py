@@ -6,7 +6,9 @@ import re
 
 import pytest
 
+from nzn_cli.annotate.organisations import bodies_among_people
 from nzn_cli.annotate.organisations.acronyms import definitions_of
+from nzn_cli.annotate.organisations.bodies_among_people import RULES, BodyRule, bodies_among
 from nzn_cli.annotate.organisations.context_rules import CUES, Cue, weight_around
 from nzn_cli.annotate.organisations.find_names import find_names
 from nzn_cli.annotate.organisations.organisation_facts import organisations_of
@@ -47,6 +49,32 @@ def named(text: str, people: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         ("They met at the Motukawa Economic Forum.", "Motukawa Economic Forum", "organisation"),
         ("Crews of the Freedonia-led Harbour Force left.", "Harbour Force", "organisation"),
         ("It was said by Radio New Zealand today.", "Radio New Zealand", "organisation"),
+        ("The Costa Rican Red Cross came.", "Costa Rican Red Cross", "organisation"),
+        ("She asked the US Geological Survey.", "Geological Survey", "organisation"),
+        ("They left the NATO-led force.", "NATO", "organisation"),
+        ("The National Harbour Service rang.", "National Harbour Service", "organisation"),
+        ("The World Lighthouse Union(WLU) met.", "World Lighthouse Union", "organisation"),
+        ("Shares of the retailer Lighthouse Systems fell.", "Lighthouse Systems", "organisation"),
+        ("The Motukawa Student Press Association met.", "Motukawa Student Press Association", "organisation"),
+        (
+            "An Association of Staff in Tertiary Education.",
+            "Association of Staff in Tertiary Education",
+            "organisation",
+        ),
+        ("In the NZ New Zealand Harbour Journal.", "New Zealand Harbour Journal", "organisation"),
+        ("It was in the Sunday Star Times.", "Sunday Star Times", "organisation"),
+        ("Attended Motukawa High School.", "Motukawa High School", "organisation"),
+        ("The Board of Opticians and Gaugers met.", "Board of Opticians and Gaugers", "organisation"),
+        ("They passed the Build Back Wharves Act.", "Build Back Wharves Act", "law"),
+        ("The Motukawa Business Roundtable met.", "Motukawa Business Roundtable", "organisation"),
+        ("The Freedom to Sail Act passed.", "Freedom to Sail Act", "law"),
+        ("Under Public Law 99-12 it is.", "Public Law 99-12", "law"),
+        ("The American Federation of Lighthouses met.", "American Federation of Lighthouses", "organisation"),
+        ("The American Department of Lighthouses met.", "Department of Lighthouses", "organisation"),
+        ("He owns Motuwara Textiles in the north.", "Motuwara Textiles", "organisation"),
+        ("The special harbour team (SHT) met. We saw SHT.", "SHT", "organisation"),
+        ("A partner of HarbourLink from June.", "HarbourLink", "organisation"),
+        ("It named Huawei, Samsung and Sunara as buyers.", "Sunara", "organisation"),
     ],
 )
 def test_a_name_is_found_by_its_head(text: str, name: str, kind: str) -> None:
@@ -57,6 +85,8 @@ def test_a_name_is_found_by_its_head(text: str, name: str, kind: str) -> None:
     "text",
     [
         "Health Insurance is dear.",
+        "It came by Sunara Priority Mail International.",
+        "Seats are for FREE at the shop.",
         "The Biden Administration agreed.",
         "Regulating Securities is hard.",
         "Australian Defence Minister Ann Hale spoke.",
@@ -86,6 +116,33 @@ def test_a_cue_speaks_for_its_example_and_nothing_else_does(cue: Cue, monkeypatc
     assert weight_around(text, start, end, cue.letters is True) != cue.weight
     monkeypatch.undo()
     context_rules._compiled.cache_clear()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_a_body_among_people_is_told_by_its_rule_alone(rule: BodyRule, monkeypatch: pytest.MonkeyPatch) -> None:
+    start, end = rule.example.index("["), rule.example.index("]") - 1
+    text = rule.example.replace("[", "").replace("]", "")
+    people = ([(0, text[start:end], False, 1)], [(0, "text", text[start:end], start, end, "name", 1.0)], [])
+    assert bodies_among(text, people) == {0}
+    left = tuple(one for one in RULES if one is not rule)
+    monkeypatch.setattr(bodies_among_people, "RULES", left)
+    bodies_among_people._compiled.cache_clear()
+    assert bodies_among(text, people) == set()
+    monkeypatch.undo()
+    bodies_among_people._compiled.cache_clear()
+
+
+@pytest.mark.parametrize("text", ["Tess Sunara, a retailer's daughter, left.", "Sunara, the group's chair, left."])
+def test_whoever_works_for_a_body_is_none(text: str) -> None:
+    end = text.index(",")
+    people = ([(0, text[:end], False, 1)], [(0, "text", text[:end], 0, end, "name", 1.0)], [])
+    assert bodies_among(text, people) == set()
+
+
+def test_whoever_has_a_role_is_no_body() -> None:
+    text = "The charity Sunara grew."
+    people = ([(0, "Sunara", False, 1)], [(0, "text", "Sunara", 12, 18, "name", 1.0)], [(0,)])
+    assert bodies_among(text, people) == set()
 
 
 def test_a_name_without_a_head_is_told_by_what_stands_around_it() -> None:

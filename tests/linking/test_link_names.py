@@ -461,3 +461,48 @@ def test_how_a_person_is_addressed_in_the_texts_says_whose_a_surname_is() -> Non
     woman = NameUse("Wexley Duncan", 9, texts=(("MS. DUNCAN", 40), ("Wexley Duncan", 9)))
     found = groups(joined(woman, NameUse("Ms Duncan", 2), NameUse("Mr Duncan", 2)))
     assert found == {frozenset(("Wexley Duncan", "Ms Duncan")), frozenset(("Mr Duncan",))}
+
+
+@pytest.mark.parametrize(
+    ("bearers", "alone", "several"),
+    [
+        (("Aroha Duncan", "Ngaio Duncan"), NameUse("Ms Duncan", 2), True),
+        (("Aroha Duncan", "Tom Wexford"), NameUse("Lord Duncan", 2), False),  # another Duncan
+        ((_told("Aroha Duncan", 1, "Mayor"), _told("Ngaio Duncan", 1, "Mayor")), _told("Mayor Duncan", 2), True),
+        ((_told("Aroha Duncan", 1, "Judge"), _told("Ngaio Duncan", 1, "Mayor")), _told("Pastor Duncan", 2), False),
+        (("Aroha Duncan", "Ngaio Duncan"), NameUse("Duncan", 2), True),
+    ],
+)
+def test_a_title_that_several_bear_means_nobody_in_particular(
+    bearers: tuple[str | NameUse, ...], alone: NameUse, several: bool
+) -> None:
+    (each,) = [person for person in joined(*bearers, alone) if person.name == alone.name]
+    assert each.several is several
+
+
+def test_a_given_name_beside_an_office_that_many_hold_is_anybodys() -> None:
+    names = (_told("Jane Peterson", 5, "Chair"), _told("Jane", 1, "Chair"))
+    assert len(joined(*names)) == 2
+
+
+def test_names_written_in_another_alphabet_are_spelt_in_several_ways() -> None:
+    assert len(joined("Aleksey Orlenko", "Alexei Orlenko", "Alexey Orlenko")) == 1
+
+
+def test_a_title_that_legislators_bear_by_turns_is_the_only_ones_of_that_name() -> None:
+    names = (_told("Aroha Duncan", 2, "Representative"), _told("Chair Duncan", 1, "Chair"))
+    assert len(joined(*names)) == 1
+    assert len(joined(_told("Aroha Duncan", 2, "Pilot"), names[1])) == 2
+    assert len(joined(*names, "Ngaio Duncan")) == 3
+
+
+def test_one_office_told_in_full_makes_one_of_two_given_names() -> None:
+    office = "Deputy Secretary of Reefs"
+    one, other = _told("Wexley Duncan", 4, office), _told("Adamoke Duncan", 1, office)
+    assert len(joined(one, other)) == 1
+    assert len(joined(one, other, "Ngaio Duncan")) == 3  # who are a family
+    assert len(joined(one, _told("Adamoke Duncan", 1, "Judge of Reefs"))) == 2
+    judges = [_told(name, 1, "Judge of the Reef Court") for name in ("Wexley Duncan", "Adamoke Duncan")]
+    assert len(joined(*judges)) == 2
+    assert len(joined(_told("Mary Duncan", 4, office), _told("Thomas Duncan", 1, office))) == 2
+    assert len(joined(one, other, beside=[("Wexley Duncan", "Adamoke Duncan")])) == 2

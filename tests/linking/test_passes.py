@@ -11,11 +11,13 @@ from nzn_cli.linking.link_names import PASSES, RULES, NameUse, Pass, link
 from nzn_cli.linking.nodes import nodes_of
 
 _MAYOR = (("Mayor", None),)
+_OFFICE = (("Deputy Secretary of Reefs", None),)
 # names that the pass of the same number makes one person's
 EXAMPLES = (
     ("Matt Wexford", "Matthew Wexford"),
     ("A. Duncan", "Aroha Duncan"),
     (NameUse("Hinemoa Rangi", 90, roles=_MAYOR), NameUse("Hinemoa Rahgi", 5, roles=_MAYOR)),
+    (NameUse("Wally Orlenko", 5, roles=_OFFICE), NameUse("Adamoke Orlenko", 2, roles=_OFFICE)),
     ("Quinlan O.", "Quinlan Ormsby"),
     ("Peterson", "Aroha Peterson"),
 )

@@ -86,7 +86,7 @@ def person(view_: View, name: str, spellings: Sequence[tuple[int, str, int]] = (
     number = (run("SELECT coalesce(max(person), 0) FROM person").fetchone()[0]) + 1
     docs = {doc for doc, _, _ in spellings}
     run(
-        "INSERT INTO person VALUES (?,?,?,?,?,?,?,NULL,NULL,0,?)",
+        "INSERT INTO person VALUES (?,?,?,?,?,?,?,NULL,NULL,0,?,0)",
         (number, name.lower().replace(" ", "-"), name, name.lower(), minister, len(docs), len(spellings), name),
     )
     for doc, spelling, credited in spellings:

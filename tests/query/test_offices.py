@@ -24,7 +24,7 @@ def corpus(*rows: Row) -> View:
         if name not in people:
             number = people[name] = len(people) + 1
             run(
-                "INSERT INTO person VALUES (?,?,?,?,0,0,0,NULL,NULL,0,?)",
+                "INSERT INTO person VALUES (?,?,?,?,0,0,0,NULL,NULL,0,?,0)",
                 (number, name.lower(), name, name.lower(), name),
             )
             run("INSERT INTO person_name VALUES (?,?,'name',1.0)", (name, number))

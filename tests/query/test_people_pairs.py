@@ -11,7 +11,7 @@ from nzn_cli.model.answers import PairRecord
 from nzn_cli.model.settings import Filters, PeopleRequest
 from nzn_cli.query import people_pairs
 from nzn_cli.query.people import people, profile
-from nzn_cli.query.people_pairs import doubtful, pairs
+from nzn_cli.query.people_pairs import doubtful, pairs, unassigned
 from nzn_cli.query.view import View
 from tests.query.tables import document, person, view
 
@@ -77,7 +77,8 @@ def test_who_may_be_one_with_the_lines_that_say_so(corpus: View) -> None:
 
 
 def test_a_word_that_may_be_several_peoples_is_shown_where_asked_for(corpus: View) -> None:
-    corpus.store.connection.execute("UPDATE person SET alone = 1, documents = 2 WHERE name = 'Hale'")
+    corpus.store.connection.execute("UPDATE person SET alone = 1, several = 1, documents = 2 WHERE name = 'Hale'")
     for filters in (EVERYTHING, Filters(until="2018-10")):
         assert "Hale" not in [each.person for each in people(PeopleRequest(), filters, corpus)]
     assert next(iter(people(PeopleRequest(name="Hale"), EVERYTHING, corpus))).person == "Hale"
+    assert unassigned(corpus)[0] == 1

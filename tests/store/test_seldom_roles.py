@@ -42,3 +42,16 @@ def test_the_president_of_another_country_is_none_and_an_office_in_short_is_itse
     assert seldom(*here, *SECRETARY, other) == []
     council = [said(f"2004-0{month}-01", "Tom Roe", "Reef Council President") for month in (2, 3)]
     assert seldom(*PRESIDENT, *council, said("2004-05-01", "Tom Roe", "President")) == []
+
+
+def test_of_a_role_of_several_nearly_all_must_be_another() -> None:
+    pilot = [said(f"2004-{month:02}-{day:02}", "Ann Hale", "Reef Pilot") for month in range(1, 11) for day in (1, 9)]
+    slip = said("2004-05-01", "Tom Roe", "Reef Pilot")
+    assert seldom(*pilot, *SECRETARY, slip) == [("Tom Roe", "Reef Pilot")]
+    others = [
+        said("2004-05-01", name, "Reef Pilot") for name in ("Ngaio Poe", "Bo Lee", "Aroha Po", "Tama Ro", "Mere Jo")
+    ]
+    assert seldom(*pilot, *others, *SECRETARY, slip) == [("Tom Roe", "Reef Pilot")]
+    assert seldom(*pilot[:19], *SECRETARY, slip) == []
+    of_japan = [(*row[:3], "Japan", *row[4:]) for row in SECRETARY]
+    assert seldom(*pilot, *of_japan, slip) == []

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nzn_cli.annotate.organisations.name_lexicon import heads_of, is_place, kind_of
+from nzn_cli.annotate.organisations.name_lexicon import heads, heads_of, is_place, kind_of
 from nzn_cli.annotate.people import kinds
 from nzn_cli.text.folding import fold, level
 from nzn_cli.text.wordlists import words
@@ -33,6 +33,7 @@ _KNOWN_AS = re.compile(
     r"(?:,[ ])?(?:better[ ]|also[ ]|commonly[ ])?(?:known|referred[ ]to|abbreviated)[ ](?:as|to)[ ](?:the[ ])?"
     rf"[“\"‘']?{_LETTERS}"
 )
+_CALLED = ("known as", "known to", "referred to", "abbreviated ")  # without one of them the pattern above cannot hold
 _STANDS_FOR = re.compile(
     rf"\b{_LETTERS},?[ ](?:which[ ])?stands[ ]for[ ](?:the[ ])?[“\"‘']?(?P<long>[A-Za-z][^\n,.;:()”\"]{{5,90}})"
 )
@@ -69,7 +70,7 @@ def definitions_of(text: str, names: Sequence[tuple[int, int]]) -> list[Definiti
         finder.behind(match)
     for match in _DASHED.finditer(f"\n{text}"):
         finder.leading(match, match.span("short"), match.start("long"), shift=1)
-    if " as " in text:
+    if any(words in text for words in _CALLED):
         for match in _KNOWN_AS.finditer(text):
             finder.before(match, match.start(), strict=True)
     if "stands for" in text:
@@ -89,7 +90,7 @@ class _Definitions:
 
     def before(self, match: re.Match[str], end: int, strict: bool = False) -> None:
         """Read a short form whose long form stands before place `end`."""
-        short = match.group("short")
+        short = re.sub(r"['’]s\Z", "", match.group("short"))
         short = short.rstrip(".") if short.count(".") < 2 else short
         if not _is_short(short):
             return
@@ -177,7 +178,7 @@ class _Definitions:
 def _is_short(short: str) -> bool:
     """Say whether a word is a short form: letters enough, some of them capitals."""
     letters = _letters(short)
-    if not 2 <= len(letters) <= _LONGEST or _PARTY.match(short) or " " in short:
+    if not 2 <= len(letters) <= _LONGEST or _PARTY.match(short) or " " in short or short in heads():
         return False
     return short[:1].isupper()
 

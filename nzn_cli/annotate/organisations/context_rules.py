@@ -42,9 +42,28 @@ CUES = (
     Cue("possessive", False, r"['’]s?[ ](?:\w+[ ])?(?:{owned})\b", 2, "[Sunara]'s chief executive"),
     Cue("noun-after", False, r"[ ](?:{owned})\b", 2, "[Sunara] executives met"),
     Cue("apposition", False, r",[ ](?:an?|the|based)[ ][^,.;]{{0,40}}\b(?:{sort})\b", 2, "[Sunara], a large retailer"),
+    Cue(
+        "is-a",
+        False,
+        r"[ ](?:is|was)[ ](?:an?|the|one)[ ][^,.;:]{{0,40}}\b(?:{sort})\b",
+        2,
+        "[Sunara] is a large retailer",
+    ),
+    Cue("founded", False, r",[ ](?:founded|established|headquartered|incorporated)\b", 2, "[Sunara], founded in 1931"),
+    Cue("reports", False, r"[ ]report(?:s|ed)(?=[.\n]|\Z)", 2, "it is so, [Sunara] reports."),
+    Cue("people", False, r"[ ](?:\w+[ ])?(?:{folk})\b", -3, "the [Sunara] ethnic group"),
+    Cue("reported-by", True, r",[ ]reports[ ](?:the[ ])?\Z", 2, "it is so, reports [Sunara]"),
+    Cue("based-before", True, r"\w-(?:based|listed|headquartered)[ ]\Z", 2, "London-based [Sunara] grew"),
     Cue("listed", False, r"[ ]?\((?:NYSE|NASDAQ|LSE|ASX|NZX|HKEX|TYO)\b", 3, "[Sunara] (NASDAQ: SNR)"),
     Cue("said", False, rf"[ ](?:also[ ])?(?:{_VERBS})\b", 1, "[Sunara] said"),
-    Cue("agent", True, r"\b(?:by|with|between|against|The|the|at|from|of|to|in|for|and|via)[ ]\Z", 1, "by [SNR]", True),
+    Cue(
+        "agent",
+        True,
+        r"\b(?:by|with|between|against|The|the|at|from|of|to|in|for|and|via|within|under|former)[ ]\Z",
+        1,
+        "by [SNR]",
+        True,
+    ),
     Cue("place-before", True, rf"\b(?:{_TOWARDS})[ ]\Z", -1, "in [Sunara]", False),
     Cue("person-before", True, r"\b(?:Mr|Mrs|Ms|Dr|Miss|Sir|Prof|President|Senator)\.?[ ]\Z", -3, "Mr [Sunara]"),
     Cue("work-before", True, rf"\b(?:{_WORKS})[ ][“\"‘']?\Z", -2, "the film [Sunara]"),
@@ -68,7 +87,7 @@ class _Cues(NamedTuple):
 
 @cache
 def _compiled() -> _Cues:
-    listed = {use: words("organisation-cues.txt", use) for use in ("sort", "office", "deal", "owned")}
+    listed = {use: words("organisation-cues.txt", use) for use in ("sort", "office", "deal", "owned", "folk")}
     lists = {use: _any_of(found) for use, found in listed.items()}
     sides: tuple[list[_Compiled], list[_Compiled]] = ([], [])
     for cue in CUES:
@@ -76,10 +95,11 @@ def _compiled() -> _Cues:
         used = [
             word.replace("_", " ") for use, found in listed.items() if f"{{{use}}}" in cue.pattern for word in found
         ]
-        last = frozenset(word.rpartition(" ")[2].lower() for word in used)
+        last = frozenset(_last_part(word) for word in used)
         last |= {word.lower() for word in re.findall(r"[A-Za-z]+", cue.pattern)} | {"toward"}
         sides[not cue.before].append(_Compiled(re.compile(pattern), cue.weight, cue.letters, last))
-    starts = {word.partition("_")[0] for word in listed["owned"]} | {*_VERBS.split("|"), "also"}
+    starts = {word.partition("_")[0] for use in ("owned", "folk") for word in listed[use]}
+    starts |= {*_VERBS.split("|"), "also", "is", "was", "reports"}
     return _Cues(tuple(sides[0]), tuple(sides[1]), frozenset(starts))
 
 
@@ -91,7 +111,7 @@ def weight_around(text: str, start: int, end: int, letters: bool = False) -> int
     """Return what the cues around one place of a text weigh together; `letters` says that an acronym stands there."""
     cues, weight = _compiled(), 0
     before = text[max(0, start - _BACK) : start]
-    last = before.rstrip(" “\"‘'").rpartition(" ")[2].lstrip("(“\"‘'").rstrip(".").lower()
+    last = _last_part(before.rstrip(" “\"‘'")).lstrip("(“\"‘'").rstrip(".")
     for cue in cues.before:
         if last in cue.last and cue.letters in (None, letters) and cue.search.search(before):
             weight += cue.weight
@@ -101,6 +121,11 @@ def weight_around(text: str, start: int, end: int, letters: bool = False) -> int
             if cue.search.match(after):
                 weight += cue.weight
     return weight
+
+
+def _last_part(words: str) -> str:
+    """Return the last word of some, of a compound its last part, in small letters."""
+    return words.rpartition(" ")[2].rpartition("-")[2].lower()
 
 
 def _next_word(after: str) -> str:

@@ -14,9 +14,8 @@ from nzn_cli.annotate.organisations.name_runs import RunWord
 from nzn_cli.annotate.people import kinds
 from nzn_cli.text.folding import level
 
-NUMBER = re.compile(r"\d+\Z")
+NUMBER = re.compile(r"\d+(?:[-–]\d+)?\Z")
 YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_COMPOUND = ("-led", "-based", "-backed", "-listed", "-owned", "-run", "-born", "-linked", "-funded", "-style")
 _OF = ("of", "of the", "for", "for the")
 _LONG = 8  # words back to the head that a title may belong to
 
@@ -60,23 +59,24 @@ def is_break(words: Sequence[RunWord], at: int) -> bool:
     word = words[at].text
     kind = kind_of(bare(word))
     if kind == kinds.TIME:
-        return True
+        return known_at(words, at) is None  # "Sunday Star Times" is one name
     if heads().get(word, "other") != "other" or known_at(words, at):
         return False
-    if word.endswith(_COMPOUND):
-        return True
     if kind == kinds.LEAD:
         return not _is_after_head(words, at) and (at == 0 or words[at].join == "" or word in ("The", "A", "An"))
     return kind in (kinds.TITLE, kinds.HONORIFIC) and not _is_office(words, at)
 
 
 def is_doing(words: Sequence[RunWord]) -> bool:
-    """Say whether a run opens with what somebody does: "Regulating Securities"."""
+    """Say whether a run opens with what somebody does or did: "Regulating Securities", "Attended Law School"."""
     word = words[0].text
-    return len(words) > 1 and word.endswith("ing") and not words[1].join and is_common(word) and word not in _NOUNS
-
-
-_NOUNS = frozenset(("Housing", "Banking", "Broadcasting", "Sporting", "Racing", "Shipping", "Engineering", "Training"))
+    return (
+        len(words) > 1
+        and word.endswith(("ing", "ed"))
+        and not words[1].join
+        and is_common(word)
+        and word not in heads_of("doing")
+    )
 
 
 def _is_office(words: Sequence[RunWord], at: int) -> bool:
@@ -109,23 +109,38 @@ def _is_after_head(words: Sequence[RunWord], at: int) -> bool:
 def _is_before_office(words: Sequence[RunWord], at: int) -> bool:
     for ahead in range(at, min(at + 3, len(words) - 1)):
         text = words[ahead].text
-        if bare(text) not in heads_of("possessive") and text not in ("Prime", "Chief", "Vice", "Deputy"):
+        if bare(text) not in heads_of("possessive") and text not in heads_of("ministerial"):
             return False
         following = words[ahead + 1]
         if not following.join and heads().get(bare(following.text), "other") != "other":
-            return bare(text) != text or text.endswith("s")
+            return bare(text) != text or text.endswith("s") or text in heads_of("student")
     return False
 
 
 def known_at(words: Sequence[RunWord], at: int) -> Known | None:
     """Return the longest well-known name that begins with word `at`, None where none does."""
-    listed = known_names().get(level(words[at].text)) or known_names().get(level(bare(words[at].text)))
+    first = level(words[at].text)
+    listed = known_names().get(first) or known_names().get(bare(first))
+    if listed is None:
+        return None
     best: Known | None = None
-    for spelled, name in (listed or {}).items():
-        size = _fitting(words, at, spelled)
-        if size and (best is None or size > best.size):
-            best = Known(size, name.kind, name.plain)
+    following = _following(words, at + 1)
+    for second in ("", *following):
+        for spelled, name in listed.get(second, ()):
+            size = _fitting(words, at, spelled)
+            if size and (best is None or size > best.size):
+                best = Known(size, name.kind, name.plain)
     return best
+
+
+def _following(words: Sequence[RunWord], at: int) -> set[str]:
+    """Return what the second word of a name may be that goes on with word `at`."""
+    if at >= len(words):
+        return set()
+    if words[at].join:
+        return {words[at].join.partition(" ")[0]}
+    second = level(words[at].text)
+    return {second, bare(second)}
 
 
 def _fitting(words: Sequence[RunWord], at: int, spelled: tuple[str, ...]) -> int:

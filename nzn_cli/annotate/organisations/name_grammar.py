@@ -6,19 +6,27 @@ the text around the run: what of the rest is a name is decided by context elsewh
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from nzn_cli.annotate.organisations.name_beginnings import begin_before_head, begin_without_country
 from nzn_cli.annotate.organisations.name_breaks import (
     NUMBER,
     YEAR,
     bare,
-    is_break,
     is_doing,
     is_possessor,
     known_at,
     stretch_end,
+)
+from nzn_cli.annotate.organisations.name_ends import (
+    ACRONYM,
+    LATIN,
+    atom_end,
+    end_behind_head,
+    end_with_number,
+    fused_end,
+    last_head,
 )
 from nzn_cli.annotate.organisations.name_lexicon import (
     heads,
@@ -30,15 +38,6 @@ from nzn_cli.annotate.organisations.name_lexicon import (
 from nzn_cli.annotate.organisations.name_runs import words_of
 from nzn_cli.annotate.people import kinds
 from nzn_cli.names.countries import country_named
-from nzn_cli.text.wordlists import sections
-
-_LONGEST = 14  # words of a name
-_OF = frozenset(("of", "of the", "for", "for the"))
-_OTHER_OF = frozenset(("on", "on the", "to", "to the", "against", "with", "in", "in the"))
-_AND = frozenset(("and", "&"))
-_LATIN = frozenset(line for line in sections("organisation-heads.txt")["joins"])
-_ACRONYM = re.compile(r"(?=(?:\w*[A-Z]){2})[A-Z][A-Z0-9]*(?:[&\-/][A-Z0-9]+)*(?:\.[A-Z])*\.?(?:\([A-Z]+\))?s?\Z")
-_KINDS = frozenset(("organisation", "agreement", "law", "programme", "mission", "meeting"))
 
 
 class NameSpan(NamedTuple):
@@ -81,6 +80,9 @@ class _Reader:
     def _chunk(self, first: int, stop: int) -> None:
         at = first
         while at < stop:
+            at = self._owned_from(at, stop)
+            if at >= stop:
+                return
             known = known_at(self._words, at)
             end = at + known.size if known else stop + 1
             if known and end <= stop and not self._goes_on_to_head(end, stop):
@@ -89,32 +91,67 @@ class _Reader:
             else:
                 at = self._name(at, stop)
 
+    def _owned_from(self, at: int, stop: int) -> int:
+        """Return where to go on where words only say whose a well-known name is: "Costa Rican Red Cross"."""
+        if known_at(self._words, at):
+            return at
+        for place in range(at + 1, min(at + 3, stop)):
+            end = self._known_end(place, stop)
+            if not self._words[place].join and end:
+                return self._owned(at, place, end)
+        return at
+
+    def _known_end(self, at: int, stop: int) -> int:
+        """Return where a well-known name that begins with word `at` ends, 0 where none does."""
+        known = known_at(self._words, at)
+        end = at + known.size if known and not known.plain else stop + 1
+        return 0 if end > stop or self._goes_on_to_head(end, stop) else end
+
+    def _owned(self, at: int, place: int, end: int) -> int:
+        """Read the name from `place` to `end` with its owner before it; return where to go on."""
+        owner = [bare(word.text) for word in self._words[at:place]]
+        country = country_named(" ".join(owner)) is not None
+        short = owner[-1] in heads_of("states-short")
+        if short or kind_of(owner[-1]) == kinds.DEMONYM:
+            if country and (short or self._is_of_state(place, end)):
+                return place
+        elif not country or self._is_of_state(place, end):
+            return at
+        known = known_at(self._words, place)
+        self._add(at, end, known.kind if known else "", "known")
+        return end
+
+    def _is_of_state(self, begin: int, end: int) -> bool:
+        return all(bare(word.text) in heads_of("state") for word in self._words[begin:end])
+
     def _goes_on_to_head(self, end: int, stop: int) -> bool:
         """Say whether a known name is but the beginning of another: "Nike Foundation"."""
         if end >= stop or self._words[end].join or is_possessor(self._words[end - 1].text):
             return False
-        head = self._last_head(end, self._atom_end(end, stop))
+        head = last_head(self._words, end, atom_end(self._words, end, stop))
         return head is not None and heads()[bare(self._words[head].text)] != "other"
 
     def _name(self, at: int, stop: int) -> int:
         """Read a name that begins with word `at`, or note the rest; return where what was read ends."""
         words = self._words
-        atom = self._atom_end(at, stop)
+        atom = atom_end(self._words, at, stop)
+        if words[at].text == "The" and at + 1 < atom:
+            at += 1  # "The National", a newspaper, is but the beginning of another name
         if (opened := self._opened(at, atom)) is not None:
             return opened
-        found = self._last_head(at, atom)
+        found = last_head(self._words, at, atom)
         if found is None:
             return self._without_head(at, atom, stop)
         head = found
         if heads()[bare(words[head].text)] == "other":
             return self._rest(head + 1, atom) if head + 1 < atom else self._skip_of(atom, stop)
-        begin, end = self._left(at, head), head + 1
-        fused = self._fused(end, stop) if end == atom and bare(words[head].text) in heads_of("topic") else 0
+        begin, end = begin_before_head(self._words, at, head, self._is_free), head + 1
+        fused = fused_end(self._words, end, stop) if end == atom and bare(words[head].text) in heads_of("topic") else 0
         if fused:
             end, head = fused, fused - 1
         text = bare(words[head].text)
-        if end == self._atom_end(head, stop):
-            end = self._right(begin, head, end, stop)
+        if end == atom_end(self._words, head, stop):
+            end = end_behind_head(self._words, begin, head, end, stop)
         elif begin == head and _is_initial(text) and is_place(bare(words[end].text)):
             end = atom  # "Team New Zealand"
         return self._add_headed(begin, head, end, stop)
@@ -126,10 +163,12 @@ class _Reader:
             self._add(begin, end, _kind_of_head(kind), "bare")
             return end
         named = end - 1 > head or self._is_named(begin, head)
-        end = self._numbered(end, stop, kind)
+        end = end_with_number(self._words, end, stop, kind)
         if named:
-            begin = self._without_country(begin, head)
+            begin = begin_without_country(self._words, begin, head, end)
             self._add(begin, end, self._kind(begin, head, kind), "head" if head > begin else "initial")
+        else:
+            self._add(begin, end, _kind_of_head(kind), "vague")
         return max(end, head + 1)
 
     def _opened(self, at: int, atom: int) -> int | None:
@@ -153,69 +192,11 @@ class _Reader:
             return plain or len(before) > 1
         if text == "Government":
             return any(is_place(word) or word in heads_of("government") for word in before)
+        if text in heads_of("soft"):
+            return not is_common(before[-1]) and not is_place(before[-1])
         if text in heads_of("vague"):
-            return not plain
+            return not plain or (text in heads_of("ranked") and before[0] in heads_of("rank"))
         return True
-
-    def _fused(self, at: int, stop: int) -> int:
-        """Return where a name ends that goes on over "and": "Oil and Gas Corporation"; 0 where it does not."""
-        words = self._words
-        if at >= stop or words[at].join not in _AND or is_possessor(words[at - 1].text):
-            return 0
-        atom = self._atom_end(at, stop)
-        head = self._last_head(at, atom)
-        plain = head == atom - 1 > at and heads()[bare(words[atom - 1].text)] != "other"
-        return atom if plain and is_common(words[at].text) and words[atom - 1].text in heads_of("compound") else 0
-
-    def _atom_end(self, at: int, stop: int) -> int:
-        """Return where the words that nothing joins to others end."""
-        end = at + 1
-        while end < stop and self._words[end].join in ("", "&") and not is_possessor(self._words[end - 1].text):
-            end += 1
-        return end
-
-    def _last_head(self, at: int, atom: int) -> int | None:
-        for place in range(atom - 1, at - 1, -1):
-            if bare(self._words[place].text) in heads() and (place + 1 == atom or not self._is_within(place, atom)):
-                return place
-        return None
-
-    def _is_within(self, place: int, atom: int) -> bool:
-        """Say whether a head goes on into a name: "World Bank Group" is read from its last head."""
-        return heads()[bare(self._words[place].text)] in ("other", "press")
-
-    def _left(self, at: int, head: int) -> int:
-        """Return where a name that ends with a head begins, with what "and" joins to it on the left."""
-        begin = at
-        words = self._words
-        while begin < head and self._is_loose(begin, head):
-            begin += 1
-        at = begin
-        if begin == at and at and words[at].join in _AND and words[head].text in heads_of("compound") and head > at:
-            before = at - 1
-            while before > 0 and not words[before].join and self._joins_left(before - 1, words[at].join):
-                before -= 1
-            if self._joins_left(before, words[at].join) and self._is_free(before):
-                begin = before
-        return begin
-
-    def _without_country(self, begin: int, head: int) -> int:
-        """Return where the name of a state's body begins, the state left out as possessors are: "Iranian Senate"."""
-        words = self._words
-        first = bare(words[begin].text)
-        if begin == head or kind_of(first) != kinds.DEMONYM or country_named(first) is None:
-            return begin
-        plain = all(bare(word.text) in heads_of("state") for word in words[begin + 1 : head + 1])
-        return begin + 1 if plain else begin
-
-    def _joins_left(self, at: int, join: str) -> bool:
-        word = bare(self._words[at].text)
-        if word in heads() or is_break(self._words, at) or is_possessor(self._words[at].text):
-            return False
-        if join == "&" or (is_common(word) and not is_place(word)) or kind_of(word) == kinds.ORGANISATION:
-            return True
-        before = self._words[at - 1].text if at and not self._words[at].join else ""
-        return before in ("National", "Federal", "State", "International") and not is_place(word)
 
     def _is_free(self, at: int) -> bool:
         """Say whether no name that was found holds a word, and give up a rest that does."""
@@ -225,79 +206,6 @@ class _Reader:
                 return False
             self._found.pop()
         return True
-
-    def _is_loose(self, at: int, head: int) -> bool:
-        """Say whether a word before a head is none of the name: "Former", a number."""
-        word = self._words[at].text
-        if at + 1 == head:
-            return word in ("&", "Former", "New", "Ex") or bool(NUMBER.match(word))
-        lettered = word in heads_of("letters") and not is_place(word) and country_named(word) is None
-        return lettered or bool(NUMBER.match(word))
-
-    def _right(self, begin: int, head: int, end: int, stop: int) -> int:
-        """Return where a name goes on to behind its head: "of Agriculture and Fisheries", "for Public Health"."""
-        words = self._words
-        text = bare(words[head].text)
-        if not (_is_initial(text) or text in heads_of("foreign")) or (text in heads_of("weak") and head > begin):
-            return end
-        while end < stop and self._is_joined(text, end) and end - begin <= _LONGEST:
-            join, atom = words[end].join, self._atom_end(end, stop)
-            if self._starts_own(end, atom, join, begin, head):
-                return end
-            end = self._conjuncts(atom, atom, stop)
-            if join not in _LATIN and not self._goes_on(end, stop):
-                return end
-        return end
-
-    def _is_joined(self, head: str, at: int) -> bool:
-        """Say whether a small word joins word `at` to a name of that head."""
-        join = self._words[at].join
-        joined = join in _OF or join in _LATIN or (join in _OTHER_OF and _takes(head, join))
-        return joined and not is_possessor(self._words[at - 1].text)
-
-    def _goes_on(self, end: int, stop: int) -> bool:
-        """Say whether a second "of" belongs to the name: "Committee of Ministers of the Council of Europe" not."""
-        return end < stop and self._words[end].join in ("of", "for")
-
-    def _starts_own(self, at: int, atom: int, join: str, begin: int, head: int) -> bool:
-        """Say whether what stands behind "of" is a name of its own: "Department of Law of the University of X"."""
-        words = self._words
-        last = heads().get(bare(words[atom - 1].text))
-        if head == begin and join in ("of", "for") and not known_at(words, at):
-            return False
-        if known_at(words, at) and join.endswith("the"):
-            return True
-        return last in _KINDS and join.endswith("the")
-
-    def _conjuncts(self, end: int, atom: int, stop: int) -> int:
-        """Return where a list of what a body is for ends: "Health and Human Services"."""
-        words = self._words
-        while end == atom and end < stop and words[end].join in ("and", "&", "and the"):
-            following = self._atom_end(end, stop)
-            if not self._is_conjunct(end, following, words[end].join):
-                return end
-            end = atom = following
-        return end
-
-    def _is_conjunct(self, at: int, atom: int, join: str) -> bool:
-        words = self._words
-        if any(_ACRONYM.match(word.text) for word in words[at:atom]) or known_at(words, at):
-            return False
-        listed = [bare(word.text) for word in words[at:atom]]
-        if join == "and the":
-            return atom - at < 3 and all(is_place(word) for word in listed)
-        if any(heads().get(word) in ("organisation", "law", "agreement") for word in listed[-1:]):
-            plain = listed[-1] in ("Services", "Service", "Industries", "Institutions", "Organisations", "Forces")
-            return plain and at < atom
-        return not is_place(listed[-1]) and (is_common(listed[-1]) or kind_of(listed[-1]) == kinds.ORGANISATION)
-
-    def _numbered(self, end: int, stop: int, kind: str) -> int:
-        """Return where a law ends with its year or number: "Resource Management Act 1991"."""
-        words = self._words
-        if end < stop and words[end].join in ("", "of") and NUMBER.match(words[end].text):
-            dated = kind in ("law", "agreement", "meeting")
-            return end + (dated or (kind == "programme" and YEAR.match(words[end].text) is not None))
-        return end
 
     def _kind(self, begin: int, head: int, kind: str) -> str:
         words = self._words
@@ -311,7 +219,9 @@ class _Reader:
             before = " ".join(word.text for word in words[begin : head + 1])
             if words[head].text == "Forum" and not YEAR.match(words[begin].text) and "Annual" not in before:
                 return "organisation"
-            if before.endswith(("Football Conference", "Bishops Conference", "Bishops' Conference")):
+            if before.endswith(
+                ("Football Conference", "Bishops Conference", "Bishops' Conference", "Business Roundtable")
+            ):
                 return "organisation"
         return _kind_of_head(kind)
 
@@ -320,10 +230,10 @@ class _Reader:
     def _without_head(self, at: int, atom: int, stop: int) -> int:
         words = self._words
         first = words[at].text
-        if first in heads_of("foreign") and (atom - at > 1 or (atom < stop and words[atom].join in _LATIN)):
+        if first in heads_of("foreign") and (atom - at > 1 or (atom < stop and words[atom].join in LATIN)):
             end = atom
-            while end < stop and words[end].join in _LATIN:
-                end = self._atom_end(end, stop)
+            while end < stop and words[end].join in LATIN:
+                end = atom_end(self._words, end, stop)
             self._add(at, end, "organisation", "foreign")
             return end
         return self._rest(at, atom)
@@ -332,7 +242,7 @@ class _Reader:
         """Note words of which only context tells what they name, acronyms apart."""
         begin = at
         for place in range(at, atom):
-            if _ACRONYM.match(self._words[place].text.removesuffix("'s").removesuffix("’s")):
+            if ACRONYM.match(self._words[place].text.removesuffix("'s").removesuffix("’s")):
                 if place > begin:
                     self._add_rest(begin, place)
                 self._add(place, place + 1, "", "acronym")
@@ -356,8 +266,8 @@ class _Reader:
     def _skip_of(self, atom: int, stop: int) -> int:
         """Leave out what "of" joins to a name of something else: "Festival of Lights"."""
         while atom < stop and self._words[atom].join in ("of",):
-            following = self._atom_end(atom, stop)
-            if self._last_head(atom, following) is not None or known_at(self._words, atom):
+            following = atom_end(self._words, atom, stop)
+            if last_head(self._words, atom, following) is not None or known_at(self._words, atom):
                 return atom
             atom = following
         return atom
@@ -370,11 +280,6 @@ class _Reader:
 
 def _is_initial(text: str) -> bool:
     return text in heads_of("initial")
-
-
-def _takes(head: str, join: str) -> bool:
-    """Say whether a head goes on with a small word: "Committee on", "Friends to" not."""
-    return head in heads_of("on" if join.startswith("on") else "to")
 
 
 def _kind_of_head(kind: str) -> str:

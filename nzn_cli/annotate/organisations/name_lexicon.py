@@ -41,17 +41,25 @@ def heads_of(use: str) -> frozenset[str]:
 
 
 @cache
-def known_names() -> dict[str, dict[tuple[str, ...], KnownName]]:
-    """Return well-known names as words, by their first word."""
-    found: dict[str, dict[tuple[str, ...], KnownName]] = {}
+def known_names() -> dict[str, dict[str, list[tuple[tuple[str, ...], KnownName]]]]:
+    """Return well-known names as words, by their first word and then their second, "" where they have none."""
+    found: dict[str, dict[str, list[tuple[tuple[str, ...], KnownName]]]] = {}
     for kind, lines in sections(_NAMES).items():
         if kind not in KINDS:
             continue
         for name in (each for line in lines for each in line.split(", ")):
             bare = name.removesuffix("?")
             spelled = tuple(level(bare).split(" "))
-            found.setdefault(spelled[0], {})[spelled] = KnownName(kind, bare != name)
+            second = spelled[1] if len(spelled) > 1 else ""
+            found.setdefault(spelled[0], {}).setdefault(second, []).append((spelled, KnownName(kind, bare != name)))
     return found
+
+
+def known_name(name: str) -> KnownName | None:
+    """Return what is known of a whole name, None where it is not well known."""
+    spelled = tuple(level(name).split())
+    listed = known_names().get(spelled[0], {}).get(spelled[1] if len(spelled) > 1 else "", []) if spelled else []
+    return next((known for words, known in listed if words == spelled), None)
 
 
 @cache
@@ -91,4 +99,12 @@ def is_town(name: str) -> bool:
 @cache
 def heads_with_short_names() -> frozenset[str]:
     """Return the heads that firms and parties leave out where they are known: "Huawei" of "Huawei Technologies"."""
-    return words(_HEADS, "company") | {"Group", "Holdings", "Party", "Enterprises", "Industries", "Bank", "Airlines"}
+    return (words(_HEADS, "company") - words(_HEADS, "soft")) | {
+        "Group",
+        "Holdings",
+        "Party",
+        "Enterprises",
+        "Industries",
+        "Bank",
+        "Airlines",
+    }

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from nzn_cli.annotate.people import people_lexicon
+from nzn_cli.text.wordlists import words
 
 _LONGEST = 40  # words of a run; where more stand in a row, another run starts
 _JOINS = (
@@ -32,13 +33,17 @@ class RunWord(NamedTuple):
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     upper = people_lexicon.upper_letters()
-    inner = r"\w*(?:(?:['’ʻʼ&\-‑/+](?=\w)|\.(?=[A-Z]\b|[a-z]{2,3}\b(?=[ ]\w)))\w+)*"
+    ends = "|".join(sorted(words("organisation-heads.txt", "hyphened")))
+    inner = rf"\w*(?:(?:['’ʻʼ&/+](?=\w)|[\-‑](?!(?:{ends})\b)(?=\w)|\.(?=[A-Z]\b|[a-z]{{2,3}}\b(?=[ ]\w)))\w+)*"
     dot = r"(?:(?<=\b[A-Z])\.|(?<=\b(?:St|Co|Mt))\.|(?<=[.][A-Z])\.|\+|(?<=s)['’](?=[ ]))?"
-    word = rf"[{upper}]{inner}{dot}(?:\([A-Z]{{1,3}}\))?"
-    later = rf"(?:{word}|(?:19|20)\d\d\b|\d{{1,4}}(?=[ ]|\b)(?![,.]\d)|&(?=[ ]))"
+    word = rf"[{upper}]{inner}{dot}(?:(?<=[A-Z])\([A-Z]{{1,3}}\))?"
+    later = rf"(?:{word}|(?:19|20)\d\d\b|\d{{1,4}}(?:[-–]\d{{1,4}})?(?=[ ]|\b)(?![,.]\d)|&(?=[ ]))"
     start = rf"(?<![\w@#/])(?:{word}|\d[A-Z]\w*|al[- ]{word})"
     run = rf"{start}(?:{_GAP}(?:(?:{_JOINS}){_GAP})?{later}){{0,{_LONGEST}}}"
-    part = rf"(?:(?:^|{_GAP})(?P<join>(?:{_JOINS})(?={_GAP}))?{_GAP}?)?(?P<word>al[- ]{word}|{word}|\d[A-Z]\w*|\d+|&)"
+    figure = r"\d+(?:[-–]\d+)?"
+    part = (
+        rf"(?:(?:^|{_GAP})(?P<join>(?:{_JOINS})(?={_GAP}))?{_GAP}?)?(?P<word>al[- ]{word}|{word}|\d[A-Z]\w*|{figure}|&)"
+    )
     return re.compile(run), re.compile(part)
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from nzn_cli.annotate.organisations.bodies_among_people import bodies_among
 from nzn_cli.annotate.organisations.find_names import TextNames, find_names
 from nzn_cli.annotate.organisations.name_coreference import Entities, entities_of
 from nzn_cli.annotate.organisations.name_lexicon import heads_of
@@ -32,7 +33,10 @@ class OrganisationFacts(NamedTuple):
 def organisations_of(body: str, people: Sequence[Sequence[tuple[Any, ...]]]) -> OrganisationFacts:
     """Return what a body names; `people` are the rows of annotator `people` by table."""
     text = body[:_LONGEST]
-    spans = sorted({(row[3], row[4]) for row in people[1] if row[3] is not None and row[1] != "office"})
+    bodies = bodies_among(text, people)
+    spans = sorted(
+        {row[3:5] for row in people[1] if row[3] is not None and row[1] != "office" and row[0] not in bodies}
+    )
     found = find_names(text, spans)
     joined = entities_of(text, found)
     counts = Counter(one.entity for one in joined.mentions if one.source == "text")

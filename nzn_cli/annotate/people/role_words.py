@@ -108,10 +108,12 @@ def country_in(role: str) -> str | None:
     for name in sorted(people_lexicon.words_of("country-of-words")):
         if name in role:
             return name
+    before = ""
     for word in role.split():
-        kind = people_lexicon.word(word.strip(".,")).kind if word[0].isupper() else ""
+        kind = people_lexicon.word(word.strip(".,")).kind if word[0].isupper() and before != "New" else ""
         if kind and kind in "DC" and word not in people_lexicon.words_of("of-no-country"):
             return word.strip(".,")
+        before = word
     return None
 
 

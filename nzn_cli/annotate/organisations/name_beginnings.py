@@ -1,0 +1,100 @@
+"""Where a name that has a head begins: what "and" or a law's title joins to it, what before it is none of it.
+
+Knows the words of a run; whether another name has taken a word is asked of whoever reads the run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from nzn_cli.annotate.organisations.name_breaks import NUMBER, bare, is_break, is_possessor, known_at
+from nzn_cli.annotate.organisations.name_lexicon import heads, heads_of, is_common, is_place, kind_of
+from nzn_cli.annotate.organisations.name_runs import RunWord
+from nzn_cli.annotate.people import kinds
+from nzn_cli.names.countries import country_named
+
+IsFree = Callable[[int], bool]  # whether no name that was found holds a word
+
+_AND = frozenset(("and", "&"))
+_TITLE_JOINS = frozenset(("", "to", "of", "for", "on", "in"))
+
+
+def begin_before_head(words: Sequence[RunWord], at: int, head: int, is_free: IsFree) -> int:
+    """Return where a name that ends with a head begins, with what "and" joins to it on the left."""
+    begin = at
+    while begin < head and _is_loose(words, begin, head):
+        begin += 1
+    at = begin
+    if begin == at and at and bare(words[head].text) in heads_of("titled"):
+        begin = _title_from(words, at, is_free)
+    if begin == at and words[head].text in heads_of("compound") and head > at:
+        begin = _list_from(words, at, is_free)
+    return begin
+
+
+def _list_from(words: Sequence[RunWord], at: int, is_free: IsFree) -> int:
+    """Return where what "and" joins on the left of word `at` begins: "Oil and Gas Corporation"."""
+    join = words[at].join
+    if not at or join not in _AND:
+        return at
+    before = at - 1
+    while before > 0 and not words[before].join and _joins_left(words, before - 1, join):
+        before -= 1
+    return before if _joins_left(words, before, join) and is_free(before) else at
+
+
+def _title_from(words: Sequence[RunWord], at: int, is_free: IsFree) -> int:
+    """Return where the title of a law begins that small words hold together: "Freedom to Vote Act"."""
+    begin = at
+    while begin and words[begin].join in _TITLE_JOINS:
+        before = begin - 1
+        while before and not words[before].join and _is_of_law(words, before - 1):
+            before -= 1
+        if not _is_of_law(words, before) or known_at(words, before) or not is_free(before):
+            break
+        begin = before
+    return begin
+
+
+def _is_of_law(words: Sequence[RunWord], at: int) -> bool:
+    """Say whether a word may stand in the title of a law: a plain word that names no body."""
+    word = bare(words[at].text)
+    plain = is_common(word) and not is_place(word) and heads().get(word, "other") == "other"
+    free = word not in heads_of("opening") and kind_of(word) not in (kinds.TITLE, kinds.HONORIFIC, kinds.TIME)
+    return plain and free and not is_possessor(words[at].text)
+
+
+def _joins_left(words: Sequence[RunWord], at: int, join: str) -> bool:
+    word = bare(words[at].text)
+    if word in heads() or is_break(words, at) or is_possessor(words[at].text):
+        return False
+    if join == "&" or (is_common(word) and not is_place(word)) or kind_of(word) == kinds.ORGANISATION:
+        return True
+    before = words[at - 1].text if at and not words[at].join else ""
+    return before in heads_of("scope") and not is_place(word)
+
+
+def _is_loose(words: Sequence[RunWord], at: int, head: int) -> bool:
+    """Say whether a word before a head is none of the name: "Former", a number."""
+    word = words[at].text
+    if at + 1 == head:
+        return word in heads_of("loose") or bool(NUMBER.match(word))
+    if word in heads_of("states-letters"):  # "NZ New Zealand Herald"
+        return country_named(" ".join(bare(each.text) for each in words[at + 1 : at + 3])) is not None
+    lettered = word in heads_of("letters") and not is_place(word) and country_named(word) is None
+    return lettered or bool(NUMBER.match(word))
+
+
+def begin_without_country(words: Sequence[RunWord], begin: int, head: int, end: int) -> int:
+    """Return where the name of a state's body begins, the state left out as possessors are: "Iranian Senate"."""
+    first = bare(words[begin].text)
+    if (
+        begin == head
+        or country_named(first) is None
+        or not (kind_of(first) == kinds.DEMONYM or first in heads_of("states-short"))
+    ):
+        return begin
+    listed = [
+        bare(word.text) for word in words[begin + 1 : (head if words[head].text in heads_of("states") else end - 1) + 1]
+    ]
+    return begin + 1 if all(word in heads_of("state") for word in listed) else begin

@@ -1,0 +1,135 @@
+"""Where the words of a name end that has a head, and which of its words that is: "of Agriculture", "Act 1991".
+
+Knows the words of a run, nothing of what was read of it before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nzn_cli.annotate.organisations.name_breaks import NUMBER, YEAR, bare, is_possessor, known_at
+from nzn_cli.annotate.organisations.name_lexicon import KINDS, heads, heads_of, is_common, is_place, kind_of
+from nzn_cli.annotate.organisations.name_runs import RunWord
+from nzn_cli.annotate.people import kinds
+from nzn_cli.text.wordlists import sections
+
+ACRONYM = re.compile(r"(?=(?:\w*[A-Z]){2})[A-Z][A-Z0-9]*(?:[&\-/][A-Z0-9]+)*(?:\.[A-Z])*\.?(?:\([A-Z]+\))?s?\Z")
+LATIN = frozenset(line for line in sections("organisation-heads.txt")["joins"])
+_LONGEST = 14  # words of a name
+_OF = frozenset(("of", "of the", "for", "for the"))
+_OTHER_OF = frozenset(("on", "on the", "to", "to the", "against", "with", "in", "in the"))
+_AND = frozenset(("and", "&"))
+
+
+def atom_end(words: Sequence[RunWord], at: int, stop: int) -> int:
+    """Return where the words that nothing joins to others end."""
+    end = at + 1
+    while end < stop and words[end].join in ("", "&") and not is_possessor(words[end - 1].text):
+        end += 1
+    return end
+
+
+def last_head(words: Sequence[RunWord], at: int, atom: int) -> int | None:
+    for place in range(atom - 1, at - 1, -1):
+        if bare(words[place].text) in heads() and (place + 1 == atom or not _is_within(words, place, atom)):
+            return place
+    return None
+
+
+def _is_within(words: Sequence[RunWord], place: int, atom: int) -> bool:
+    """Say whether a head goes on into a name: "World Bank Group" is read from its last head."""
+    return heads()[bare(words[place].text)] in ("other", "press")
+
+
+def fused_end(words: Sequence[RunWord], at: int, stop: int) -> int:
+    """Return where a name ends that goes on over "and": "Oil and Gas Corporation"; 0 where it does not."""
+    if at >= stop or words[at].join not in _AND or is_possessor(words[at - 1].text):
+        return 0
+    atom = atom_end(words, at, stop)
+    head = last_head(words, at, atom)
+    plain = head == atom - 1 > at and heads()[bare(words[atom - 1].text)] != "other"
+    return atom if plain and is_common(words[at].text) and words[atom - 1].text in heads_of("compound") else 0
+
+
+def end_behind_head(words: Sequence[RunWord], begin: int, head: int, end: int, stop: int) -> int:
+    """Return where a name goes on to behind its head: "of Agriculture and Fisheries", "for Public Health"."""
+    text = bare(words[head].text)
+    if not (text in heads_of("initial") or text in heads_of("foreign")) or (text in heads_of("weak") and head > begin):
+        return end
+    while end < stop and _is_joined(words, text, end) and end - begin <= _LONGEST:
+        join, atom = words[end].join, atom_end(words, end, stop)
+        if _starts_own(words, end, atom, join, begin, head):
+            return end
+        end = _conjuncts(words, atom, atom, stop)
+        if join not in LATIN and not _goes_on(words, text, end, stop):
+            return end
+    return end
+
+
+def _is_joined(words: Sequence[RunWord], head: str, at: int) -> bool:
+    """Say whether a small word joins word `at` to a name of that head."""
+    join = words[at].join
+    joined = join in _OF or join in LATIN or (join in _OTHER_OF and _takes(head, join))
+    joined = joined or (join == "in" and head in heads_of("in") and _is_field(words, at))
+    return joined and not is_possessor(words[at - 1].text)
+
+
+def _is_field(words: Sequence[RunWord], at: int) -> bool:
+    """Say whether word `at` begins what a body works in: "Association of Staff in Tertiary Education"."""
+    atom = atom_end(words, at, len(words))
+    field = [bare(word.text) for word in words[at:atom]]
+    return is_common(field[-1]) and not any(is_place(word) for word in field)
+
+
+def _goes_on(words: Sequence[RunWord], head: str, end: int, stop: int) -> bool:
+    """Say whether a second "of" belongs to the name: "Committee of Ministers of the Council of Europe" not."""
+    if end < stop and words[end].join == "in":
+        return _is_joined(words, head, end)
+    return end < stop and words[end].join in ("of", "for")
+
+
+def _starts_own(words: Sequence[RunWord], at: int, atom: int, join: str, begin: int, head: int) -> bool:
+    """Say whether what stands behind "of" is a name of its own: "Department of Law of the University of X"."""
+    last = heads().get(bare(words[atom - 1].text))
+    if head == begin and join in ("of", "for") and not known_at(words, at):
+        return False
+    if known_at(words, at) and join.endswith("the"):
+        return True
+    return last in KINDS and join.endswith("the")
+
+
+def _conjuncts(words: Sequence[RunWord], end: int, atom: int, stop: int) -> int:
+    """Return where a list of what a body is for ends: "Health and Human Services"."""
+    while end == atom and end < stop and words[end].join in ("and", "&", "and the"):
+        following = atom_end(words, end, stop)
+        if not _is_conjunct(words, end, following, words[end].join):
+            return end
+        end = atom = following
+    return end
+
+
+def _is_conjunct(words: Sequence[RunWord], at: int, atom: int, join: str) -> bool:
+    if any(ACRONYM.match(word.text) for word in words[at:atom]) or known_at(words, at):
+        return False
+    listed = [bare(word.text) for word in words[at:atom]]
+    if join == "and the":
+        return atom - at < 3 and all(is_place(word) for word in listed)
+    if any(heads().get(word) in ("organisation", "law", "agreement") for word in listed[-1:]):
+        plain = listed[-1] in heads_of("conjunct")
+        return plain and at < atom
+    plain = is_common(listed[-1]) or listed[-1].endswith(("ists", "ians", "ers"))  # Obstetricians and Gynecologists
+    return not is_place(listed[-1]) and (plain or kind_of(listed[-1]) == kinds.ORGANISATION)
+
+
+def end_with_number(words: Sequence[RunWord], end: int, stop: int, kind: str) -> int:
+    """Return where a law ends with its year or number: "Resource Management Act 1991"."""
+    if end < stop and words[end].join in ("", "of") and NUMBER.match(words[end].text):
+        dated = kind in ("law", "agreement", "meeting")
+        return end + (dated or (kind == "programme" and YEAR.match(words[end].text) is not None))
+    return end
+
+
+def _takes(head: str, join: str) -> bool:
+    """Say whether a head goes on with a small word: "Committee on", "Friends to" not."""
+    return head in heads_of("on" if join.startswith("on") else "to")

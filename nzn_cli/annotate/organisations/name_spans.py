@@ -1,0 +1,95 @@
+"""Where names may stand in one text: its runs of capitals read by their words, those of people left out.
+
+Text and people's spans in, spans out; what of them names something is judged by `name_kinds`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+
+from nzn_cli.annotate.organisations.name_grammar import NameSpan, names_of
+from nzn_cli.annotate.organisations.name_lexicon import heads_of, is_common, is_place, kind_of
+from nzn_cli.annotate.organisations.name_runs import runs_of
+from nzn_cli.annotate.people import kinds
+
+_MORE = re.compile(
+    r"(?:,\s{1,6}[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3}){1,6},?\s{1,6}(?:and|&)\s{1,6}"
+    r"(?P<last>[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3})"
+)
+OPENS = re.compile(r"(?:\A|[.!?:;][\"'”’)]*\s+|\n\s*|[“\"‘(]\s*|[•*-]\s+)\Z")
+SENTENCE_WORD = 4  # characters before a word that say whether it opens a sentence
+
+
+def name_spans(text: str, people: Sequence[tuple[int, int]]) -> list[NameSpan]:
+    """Return the spans of all runs, those of people left out."""
+    found: list[NameSpan] = []
+    starts = [start for start, _ in people]
+    for start, end in runs_of(text):
+        if _names_nothing(text[start:end]):
+            continue
+        for low, high in _without_people(start, end, people, starts):
+            run = text[low:high]
+            doing = low == start and run.partition(" ")[0].endswith(("ing", "ed"))
+            opens = doing and OPENS.search(text, max(0, start - SENTENCE_WORD), start) is not None
+            found += [NameSpan(low + one.start, low + one.end, one.kind, one.rule) for one in names_of(run, opens)]
+            if (
+                found
+                and found[-1].end == high
+                and found[-1].rule in ("initial", "head")
+                and text[high : high + 1] == ","
+            ):
+                _take_list(text, found)
+    kept: list[NameSpan] = []
+    for one in found:
+        if kept and one.start < kept[-1].end:
+            continue
+        kept.append(one)
+    return kept
+
+
+@lru_cache(maxsize=50_000)
+def _names_nothing(run: str) -> bool:
+    """Say whether a run is but a word that is no name, as most words that open sentences are."""
+    return " " not in run and not names_of(run, False) and not names_of(run, True)
+
+
+def _without_people(
+    start: int, end: int, people: Sequence[tuple[int, int]], starts: list[int]
+) -> list[tuple[int, int]]:
+    """Return the parts of a run that name nobody."""
+    at = bisect_left(starts, start)
+    if at and people[at - 1][1] > start:
+        at -= 1
+    parts, low = [], start
+    while at < len(people) and people[at][0] < end:
+        if people[at][0] > low:
+            parts.append((low, people[at][0]))
+        low = max(low, people[at][1])
+        at += 1
+    if low < end:
+        parts.append((low, end))
+    return parts
+
+
+def _take_list(text: str, found: list[NameSpan]) -> None:
+    """Let the last name go on over a list: "Ministry of Agriculture, Fisheries and Water Resources"."""
+    last = found[-1]
+    if last.rule not in ("initial", "head"):
+        return
+    if (
+        " of " not in text[last.start : last.end]
+        and " for " not in text[last.start : last.end]
+        and " on " not in text[last.start : last.end]
+    ):
+        return
+    more = _MORE.match(text, last.end)
+    if more is None:
+        return
+    words = re.findall(r"[\w’'-]+", more.group())
+    words = [word for word in words if word != "and"]
+    plain = [(is_common(word) and not is_place(word)) or kind_of(word) == kinds.ORGANISATION for word in words]
+    if sum(plain) * 2 >= len(words) and not any(word in heads_of("initial") for word in words):
+        found[-1] = last._replace(end=more.end())
