@@ -183,10 +183,11 @@ class _Linker:
     def _home(self) -> str | None:
         """Return the country whose bodies are most of those that say whose they are."""
         countries: Counter[str] = Counter()
-        for use in self._uses:
-            parts = organisation_key(use.name).split()
-            first = use.country or country_named(" ".join(parts[:2])) or country_named(parts[0])
-            countries.update([first] if first else [])
+        for (key, country), number in Counter(self._own_key(use) for use in self._uses).items():
+            parts = key.split()
+            first = country or country_named(" ".join(parts[:2])) or country_named(parts[0])
+            if first:
+                countries[first] += number
         most = countries.most_common(1)
         return most[0][0] if most and most[0][1] * 2 > countries.total() else None
 
