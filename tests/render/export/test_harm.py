@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nzn_cli.render.export.file_names import FileNames, file_name
+from nzn_cli.render.export.notes import FileNames, file_name
 from nzn_cli.render.export.targets import BY_NAME
 from tests.hostile import lay
 from tests.render.export.made import FILES, export_all, made_source, write
