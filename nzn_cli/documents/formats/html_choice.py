@@ -196,6 +196,8 @@ def _goes_on(element: Element, best: Element, strict: bool) -> bool:
     """Whether an element beside the best one is more of the same text; by its tag or name alone, where `strict`."""
     if element.tag in _FLOW or element.tag in ("table", *_HEADINGS):
         return element.linked < element.inner * 0.4
+    if element.tag == best.tag == "section" and element.inner:
+        return element.linked < element.inner * 0.3
     if element.names.strip() and element.names == best.names:
         return True
     if strict or best.tag in _TABLE:
