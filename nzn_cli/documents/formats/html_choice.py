@@ -202,8 +202,11 @@ def _goes_on(element: Element, best: Element, strict: bool) -> bool:
         return True
     if strict or best.tag in _TABLE:
         return False
+    return element.names == best.names or _is_prose(element)
+
+
+def _is_prose(element: Element) -> bool:
+    """Whether an element holds paragraphs and little else."""
     paragraphs = [one for one in in_order(element) if one.tag == "p" and one.inner > 80]
     density = element.weight / (element.inner or 1)
-    return element.names == best.names or (
-        len(paragraphs) > 1 and density > 0.8 and element.linked < element.inner * 0.2
-    )
+    return len(paragraphs) > 1 and density > 0.8 and element.linked < element.inner * 0.2
