@@ -163,6 +163,22 @@ GREP: tuple[Option, ...] = (
     Option(("-N", "--no-line-number"), "without line numbers"),
 )
 
+_HOW = ("fixed_strings", "word_regexp", "ignore_case", "case_sensitive", "smart_case")  # how a pattern is read
+KWIC: tuple[Option, ...] = (
+    Option(("--width",), "N characters on each side (default: 60; on a terminal what fits)", "number", "N"),
+    *(option for option in GREP if option.name in _HOW),
+)
+
+WORDS: tuple[Option, ...] = (
+    Option(("--near",), "the words beside PATTERN", "text", "PATTERN"),
+    Option(("--window",), "with --near: so many words to the left, right (default: 5,5)", "text", "L,R"),
+    Option(("--versus",), "compared with a saved query or other filters: '--year 2019'", "text", "@NAME|OPTIONS"),
+    Option(("--ngrams",), "runs of words: 2, or 2..4", "text", "N..M"),
+    Option(("--by",), "over time", "text", "UNIT", ("year", "month")),
+    Option(("--spark",), "with --by: as a row of blocks"),
+    Option(("--min",), "at least N times (default: 1, with --near and --versus 3)", "number", "N"),
+)
+
 # of verbs whose answer is made of sentences
 _DOCUMENTS = Option(
     ("--documents",), "--about, --person and --organisation ask the whole document, not the sentence", section=WHERE

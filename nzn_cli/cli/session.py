@@ -199,6 +199,12 @@ class Session:
             offset=line.number("offset") or 0,
         )
 
+    def beside(self, words: list[str]) -> Session:
+        """Return a session of the same folders whose command line is the same command with `words`."""
+        other = Session(self._read(self.line.verb, words), self.around, self._read)
+        other.settings = self.settings
+        return other
+
     def expand(self, argument: str) -> None:
         """Put the words of the saved queries that `argument` names behind what was typed."""
         named = self.line.many(argument)
