@@ -242,6 +242,10 @@ def test_emphasis_that_is_not_taken_away_is_no_part_of_a_name() -> None:
     assert mentions("_Susan Carmody is the mayor of the town._") == ["Susan Carmody"]
 
 
+def test_what_was_done_to_somebody_is_no_part_of_the_name() -> None:
+    assert mentions("Susan Carmody spoke. They FOIA’ed Carmody twice.") == ["Susan Carmody", "Carmody"]
+
+
 def test_emphasis_is_no_part_of_a_name() -> None:
     text = surface("The mayor, _Susan Carmody_, and **David Lund** spoke.").text
     assert mentions(text) == ["Susan Carmody", "David Lund"]

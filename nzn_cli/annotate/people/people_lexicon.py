@@ -123,7 +123,7 @@ def word(token: str) -> Word:
     if len(token) > 1 and token.isascii() and token.isalpha():
         return _plain_word(token, token.lower(), known)
     bare = level(token).rstrip(".")
-    if bare.endswith(_CONTRACTED):
+    if bare.endswith(_CONTRACTED) or (bare.endswith("'ed") and bare[:-3].isupper()):  # "OK'ed"
         return Word(kinds.LEAD, 0)
     if token in ("I", "Q"):  # the writer, and the question of an interview
         return Word(kinds.LEAD, 0)
