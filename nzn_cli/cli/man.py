@@ -15,6 +15,7 @@ from nzn_cli.cli.verbs import SHOWN, Example, Verb
 
 _TOPICS = (
     ("query", "QUERIES"),
+    ("recipes", "RECIPES"),
     ("dates", "DATES"),
     ("json", "JSON"),
     ("config", "SETTINGS"),

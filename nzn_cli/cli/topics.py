@@ -143,6 +143,10 @@ def topic(name: str) -> str:
         return f"nzn ends with\n\n{codes}\n{STREAMS}"
     if name == "config":
         return _CONFIG.replace("{example}\n", indent(EXAMPLE, "  "))
+    if name == "recipes":
+        from nzn_cli.cli.recipes import recipes
+
+        return recipes()
     if name == "agent":
         return _skill()
     return {"query": _QUERY, "dates": _DATES, "json": _JSON, "environment": _ENVIRONMENT}[name]

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from nzn_cli.cli.help_text import OVERALL
+from nzn_cli.cli.recipes import RECIPES
 from nzn_cli.cli.verbs import SHOWN
 from tests.cli.keyboard import program
 
@@ -40,3 +41,16 @@ def test_example(line: str, home: Path) -> None:
     assert ran.returncode == CODES.get(line, 0), ran.stderr
     assert ran.stdout or line.startswith("nzn index clear")
     assert "fault" not in ran.stderr
+
+
+@pytest.mark.parametrize("line", [recipe.line for recipe in RECIPES])
+def test_recipe(line: str, home: Path) -> None:
+    """A task of other documents finds nothing in these, and is understood."""
+    environ = os.environ | {
+        "HOME": str(home),
+        "PATH": f"{program(home)}{os.pathsep}{os.environ['PATH']}",
+        "XDG_CACHE_HOME": str(home / "cache"),
+    }
+    ran = subprocess.run(["bash", "-c", line], cwd=home, env=environ, capture_output=True, text=True, check=False)
+    assert ran.returncode in (0, 1), ran.stderr
+    assert bool(ran.stdout) == (ran.returncode == 0)
