@@ -15,9 +15,9 @@ from nzn_cli.cli.verbs import SHOWN, Example, Verb
 
 _TOPICS = (
     ("query", "QUERIES"),
-    ("recipes", "RECIPES"),
     ("dates", "DATES"),
     ("json", "JSON"),
+    ("recipes", "RECIPES"),
     ("config", "SETTINGS"),
     ("environment", "ENVIRONMENT"),
 )

@@ -29,5 +29,5 @@ RECIPES: tuple[Example, ...] = (
 
 def recipes() -> str:
     """Return the page: a command a task, what it is for above it."""
-    tasks = "\n".join(f"{recipe.what}\n  {recipe.line}\n" for recipe in RECIPES)
-    return f"Questions of a newsroom, each one command. -d DIR names the folder.\n\n{tasks}"
+    tasks = "\n".join(f"{recipe.what[:1].upper()}{recipe.what[1:]}:\n  {recipe.line}\n" for recipe in RECIPES)
+    return f"Tasks of a newsroom, over releases of its own:\n\n{tasks}"

@@ -88,6 +88,7 @@ def test_what_nobody_closes_or_opens(text: str, found: list[str]) -> None:
         "Ann Hale praised your paper “making the most of boats in harbours” on Monday.",
         "Ann Hale issued a comprehensive strategy for the harbour, with measures against “ghost boats.”",
         "- Ann Hale issued a plan.\n- She is building more boats than ever before.”\n\nTom Lind left.",
+        "Ann Hale says the figures reflect the “Harbour Paradox” found in other towns.",
         "Known as the “Boat of the Harbour”, Ann Hale showed a gift for it.",
         "The record has two more songs: “Long Way Down the Road” and “The Wind”, Ann Hale said.",
         "According to Ann Hale's book of 1899, “Boats: A Game of Kings”, the wall was made of wood.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from nzn_cli.cli.help_text import OVERALL
 from nzn_cli.cli.recipes import RECIPES
+from nzn_cli.cli.topics import topic
 from nzn_cli.cli.verbs import SHOWN
 from tests.cli.keyboard import program
 
@@ -43,8 +45,11 @@ def test_example(line: str, home: Path) -> None:
     assert "fault" not in ran.stderr
 
 
-@pytest.mark.parametrize("line", [recipe.line for recipe in RECIPES])
-def test_recipe(line: str, home: Path) -> None:
+TASKS = {recipe.line for recipe in RECIPES}
+
+
+@pytest.mark.parametrize("line", sorted(TASKS))
+def test_task(line: str, home: Path) -> None:
     """A task of other documents finds nothing in these, and is understood."""
     environ = os.environ | {
         "HOME": str(home),
@@ -54,3 +59,22 @@ def test_recipe(line: str, home: Path) -> None:
     ran = subprocess.run(["bash", "-c", line], cwd=home, env=environ, capture_output=True, text=True, check=False)
     assert ran.returncode in (0, 1), ran.stderr
     assert bool(ran.stdout) == (ran.returncode == 0)
+
+
+LINES = [line.strip() for line in topic("recipes").split("\n") if line.startswith("  nzn ")]
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if line not in TASKS and not re.search("fzf|datasette", line)])
+def test_recipe(line: str, home: Path) -> None:
+    test_example(line, home)
+
+
+def test_matches_are_places_to_vim(home: Path) -> None:
+    if shutil.which("vim") is None:
+        pytest.skip("vim is not installed")
+    program(home)
+    said = """-c 'redir! > place' -c 'echo expand("%:t") line(".")' -c qa"""
+    line = f"vim -Nu NONE -es -q <({home}/bin/nzn -d stories grep -w ISAF) {said} </dev/null"
+    environ = os.environ | {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache")}
+    subprocess.run(["bash", "-c", line], cwd=home, env=environ, capture_output=True, check=False)
+    assert (home / "place").read_text("utf-8").split() == ["003_d540749bced65822.txt", "23"]

@@ -33,6 +33,7 @@ _SIGNED = re.compile(
     rf"|\s?(?P<tweet>{_DASH}[A-Z@][^\n—]{{1,60}}?\(@\w+\)[^\n—]{{0,30}}?))\s*\Z"
 )
 _SIGNED_BELOW = re.compile(rf"\s*(?P<line>{_DASH}(?P<name>[A-Z@][^\n]{{1,140}}?)[ \t]*)(?=\n|\Z)")
+_NAME_BELOW = re.compile(r"\s*\n\s*([A-Z]\S+(?: \S+){1,4})[ \t]*(?=\n|\Z)")
 _ITEM = re.compile(r"(?:\A|\s)[-~][ \t]*\Z")  # before what may be an item of a list
 _NO_PHRASE = re.compile(r"[.;:!?]\s")  # what words that stand for a speaker below a quotation do not have
 
@@ -71,7 +72,19 @@ class BlockSpeakers:
     def signature(self, start: int, end: int) -> Speaker | None:
         """Return who signs words in marks on the line below them."""
         found = _signed_below(AroundBlock(self._context, BlockQuotation(start, end, 1), None, None))
-        return None if found is None else found.speaker
+        return self._name_below(end) if found is None else found.speaker
+
+    def _name_below(self, end: int) -> Speaker | None:
+        """Return who is named, and nothing else, on the line below a place."""
+        context = self._context
+        line = _NAME_BELOW.match(context.text, end)
+        if line is None:
+            return None
+        first, last = line.span(1)
+        named = context.speakers.between(first, first + 1)
+        if not named or named[0].kind != "name" or (named[0].start, named[0].end) != (first, last):
+            return None
+        return context.speaker(named[0], None, "signed")
 
     def attribution(self, block: BlockQuotation, introduced: Speaker | None) -> Attribution | None:
         """Return who speaks a block, None where nothing tells; `introduced` was said to speak right before it."""

@@ -30,6 +30,7 @@ _LIKE = re.compile(
     r"\b(?:like|such as|a|an|the|of)\s+\Z"
 )  # what stands before words in marks that are an example or a name
 _SENTENCES = re.compile(r"(?!\d+[.)]|[-*+•] ).*[.!?…][\"”’)]*\Z", re.S)  # of a block quotation: no item of a list
+_IN_MARKS = re.compile(rf"\n\s*{HIDDEN}")  # a paragraph in marks behind one that breaks off
 _NEAR = 60  # characters between words in marks whose speaker is known and few more
 _LEADS = (":", ",")  # before words in marks that the subject of the sentence speaks
 _SPOKEN = ("say", "tell", "ask", "source")  # cues after which words in marks go on
@@ -119,7 +120,7 @@ class _Finder:
             context.enter(sentence)
             if sentence.quotes or sentence.cues:
                 self._sentence(sentence)
-            if context.masked[sentence.end - 1] in _COLON:
+            if context.masked[sentence.end - 1] in _COLON or sentence.end == last:
                 self._introduced(sentence)
             self._before = sentence
         for quote in self._waiting:
@@ -212,7 +213,8 @@ class _Finder:
     def _introduced(self, sentence: Sentence) -> None:
         """Note of a sentence that ends in a colon whose words follow: "The Times reports:"."""
         context = self._context
-        if not context.masked[sentence.start : sentence.end].rstrip("*_ ").endswith(":"):
+        end = context.masked[sentence.start : sentence.end].rstrip("*_ ")[-1:]
+        if end != ":" and not (end.isalpha() and _IN_MARKS.match(context.masked, sentence.end)):
             return
         for cue in reversed(sentence.cues):
             subject = (
@@ -268,7 +270,8 @@ class _Finder:
             return True
         if last is not None and last.entity is not None and last.entity == speaker.entity:
             return True
-        return any(since <= cue.start < quote.opens for cue in sentence.cues)
+        masked = self._context.masked
+        return any(since <= cue.start < quote.opens and is_cue(cue, masked, since) for cue in sentence.cues)
 
     def _is_short(self, quote: Quoted) -> bool:
         return self._context.text.count(" ", quote.start, quote.end) < _FEW - 1

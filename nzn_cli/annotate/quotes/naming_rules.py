@@ -110,7 +110,8 @@ def _is_title(marked: Marked) -> bool:
         return False
     if marked.text[-1] == ",":  # as American typists set it, or of a tag
         return not any(_is_saying(word.strip(",.")) for word in marked.after.split()[:_TAG])
-    return not any(_is_saying(word.strip(",.")) for word in marked.after.split()[:1])
+    following = "".join(marked.after.split()[:1]).strip(",.")
+    return not (following.endswith(("ed", "said", "says")) and _is_saying(following))
 
 
 def _is_title_case(text: str) -> bool:

@@ -176,14 +176,18 @@ def page_title(parser: Any, order: list[Element], stated: Any, site: Any) -> str
     shown = _shown_title(parser)
     stated = stated if isinstance(stated, str) else ""
     own = _headings(order, _same(str(site or "")))
-    for wanted in (_same(shown), _same(stated)):
-        if found := [heading for heading in own if _same(heading[2]) in wanted]:
-            # the last part of <title> is the site, which some pages have as a heading too
-            last = _same(_BARS.split(shown)[-1])
-            return min([one for one in found if _same(one[2]) != last] or found)[2]
+    if found := _in_title(own, shown) or _in_title(own, stated):
+        # the last part of <title> is the site, which some pages have as a heading too
+        last = _same(_BARS.split(shown)[-1])
+        return min([one for one in found if _same(one[2]) != last] or found)[2]
     if stated or shown:
         return (None if stated else _standing_alone(shown, order)) or _without_site(stated or shown, site)
     return next((text for tag, _, text in own if tag == "h1"), None)
+
+
+def _in_title(headings: list[tuple[str, int, str]], title: str) -> list[tuple[str, int, str]]:
+    wanted = _same(title)
+    return [one for one in headings if _same(one[2]) in wanted]
 
 
 def _shown_title(parser: Any) -> str:
