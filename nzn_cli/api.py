@@ -17,6 +17,7 @@ from nzn_cli.model.settings import (
     Settings,
     TimelineRequest,
     WhatRequest,
+    WordsRequest,
 )
 from nzn_cli.opening import DOCUMENTS, DocumentDates, Opening, bytes_of
 from nzn_cli.progress import Listener, Silent
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from nzn_cli.model.answers import (
         AcronymRecord,
         CiteRecord,
+        CollocateRecord,
+        ConcordanceLine,
         CountRecord,
         DocumentRecord,
         DoubtRecord,
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
         HitCount,
         HolderRecord,
         IndexRecord,
+        KeywordRecord,
         MentionRecord,
         NamedMentionRecord,
         NamedProfileRecord,
@@ -52,7 +56,9 @@ if TYPE_CHECKING:
         ShowRecord,
         SkippedRecord,
         SpellingRecord,
+        TrendRecord,
         ValueRecord,
+        WordRecord,
     )
     from nzn_cli.query.answer import Answer
     from nzn_cli.query.view import View
@@ -272,6 +278,53 @@ class Corpus:
         from nzn_cli.query.grep import grep_documents, grep_needs
 
         return self._ask(grep_needs(filters), lambda view: grep_documents(request, filters, view, without, fields))
+
+    def concordance(
+        self,
+        request: GrepRequest,
+        filters: Filters = EVERYTHING,
+        width: int = 60,
+        fields: Sequence[str] | None = None,
+    ) -> Answer[ConcordanceLine]:
+        """Return one line a match with `width` characters on each side (`kwic`), documents in the order of `list`.
+
+        `filters.sort` takes 1R to 9R and 1L to 9L, too. Speakers are read only where `fields` has them (None: all).
+        """
+        from nzn_cli.query.concordance import concordance, concordance_needs
+
+        need = concordance_needs(filters, fields)
+        return self._ask(need, lambda view: concordance(request, filters, view, width, fields))
+
+    # ---- words ----
+
+    def words(self, request: WordsRequest | None = None, filters: Filters = EVERYTHING) -> Answer[WordRecord]:
+        """Return how often each word, or run of words, stands in the documents, the commonest first."""
+        from nzn_cli.query.words import words, words_needs
+
+        asked = request or WordsRequest()
+        return self._ask(words_needs(asked, filters), lambda view: words(asked, filters, view))
+
+    def collocates(self, request: WordsRequest, filters: Filters = EVERYTHING) -> Answer[CollocateRecord]:
+        """Return the words near matches of `request.near`, those that belong most to them (logDice) first."""
+        from nzn_cli.query.words import collocates, words_needs
+
+        return self._ask(words_needs(request, filters), lambda view: collocates(request, filters, view))
+
+    def keywords(self, others: Filters, request: WordsRequest, filters: Filters) -> Answer[KeywordRecord]:
+        """Return the words that documents have more of than `others`, the surest (G²) first, then those with less."""
+        from nzn_cli.query.words import keywords, words_needs
+
+        need = words_needs(request, filters) | words_needs(request, others)
+        return self._ask(need, lambda view: keywords(request, filters, others, view))
+
+    def word_trends(
+        self, by: str, request: WordsRequest | None = None, filters: Filters = EVERYTHING
+    ) -> Answer[TrendRecord]:
+        """Return how often each word stands in the documents of each year or month, the commonest first."""
+        from nzn_cli.query.words import trends, words_needs
+
+        asked = request or WordsRequest()
+        return self._ask(words_needs(asked, filters), lambda view: trends(by, asked, filters, view))
 
     # ---- people ----
 

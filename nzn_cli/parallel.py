@@ -121,6 +121,97 @@ def _end(child: _Child) -> None:
         os.waitpid(child.pid, 0)
 
 
+# ---- work that may hang, or take its process with it ------------------------------------------------------------
+
+
+class Lost(Exception):
+    """Work that did not come to its end, and why."""
+
+
+def done_apart(work: Callable[[], Any], seconds: float) -> Any:
+    """Return what `work` returns, which pickle takes; raises Lost where it takes longer, or ends its process.
+
+    It is done in a copy of this process. A worker of a crew ends itself in its place: whoever waits for it does its
+    batch again, here. Where no copy can be made, nothing guards it.
+    """
+    if _is_worker():
+        return _done_or_ended(work, seconds)
+    if not may_fork():
+        return work()
+    try:
+        ours, theirs = os.pipe()
+        pid = os.fork()
+    except OSError:
+        return work()
+    if not pid:
+        _work_for(theirs, work)
+    os.close(theirs)
+    try:
+        answer = _answer(ours, seconds)
+    finally:
+        os.close(ours)
+        with suppress(OSError):
+            os.kill(pid, _KILL)
+        with suppress(OSError):
+            os.waitpid(pid, 0)
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
+
+
+def _is_worker() -> bool:
+    processes = sys.modules.get("multiprocessing")
+    return processes is not None and processes.parent_process() is not None
+
+
+def _done_or_ended(work: Callable[[], Any], seconds: float) -> Any:
+    """Do work in a process that ends where it takes longer: the watch runs even while foreign code holds all else."""
+    import faulthandler
+
+    with open(os.devnull, "w") as nowhere:
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+        try:
+            return work()
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+
+
+def _work_for(pipe: int, work: Callable[[], Any]) -> None:
+    status = 1
+    try:
+        import pickle
+        import signal
+
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        try:
+            answer = work()
+        except Exception as error:
+            answer = error
+        with os.fdopen(pipe, "wb") as out:
+            pickle.dump(answer, out, pickle.HIGHEST_PROTOCOL)
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _answer(pipe: int, seconds: float) -> Any:
+    import pickle
+    from select import select
+    from time import monotonic
+
+    pieces: list[bytes] = []
+    until = monotonic() + seconds
+    while (left := until - monotonic()) > 0 and select([pipe], [], [], left)[0]:
+        piece = os.read(pipe, 1 << 20)
+        if not piece:
+            try:
+                return pickle.loads(b"".join(pieces))
+            except (EOFError, pickle.UnpicklingError):
+                raise Lost("ended with its process") from None
+        pieces.append(piece)
+    raise Lost(f"took longer than {seconds:g} seconds")
+
+
 class Crew:
     """Workers that run `work` on batches, a few at a time; use it in a `with` statement.
 

@@ -7,13 +7,14 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from select import select
 from threading import Event, Thread
 
 import pytest
 
-from nzn_cli.parallel import MOST_PIECES, Crew, may_fork, share_out
+from nzn_cli.parallel import MOST_PIECES, Crew, Lost, done_apart, may_fork, share_out
 from tests.waiting import GIVEN_UP
 
 
@@ -148,3 +149,39 @@ def test_a_program_of_somebody_else_is_not_run_anew_by_its_workers(monkeypatch: 
 def test_a_program_of_one_thread_is_forked() -> None:
     program = "from nzn_cli.parallel import may_fork; import os; assert may_fork() == hasattr(os, 'fork')"
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+# ---- work apart -----------------------------------------------------------------------------------------------------
+
+
+def end_me() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize(
+    ("work", "reason"), [(signal.pause, "took longer than 0.05 seconds"), (end_me, "ended with its process")]
+)
+def test_work_that_never_comes_to_its_end_is_lost(work: Callable[[], None], reason: str) -> None:
+    with pytest.raises(Lost, match=reason):
+        done_apart(work, 0.05 if work is signal.pause else GIVEN_UP)
+
+
+def test_work_apart_gives_what_it_returns_and_raises() -> None:
+    assert done_apart(partial(bytes, 3_000_000), GIVEN_UP) == bytes(3_000_000)
+    with pytest.raises(ZeroDivisionError):
+        done_apart(partial(fail, 3), GIVEN_UP)
+
+
+def pause_or_double(number: int) -> int:
+    """Hang in a worker on one number, be lost apart, and double all others."""
+    if number != 3:
+        return 2 * number
+    try:
+        return int(done_apart(signal.pause, 0.05) or 0)
+    except Lost:
+        return -1
+
+
+def test_a_worker_that_hangs_leaves_its_batch_to_who_waits() -> None:
+    with Crew(pause_or_double, 2) as crew:
+        assert [answer for _, answer in crew.answers(range(6))] == [0, 2, 4, -1, 8, 10]

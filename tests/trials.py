@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from nzn_cli.api import Corpus
 from nzn_cli.cli.options import FILTERS
 from nzn_cli.cli.verbs import VERBS, Verb
-from nzn_cli.model.settings import GrepRequest, PeopleRequest, WhatRequest
+from nzn_cli.model.settings import Filters, GrepRequest, PeopleRequest, WhatRequest, WordsRequest
 from nzn_cli.render.json_schema import names
 
 PIPE, TERMINAL, NO_INDEX = "in a pipe", "on a terminal", "without an index"
@@ -65,6 +65,30 @@ TRIALS: dict[str, Trial] = {
             "grep": lambda c: c.grep(GrepRequest(("NATO",))),
             "grep_counts": lambda c: c.grep_counts(GrepRequest(("NATO",))),
             "grep_documents": lambda c: c.grep_documents(GrepRequest(("ISAF",))),
+        },
+    ),
+    "kwic": Trial(
+        {"kwic NATO": "kwic", "kwic -w ISAF --sort 1R": "kwic"},
+        {"kwic": "nzn kwic NATO --sort 1R"},
+        ("kwic o", "kwic o --sort 1L,date"),
+        {"concordance": lambda c: c.concordance(GrepRequest(("NATO",)))},
+    ),
+    "words": Trial(
+        {
+            "words --limit 20": "words",
+            "words --ngrams 2 --min 4": "words",
+            "words --near NATO --limit 9": "words-near",
+            "words --year 2018 --versus=--year=2024 --limit 9": "words-versus",
+            "words nato --by year": "words-by",
+            "words nato --by year --spark": "words-spark",
+        },
+        {"words": "nzn words --limit 12", "words-near": "nzn words --near NATO --limit 12"},
+        ("words", "words --near o", "words --ngrams 2..3", "words --by year"),
+        {
+            "words": lambda c: c.words(),
+            "collocates": lambda c: c.collocates(WordsRequest(near="NATO")),
+            "keywords": lambda c: c.keywords(Filters(year="2024"), WordsRequest(), Filters(year="2018")),
+            "word_trends": lambda c: c.word_trends("year"),
         },
     ),
     "who": Trial(

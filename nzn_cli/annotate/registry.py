@@ -120,7 +120,7 @@ ANNOTATORS: tuple[Annotator, ...] = (
     Annotator(
         name="quotes",
         cost=3.8,
-        inputs=("body", "people"),
+        inputs=("body", "people", "blocks"),
         rooms=("annotate/quotes", *_LANGUAGE),
         tables="nzn_cli.annotate.quotes.quotation_table:TABLES",
         function="nzn_cli.annotate.quotes.quote_facts:quotes_of",

@@ -52,8 +52,9 @@ WHERE = "Which documents"
 OUT = "Output"
 SHARED_SECTION = "Everywhere"
 
-FORMAT_NAMES = ("table", "json", "jsonl", "csv", "tsv", "md", "ids", "paths", "ics")
+FORMAT_NAMES = ("table", "json", "jsonl", "csv", "tsv", "md", "ids", "paths", "ics", "citation")
 
+WHEN = ("auto", "always", "never")
 DIR = Option(
     ("-d", "--dir"), "folder to ask, @seeds for the built-in one; may be repeated", "many", "DIR", complete="dirs"
 )
@@ -65,8 +66,10 @@ SHARED: tuple[Option, ...] = (
     Option(("--no-index",), "neither use nor write the cache"),
     Option(("--strict",), "end with 3 when a document has warnings or a folder cannot be read"),
     Option(("-q", "--quiet"), "print nothing; the exit code tells"),
-    Option(("--color",), "when to use colour", "text", "WHEN", ("auto", "always", "never")),
+    Option(("--color",), "when to use colour", "text", "WHEN", WHEN),
     Option(("--no-pager",), "never page"),
+    Option(("--hyperlinks",), "link titles, ids and paths where there is colour", "text", "WHEN", WHEN),
+    Option(("--hyperlink-format",), "where links to files lead, as in ripgrep: vscode, kitty, …", "text", "FORMAT"),
 )
 SHARED = tuple(option._replace(section=SHARED_SECTION) for option in SHARED)
 
@@ -158,6 +161,22 @@ GREP: tuple[Option, ...] = (
     Option(("-m", "--max-count"), "at most N lines of a document", "number", "N"),
     Option(("-n", "--line-number"), "with line numbers (default)"),
     Option(("-N", "--no-line-number"), "without line numbers"),
+)
+
+_HOW = ("fixed_strings", "word_regexp", "ignore_case", "case_sensitive", "smart_case")  # how a pattern is read
+KWIC: tuple[Option, ...] = (
+    Option(("--width",), "N characters on each side (default: 60; on a terminal what fits)", "number", "N"),
+    *(option for option in GREP if option.name in _HOW),
+)
+
+WORDS: tuple[Option, ...] = (
+    Option(("--near",), "the words beside PATTERN", "text", "PATTERN"),
+    Option(("--window",), "with --near: so many words to the left, right (default: 5,5)", "text", "L,R"),
+    Option(("--versus",), "compared with a saved query or other filters: '--year 2019'", "text", "@NAME|OPTIONS"),
+    Option(("--ngrams",), "runs of words: 2, or 2..4", "text", "N..M"),
+    Option(("--by",), "over time", "text", "UNIT", ("year", "month")),
+    Option(("--spark",), "with --by: as a row of blocks"),
+    Option(("--min",), "at least N times (default: 1, with --near and --versus 3)", "number", "N"),
 )
 
 # of verbs whose answer is made of sentences

@@ -14,7 +14,7 @@ from nzn_cli.cli.writing import say
 from nzn_cli.errors import UsageError
 from nzn_cli.model.file_formats import FORMATS
 from nzn_cli.model.settings import Filters, Settings
-from nzn_cli.render.page import Page
+from nzn_cli.render.page import DEFAULT_LINK, Page
 
 if TYPE_CHECKING:
     from nzn_cli.api import Corpus
@@ -51,7 +51,15 @@ class Session:
     @cached_property
     def page(self) -> Page:
         """Return the page that the answer is drawn on."""
-        return page(self.around, self.line.text("color"))._replace(command=self.command)
+        wanted = self.line.text("hyperlink_format")
+        if wanted is None:
+            drawn = page(self.around, self.line.text("color"), self.line.text("hyperlinks"), DEFAULT_LINK)
+        else:
+            from nzn_cli.render.hyperlinks import link_format
+
+            known = link_format(wanted)
+            drawn = page(self.around, self.line.text("color"), self.line.text("hyperlinks"), known)
+        return drawn._replace(command=self.command)
 
     @cached_property
     def command(self) -> str:
@@ -117,9 +125,17 @@ class Session:
     def _progress(self) -> Listener | None:
         if not self.around.err or self.line.flag("quiet") or self.around.environ.get("NZN_PROGRESS") == "0":
             return None
-        from nzn_cli.cli.progress_bar import Late
+        from nzn_cli.cli.progress_bar import Late, Lines
 
-        return Late()
+        return Lines() if self.around.environ.get("TERM") in ("dumb", "") else Late()
+
+    def path_within(self, path: str) -> str:
+        """Return a document's path within its folder: where that lies on this machine is nobody else's business."""
+        whole = os.path.join(self.around.cwd, path)
+        for folder in self.settings.folders:
+            if whole.startswith(os.path.join(folder.path, "")):
+                return os.path.join(os.path.basename(folder.path), os.path.relpath(whole, folder.path))
+        return os.path.basename(path)
 
     @cached_property
     def ids_read(self) -> tuple[str, ...] | None:
@@ -182,6 +198,12 @@ class Session:
             limit=line.number("limit"),
             offset=line.number("offset") or 0,
         )
+
+    def beside(self, words: list[str]) -> Session:
+        """Return a session of the same folders whose command line is the same command with `words`."""
+        other = Session(self._read(self.line.verb, words), self.around, self._read)
+        other.settings = self.settings
+        return other
 
     def expand(self, argument: str) -> None:
         """Put the words of the saved queries that `argument` names behind what was typed."""

@@ -102,6 +102,48 @@ VERBS: tuple[Verb, ...] = (
         hint="nzn search finds words in any order",
     ),
     Verb(
+        "kwic",
+        "a concordance: matches in the middle, words beside",
+        (
+            o.Argument("pattern", "PATTERN", "regular expression", required=True),
+            _IDS._replace(metavar="ID|PATH", help="only these documents; - reads them from stdin"),
+        ),
+        o.KWIC,
+        _ASK,
+        (
+            Example("nzn kwic security", "every match, the newest documents first"),
+            Example("nzn kwic NATO --sort 1R,2R", "by the words that follow"),
+            Example("nzn kwic -w 'ISAF|PRT' --fields date,id,speaker,match,right", "other columns"),
+        ),
+        hint="nzn grep finds lines",
+    ),
+    Verb(
+        "words",
+        "word statistics: frequency, neighbours, keywords, trends",
+        (
+            o.Argument(
+                "query",
+                "WORD|@NAME",
+                "only these words; a saved query of .nzn.toml; - reads ids from stdin",
+                many=True,
+                complete="query",
+            ),
+        ),
+        o.WORDS,
+        _ASK,
+        (
+            Example("nzn words --limit 20", "how often, in how many documents, how evenly"),
+            Example("nzn words --near NATO --min 2", "what stands beside NATO more than by chance"),
+            Example("nzn words --ngrams 2..3 --min 3", "runs of two or three words"),
+            Example("nzn words --year 2018 --versus '--year 2024'", "what one year has more of than another"),
+            Example("nzn words nato isaf --by year --spark", "two words over time"),
+        ),
+        notes="A word is a run of letters and digits, case and accents aside; no window crosses a document.",
+        hint="nzn words shows every word; --min 1 those that stand once",
+        order="frequency-",
+        orders=(("near", "log_dice-"), ("versus", "")),
+    ),
+    Verb(
         "who",
         "the people: roles, documents, spellings",
         (_NAME,),
@@ -341,7 +383,7 @@ VERBS: tuple[Verb, ...] = (
             o.Argument(
                 "topic",
                 "TOPIC",
-                "a command, or query, dates, json, exit-codes, config, environment, agent",
+                "a command, or query, dates, json, recipes, exit-codes, config, environment, agent",
                 complete="topic",
             ),
         ),
@@ -356,7 +398,7 @@ VERBS: tuple[Verb, ...] = (
 )
 BY_NAME = {verb.name: verb for verb in VERBS}
 SHOWN = tuple(verb for verb in VERBS if not verb.hidden)
-TOPICS = ("query", "dates", "json", "exit-codes", "config", "environment", "agent")
+TOPICS = ("query", "dates", "json", "recipes", "exit-codes", "config", "environment", "agent")
 SHELLS = ("bash", "zsh", "fish")
 ACTIONS = ("status", "build", "clear")
 

@@ -5,6 +5,8 @@ Pure and picklable, and whatever the bytes are, it answers.
 
 from __future__ import annotations
 
+from functools import partial
+
 from nzn_cli.documents.decode import is_binary
 from nzn_cli.documents.formats.choose import format_of, is_gzipped, reader_of
 from nzn_cli.documents.formats.text import plain_document
@@ -12,6 +14,7 @@ from nzn_cli.documents.formats.zipped import Damaged, damaged, unpacked
 from nzn_cli.model.documents import RawDocument
 from nzn_cli.model.file_formats import TEXT
 from nzn_cli.model.problems import problem
+from nzn_cli.parallel import Lost, done_apart
 
 
 def is_document(path: str, data: bytes) -> bool:
@@ -35,7 +38,10 @@ def read_document(path: str, data: bytes) -> RawDocument:
     if not data:
         return RawDocument(path, "utf-8", {}, "", 1, (problem("empty"),))
     try:
-        return reader_of(chosen)(path, data)
+        reader = reader_of(chosen)
+        return done_apart(partial(reader, path, data), chosen.seconds) if chosen.seconds else reader(path, data)
+    except Lost as reason:
+        return damaged(path, chosen.name.upper(), f"its reader {reason}")
     except ImportError as error:  # a platform without a wheel
         missing = problem("format-missing", kind=chosen.name, package=error.name or "its library")
         return RawDocument(path, "", {}, "", 1, (missing,))

@@ -10,6 +10,7 @@ from nzn_cli.annotate.offsets import rows_on_surface
 from nzn_cli.annotate.registry import Annotator
 from nzn_cli.model.documents import Credit
 from nzn_cli.model.settings import Folder
+from nzn_cli.text.block_quotations import block_quotations
 from nzn_cli.text.surface import Surface, surface, unpacked
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Inputs(NamedTuple):
     day_first: bool  # whether 3/4/2018 is in April in the document's folder
     credits: tuple[Any, ...]
     site: str | None  # the host of its address
+    blocks: tuple[Any, ...] = ()  # its block quotations, told by the body
 
 
 def input_digests(inputs: Inputs) -> tuple[bytes, ...]:
@@ -58,6 +60,8 @@ def stored_inputs(
     span = None if start is None else body.from_body(start, end)
     rows = connection.execute(_CREDITS, (doc,)) if "credits" in annotator.inputs else ()
     stored = Inputs(body, title, date, span, folders[folder].day_first, tuple(Credit(*row) for row in rows), site)
+    if "blocks" in annotator.inputs:
+        stored = stored._replace(blocks=block_quotations(body))
     return tuple(
         getattr(stored, name) if name in Inputs._fields else _found(connection, name, doc, body)
         for name in annotator.inputs

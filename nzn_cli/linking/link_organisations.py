@@ -44,7 +44,7 @@ class OrganisationUse(NamedTuple):
     doc: int
     entity: int
     name: str
-    kind: str
+    kind: str  # "" where only what other documents say of the same letters can tell
     country: str | None
     day: int
     short: str  # the short form that the document gives it, "" where none
@@ -108,7 +108,8 @@ class _Linker:
         for use in self._uses:
             key, rule = self._meant(use)
             groups[key].append((use, rule))
-        found = [self._made(key, members) for key, members in groups.items()]
+        told = {key: members for key, members in groups.items() if any(use.kind for use, _ in members)}
+        found = [self._made(key, members) for key, members in told.items()]
         found.sort(key=lambda one: (-len({member[0] for member in one.members}), fold(one.name), one.name, one.kind))
         return _with_slugs(found)
 
@@ -156,6 +157,14 @@ class _Linker:
 
     def _with_country(self) -> dict[Key, Key]:
         """Return names that leave out the country that one fuller name alone has: "National Party"."""
+        fuller = self._names_with_country()
+        counts = Counter(self._own_key(use) for use in self._uses)
+        keys = self._keys | {(long, None) for long in short_party_names().values()}
+        alone = {key: next(iter(full)) for key, full in fuller.items() if len(full) == 1 and key in keys}
+        return {key: full for key, full in alone.items() if counts[full] * _FAR_MORE >= counts[key]}
+
+    def _names_with_country(self) -> dict[Key, set[Key]]:
+        """Return the names that say whose a body is by what they are without it."""
         fuller: dict[Key, set[Key]] = defaultdict(set)
         for key in self._keys:
             parts = key[0].split()
@@ -165,10 +174,22 @@ class _Linker:
                 if len(parts) - size > 1 and country and state not in _adjectives():
                     fuller[" ".join(parts[size:]), None].add(key)
                     fuller[" ".join(parts[size:]), country].add(key)
-        counts = Counter(self._own_key(use) for use in self._uses)
-        keys = self._keys | {(long, None) for long in short_party_names().values()}
-        alone = {key: next(iter(full)) for key, full in fuller.items() if len(full) == 1 and key in keys}
-        return {key: full for key, full in alone.items() if counts[full] * _FAR_MORE >= counts[key]}
+        home = self._home()
+        for key in self._keys:
+            if key[1] is not None and key[1] == home:
+                fuller[key[0], None].add(key)
+        return fuller
+
+    def _home(self) -> str | None:
+        """Return the country whose bodies are most of those that say whose they are."""
+        countries: Counter[str] = Counter()
+        for (key, country), number in Counter(self._own_key(use) for use in self._uses).items():
+            parts = key.split()
+            first = country or country_named(" ".join(parts[:2])) or country_named(parts[0])
+            if first:
+                countries[first] += number
+        most = countries.most_common(1)
+        return most[0][0] if most and most[0][1] * 2 > countries.total() else None
 
     def _with_place(self) -> dict[Key, Key]:
         """Return names that leave out the place that one fuller name alone has: "Victoria University"."""
@@ -182,19 +203,24 @@ class _Linker:
     def _made(self, key: Key, members: Sequence[tuple[OrganisationUse, str]]) -> LinkedOrganisation:
         names = Counter(use.name for use, _ in members)
         name = self._title(key[0], names)
-        kinds = Counter(use.kind for use, rule in members if rule == "") or Counter(use.kind for use, _ in members)
-        shorts = Counter(use.short for use, _ in members if use.short)
+        shorts = Counter(use.short for use, _ in members if use.short and fold(use.short) != fold(use.name))
         shorts.update(use.name for use, rule in members if rule in ("defined", "nearest", "well-known"))
         if key[1] and is_of_state(name):
             name = f"{name} ({key[1]})"
         rows = tuple((use.doc, use.entity, *_explained(use.name, name, rule)) for use, rule in members)
-        return LinkedOrganisation(name, "", _commonest(kinds), key[1], _by_count(shorts), rows)
+        return LinkedOrganisation(name, "", _kind(members), key[1], _by_count(shorts), rows)
 
     def _title(self, key: str, names: Counter[str]) -> str:
         """Return the name that is shown: as settings have it, the commonest long one, the long form that is known."""
         own = [name for name in names if organisation_key(name) == key] or list(names)
         name = min(own, key=lambda each: (-names[each], -len(each), each))
         return self._titles.get(key, name)
+
+
+def _kind(members: Sequence[tuple[OrganisationUse, str]]) -> str:
+    """Return what most documents say that a thing is, those first that have its own name."""
+    own = Counter(use.kind for use, rule in members if rule == "" and use.kind)
+    return _commonest(own or Counter(use.kind for use, _ in members if use.kind))
 
 
 def _commonest(counts: Counter[str]) -> str:

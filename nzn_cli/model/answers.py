@@ -137,6 +137,75 @@ class HitCount(NamedTuple):
     count: int  # type: ignore[assignment]  # the name of the key in every answer
 
 
+class ConcordanceLine(NamedTuple):
+    """One match with the words on both sides; offsets are of the match in the body."""
+
+    id: str
+    path: str
+    date: str | None
+    title: str | None
+    page: int | None
+    line: int | None
+    left: str
+    match: str
+    right: str
+    char_start: int
+    char_end: int
+    speaker: str | None
+
+
+class WordRecord(NamedTuple):
+    """One word, or one run of several, of the texts."""
+
+    word: str
+    frequency: int
+    documents: int
+    dispersion: float
+
+
+class CollocateRecord(NamedTuple):
+    """One word that stands near a pattern."""
+
+    word: str
+    joint: int
+    frequency: int
+    documents: int
+    log_dice: float
+    g2: float
+    mi: float
+    t: float
+
+
+class KeywordRecord(NamedTuple):
+    """One word that some documents have more of, or less, than others."""
+
+    word: str
+    frequency: int
+    other_frequency: int
+    per_million: float
+    other_per_million: float
+    g2: float
+    log_ratio: float
+
+
+class TrendPoint(NamedTuple):
+    """How often a word stands in the documents of a year or month."""
+
+    value: str
+    frequency: int
+    per_million: float
+
+
+class TrendRecord(NamedTuple):
+    """One word over time."""
+
+    word: str
+    frequency: int
+    documents: int
+    trend: list[TrendPoint]
+    spark: str
+
+
 class Variant(NamedTuple):
     """A spelling of a person, verbatim, with how often it stands."""
 

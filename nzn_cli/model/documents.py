@@ -81,6 +81,7 @@ class Document(NamedTuple):
     body: str
     body_line: int
     places: Places | None = None
+    addressed: tuple[Credit, ...] = ()  # to whom a message goes: people of it, who did not write it
 
 
 class Warned(NamedTuple):

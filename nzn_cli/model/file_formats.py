@@ -9,13 +9,14 @@ from nzn_cli.model.records import NamedTuple
 
 
 class Format(NamedTuple):
-    """A format: its name, the endings of its files, how they begin (any, where empty), its reader, most bytes read."""
+    """A format: its name, the endings of its files, how they begin (any, where empty), its reader, what it may cost."""
 
     name: str
     endings: tuple[str, ...]
     signatures: tuple[bytes, ...]
     reader: str  # "module:function" of `documents/formats`: path and bytes in, raw document out
     most: int
+    seconds: int = 0  # that a foreign reader may take before it is given up; 0 for what is ours, which comes to an end
 
 
 _MB = 1_000_000
@@ -25,7 +26,7 @@ FORMATS: tuple[Format, ...] = (
     Format("markdown", (".md", ".markdown"), (), "text:read_text", 1_000 * _MB),
     Format("html", (".html", ".htm", ".xhtml"), (), "html:read_html", 200 * _MB),
     Format("mhtml", (".mhtml", ".mht"), (), "html:read_mhtml", 200 * _MB),
-    Format("pdf", (".pdf",), (b"%PDF-",), "pdf:read_pdf", 500 * _MB),
+    Format("pdf", (".pdf",), (b"%PDF-",), "pdf:read_pdf", 500 * _MB, 120),
     Format("mail", (".eml",), (), "mail:read_mail", 200 * _MB),
     Format("docx", (".docx", ".docm"), ZIP, "office_word:read_docx", 200 * _MB),
     Format("odt", (".odt",), ZIP, "office_open:read_odt", 200 * _MB),

@@ -108,6 +108,16 @@ class PeopleRequest(NamedTuple):
     sort: str | None = None
 
 
+class WordsRequest(NamedTuple):
+    """What `words` is asked beside the filters."""
+
+    words: tuple[str, ...] = ()  # those asked for; () is all
+    near: str | None = None  # pattern whose neighbours are counted
+    window: tuple[int, int] = (5, 5)  # words to its left and right
+    ngrams: tuple[int, int] = (1, 1)  # runs of so many words, from the first number to the second
+    least: int = 1  # occurrences that a record must have
+
+
 class QuotesRequest(NamedTuple):
     """What `quotes` is asked beside the filters."""
 

@@ -111,6 +111,7 @@ def normalise(raw: RawDocument, folder: Folder) -> Document:
         body=raw.body,
         body_line=raw.body_line,
         places=raw.places,
+        addressed=guarded("addresses", lambda: _addressed(raw), ())[0],
     )
 
 
@@ -137,6 +138,14 @@ def _with_offices(people: tuple[Credit, ...], held: tuple[str, ...], stated: _St
     for _, meta in stated.sources():
         people = with_stated_office(people, meta)
     return people
+
+
+def _addressed(raw: RawDocument) -> tuple[Credit, ...]:
+    """Those to whom a message goes."""
+    if raw.encoding != "mail":
+        return ()
+    lines = (raw.meta.get("to"), raw.meta.get("cc"))
+    return tuple(dict.fromkeys(one for line in lines if line for one in credits_of(line)))
 
 
 def _portfolios(stated: _Stated) -> tuple[tuple[str, ...], Source | None, str]:

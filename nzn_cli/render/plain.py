@@ -69,6 +69,8 @@ def _called(value: dict[str, Any]) -> str:
     for key in ("text", "person", "code"):
         if isinstance(value.get(key), str):
             return f"{value[key]} (seldom)" if value.get("seldom") else str(value[key])
+    if "value" in value and "frequency" in value:
+        return f"{value['value']} {value['frequency']}"
     import json
 
     return json.dumps(value, ensure_ascii=False, default=str)

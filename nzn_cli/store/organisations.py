@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _USES = """SELECT e.doc, e.entity, e.name, n.what, n.country, coalesce(CAST(julianday(d.start) AS INTEGER), -1),
     coalesce((SELECT a.short FROM acronym a WHERE a.doc = e.doc AND a.entity = e.entity
-    AND a.long IS NOT NULL LIMIT 1), '')
+    ORDER BY a.long IS NULL LIMIT 1), '')
     FROM entity e JOIN named n ON n.doc = e.doc AND n.entity = e.entity JOIN document d ON d.doc = e.doc
     WHERE e.kind = 'organisation'"""
 _FIGURES = """SELECT o.organisation, count(DISTINCT o.doc), sum(e.mentions), min(d.date), max(d.date)

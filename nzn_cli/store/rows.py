@@ -102,7 +102,8 @@ def rows_of(document: Document) -> DocumentRows:
         *((("site", "site", document.site, fold(document.site)),) if document.site else ()),
         *(("meta", key, text, fold(text)) for key, text in _meta_values(document)),
     )
-    credited = tuple((_read(c.name), _read(c.text), c.role and _read(c.role)) for c in document.credits)
+    named = (*document.credits, *document.addressed)
+    credited = tuple((_read(c.name), _read(c.text), c.role and _read(c.role)) for c in named)
     return DocumentRows(path_value(document.path), tuple(row), values, credited, body)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from itertools import chain
 
@@ -85,6 +85,14 @@ class Surface:
             ends.append(at)
             stops.append(source)
         return starts, ends, sources, stops
+
+    def edits(self) -> Iterator[tuple[int, int, str]]:
+        """Yield where something else stands than in the text, in order: start, end, and what the text has there."""
+        at = 0
+        for gap, length, source in self._kept:
+            at += gap
+            yield at, at + length, source
+            at += length
 
     def to_body(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the text that a span of the surface is read from, without markup at either end."""

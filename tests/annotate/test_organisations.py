@@ -65,6 +65,8 @@ def named(text: str, people: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         ("It was in the Sunday Star Times.", "Sunday Star Times", "organisation"),
         ("Attended Motukawa High School.", "Motukawa High School", "organisation"),
         ("The Board of Opticians and Gaugers met.", "Board of Opticians and Gaugers", "organisation"),
+        ("They passed the Build Back Wharves Act.", "Build Back Wharves Act", "law"),
+        ("The Motukawa Business Roundtable met.", "Motukawa Business Roundtable", "organisation"),
         ("The Freedom to Sail Act passed.", "Freedom to Sail Act", "law"),
         ("Under Public Law 99-12 it is.", "Public Law 99-12", "law"),
         ("The American Federation of Lighthouses met.", "American Federation of Lighthouses", "organisation"),

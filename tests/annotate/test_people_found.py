@@ -179,8 +179,36 @@ def test_a_surname_that_is_a_common_word_counts_where_the_full_name_stands() -> 
     assert mentions(text) == ["Park Seo-jun", "Park"]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Esteban Hale Vrenzi left. They had told Hale.", "Hale"),
+        ("Jacky So Yun-bok left. Nobody told So.", "So"),
+        ("Susan Park left.\n\nPark was told on Monday.", "Park"),
+        ("Susan Osaka left. The cup was made by Osaka.", "Osaka"),
+    ],
+    ids=("first-of-two-family-names", "family-name-in-the-middle", "word-before-a-verb", "place"),
+)
+def test_which_word_of_a_full_name_stands_for_it(text: str, wanted: str) -> None:
+    assert mentions(text)[1:] == [wanted]
+
+
+@pytest.mark.parametrize("text", ["They had a bar called Ana Hartnoll.", "They had a ship named Ana Hartnoll."])
+def test_a_thing_may_be_called_after_somebody(text: str) -> None:
+    assert not mentions(text)
+
+
+def test_who_is_called_so_is_a_person() -> None:
+    assert mentions("They had a daughter named Qutla Vrenzi.") == ["Qutla Vrenzi"]
+
+
+def test_the_words_beside_a_name_tell_on_either_side_of_a_list() -> None:
+    listed = "The winners are Amzad Zvordak Vrenzi, Motasim Zelbo, Kamal Hale and Susan Carmody."
+    assert "Amzad Zvordak Vrenzi" in names(listed)
+
+
 def test_the_neighbours_of_a_list_help_a_strange_name() -> None:
-    alone = "It was for Qutla Vrenzi, the town."
+    alone = "It was near Qutla Vrenzi, the town."
     listed = "Those honoured are Qutla Vrenzi, Susan Carmody, David Lund and Peter Graham."
     assert "Qutla Vrenzi" not in names(alone)
     assert "Qutla Vrenzi" in names(listed)
@@ -208,6 +236,10 @@ def test_short_lines_stay_apart() -> None:
 def test_a_strange_word_before_a_name_that_stands_elsewhere_is_cut_off() -> None:
     text = "Wellington skipper Susan Carmody spoke.\n\nQuorbit Susan Carmody said no."
     assert mentions(text) == ["Susan Carmody", "Susan Carmody"]
+
+
+def test_emphasis_that_is_not_taken_away_is_no_part_of_a_name() -> None:
+    assert mentions("_Susan Carmody is the mayor of the town._") == ["Susan Carmody"]
 
 
 def test_emphasis_is_no_part_of_a_name() -> None:

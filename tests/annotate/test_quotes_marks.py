@@ -63,6 +63,12 @@ def test_inches_are_no_marks() -> None:
         ('"We won the vote. "We go on from here," Ann Hale said.', ["We won the vote.", "We go on from here"]),
         ('We won it all in the end," said Ann Hale.', ["We won it all in the end"]),
         ('We won it all in the end ", said Ann Hale.', ["We won it all in the end"]),
+        ('" We won . "\n\n" We will win again , " Ann Hale said .', ["We won .", "We will win again"]),
+        (
+            '" We won .\n\nIt was close .\n\nWe will win again . "\n\nAnn Hale left .',
+            ["We won .", "It was close .", "We will win again ."],
+        ),
+        ('"We won.\n\nAdvertisement\n\nIt was close."', ["We won.", "It was close."]),
     ],
 )
 def test_what_nobody_closes_or_opens(text: str, found: list[str]) -> None:
@@ -77,7 +83,36 @@ def test_what_nobody_closes_or_opens(text: str, found: list[str]) -> None:
         "The so-called “partners around the wide globe” met.",
         "A sign that read “No boats beyond this point” hung there.",
         "He plays the “hero” in it.",
+        "Das Boot (English: “The Boat”) is what Ann Hale likes.",
+        "Ann Hale wrote a piece for “The 100 Most Famous Boats of 2024.”",
+        "Ann Hale praised your paper “making the most of boats in harbours” on Monday.",
+        "Ann Hale issued a comprehensive strategy for the harbour, with measures against “ghost boats.”",
+        "- Ann Hale issued a plan.\n- She is building more boats than ever before.”\n\nTom Lind left.",
+        "Ann Hale says the figures reflect the “Harbour Paradox” found in other towns.",
+        "Known as the “Boat of the Harbour”, Ann Hale showed a gift for it.",
+        "The record has two more songs: “Long Way Down the Road” and “The Wind”, Ann Hale said.",
+        "According to Ann Hale's book of 1899, “Boats: A Game of Kings”, the wall was made of wood.",
+        "Her song “All the Things That You Said” won, Ann Hale said.",
+        "Tom “Red Boat” Lind met Ann Hale and said that the wall holds.",
     ],
 )
 def test_names_titles_and_scare_quotes_are_no_speech(text: str) -> None:
     assert marked(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“How the Harbour Was Won,” Ann Hale said.",
+        "Ann Hale tweeted “Boats Are Better Than Cars” on Monday.",
+        "Ann Hale said: “Boats Are Better Than Cars”",
+        "In the film Ann Hale says “we will have boats in the harbour again” twice.",
+    ],
+)
+def test_what_is_spoken_is_no_name(text: str) -> None:
+    assert len(marked(text)) == 1
+
+
+def test_no_quotation_is_empty() -> None:
+    text = 'Sound can be dirty . "\n\n" It is clumsy . "\n\n" "\n\nAnn Hale said : " " '
+    assert all(marked(text))

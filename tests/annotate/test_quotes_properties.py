@@ -46,7 +46,7 @@ def _found(text: str) -> list[QuoteSpan]:
 def test_quotations_are_in_order_apart_and_in_the_text(text: str) -> None:
     at = 0
     for one in _found(text):
-        assert at <= one.char_start <= one.char_end <= len(text)
+        assert at <= one.char_start < one.char_end <= len(text)
         at = one.char_end
         assert 0 <= one.score <= 1
         for start, end in ((one.speaker_start, one.speaker_end), (one.cue_start, one.cue_end)):

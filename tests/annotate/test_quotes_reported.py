@@ -15,6 +15,7 @@ HALE = "Ann Hale"
         ("Ann Hale said that the wall would hold.", ["the wall would hold"]),
         ("The wall would hold, Ann Hale said on Tuesday.", ["The wall would hold"]),
         ("The wall would hold, said Ann Hale.", ["The wall would hold"]),
+        ("The wall would hold, Ann Hale said.", ["The wall would hold"]),
         ("That the wall holds is no surprise says Ann Hale.", ["That the wall holds is no surprise"]),
         ("According to Ann Hale, the wall would hold.", ["the wall would hold"]),
         ("The wall would hold, according to Ann Hale.", ["The wall would hold"]),

@@ -11,8 +11,10 @@ from nzn_cli.annotate.quotes import cue_rules
 from nzn_cli.annotate.quotes.cue_rules import CUES, is_cue
 from nzn_cli.annotate.quotes.cues import verbs, words_in
 from nzn_cli.annotate.quotes.find_quotations import find_quotations
+from nzn_cli.annotate.quotes.naming_rules import NAMES
 from nzn_cli.annotate.quotes.tag_rules import TAGS
 from nzn_cli.annotate.rule_table import Rule
+from tests.annotate.quoted import marked
 
 
 def _first(text: str) -> tuple[str | None, str, list[str]]:
@@ -57,6 +59,13 @@ def test_without_it_the_example_of_a_cue_is_not_read_so(rule: Rule[Any, bool], m
     monkeypatch.setattr(CUES, "rows", tuple(row for row in CUES.rows if row is not rule))
     assert _cues(text) != found
     cue_rules._is_cue.cache_clear()
+
+
+@pytest.mark.parametrize("rule", NAMES.rows, ids=lambda rule: rule.id)
+def test_a_name_in_marks_is_not_spoken(rule: Rule[Any, bool], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert marked(rule.example) == []
+    monkeypatch.setattr(NAMES, "rows", tuple(row for row in NAMES.rows if row is not rule))
+    assert marked(rule.example) != []
 
 
 @pytest.mark.parametrize(

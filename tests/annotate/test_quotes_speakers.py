@@ -20,6 +20,15 @@ HALE, LIND = "Ann Hale", "Tom Lind"
         ("“We won the vote,” Sen. Ann Hale, D-Md., said.", HALE),
         ("“We won the vote.” Ann Hale said.", HALE),
         ("“Have we won the vote?” asked Ann Hale.", HALE),
+        ("Tom Lind spoke.\n\n“Have we won the vote?” Ann Hale pressed. “Tell us now.”", HALE),
+        ("“Have we won the vote?” Ann Hale asked, turning to the hall.", HALE),
+        ("Tom Lind said no.\n\nThinking point\n\n“The wall is ours.”\n\nAnn Hale\n\nThe end.", HALE),
+        ("Tom Lind left.\n\nOne of our best, Ann Hale, challenged the hall to\n\n“mend the wall!”", HALE),
+        ("Ann Hale has been described by all her friends as “a giant and a hero of the harbour”.", None),
+        ("Harbour Valley Authority: “We have won the vote.”", "Harbour Valley Authority"),
+        ("Ann Hale, chair of the Harbour Council, came.\n\n“We won the vote,” the Council said.", "the Council"),
+        ("Ann Hale made a plea for “the boats of this harbour of ours”, and Tom Lind left.", None),
+        ("Ann Hale made her point: “the boats of this harbour are ours”.", HALE),
         ("“We won the vote,” **said Ann Hale.**", HALE),
         ("Ann Hale said: “We won the vote.”", HALE),
         ("Ann Hale also said on Tuesday, “We won the vote.”", HALE),
@@ -27,6 +36,8 @@ HALE, LIND = "Ann Hale", "Tom Lind"
         ("Ann Hale went on to say “we won the vote by a mile”.", HALE),
         ("Ann Hale: “We won the vote.”", HALE),
         ("“We won the vote.” — Ann Hale", HALE),
+        ("Tom Lind spoke.\n\n“We won the vote.”\n\n— Ann Hale, the mayor", HALE),
+        ("“We won the vote,” said Council on Harbour Quality Chair Ann Hale.", HALE),
         ("Ann Hale and Tom Lind said “we won the vote by a mile”.", HALE),
         ("Ann Hale made this comment:\n\n“We won the vote.”", HALE),
         ("Ann Hale was glad on the night. “We won the vote.”", HALE),
@@ -77,6 +88,16 @@ def test_the_running_speaker_of_a_release_speaks_what_is_untagged() -> None:
     )
     assert {speaker for speaker, _ in said(text, "direct")} == {HALE}
     assert len(said(text, "direct")) == 3
+
+
+def test_a_line_that_names_a_body_leads_to_its_words() -> None:
+    text = "Ann Hale said: “We won.”\n\n- Harbour Weekly:\n\n- “With boats down, they build at home.”"
+    assert said(text, "direct")[1] == ("Harbour Weekly", "With boats down, they build at home.")
+
+
+def test_few_words_in_marks_with_no_tag_are_nobodys() -> None:
+    text = "Ann Hale said: “We won.” Tom Lind left the old hall.\n\nBut sure, “You can’t.”"
+    assert said(text, "direct")[1] == (None, "You can’t.")
 
 
 def test_words_before_anybody_speaks_are_the_first_speakers() -> None:

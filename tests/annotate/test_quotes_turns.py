@@ -49,7 +49,7 @@ def test_a_title_of_the_other_sex_is_somebody_else() -> None:
     assert [speaker for speaker, _ in said(text, "turn")] == ["Ms Hale", "Robert Hale", "Ms Hale"]
 
 
-@pytest.mark.parametrize("label", ["**{}:**", "**{}**:", "{}:"])
+@pytest.mark.parametrize("label", ["**{}:**", "**{}**:", "{}:", "“{}:"])
 def test_labels_of_an_interview(label: str) -> None:
     lines = [(name, f"Answer {number} of mine.") for number, name in enumerate(["Ann Hale", "Tom Lind"] * 2)]
     text = "Ann Hale asked Tom Lind.\n\n" + "\n\n".join(f"{label.format(name)} {words}" for name, words in lines)
@@ -67,6 +67,7 @@ def test_the_president_is_who_holds_the_office() -> None:
         "NOTE: The wall holds.\n\nCONTACT: Ann Hale\n\nENDS",
         "When: Monday\n\nWhere: the wall\n\nMedia contact: Ann Hale",
         "Ann Hale: 021 555 123",
+        "ANN HALE IS DELIVERING ON HER PROMISES: The wall holds.\n\nANN HALE WILL WIN: Yes.",
         "Key points:\n\nThe wall holds.\n\nBackground:\n\nIt was built.",
     ],
 )

@@ -15,6 +15,7 @@ from nzn_cli.annotate.quotes.find_quotations import find_quotations
 from nzn_cli.documents.walk import walk
 from nzn_cli.model.settings import Folder
 from nzn_cli.normalise.document import document_from_bytes
+from nzn_cli.text.block_quotations import block_quotations
 from nzn_cli.text.surface import surface
 
 
@@ -29,13 +30,14 @@ def main() -> None:
     for entry in sorted(walk(folder))[: given.limit]:
         with open(os.path.join(folder.path, entry.path), "rb") as file:
             document = document_from_bytes(entry.path, file.read(), folder)
-        text = surface(document.body).text
-        texts.append((text, people_of(text, document.credits, document.title)[:3]))
-    size = sum(len(text) for text, _ in texts)
+        read = surface(document.body)
+        people = people_of(read.text, document.credits, document.title)[:3]
+        texts.append((read.text, people, block_quotations(read)))
+    size = sum(len(text) for text, _, _ in texts)
     best = 0.0
     for _ in range(3):
         start = time.process_time()
-        found = [find_quotations(text, people) for text, people in texts]
+        found = [find_quotations(*each) for each in texts]
         best = max(best, size / 1000 / (time.process_time() - start))
     kinds = Counter(one.kind for each in found for one in each)
     rules = Counter(one.speaker_rule for each in found for one in each)

@@ -17,6 +17,8 @@ from collections import Counter
 from pathlib import Path
 
 from nzn_cli.annotate.people import features, score_candidates
+from nzn_cli.annotate.people.context_words import LEXICONS
+from nzn_cli.annotate.people.known_words import known_words
 from nzn_cli.annotate.people.surface_forms import Spelling, spellings
 
 HEADER = """\
@@ -90,7 +92,7 @@ def full_examples(documents: list[dict], weights: dict[str, float] | None) -> li
         groups = spellings(text)
         many = list(groups.full.values())
         signs = {
-            g.tokens: score_candidates.signs_of(text, g, groups) + score_candidates.document_signs(text, g, groups)
+            g.tokens: score_candidates.signs_of(text, g, groups) + score_candidates.context_signs(text, g, groups)
             for g in many
         }
         beside = score_candidates.neighbours(text, groups.full) if weights else {}
@@ -110,7 +112,7 @@ def single_examples(documents: list[dict]) -> list[tuple[list[str], bool]]:
     for document in documents:
         text, gold = document["text"], gold_spans(document)
         groups = spellings(text)
-        known = score_candidates.known_words([g.tokens for g in groups.full.values() if label(g, gold)])
+        known = known_words([g.tokens for g in groups.full.values() if label(g, gold)], groups.single)
         for group in groups.single.values():
             mine = score_candidates.signs_of(text, group, groups) + score_candidates.single_signs(groups, group, known)
             found.append((mine, label(group, gold)))
@@ -127,7 +129,7 @@ def main(paths: list[str]) -> None:
     weights = {s: full.get(s, w) if s in first else w for s, w in weights.items()} | {
         s: w for s, w in full.items() if s in PRIORS
     }
-    with open(score_candidates.WEIGHTS, "w", encoding="utf-8") as file:
+    with open(Path(LEXICONS, score_candidates.WEIGHTS), "w", encoding="utf-8") as file:
         file.write(HEADER)
         file.writelines(f"{sign}\t{weight:.2f}\n" for sign, weight in sorted(weights.items()) if round(weight, 2))
     print(f"{len(weights)} weights from {len(documents)} texts")

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from nzn_cli.documents import read
+from nzn_cli.documents.formats.choose import format_of
 from nzn_cli.documents.read import read_document, unreadable
 
 fences = st.sampled_from(["---\n", "+++\n", "---\r\n", "...\n", "---", "\n", "key: value\n", "key = 'v'\n", "- item\n"])
@@ -49,3 +54,16 @@ def test_a_file_that_cannot_be_read() -> None:
     document = unreadable("a.txt", PermissionError(13, "Permission denied"))
     assert (document.body, document.problems[0].code) == ("", "unreadable")
     assert document.problems[0].message == "the file cannot be read: permission denied"
+
+
+@pytest.mark.parametrize(("reader", "reason"), [("pause", "took longer"), ("end", "ended with its process")])
+def test_a_foreign_reader_that_hangs_or_ends_is_a_warning(
+    reader: str, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readers = {"pause": lambda *_: signal.pause(), "end": lambda *_: os.kill(os.getpid(), signal.SIGKILL)}
+    monkeypatch.setattr(read, "reader_of", lambda _: readers[reader])
+    chosen = format_of("a.pdf")._replace(seconds=1 if reader == "pause" else 60)
+    monkeypatch.setattr(read, "format_of", lambda *_: chosen)
+    (problem,) = read_document("a.pdf", b"%PDF-").problems
+    assert problem.code == "format-broken"
+    assert reason in problem.message

@@ -92,3 +92,24 @@ def test_settings_have_the_last_word() -> None:
 def test_ids_are_unique() -> None:
     found = link_organisations([use(1, "Harbour Board"), use(2, "Harbour-Board!"), use(3, "Other")])
     assert len({one.slug for one in found}) == len(found)
+
+
+def test_letters_alone_are_a_body_where_another_document_says_so() -> None:
+    letters = OrganisationUse(3, 0, "HSB", "", None, 1, "")
+    assert link_organisations([letters]) == []
+    (one,) = link_organisations([letters, use(1, "Harbour Safety Board", 5, "HSB")])
+    assert (one.kind, len(one.members)) == ("organisation", 2)
+    (one,) = link_organisations([letters, use(1, "HSB")])
+    assert (one.kind, len(one.members)) == ("organisation", 2)
+
+
+def test_a_body_of_the_country_that_most_are_of_needs_no_country() -> None:
+    home = [
+        use(1, "Chile Rail"),
+        use(2, "Chile Post"),
+        use(3, "Supreme Court", country="Chile"),
+        use(4, "Supreme Court"),
+    ]
+    assert [len(one.members) for one in link_organisations(home)] == [2, 1, 1]
+    abroad = [*home[:2], use(3, "Supreme Court", country="Peru"), use(4, "Supreme Court")]
+    assert [len(one.members) for one in link_organisations(abroad)] == [1, 1, 1, 1]

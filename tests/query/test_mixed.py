@@ -52,6 +52,12 @@ def test_people_events_and_words_have_their_page(folder: Path) -> None:
     assert answer(folder, "search", "%%", "-t", "pdf") == []
 
 
+def test_those_to_whom_a_message_goes_are_people_of_it_and_did_not_write_it(folder: Path) -> None:
+    people = {one["person"] for one in answer(folder, "who", "-g", "mail.eml")}
+    assert people == {"Ann Hale", "Tom Bay", "Cara Lund", "Winona Pell"}
+    assert [one["ministers"] for one in answer(folder, "list", "-g", "mail.eml")] == [["Ann Hale"]]
+
+
 def test_what_is_no_text_and_what_is_there_twice_is_told(folder: Path) -> None:
     codes = {
         (one["path"], one["code"]) for one in answer(folder, "check") if one["code"] not in ("undated", "untitled")

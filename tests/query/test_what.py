@@ -125,3 +125,32 @@ def test_why_spellings_are_one(corpus: Corpus) -> None:
     assert rows["Stabilization Force"].rule == "spelling"
     rows = {one.text: one for one in corpus.name_spellings(WhatRequest(name="IPCP"))}
     assert rows["Individual Partnership Cooperation Programme"].rule == "small words"
+
+
+def test_letters_of_a_corpus_undefined_in_conflict_and_by_the_nearest_definition(tmp_path: Path) -> None:
+    texts = {
+        "2001-01-01": "The Harbour Safety Board (HSB) met. A Special Wetland Zone (SWZ) was drawn.",
+        "2001-02-01": "HSB met again, said the MLK. They saw the SWZ.",
+        "2009-01-01": "The Hill Sheep Bureau (HSB) met.",
+        "2009-02-01": "The chair of HSB left.",
+    }
+    for day, text in texts.items():
+        (tmp_path / f"{day}.md").write_text(f"---\ntitle: T\ndate: {day}\n---\n{text}\n")
+    aliases = {"Harbour Safety Board": ("Safety Board of the Harbour Front",)}
+    folder = Folder(str(tmp_path), what_aliases=aliases, what_not_same=(("Hill Sheep Bureau", "HSB"),))
+    for one, sheep in ((Folder(str(tmp_path)), 2), (folder, 1)):
+        with open_corpus(Settings((one,), str(tmp_path / f"cache{sheep}"), jobs=1)) as opened:
+            glossary = {(row.short, row.long) for row in opened.acronyms()}
+            rows = {row.name: row.documents for row in opened.named_things()}
+        assert {("HSB", "Harbour Safety Board"), ("HSB", "Hill Sheep Bureau"), ("MLK", None)} <= glossary
+        assert ("SWZ", "Special Wetland Zone") in glossary
+        assert (rows["Harbour Safety Board"], rows["Hill Sheep Bureau"]) == (2, sheep)
+
+
+def test_letters_that_a_text_uses_for_a_name_hold_in_others(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The Harbour Wharves Act holds. They read the HWA again.\n")
+    (tmp_path / "b.txt").write_text("Under the HWA it is allowed.\n")
+    with open_corpus(Settings((Folder(str(tmp_path)),), str(tmp_path / "cache"), jobs=1)) as opened:
+        assert [(row.name, row.kind, row.documents) for row in opened.named_things()] == [
+            ("Harbour Wharves Act", "law", 2)
+        ]

@@ -7,6 +7,8 @@ from nzn_cli.model.answers import (
     Beside,
     BesideName,
     CiteRecord,
+    CollocateRecord,
+    ConcordanceLine,
     CountRecord,
     DocumentRecord,
     DoubtRecord,
@@ -17,6 +19,7 @@ from nzn_cli.model.answers import (
     HitCount,
     HolderRecord,
     IndexRecord,
+    KeywordRecord,
     MentionRecord,
     NamedMentionRecord,
     NamedProfileRecord,
@@ -33,8 +36,11 @@ from nzn_cli.model.answers import (
     ShowRecord,
     SkippedRecord,
     SpellingRecord,
+    TrendPoint,
+    TrendRecord,
     ValueRecord,
     Variant,
+    WordRecord,
 )
 from nzn_cli.model.documents import Warned
 
@@ -138,6 +144,26 @@ HITS = [
     ),
 ]
 HIT_COUNTS = [HitCount("bridge-2018", "stories/bridge-2018.md", "2018-02-16", EVIL, 2)]
+LINES = [
+    ConcordanceLine(
+        *(
+            "bridge-2018",
+            "stories/bridge-2018.md",
+            "2018-02-16",
+            "Harbour bridge opens",
+            None,
+            7,
+            "opened the ",
+            "bridge",
+        ),
+        *(" on Tuesday.", 52, 58, None),
+    ),
+    ConcordanceLine("harm", "harm.txt", None, None, 3, 1, EVIL, EVIL, EVIL, 0, 5, EVIL),
+]
+WORDS = [WordRecord("bridge", 5, 2, 0.25), WordRecord(EVIL, 1, 1, 0.9)]
+COLLOCATES = [CollocateRecord("harbour", 3, 4, 2, 13.1, 20.5, 6.25, 1.7)]
+KEYWORDS = [KeywordRecord("bridge", 5, 0, 500.0, 0.0, 6.93, 3.32)]
+TRENDS = [TrendRecord("bridge", 5, 2, [TrendPoint("2018", 4, 400.0), TrendPoint("2019", 1, 90.5)], "█▂")]
 
 _ROLE = Role(
     "Mayor of Tauranga", "mayor", "New Zealand", None, False, False, "2018-02-16", "2018-02-16", 1, ["bridge-2018"]
@@ -283,6 +309,12 @@ BY_ANSWER = {
     "show": SHOWN,
     "grep": HITS,
     "grep-count": HIT_COUNTS,
+    "kwic": LINES,
+    "words": WORDS,
+    "words-near": COLLOCATES,
+    "words-versus": KEYWORDS,
+    "words-by": TRENDS,
+    "words-spark": TRENDS,
     "who": PEOPLE,
     "who-name": PROFILES,
     "who-role": HOLDERS,

@@ -16,7 +16,7 @@ from nzn_cli.names.countries import country_named
 IsFree = Callable[[int], bool]  # whether no name that was found holds a word
 
 _AND = frozenset(("and", "&"))
-_TITLE_JOINS = frozenset(("to", "of", "for", "on", "in"))
+_TITLE_JOINS = frozenset(("", "to", "of", "for", "on", "in"))
 
 
 def begin_before_head(words: Sequence[RunWord], at: int, head: int, is_free: IsFree) -> int:
@@ -60,7 +60,8 @@ def _is_of_law(words: Sequence[RunWord], at: int) -> bool:
     """Say whether a word may stand in the title of a law: a plain word that names no body."""
     word = bare(words[at].text)
     plain = is_common(word) and not is_place(word) and heads().get(word, "other") == "other"
-    return plain and not is_break(words, at) and not is_possessor(words[at].text)
+    free = word not in heads_of("opening") and kind_of(word) not in (kinds.TITLE, kinds.HONORIFIC, kinds.TIME)
+    return plain and free and not is_possessor(words[at].text)
 
 
 def _joins_left(words: Sequence[RunWord], at: int, join: str) -> bool:

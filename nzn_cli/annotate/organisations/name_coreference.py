@@ -35,12 +35,11 @@ class NamedMention(NamedTuple):
 
 
 class NamedEntity(NamedTuple):
-    """A body, agreement … of one text; `short` is its short form, "" where the text gives none."""
+    """A body, agreement … of one text; `kind` is "" where letters alone stand in it."""
 
     name: str
     kind: str
     country: str | None
-    short: str
 
 
 class Entities(NamedTuple):
@@ -148,16 +147,14 @@ class _Joiner:
 
     def _entities(self, groups: dict[tuple[str, str | None], list[Found]]) -> Entities:
         ordered = sorted(groups.items(), key=lambda item: item[1][0].start)
-        shorts = {organisation_key(one.long): one.short for one in self._found.definitions}
         entities: list[NamedEntity] = []
         mentions: list[NamedMention] = []
-        for number, ((key, country), spans) in enumerate(ordered):
+        for number, ((_, country), spans) in enumerate(ordered):
             texts = [" ".join(self._text[one.start : one.end].split()) for one in spans]
             name = max(dict.fromkeys(texts), key=lambda text: (" " in text, len(text), texts.count(text)))
             kinds = [one.kind for one in spans if one.rule not in ("acronym", "defined", "context", "short")]
-            kind = (kinds or [one.kind for one in spans])[0]
-            short = shorts.get(key) or next((each for each in texts if each.isupper() and " " in name), "")
-            entities.append(NamedEntity(name, kind, country, short if " " not in short else ""))
+            kind = next((each for each in (*kinds, *(one.kind for one in spans)) if each), "")
+            entities.append(NamedEntity(name, kind, country))
             mentions += [NamedMention(number, "text", one.start, one.end, one.rule, one.score) for one in spans]
         mentions += self._bare(entities, mentions)
         mentions.sort(key=lambda one: one.start)

@@ -219,7 +219,9 @@ class _Reader:
             before = " ".join(word.text for word in words[begin : head + 1])
             if words[head].text == "Forum" and not YEAR.match(words[begin].text) and "Annual" not in before:
                 return "organisation"
-            if before.endswith(("Football Conference", "Bishops Conference", "Bishops' Conference")):
+            if before.endswith(
+                ("Football Conference", "Bishops Conference", "Bishops' Conference", "Business Roundtable")
+            ):
                 return "organisation"
         return _kind_of_head(kind)
 

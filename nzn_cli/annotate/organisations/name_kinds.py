@@ -38,7 +38,7 @@ _SURE = ("head", "initial", "known")
 
 
 class Found(NamedTuple):
-    """A span that names something; offsets count characters of the text."""
+    """A span that names something; offsets count characters of the text, `kind` is "" where only other texts tell."""
 
     start: int
     end: int
@@ -160,8 +160,10 @@ class NameKinds:
         if bare in heads_of("letters") or not any(letter.isalpha() for letter in bare) or len(bare) < 2:
             return None
         letters = re.sub(r"[^A-Za-z]", "", name)
-        if self._weights[name] < (1 if len(letters) > 2 else 2) or letters != name or self._is_shouted(one):
+        if self._weights[name] < (0 if len(letters) > 2 else 2) or letters != name or self._is_shouted(one):
             return None
+        if self._weights[name] < 1:  # a body where another document says so
+            return Found(one.start, one.end, "", "acronym", 0.5)
         return Found(one.start, one.end, "organisation", "acronym", 0.6)
 
     def _is_shouted(self, one: NameSpan) -> bool:

@@ -99,4 +99,12 @@ def is_town(name: str) -> bool:
 @cache
 def heads_with_short_names() -> frozenset[str]:
     """Return the heads that firms and parties leave out where they are known: "Huawei" of "Huawei Technologies"."""
-    return words(_HEADS, "company") | {"Group", "Holdings", "Party", "Enterprises", "Industries", "Bank", "Airlines"}
+    return (words(_HEADS, "company") - words(_HEADS, "soft")) | {
+        "Group",
+        "Holdings",
+        "Party",
+        "Enterprises",
+        "Industries",
+        "Bank",
+        "Airlines",
+    }

@@ -9,7 +9,7 @@ NAMED = Table(  # what an entity of kind "organisation" is
     "named",
     (
         "entity INTEGER NOT NULL",
-        "what TEXT NOT NULL",  # organisation, agreement, law, programme, mission or meeting
+        "what TEXT NOT NULL",  # organisation, agreement, law, programme, mission, meeting; "" where other texts tell
         "country TEXT",  # whose it is, where many countries have one of the name
     ),
     key="doc, entity",

@@ -94,7 +94,7 @@ START: RuleTable[[Position], bool] = RuleTable(
     ),
     Rule(
         "word-opens-sentence", lambda p: p.opens and p.i == 0 and _is_word_within(p), False,
-        "Will [John Hartnoll] go?", _NO_NAME,
+        "Will [Thomas Hale] go?", _NO_NAME,
     ),
     Rule(
         "will-and-stranger",

@@ -56,6 +56,8 @@ def left(text: str, candidate: Candidate) -> str:
     word = words[-1]
     if word == "of" and len(words) > 1 and words[-2] in people_lexicon.words_of("thing"):
         return "<thing of"
+    if word in people_lexicon.words_of("naming"):
+        return _left_naming(word, words[-2] if len(words) > 1 else "")
     if word.isalpha():
         return _left_word(word)
     bare = word.rstrip(_MARKS)
@@ -64,6 +66,13 @@ def left(text: str, candidate: Candidate) -> str:
     if word[-1] == "," and _office(text[max(0, start - _REACH) : start]):
         return "<office,"
     return _left_marks(bare.lstrip(_MARKS), word[-1])
+
+
+def _left_naming(word: str, bearer: str) -> str:
+    """Return the sign of "called" or "named": it says what sort of a bearer has the name."""
+    if bearer in people_lexicon.words_of("thing"):
+        return "<thing named"
+    return "<relation" if word == "named" or bearer in relations() or _agent(bearer) else "<lower"
 
 
 def _left_in_run(text: str, candidate: Candidate) -> str:
@@ -153,31 +162,42 @@ def _heads() -> frozenset[str]:
 @functools.cache
 def relations() -> frozenset[str]:
     """Return the words for what a person is to others or does: "wife", "mayor"."""
-    return people_lexicon.words_of("relation") | people_lexicon.words_of("position")
+    return frozenset().union(*map(people_lexicon.words_of, ("relation", "relatives", "position")))
 
 
 AFTER_COMMA: RuleTable[[str, list[str]], str] = RuleTable(
     "feature of what stands after a comma",  # asked of the next word and of those after it
-    Rule("age", lambda word, more: word.isdecimal() and len(word) == 2, ">age", "[Qutla Vrenzi], 41, disagreed."),
-    Rule("who", lambda word, more: word in ("who", "whose", "whom"), ">who", "It was [Qutla Vrenzi], who wept."),
+    Rule("age", lambda word, more: word.isdecimal() and len(word) == 2, ">age", "The vote of [Vrenzi], 41, was lost."),
+    Rule("who", lambda word, more: word in ("who", "whose", "whom"), ">who", "It came from [Qutla Vrenzi], who wept."),
     Rule(
         "role", lambda word, more: word in relations() or word in people_lexicon.words_of("title"), ">, role",
-        "[Qutla Vrenzi], wife of him.",
+        "They saw [Qutla Vrenzi], wife of him.",
     ),
     Rule(
         "role-of-two-words",
         lambda word, more: more and (more[0] in relations() or (word in ("a", "an") and _agent(more[0]))), ">, role",
-        "It was [Qutla Vrenzi], {reef coach}.",
+        "They saw [Qutla Vrenzi], {reef coach}.",
     ),
     Rule(
         "apposed-role",
-        lambda word, more: word in _APPOSED and any(w in relations() or w in _heads() for w in more), ">, role",
-        "[Qutla Vrenzi], its {new coach}.",
+        lambda word, more: word in _APPOSED and _is_role_within(more), ">, role",
+        "They saw [Qutla Vrenzi], its {new coach}.",
+    ),
+    Rule(
+        "role-of-place",
+        lambda word, more: word[:1].isupper() and more and more[0] in ("'s", "’s") and _is_role_within(more[1:]),
+        ">, role",
+        "[Qutla Vrenzi], {Samoa's coach} said no.",
     ),
     Rule("place", lambda word, more: word[:1].isupper() and _place(word), ">, place", "They met Qutla Vrenzi, Samoa."),
-    Rule("capital", lambda word, more: word[:1].isupper(), ">, upper", "They met [Grace Vrenzi], Zelbo."),
-    Rule("small", lambda word, more: word.islower(), ">, lower", "They met [Grace Vrenzi], but no."),
+    Rule("capital", lambda word, more: word[:1].isupper(), ">, upper", "It was [Grace Vrenzi], Zelbo."),
+    Rule("small", lambda word, more: word.islower(), ">, lower", "The prize went to [Qutla Vrenzi], but no."),
 )  # fmt: skip
+
+
+def _is_role_within(words: list[str]) -> bool:
+    """Return whether one of the words says what somebody is."""
+    return any(word in relations() or word in _heads() for word in words)
 
 
 def _place(word: str) -> bool:
@@ -188,7 +208,7 @@ def _place(word: str) -> bool:
 @functools.cache
 def _next() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of the next word, with what stands before it, and of the four words after that."""
-    return re.compile(r"(['’]s?(?!\w))?([^\w\n]{0,3})([\w\-]*)"), re.compile(r"(?: [\w\-’']+){0,4}")
+    return re.compile(r"(['’]s?(?!\w))?([^\w\n]{0,3})([\w\-]*)"), re.compile(r"(?:['’]s)?(?: [\w\-’']+){0,4}")
 
 
 def right(text: str, candidate: Candidate) -> tuple[str, ...]:
@@ -245,10 +265,21 @@ def taken_up(text: str, candidate: Candidate) -> bool:
     return " he " in after or " she " in after or " his " in after or " her " in after
 
 
-def starts_something(text: str, candidate: Candidate) -> bool:
-    """Say whether a word may have its capital for another reason: it starts a sentence or line, or is "the" thing."""
+def starts_something(text: str, candidate: Candidate, has_article: bool = False) -> bool:
+    """Say whether a word may have its capital for another reason: it starts a sentence or line, or is "the" thing.
+
+    `has_article` says that the word, if no name, has an article where it begins a sentence: "Park was told so".
+    """
     before = text[max(0, candidate.start - 6) : candidate.start].rstrip(" \u00a0")
     if not before or not (before[-1].isalnum() or before[-1] in ",;("):
         after = right(text, candidate)
+        if has_article and (">verb" in after or ">-ed" in after or _is_before_auxiliary(text, candidate.end)):
+            return False
         return ">speech" not in after and ">'s" not in after
     return before.endswith((" the", " The", " in", " at", " a"))
+
+
+def _is_before_auxiliary(text: str, at: int) -> bool:
+    """Return whether the next word is one such as "was" or "has"."""
+    words = text[at : at + 12].split(maxsplit=1)
+    return text[at : at + 1] == " " and bool(words) and words[0] in people_lexicon.words_of("auxiliary")

@@ -38,20 +38,20 @@ class Letters(NamedTuple):
 BY_NUMBER: RuleTable[[Known], str] = RuleTable(
     "features of one word or of many",  # the name of each begins with "one:" or "many:"
     Rule("initial", lambda w: kinds.INITIAL in w.kinds, "initial", "It came from [John B. Zvordak]."),
-    Rule("particle", lambda w: kinds.PARTICLE in w.kinds, "particle", "They met Qutla van Zvordak in May."),
-    Rule("name-and-place", lambda w: kinds.BOTH in w.kinds, "name-and-place", "They met Qutla Victoria in May."),
-    Rule("ambiguous", lambda w: kinds.AMBIGUOUS in w.kinds, "ambiguous", "They met Grace Vrenzi in May."),
-    Rule("acronym", lambda w: kinds.ACRONYM in w.kinds, "acronym", "The VK Vrenzi left."),
+    Rule("particle", lambda w: kinds.PARTICLE in w.kinds, "particle", "At Ann van Zvordak, they slept."),
+    Rule("name-and-place", lambda w: kinds.BOTH in w.kinds, "name-and-place", "Thanks to Qutla Victoria at noon."),
+    Rule("ambiguous", lambda w: kinds.AMBIGUOUS in w.kinds, "ambiguous", "It was Grace Vrenzi."),
+    Rule("acronym", lambda w: kinds.ACRONYM in w.kinds, "acronym", "They saw VK Vrenzi."),
     Rule("all-unknown", lambda w: w.kinds == {kinds.UNKNOWN}, "all-unknown", "Thanks to Qutla Vrenzi at noon."),
     Rule(
         "place+name", lambda w: w.signs & kinds.PLACE and _is_each_place_name(w), "place+name",
-        "They flew to Qutla Lincoln on Monday.",
+        "It was small, Qutla Lincoln.",
     ),
     Rule(
         "place", lambda w: w.signs & kinds.PLACE and not _is_each_place_name(w), "place",
         "They met Zvordak Osaka in May.",
     ),
-    Rule("lower", lambda w: w.signs & kinds.LOWER, "lower", "They met Hope Zvordak in May."),
+    Rule("lower", lambda w: w.signs & kinds.LOWER, "lower", "The Hope Zvordak said no."),
     Rule("capitals", lambda w: w.capitals, "capitals", "VRENZI said no."),
 )  # fmt: skip
 
@@ -61,12 +61,12 @@ HYPHEN: RuleTable[[str, str], str] = RuleTable(
         "hyphen-article", lambda first, rest: first in words_of("arabic-article"), "hyphen-article",
         "Thanks to [Qutla Al-Vrenzi].",
     ),
-    Rule("hyphen", lambda first, rest: not rest[:1].islower(), "hyphen", "They met Qutla Vrenzi-Zvordak in May."),
+    Rule("hyphen", lambda first, rest: not rest[:1].islower(), "hyphen", "They saw Qutla Vrenzi-Zvordak."),
     Rule(
         "hyphen-common", lambda first, rest: len(rest) > 4 and people_lexicon.word(rest.title()).signs & kinds.LOWER,
         "hyphen-common", "It came from Susan Lake-water.",
     ),
-    Rule("hyphen-small", always, "hyphen-small", "The prize went to [Qutla Zel-bo]."),
+    Rule("hyphen-small", always, "hyphen-small", "They saw [Qutla Zel-bo]."),
 )  # fmt: skip
 
 BY_LETTERS: RuleTable[[Letters], str] = RuleTable(
@@ -91,7 +91,27 @@ BY_LETTERS: RuleTable[[Letters], str] = RuleTable(
         "chinese", lambda w: len(w.tokens) == 2 and people_lexicon.is_chinese(*w.tokens), "chinese",
         "It came from [Li Xiuying].",
     ),
+    Rule(
+        "east-asian", lambda w: not w.is_plain and len(w.tokens) == 2 and _is_east_asian(w), "east-asian",
+        "It was [Cho Qae-Ruk].",
+    ),
     Rule("city", lambda w: len(w.tokens) > 1 and people_lexicon.is_place(w.tokens), "city", "Los Mochis said no."),
+    Rule(
+        "inner-name", lambda w: len(w.tokens) > 2 and any(word.signs & _NAMED for word in w.known[1:-1]), "inner-name",
+        "The prize went to [Zvordak Ann Vrenzi].",
+    ),
+    Rule(
+        "article", lambda w: len(w.tokens) > 1 and w.tokens[0] in words_of("romance-article"), "article",
+        "They saw El Vrenzi.",
+    ),
+    Rule(
+        "same-words", lambda w: len(w.tokens) > 1 and len(set(w.tokens)) == 1 and not w.known[0].signs & _NAMED,
+        "same-words", "The prize went to Vrenzi Vrenzi, but no.",
+    ),
+    Rule(
+        "letter-last", lambda w: len(w.tokens) > 1 and len(w.tokens[-1]) == 1, "letter-last",
+        "The prize of Hale X was small.",
+    ),
     Rule(
         "joined-initial", lambda w: not w.is_plain and "." in w.tokens[0][1:2] and w.tokens[0][2:].isalpha(),
         "joined-initial", "It was [N.Vrenzi], who wept.",
@@ -102,7 +122,7 @@ BY_LETTERS: RuleTable[[Letters], str] = RuleTable(
     ),
     Rule(
         "inner-capital", lambda w: not w.capitals and _has_inner_capital(w), "inner-capital",
-        "They flew to [Qutla McVrenzi] on Monday.",
+        "Thanks to [Qutla McVrenzi] at noon.",
     ),
 )  # fmt: skip
 
@@ -134,6 +154,13 @@ def of_known(known: tuple[Word, ...], capitals: bool) -> tuple[str, ...]:
 def _is_each_place_name(words: Known) -> bool:
     """Return whether each of the words that are places is a name too."""
     return all(w.signs & _NAMED for w in words.words if w.signs & kinds.PLACE)
+
+
+def _is_east_asian(words: Letters) -> bool:
+    """Return whether a surname stands before two short syllables with a hyphen: "Cho Jae-Hyun"."""
+    parts = words.tokens[1].split("-")
+    short = len(parts) == 2 and all(1 < len(part) < 6 and part[1:].islower() for part in parts)
+    return short and parts[0] not in words_of("arabic-article") and words.known[0].signs & kinds.SURNAME > 0
 
 
 def _has_inner_capital(words: Letters) -> bool:

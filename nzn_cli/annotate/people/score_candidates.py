@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 import math
-import os
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,11 +15,13 @@ from typing import NamedTuple
 
 from nzn_cli.annotate.people import context_features, features, kinds, people_lexicon
 from nzn_cli.annotate.people.candidates import Candidate, Cut
+from nzn_cli.annotate.people.context_words import context_feature, trained_weights
+from nzn_cli.annotate.people.known_words import Known, known_words, reserved_words
 from nzn_cli.annotate.people.speaker_labels import SpeakerLabel, named_labels, speaker_labels
 from nzn_cli.annotate.people.sure_names import add_sure_names
 from nzn_cli.annotate.people.surface_forms import Beginnings, Small, Spelling, Spellings, Tokens, spellings
 
-WEIGHTS = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "lexicons", "people-weights.txt")
+WEIGHTS = "people-weights.txt"
 ACCEPT = 0.5
 _SURE = 0.99
 _LISTED = frozenset((", ", " and ", ", and ", " & ", "; ", "; and ", " or "))
@@ -41,25 +42,10 @@ class Found(NamedTuple):
     labels: bool = False
 
 
-class Known(NamedTuple):
-    """The words of the full names of a document, by where they stand in a name."""
-
-    last: frozenset[str]
-    first: frozenset[str]
-    any: frozenset[str]
-    sure: frozenset[Tokens] = frozenset()  # names that need no weighing
-
-
 @functools.cache
 def feature_weights() -> dict[str, float]:
     """Return the weight of each feature, read once."""
-    found = {}
-    with open(WEIGHTS, encoding="utf-8") as file:
-        for line in file:
-            if not line.startswith("#"):
-                sign, _, weight = line.rstrip("\n").rpartition("\t")
-                found[sign] = float(weight)
-    return found
+    return trained_weights(WEIGHTS)
 
 
 def score_features(features_: Iterable[str]) -> float:
@@ -89,6 +75,11 @@ def signs_of(text: str, spelling: Spelling, groups: Spellings) -> list[str]:
     return [*around, *features.of_words(spelling.tokens, capitals), f"{many}bias"]
 
 
+def context_signs(text: str, spelling: Spelling, groups: Spellings) -> list[str]:
+    """Return the signs that the words beside a full name and the rest of the document give to it."""
+    return [context_feature(text, spelling.places[:_READ]), *document_signs(text, spelling, groups)]
+
+
 def document_signs(text: str, spelling: Spelling, groups: Spellings) -> list[str]:
     """Return the signs that the rest of the document gives to a full name."""
     last, single = spelling.tokens[-1], groups.single
@@ -112,13 +103,6 @@ def _written_small(small: Small, tokens: Tokens) -> bool:
     return any(len(t) > 2 and not people_lexicon.word(t).signs & known and t.lower() in small for t in tokens)
 
 
-def known_words(names: Sequence[Sequence[str]]) -> Known:
-    """Return the words of full names; names in capitals count as written small."""
-    level = [[t.title() if t.isupper() and len(t) > 2 else t for t in tokens] for tokens in names if tokens]
-    family = [n[0] if len(n) > 1 and people_lexicon.family_first(n[0], n[1]) else n[-1] for n in level]
-    return Known(frozenset(family), frozenset(n[0] for n in level), frozenset(t for n in level for t in n))
-
-
 def single_signs(groups: Spellings, spelling: Spelling, known: Known) -> list[str]:
     """Return the signs that the full names of a document give to a word on its own."""
     word = spelling.tokens[0]
@@ -127,6 +111,8 @@ def single_signs(groups: Spellings, spelling: Spelling, known: Known) -> list[st
     found = ["once" if count == 1 else "twice" if count == 2 else "often"]
     if title in known.any:
         found.append("known=" + ("last" if title in known.last else "first" if title in known.first else "middle"))
+        if people_lexicon.word(title).signs & kinds.PLACE:
+            found.append("known-place")
     if word.lower() in groups.small:
         found.append("single-small")
     return found
@@ -161,31 +147,13 @@ def beside_signs(tokens: Tokens, beside: Mapping[Tokens, set[Tokens]], scores: M
 
 def full_names(text: str, groups: Spellings, sure: frozenset[Tokens]) -> list[Found]:
     """Return the full names that are people: each weighed alone, then the unsure ones beside their neighbours."""
-    signs = {t: signs_of(text, g, groups) + document_signs(text, g, groups) for t, g in groups.full.items()}
+    signs = {t: signs_of(text, g, groups) + context_signs(text, g, groups) for t, g in groups.full.items()}
     scores = {tokens: _SURE if tokens in sure else score_features(found) for tokens, found in signs.items()}
     beside = neighbours(text, groups.full)
-    for tokens in beside:
+    for tokens in (*beside, *reversed(beside)):  # what is told of one passes along a list, both ways
         if 0.02 < scores[tokens] < 0.98:
             scores[tokens] = score_features(signs[tokens] + beside_signs(tokens, beside, scores))
     return [Found(g, scores[tokens]) for tokens, g in groups.full.items() if scores[tokens] >= ACCEPT]
-
-
-def _reserved(text: str, groups: Spellings, known: Known) -> list[Spelling]:
-    """Return words such as "Park" and "So", which are family names only where a full name of the document says so."""
-    found = []
-    for word in known.last:
-        if not people_lexicon.word(word).signs & kinds.FREQUENT:
-            continue
-        places = []
-        for run in (word, word + "'s", word + "’s"):
-            for start in groups.reserve.get(run, ()):
-                cut = Cut(0, len(word), (word,), (), (), False)
-                candidate = Candidate(start, start + len(word), start, cut)
-                if not context_features.starts_something(text, candidate):
-                    places.append(candidate)
-        if places:
-            found.append(Spelling((word,), sorted(places)))
-    return found
 
 
 class _Bodies:
@@ -237,7 +205,8 @@ def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int
     accepted = full_names(text, groups, sure)
     names = [f.spelling.tokens for f in accepted] + [tuple(c.split()) for c in credited]
     speakers = _speakers(labels, known_words(names).any) if labels else []
-    known = known_words([*names, *(f.spelling.tokens for f in speakers)])
+    alone = groups.single.keys() | groups.reserve.keys()
+    known = known_words([*names, *(f.spelling.tokens for f in speakers)], alone)
     pairs = _of_shared_surname(text, accepted)
     taken = {place.start for pair in pairs for place in pair.spelling.places}
     singles = _single_names(text, groups, known._replace(sure=sure), taken)
@@ -247,7 +216,7 @@ def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int
 def _single_names(text: str, groups: Spellings, known: Known, taken: set[int]) -> list[Found]:
     """Return the words on their own that name people; `taken` are places that were read as something else."""
     found, named = [], _Bodies(text)
-    for group in [*groups.single.values(), *_reserved(text, groups, known)]:
+    for group in [*groups.single.values(), *reserved_words(text, groups, known)]:
         if group.tokens[0] in people_lexicon.words_of("acting-place") and group.tokens[0] not in known.any:
             group.places[:] = [place for place in group.places if place.cut.before]
         if taken:

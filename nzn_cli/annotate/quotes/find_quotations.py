@@ -9,15 +9,18 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from nzn_cli.annotate.quotes.block_rules import BlockSpeakers, split_at_blocks
 from nzn_cli.annotate.quotes.cue_rules import is_cue
 from nzn_cli.annotate.quotes.marks import Quoted, quoted_spans
 from nzn_cli.annotate.quotes.masked_text import HIDDEN, paragraph_spans
+from nzn_cli.annotate.quotes.naming_rules import without_names
 from nzn_cli.annotate.quotes.quote_context import NOBODY, QuoteContext, Sentence, Speaker
 from nzn_cli.annotate.quotes.reported_speech import reports_of
-from nzn_cli.annotate.quotes.tag_rules import is_naming, tag_of
+from nzn_cli.annotate.quotes.tag_rules import is_body, tag_of
 from nzn_cli.annotate.quotes.turns import Turn, outside, speaker_of, surnames_of, turns_in
 from nzn_cli.annotate.quotes.unclosed import without_tag
 from nzn_cli.model.annotations import QuoteSpan
+from nzn_cli.text.block_quotations import BlockQuotation
 from nzn_cli.text.wordlists import words
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -26,19 +29,27 @@ _COLON = ":*_ "  # what a sentence that ends in a colon may end with, where it i
 _LIKE = re.compile(
     r"\b(?:like|such as|a|an|the|of)\s+\Z"
 )  # what stands before words in marks that are an example or a name
-_TAG = 120  # characters of a sentence that is a tag alone
+_SENTENCES = re.compile(r"(?!\d+[.)]|[-*+•] ).*[.!?…][\"”’)]*\Z", re.S)  # of a block quotation: no item of a list
+_IN_MARKS = re.compile(rf"\n\s*{HIDDEN}")  # a paragraph in marks behind one that breaks off
+_NEAR = 60  # characters between words in marks whose speaker is known and few more
+_LEADS = (":", ",")  # before words in marks that the subject of the sentence speaks
 _SPOKEN = ("say", "tell", "ask", "source")  # cues after which words in marks go on
 
 
-def find_quotations(text: str, people: Sequence[Any]) -> list[QuoteSpan]:
+def find_quotations(text: str, people: Sequence[Any], blocks: Sequence[BlockQuotation] = ()) -> list[QuoteSpan]:
     """Return the quotations of a text in order of place, without overlaps.
 
-    `people` are the rows of annotator `people` by table: entities, mentions, roles. Offsets count characters of `text`.
+    `people` are the rows of annotator `people` by table: entities, mentions, roles; `blocks` are block quotations, with
+    no marks in the text. Offsets count characters of `text`.
     """
     turns = turns_in(text, surnames_of([row[1] for row in people[0]]))
-    paragraphs = outside(paragraph_spans(text), turns)
-    quoted = [without_tag(text, spans) for spans in quoted_spans(text, paragraphs)]
-    finder = _Finder(QuoteContext(text, quoted, people))
+    paragraphs = outside(split_at_blocks(paragraph_spans(text), blocks), turns)
+    quoted, names = [], []
+    for paragraph, spans in zip(paragraphs, quoted_spans(text, paragraphs), strict=True):
+        spoken, named = without_names(text, paragraph, without_tag(text, spans)) if spans else (spans, [])
+        quoted.append(spoken)
+        names += named
+    finder = _Finder(QuoteContext(text, quoted, names, people), blocks)
     finder.add_turns(turns)
     for (first, last), quotes in zip(paragraphs, quoted, strict=True):
         finder.read(first, last, quotes)
@@ -48,13 +59,17 @@ def find_quotations(text: str, people: Sequence[Any]) -> list[QuoteSpan]:
 class _Finder:
     """Reads paragraphs, and keeps what has no speaker yet until somebody speaks."""
 
-    def __init__(self, context: QuoteContext) -> None:
+    def __init__(self, context: QuoteContext, blocks: Sequence[BlockQuotation]) -> None:
         self._context = context
+        self._blocks = BlockSpeakers(context, blocks)
+        self._apart = False  # whether the paragraph is of a block quotation whose speaker nothing tells
+        self._lead: Speaker | None = None  # who is said to speak in words that end in a colon, right before
         self._found: list[QuoteSpan] = []
         self._early: list[Quoted] = []  # words in marks before anybody is said to speak
         self._here: Speaker | None = None  # who spoke last in the paragraph that is read
         self._rest_of, self._is_bare = -1, False  # whether the sentence that begins there is but words in marks
         self._before: Sentence | None = None  # the sentence before in the paragraph
+        self._open: Speaker | None = None  # who speaks what the paragraph before left open
         self._waiting: list[Quoted] = []  # words in marks at the beginning of the paragraph that have no tag so far
 
     def add_turns(self, turns: Sequence[Turn]) -> None:
@@ -64,18 +79,54 @@ class _Finder:
             self._add(turn.start, turn.end, "turn", speaker)
 
     def read(self, first: int, last: int, quotes: Sequence[Quoted]) -> None:
+        block = self._blocks.at(first)
+        if block is not None and self._in_block(block, first, last, quotes):
+            return
+        found, self._apart = len(self._found), block is not None
+        self._read(first, last, quotes)
+        if block is not None and len(self._found) == found and _SENTENCES.match(self._context.text[first:last]):
+            self._add(first, last, "direct", NOBODY)
+        self._lead = self._leading(first, last)
+
+    def _leading(self, first: int, last: int) -> Speaker | None:
+        """Return who is said to speak in what follows a paragraph that ends in a colon, be it but a body's name."""
+        lead = self._context.masked[first:last].rstrip(_COLON[1:])
+        if not lead.endswith(":"):
+            return None
+        label = lead[:-1].lstrip("-*•_# ").rstrip(_COLON)
+        if self._here is not None or not is_body(label.split()):
+            return self._here
+        start = first + lead.index(label)
+        return Speaker(None, label, start, start + len(label), "label", 1.0)
+
+    def _in_block(self, block: BlockQuotation, first: int, last: int, quotes: Sequence[Quoted]) -> bool:
+        """Add a paragraph of a block quotation that somebody is said to speak; else return False."""
+        found = self._blocks.attribution(block, self._lead)
+        if found is None:
+            return False
+        start, end = max(first, found.start), min(last, found.end)
+        if len(quotes) == 1 and quotes[0].opens == start and not self._context.text[quotes[0].closes : end].strip():
+            start, end = quotes[0].start, quotes[0].end
+        text = self._context.text[start:end]
+        start += len(text) - len(text.lstrip())
+        self._add(start, start + len(text.strip()), "direct", found.speaker)
+        return True
+
+    def _read(self, first: int, last: int, quotes: Sequence[Quoted]) -> None:
         context = self._context
         context.paragraph = first
         self._here, self._waiting, self._before = None, [], None
-        for sentence in self._joined(context.sentences(first, last, quotes)):
+        for sentence in context.sentences(first, last, quotes):
             context.enter(sentence)
             if sentence.quotes or sentence.cues:
                 self._sentence(sentence)
-            if context.masked[sentence.end - 1] in _COLON:
+            if context.masked[sentence.end - 1] in _COLON or sentence.end == last:
                 self._introduced(sentence)
             self._before = sentence
         for quote in self._waiting:
             self._untagged(quote)
+        if quotes:
+            self._open = None if quotes[-1].closed else self._here or self._open
 
     def _sentence(self, sentence: Sentence) -> None:
         context = self._context
@@ -121,7 +172,7 @@ class _Finder:
     def _quotation(self, sentence: Sentence, number: int, quote: Quoted, tags: dict[int, int]) -> bool:
         """Add words in marks if the sentence tells, or need not tell, who speaks them; else return False."""
         context = self._context
-        tag = None if is_naming(context, quote, sentence.start) else tag_of(context, sentence, number)
+        tag = tag_of(context, sentence, number)
         if tag is not None:
             speaker, kind = tag
             if kind == "direct":
@@ -132,7 +183,9 @@ class _Finder:
             self._add_marked(quote, kind, speaker)
             self._spoke(speaker)
         elif self._stands_alone(sentence, number):
-            if self._here is None and not self._follows(quote):
+            if self._is_said_with_words(sentence, quote):
+                self._add_marked(quote, "direct", NOBODY)
+            elif self._here is None and not self._follows(quote):
                 self._waiting.append(quote)
             elif self._here is None:
                 pass
@@ -160,7 +213,8 @@ class _Finder:
     def _introduced(self, sentence: Sentence) -> None:
         """Note of a sentence that ends in a colon whose words follow: "The Times reports:"."""
         context = self._context
-        if not context.masked[sentence.start : sentence.end].rstrip("*_ ").endswith(":"):
+        end = context.masked[sentence.start : sentence.end].rstrip("*_ ")[-1:]
+        if end != ":" and not (end.isalpha() and _IN_MARKS.match(context.masked, sentence.end)):
             return
         for cue in reversed(sentence.cues):
             subject = (
@@ -184,32 +238,59 @@ class _Finder:
 
     def _stands_alone(self, sentence: Sentence, number: int) -> bool:
         """Say whether a sentence is but words in marks, or these go on after a tag."""
+        quote, few = sentence.quotes[number], self._is_short(sentence.quotes[number])
         if number and self._here is not None:
-            return True
+            return not few or quote.opens - sentence.quotes[number - 1].closes < _NEAR
         if self._rest_of != sentence.start:
             rest = self._context.masked[sentence.start : sentence.end].replace(HIDDEN, "")
             self._is_bare = not _LETTER.search(rest) or len(rest.split()) <= 2
             self._rest_of = sentence.start
         return self._is_bare
 
+    def _is_said_with_words(self, sentence: Sentence, quote: Quoted) -> bool:
+        """Say whether few words in marks stand with a word or two that do not say who speaks: "Sure, “no way”."."""
+        rest = self._context.masked[sentence.start : quote.opens]
+        return self._is_short(quote) and _LETTER.search(rest) is not None and HIDDEN not in rest
+
     def _within(self, quote: Quoted, sentence: Sentence) -> None:
         """Add words in marks within a sentence that has no cue for them: its subject's, if they are not few."""
         context = self._context
-        few = context.text.count(" ", quote.start, quote.end) < _FEW - 1
-        if few or is_naming(context, quote, sentence.start):
-            return
-        if _LIKE.search(context.masked, max(sentence.start, quote.opens - 12), quote.opens):
+        if self._is_short(quote) or _LIKE.search(context.masked, max(sentence.start, quote.opens - 12), quote.opens):
             return
         subject = context.speakers.subject(sentence.start, quote.opens)
-        speaker = NOBODY if subject is None else context.speaker(subject, None, "subject")._replace(score=0.6)
-        self._add_marked(quote, "mixed", speaker)
+        speaker = NOBODY if subject is None else context.speaker(subject, None, "subject")
+        if subject is not None and not self._is_likely(sentence, quote, subject.end, speaker):
+            speaker = NOBODY
+        self._add_marked(quote, "mixed", speaker._replace(score=min(speaker.score, 0.75)))
+
+    def _is_likely(self, sentence: Sentence, quote: Quoted, since: int, speaker: Speaker) -> bool:
+        """Say whether the subject of a sentence speaks words in marks: it leads to them, has a cue, or spoke last."""
+        last = self._context.last
+        if self._context.masked[max(since, quote.opens - 3) : quote.opens].rstrip()[-1:] in _LEADS:
+            return True
+        if last is not None and last.entity is not None and last.entity == speaker.entity:
+            return True
+        masked = self._context.masked
+        return any(since <= cue.start < quote.opens and is_cue(cue, masked, since) for cue in sentence.cues)
+
+    def _is_short(self, quote: Quoted) -> bool:
+        return self._context.text.count(" ", quote.start, quote.end) < _FEW - 1
 
     def _untagged(self, quote: Quoted) -> None:
-        last = self._context.last
-        if last is None:
+        last = self._open or self._context.last
+        signer = self._blocks.signature(quote.start, quote.closes) if quote.closed else None
+        if signer is not None:
+            self._add_marked(quote, "direct", signer)
+        elif self._lead is not None and self._lead.rule == "label":
+            self._add_marked(quote, "direct", self._lead)
+            self._spoke(self._lead)
+        elif self._apart:
+            self._add_marked(quote, "direct", NOBODY)
+        elif last is None:
             self._early.append(quote)
         else:
-            self._add_marked(quote, "direct", last._replace(rule="running", cue=None, score=0.85))
+            score = min(last.score, 0.85)
+            self._add_marked(quote, "direct", last._replace(rule="running", cue=None, score=score))
 
     def _spoke(self, speaker: Speaker) -> None:
         self._here = self._context.last = speaker
@@ -217,34 +298,14 @@ class _Finder:
             self._add_marked(quote, "direct", speaker._replace(rule="ahead", cue=None, score=0.8))
         self._early = []
 
-    def _joined(self, sentences: list[Sentence]) -> list[Sentence]:
-        """Join a sentence that is but a tag to the quotation that it follows: "We won." Ms Hale said."""
-        kept: list[Sentence] = []
-        for one in sentences:
-            before = kept[-1] if kept else None
-            if before and not one.quotes and self._ends_in_marks(before) and self._is_tag(one):
-                kept[-1] = Sentence(before.start, one.end, before.quotes, one.cues)
-            else:
-                kept.append(one)
-        return kept
-
-    def _ends_in_marks(self, sentence: Sentence) -> bool:
-        quotes = sentence.quotes
-        return bool(quotes) and not sentence.cues and quotes[-1].closes >= sentence.end - 2
-
-    def _is_tag(self, sentence: Sentence) -> bool:
-        if not sentence.cues or sentence.end - sentence.start > _TAG:
-            return False
-        cue = sentence.cues[0]
-        behind = self._context.masked[cue.end : sentence.end].strip(" .,:;")
-        return cue.sort in ("say", "tell") and cue.form in ("past", "s") and len(behind.split()) <= 3
-
     def _add_marked(self, quote: Quoted, kind: str, speaker: Speaker) -> None:
         """Add words in marks, without the comma that leads to their tag."""
-        end = quote.end - (self._context.text[quote.end - 1 : quote.end] == ",")
-        self._add(quote.start, end, kind, speaker)
+        text = self._context.text[quote.start : quote.end].rstrip()
+        self._add(quote.start, quote.start + len(text.removesuffix(",").rstrip()), kind, speaker)
 
     def _add(self, start: int, end: int, kind: str, speaker: Speaker) -> None:
+        if start >= end:
+            return
         cue = speaker.cue
         cue_start, cue_end = (cue.start, cue.end) if cue is not None else (None, None)
         who = (speaker.entity, speaker.text, speaker.start, speaker.end, speaker.rule)

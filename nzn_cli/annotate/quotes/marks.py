@@ -63,11 +63,21 @@ def quoted_spans(text: str, paragraphs: list[tuple[int, int]]) -> list[list[Quot
         if not marks or not spans:
             spans = list(_in_single_marks(text, first, last))
         if spans:
+            if not spans[0].begun and since <= _REACH:
+                _go_on(text, paragraphs, found, since)
             since = _REACH + 1 if spans[-1].closed else 0
         else:
             since += 1
         found.append(spans)
     return found
+
+
+def _go_on(text: str, paragraphs: list[tuple[int, int]], found: list[list[Quoted]], since: int) -> None:
+    """Add the sentences of paragraphs without marks between one that is left open and the one that closes it."""
+    for number in range(len(found) - since, len(found)):
+        first, last = paragraphs[number]
+        if text[last - 1] in _ENDS:
+            found[number] = [Quoted(first, first, last, last, closed=False, begun=False)]
 
 
 class _Mark(NamedTuple):
@@ -84,13 +94,20 @@ def _with_role(text: str, first: int, last: int, at: int, end: int, mark: str) -
     right = end >= last or text[end] in _AFTER_CLOSING or MARK.match(text, end) is not None
     if left != right:
         role = "o" if left else "c"
-    elif left and end < last and text[end] in _STOPS:
-        role = "c"
-    elif mark == '"' and not left and text[at - 1].isdecimal():
-        role = ""  # 5'10"x
+    elif left and (end >= last or text[end] in _STOPS):
+        role = "c"  # a blank before it, as some typists have it, or its own line
+    elif right and at == first:
+        role = "o"
     else:
-        role = "o" if mark in _OPENERS else "c" if mark in _CLOSERS else "?"
+        role = _own_role(text, at, mark, left)
     return _Mark(at, end, mark, role)
+
+
+def _own_role(text: str, at: int, mark: str, left: bool) -> str:
+    """Return what a mark does by its form, where what stands beside it does not tell."""
+    if mark == '"' and not left and text[at - 1].isdecimal():
+        return ""  # 5'10"x
+    return "o" if mark in _OPENERS else "c" if mark in _CLOSERS else "?"
 
 
 class _Pairing:
@@ -108,7 +125,7 @@ class _Pairing:
         """Yield the outermost stretches."""
         for mark in self._marks:
             self._left[mark.role] -= 1
-            role = mark.role if mark.role != "?" else "c" if self._open else "o"
+            role = mark.role if mark.role != "?" else "c" if self._open or self._is_rest(mark) else "o"
             if role == "o":
                 yield from self._opened(mark)
             elif role == "c":
@@ -116,6 +133,12 @@ class _Pairing:
             self._fresh = self._fresh and not role
         if self._open:
             yield self._span(self._open[0], self._last, self._last, closed=False)
+
+    def _is_rest(self, mark: _Mark) -> bool:
+        """Say whether a mark between blanks ends what a paragraph before left open."""
+        if not (self._goes_on and self._fresh) or mark.at == self._first:
+            return False
+        return self._text[max(self._first, mark.at - 2) : mark.at].rstrip()[-1:] in _ENDS
 
     def _opened(self, mark: _Mark) -> Iterator[Quoted]:
         """Take a mark that opens: one within another, unless what is open was never closed."""
@@ -132,7 +155,8 @@ class _Pairing:
             self._open.pop()
         elif self._fresh and mark.at > self._first:
             before = self._text[max(self._first, mark.at - 2) : mark.at].rstrip()
-            if self._goes_on or before[-1:] in _ENDS or self._text[mark.end : mark.end + 1] == ",":
+            told = before[-1:] in _ENDS and mark.end < self._last  # by a tag behind it
+            if self._goes_on or told or self._text[mark.end : mark.end + 1] == ",":
                 yield _trimmed(self._text, self._first, self._first, mark.at, mark.end, begun=False)
 
     def _span(self, opening: _Mark, end: int, closes: int, closed: bool = True) -> Quoted:

@@ -8,6 +8,7 @@ from nzn_cli.annotate.quotes.marks import Quoted
 from nzn_cli.text.sentences import ABBREVIATIONS
 
 HIDDEN = "\x01"
+NAME = "x"  # what a name in marks is written in: a word that is no cue
 # the patterns begin with the letters they can begin with: what is searched for so is found without trying every place
 _GAP = re.compile(r"\n\s*")
 _LABEL = re.compile(r"[A-Z][A-Z .’'-]{2,40}:")
@@ -49,15 +50,16 @@ def _is_break(text: str, gap: re.Match[str]) -> bool:
     return ended and (text[gap.end() : gap.end() + 1] in _OPENED or _LABEL.match(text, gap.end()) is not None)
 
 
-def hidden(text: str, quoted: list[list[Quoted]]) -> str:
-    """Return a text with what stands in marks, the marks too, hidden behind as many characters."""
-    parts = []
+def hidden(text: str, quoted: list[list[Quoted]], names: list[Quoted]) -> str:
+    """Return a text with what stands in marks, the marks too, hidden; `names` in marks are one word each."""
+    spans = [(span.opens, span.closes, HIDDEN) for each in quoted for span in each]
+    if names:
+        spans = sorted([*spans, *((span.opens, span.closes, NAME) for span in names)])
+    parts: list[str] = []
     at = 0
-    for spans in quoted:
-        for span in spans:
-            parts.append(text[at : span.opens])
-            parts.append(HIDDEN * (span.closes - span.opens))
-            at = span.closes
+    for start, end, letter in spans:
+        parts += (text[at:start], letter * (end - start))
+        at = end
     parts.append(text[at:])
     return "".join(parts)
 

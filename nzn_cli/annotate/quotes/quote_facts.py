@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from nzn_cli.annotate.quotes.find_quotations import find_quotations
 from nzn_cli.model.annotations import QuoteSpan
+from nzn_cli.text.block_quotations import BlockQuotation
 
 People = tuple[Sequence[tuple[Any, ...]], Sequence[tuple[Any, ...]], Sequence[tuple[Any, ...]]]
 
@@ -18,6 +19,9 @@ class QuoteFacts(NamedTuple):
     stopped: int | None = None
 
 
-def quotes_of(body: str, people: People) -> QuoteFacts:
-    """Return the quotations of a body in order of place; `people` are the rows of annotator `people` by table."""
-    return QuoteFacts(find_quotations(body, people))
+def quotes_of(body: str, people: People, blocks: Sequence[BlockQuotation] = ()) -> QuoteFacts:
+    """Return the quotations of a body in order of place.
+
+    `people` are the rows of annotator `people` by table, `blocks` its block quotations.
+    """
+    return QuoteFacts(find_quotations(body, people, blocks))

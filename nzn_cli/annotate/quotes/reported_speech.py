@@ -25,6 +25,10 @@ _NAMED = re.compile(rf"\s*(?:to\s+)?(?:as\s+)?(?:the\s+)?{HIDDEN}")
 _HIDDEN_RUN = re.compile(f"{HIDDEN}+")
 _OPEN_TITLE = ("t", "a", "*", "h", "s")  # "said the union's Ann Hale", "said he"
 _SHORT_TAIL = 8  # words behind the cue of a tag that ends a sentence
+_QUOTING = ("say", "tell", "ask", "source")
+_FEW = 3  # words of a so-called thing
+_DESCRIBED = re.compile(r"\b(?:as|a|an|is|was|are|were)\s+\Z")
+_FAR = 24  # characters behind what is no cue of speech
 _ENDING = ("say", "tell", "think", "ask")
 
 
@@ -74,7 +78,7 @@ class _Reports:
             elif (
                 cue.sort != "lead-in"
                 and not self._is_naming(cue)
-                and cue.end < self._end
+                and cue.end <= self._end
                 and is_cue(cue, self._masked, self._low)
             ):
                 yield from self._by_verb(cue)
@@ -194,7 +198,12 @@ class _Reports:
     def _pieces(self, start: int, end: int, speaker: Speaker) -> Iterator[Report]:
         """Yield a clause of which little is in marks piece by piece, so that what is quoted stands by itself."""
         at = start
+        quotes = speaker.cue is not None and speaker.cue.sort in _QUOTING
         for run in _HIDDEN_RUN.finditer(self._masked, start, end):
+            few = self._context.text.count(" ", run.start(), run.end()) < _FEW
+            described = _DESCRIBED.search(self._masked, start, run.start())
+            if few and not quotes and not described and run.start() - start > _FAR:
+                continue  # what somebody does, and a so-called thing in it
             yield from self._piece(at, run.start(), "indirect", speaker)
             yield from self._piece(run.start(), run.end(), "mixed", speaker)
             at = run.end()

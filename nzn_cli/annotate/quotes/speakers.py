@@ -30,13 +30,15 @@ _OWNED = re.compile(r"['’]s?(?!\w)")
 _TITLES = r"(?:[A-Z][\w.&’'-]*\s+|then-|former\s+|the\s+|then\s+)*"
 _OBJECT = re.compile(rf"(?:\b(?:{alternatives(words('speech.txt', 'governs'))})\s+){_TITLES}\Z")
 _ROLE_OF = re.compile(
-    r"\b[A-Z][\w-]*\s+(?:of|for|to|and|at|in)\s+(?:the\s+)?[A-Z][\w-]*(?:[\s,]+(?:and\s+)?[A-Z][\w-]*)*,?\s+\Z"
+    r"\b[A-Z][\w-]*\s+(?:of|for|to|and|at|in|on)\s+(?:the\s+)?[A-Z][\w-]*(?:[\s,]+(?:and\s+)?[A-Z][\w-]*)*,?\s+\Z"
 )
 _AND = re.compile(rf"\s*,?\s*and\s+{_TITLES}")
 _COORDINATED = re.compile(rf"\b(?:and|but|then|or)(?:\s+{MODIFIER})*\s+\Z")
 _GOVERNING = re.compile(rf"(?:\s+(?:{alternatives(words('speech.txt', 'governing'))}))+\s+to\s+\Z")
+_DATED = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _TITLED = re.compile(
-    r"(?>[\s,]*+(?:[A-Z@][\w.&’'/-]*|\([A-Z][^()]{0,30}\)|&|the|a|an|of|for|and"
+    # "Council on Ports Chair Ann Hale", not "said Monday in Rome that"
+    rf"(?>[\s,]*+(?:(?!{_DATED})[A-Z][\w’'-]*\s+(?:on|in|at|to|with)\s+(?=(?:the\s+)?[A-Z])|[A-Z@][\w.&’'/-]*|\([A-Z][^()]{{0,30}}\)|&|the|a|an|of|for|and"
     rf"|(?!(?:{alternatives(words('speech.txt', 'not-behind'))})\b)[a-z][\w’'-]*+))*+[\s,]*+"
 )
 

@@ -20,20 +20,17 @@ from nzn_cli.text.wordlists import words
 _SPOKEN = ("say", "tell", "ask", "source")  # cues that lead to words in marks further on
 _FAR = 90  # characters between words in marks and the name of who speaks them
 _NEAREST = 6  # cues before a quotation that are tried
+_LABELLED = 5  # words of a label that names a body: "Harbour Valley Authority:"
 _TRIED = 2  # cues behind it
 _TIGHT = re.compile(r"\s*(?:,|:|that|—|-|–)?\s*,?\s*(?:that\s*)?")
 _ADVERBS = re.compile(
     rf"[\s,.*_—–-]*+(?>(?:{'|'.join(sorted(word for word in beside() if word.isalpha()))}|\w+ly)\s+)*+"
 )
 _NEAR = re.compile(r"\s*[,.*_—–-]*\s*(?:(?:and|but|then|the)\s+)?")
+_GOES_ON = re.compile(r"\s*(?:at|in|on|for|of|to|with|from|by|as|during|under|into|over|is|was|are|were)\s")
 _BROKEN = re.compile(r"\b(?:that|but|and|when|who)\b")
 _LABEL = re.compile(r"\s*[-–—>*_#\s]*+([^\n:;,]{2,80}):\s*\Z")
-_NAMING = re.compile(
-    rf"(?:\b(?:{'|'.join(sorted(words('speech.txt', 'naming')))})\b"
-    r"|\b(?:word|words|phrase|phrases|slogan|term|title|banner|sign|signs|book|film|movie|song|motto|entitled)\b)[\w\s,:]{0,24}\Z"
-)
 _DASH = re.compile(r"\s*(?:―|—|–|--?)\s*([A-Z@][^\n\x01.;:!?]{1,80}?)\s*(?:\n|\Z|$)", re.M)
-_SHORT = 12  # words of a name or title
 
 
 class Around(NamedTuple):
@@ -64,13 +61,6 @@ def tag_of(context: QuoteContext, sentence: Sentence, number: int) -> tuple[Spea
     return None
 
 
-def is_naming(context: QuoteContext, quote: Quoted, low: int) -> bool:
-    """Say whether words in marks are a name, a title or a so-called thing, and nobody speaks them."""
-    if context.text.count(" ", quote.start, quote.end) >= _SHORT:
-        return False
-    return _NAMING.search(context.masked, max(low, quote.opens - 60), quote.opens) is not None
-
-
 def _tight_before(around: Around) -> Speaker | None:
     if not around.before:
         return None
@@ -88,9 +78,19 @@ def _label(around: Around) -> Speaker | None:
     if label is None:
         return None
     named = [one for one in context.speakers.between(*label.span(1)) if one.kind != "pronoun"]
+    if not named and is_body(label[1].split()):
+        return context.speaker(Referent(*label.span(1), None, label[1], "name"), None, "label")
     if len(named) != 1 or label.end(1) - named[0].end > 40:
         return None
     return context.speaker(named[0], None, "label")
+
+
+def is_body(label: list[str]) -> bool:
+    """Say whether a label is written as the name of a body is."""
+    if not label or len(label) > _LABELLED or words("speech.txt", "no-speaker").issuperset(map(str.lower, label)):
+        return False
+    small = words("line_ends.txt", "of-titles")
+    return (len(label) > 1 or label[0].isupper()) and all(word in small or word[0].isupper() for word in label)
 
 
 def _dash_after(around: Around) -> Speaker | None:
@@ -124,7 +124,9 @@ def _subject_after(around: Around) -> Speaker | None:
         if cue.sort == "source" or not is_cue(cue, context.masked, quote.closes):
             continue
         subject = context.speakers.before(cue.start, quote.closes)
-        if subject is not None and _is_beside(subject, context.masked[quote.closes : subject.start]):
+        gap = "" if subject is None else context.masked[quote.closes : subject.start]
+        goes_on = _GOES_ON.match(gap) is not None and context.text[quote.end - 1] not in ",.!?—"
+        if subject is not None and not goes_on and _is_beside(subject, gap):
             return context.speaker(subject, cue, "after")
     return None
 

@@ -18,7 +18,7 @@ from nzn_cli.text.wordlists import words
 
 _CAPITAL = "A-ZĀ-Ž"
 _LABEL = re.compile(
-    r"^[ \t>]*(?P<bold>\*\*|__)?(?P<name>"
+    r"^[ \t>]*[\"“]?(?P<bold>\*\*|__)?(?P<name>"
     r"Q(?=[:.]|[ \t\xa0]+[A-Z(\[“\"—–-]|\*\*)|A(?=[:]|\*\*)"
     rf"|[{_CAPITAL}][{_CAPITAL}'’.\-]*"
     rf"(?:[ \xa0](?:\([^()\n]{{1,40}}\)|[{_CAPITAL}'’.,\-]+|of|the|and|de|van|von)){{0,7}}"
@@ -74,7 +74,9 @@ def _is_speaker(one: re.Match[str], counts: Counter[str], surnames: frozenset[st
     if name in ("Q", "A"):  # "Q Will it hold?": what else would a line of its own begin with, where others have labels
         return counts["Q"] > 0 and (len(counts) > 1 or ":" in one.group())
     listed = [fold(word).strip(".,()") for word in name.split()]
-    if words("speech.txt", "no-speaker").issuperset(listed):
+    if words("speech.txt", "no-speaker").issuperset(listed) or not words("speech.txt", "of-headings").isdisjoint(
+        listed
+    ):
         return False
     if name.isupper():
         return counts[name] > 1 or _has_office(name) or not surnames.isdisjoint(listed)

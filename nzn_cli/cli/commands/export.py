@@ -104,9 +104,9 @@ def source_of(session: Session) -> Source:
 
     return Source(
         name=", ".join(os.path.basename(folder.path) for folder in session.settings.folders),
-        documents=lambda: corpus.texts(filters),
+        documents=lambda: (one._replace(path=session.path_within(one.path)) for one in corpus.texts(filters)),
         headings=lambda: corpus.list(filters, ("id", "title", "date", "url")),
-        listed=lambda: corpus.list(cut),
+        listed=lambda: (one._replace(path=session.path_within(one.path)) for one in corpus.list(cut)),
         people=people,
         mentions=lambda: corpus.mentions(None, filters),
         events=lambda: corpus.timeline(TimelineRequest(), cut._replace(documents=True)),

@@ -35,7 +35,7 @@ def _answers(session: Session) -> Answers:
     line, corpus = session.line, session.corpus
     session.expand("query")
     filters = session.filters()
-    documents = [one._replace(path=_path_within(session, one.path)) for one in corpus.list(filters)]
+    documents = [one._replace(path=session.path_within(one.path)) for one in corpus.list(filters)]
     if not documents:
         raise NothingFound("there is no document to report on", "nzn list shows what the filters let through")
     texts = None
@@ -53,12 +53,3 @@ def _answers(session: Session) -> Answers:
         corpus.timeline(TimelineRequest(kinds=("mentioned",)), every, dated),
         corpus.quotes(QuotesRequest(unnamed=True), every, ("text",)),
     )
-
-
-def _path_within(session: Session, path: str) -> str:
-    """Return a document's path within its folder: where that lies on this machine is nobody else's business."""
-    whole = os.path.join(session.around.cwd, path)
-    for folder in session.settings.folders:
-        if whole.startswith(os.path.join(folder.path, "")):
-            return os.path.join(os.path.basename(folder.path), os.path.relpath(whole, folder.path))
-    return os.path.basename(path)

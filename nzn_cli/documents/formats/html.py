@@ -76,9 +76,9 @@ def whole_text(text: str) -> str:
     parser = LexborHTMLParser(text) if text.strip() else None
     if parser is None or parser.body is None:
         return ""
-    root, _ = element_tree(parser.body)
-    weigh(root)
-    return markdown([root], alone=True)
+    order, _ = element_tree(parser.body)
+    weigh(order)
+    return markdown(order[:1], alone=True)
 
 
 def page(text: str) -> tuple[dict[str, Any], str, bool]:
@@ -95,8 +95,8 @@ def page(text: str) -> tuple[dict[str, Any], str, bool]:
     parser = LexborHTMLParser(text)
     if parser.body is None:
         return {}, "", True
-    root, whole = element_tree(parser.body)
-    weigh(root)
-    meta = page_metadata(parser, root)
+    order, whole = element_tree(parser.body)
+    weigh(order)
+    meta = page_metadata(parser, order)
     title = parser.css_first("title")
-    return meta, markdown(main_elements(root, title.text() if title else "")), whole
+    return meta, markdown(main_elements(order[0], title.text() if title else "")), whole

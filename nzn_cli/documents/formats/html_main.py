@@ -54,9 +54,9 @@ def _is_aside_name(names: str) -> bool:
     return not words.isdisjoint(_names())
 
 
-def weigh(root: Element) -> None:
-    """Fill in sizes and weights: running text counts by its length, links and scraps count nothing."""
-    order = in_order(root)
+def weigh(order: list[Element]) -> None:
+    """Fill in sizes and weights of a tree in the order of its page: running text counts, links and scraps do not."""
+    root = order[0]
     own: dict[Element, tuple[int, int]] = {}  # what stands in an element itself, in-line elements included
     for element in reversed(order):
         text = 0

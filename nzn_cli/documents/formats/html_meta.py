@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from nzn_cli.documents.formats.html_tree import Element, in_order, text_of
+from nzn_cli.documents.formats.html_tree import Element, text_of
 
 _SCRIPTS = 20  # blocks of JSON-LD that are read
 _JSON = 300_000  # characters of one
@@ -49,11 +49,13 @@ _ARTICLES = (
 )  # fmt: skip
 
 
-def page_metadata(parser: Any, root: Element) -> dict[str, Any]:
-    """Return what the page of selectolax's `parser` states, under keys that front matter has; `root` is its tree."""
+def page_metadata(parser: Any, order: list[Element]) -> dict[str, Any]:
+    """Return what the page of selectolax's `parser` states, under keys that front matter has.
+
+    `order` are its elements in the order of the page.
+    """
     found = _stated(parser)
     address = _address(parser, found.pop("url", None))
-    order = in_order(root)
     inferred = {
         "title": page_title(parser, order, found.get("title"), found.get("site_name")),
         "date": found.get("date") or _printed_date(order),
@@ -174,12 +176,18 @@ def page_title(parser: Any, order: list[Element], stated: Any, site: Any) -> str
     shown = _shown_title(parser)
     stated = stated if isinstance(stated, str) else ""
     own = _headings(order, _same(str(site or "")))
-    for wanted in (_same(shown), _same(stated)):
-        if found := [heading for heading in own if _same(heading[2]) in wanted]:
-            return min(found)[2]
+    if found := _in_title(own, shown) or _in_title(own, stated):
+        # the last part of <title> is the site, which some pages have as a heading too
+        last = _same(_BARS.split(shown)[-1])
+        return min([one for one in found if _same(one[2]) != last] or found)[2]
     if stated or shown:
         return (None if stated else _standing_alone(shown, order)) or _without_site(stated or shown, site)
     return next((text for tag, _, text in own if tag == "h1"), None)
+
+
+def _in_title(headings: list[tuple[str, int, str]], title: str) -> list[tuple[str, int, str]]:
+    wanted = _same(title)
+    return [one for one in headings if _same(one[2]) in wanted]
 
 
 def _shown_title(parser: Any) -> str:
@@ -197,7 +205,7 @@ def _headings(order: list[Element], site: str) -> list[tuple[str, int, str]]:
 _HEADINGS = ("h1", "h2", "h3")
 _MOST = 60  # headings of a page that are looked at
 _OF_SITE = re.compile(
-    r"(?i)(?:^|[\s_-])(?:header|masthead|banner|logo|brand|site-?title|blog-?title|site-?name)(?:$|[\s_-])"
+    r"(?i)(?:^|[\s_-])(?:header|masthead|banner|logo|brand|site-?title|blog-?title|site-?name|menu-?title)(?:$|[\s_-])"
 )
 _OF_TEXT = re.compile(r"(?i)entry|post|article|story|news|content")
 

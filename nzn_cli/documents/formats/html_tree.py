@@ -53,9 +53,10 @@ class Element:
         return [part for part in self.parts if part.__class__ is Element]
 
 
-def element_tree(body: Any) -> tuple[Element, bool]:
-    """Return the tree below selectolax's node `body`, and whether all of it was read."""
+def element_tree(body: Any) -> tuple[list[Element], bool]:
+    """Return the elements from selectolax's node `body` down, in the order of the page, and whether all were read."""
     root = Element("body", body.attributes, None)
+    order = [root]
     waiting: list[tuple[Any, Element, int]] = [(body.first_child, root, 1)]
     count = 0
     while waiting:
@@ -63,7 +64,7 @@ def element_tree(body: Any) -> tuple[Element, bool]:
         while node is not None:
             count += 1
             if count > NODES:
-                return root, False
+                return order, False
             tag = node.tag or "span"  # one that the parser has no name for
             child = None
             if tag == "-text":
@@ -78,6 +79,7 @@ def element_tree(body: Any) -> tuple[Element, bool]:
                 if not (attributes and _is_hidden(attributes)):
                     element = Element(tag, attributes, parent)
                     parent.parts.append(element)
+                    order.append(element)
                     child = node.first_child if tag != "pre" else _code_read(node, element)
             if child is None:
                 node = node.next
@@ -85,7 +87,7 @@ def element_tree(body: Any) -> tuple[Element, bool]:
                 # what comes after this element waits until all in it is read
                 waiting.append((node.next, parent, depth))
                 node, parent, depth = child, element, depth + 1
-    return root, True
+    return order, True
 
 
 def _code_read(node: Any, element: Element) -> Any:

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from email import message_from_bytes, policy
-from email.message import Message
+from email.message import EmailMessage, Message
 from email.parser import BytesParser
+from functools import lru_cache
+from itertools import count
 from typing import Any
 
 PARTS = 1_000
 _LONG, _SHORT = 12_000, 2_000  # characters of a header that are read: of addresses, of anything else
+
+
+@lru_cache(maxsize=200)  # one header is asked for five times, and many parts have the same
+def _parsed(name: str, value: str) -> Any:
+    return policy.default.header_fetch_parse(name, value)
 
 
 class _Bounded(policy.EmailPolicy):
@@ -22,16 +29,27 @@ class _Bounded(policy.EmailPolicy):
         """Return the value of a header."""
         cut = value[: _LONG if name.lower() in ("to", "cc", "from", "reply-to", "bcc") else _SHORT]
         try:
-            return super().header_fetch_parse(name, cut)
+            return _parsed(name, cut)
         except Exception:  # the parser of headers raises many things on broken ones, RecursionError among them
             return " ".join(cut.encode("utf-8", "replace").decode().split())
 
 
+class _TooMany(Exception):
+    """A message has more parts than are read."""
+
+
 def message_of(data: bytes) -> Message:
-    """Return the message that bytes are, without its parts where they lie in one another without end; never raises."""
+    """Return the message that bytes are, without its parts where these are too many or too deep; never raises."""
+    numbers = count()
+
+    def part(policy: Any = None) -> EmailMessage:
+        if next(numbers) > 2 * PARTS:
+            raise _TooMany
+        return EmailMessage(policy)
+
     try:
-        return message_from_bytes(data, policy=_Bounded())
-    except RecursionError:
+        return message_from_bytes(data, policy=_Bounded(message_factory=part))
+    except (RecursionError, _TooMany):
         return BytesParser(policy=_Bounded()).parsebytes(data, headersonly=True)
 
 

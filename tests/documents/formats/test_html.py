@@ -158,3 +158,8 @@ def test_a_web_archive_is_its_page() -> None:
     assert (document.meta, document.body) == ({"url": "https://example.org/a", "title": "A B"}, BODY)
     (problem,) = read_mhtml("a.mhtml", b"nothing").problems
     assert problem.code == "format-broken"
+
+
+def test_the_name_of_the_site_is_no_title_where_another_heading_is() -> None:
+    page = f"<title>Owls - The Bird Book</title><div class=bar><h1>The Bird Book</h1></div><main><h1>Owls</h1>{TEXT}</main>"
+    assert read(page).meta["title"] == "Owls"

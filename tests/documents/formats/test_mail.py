@@ -77,6 +77,7 @@ def test_what_others_wrote_is_quoted(text: str, result: str) -> None:
         "Subject: =?x?q?",
         "Date: \0\nFrom: <<>>,,\n\nText",
         "Content-Type: multipart/mixed\n\nText",
+        "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n" * 9_000,
         'Content-Type: text/plain; charset="a\0b"\n\nCaf\u00e9',
         "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(3_000)),
     ],
