@@ -133,11 +133,9 @@ def _of_country(country: str, found: Sequence[Statement], day: tuple[int, int] |
     """
     usual = usual_countries({each.person for each in found}, view)
     left = [each for each in found if each.country is None and each.person not in usual]
-    near = left if day is None else sorted(left, key=lambda each: each.distance(day) or 0)
-    read = near[:_READ]
-    named = {each[:2] for each in read if country in countries_within(evidence(each, view))}
-    told, of_it = Counter(each.person for each in read), Counter(person for person, _ in named)
-    named = {(person, doc) for person, doc in named if of_it[person] >= _PASSING * told[person]}  # no passing word
+    named = _named_beside(
+        country, left if day is None else sorted(left, key=lambda each: each.distance(day) or 0), view
+    )
     home = _home(view) == country
     kept = []
     for each in found:
@@ -146,6 +144,14 @@ def _of_country(country: str, found: Sequence[Statement], day: tuple[int, int] |
         elif home and each.person not in usual:
             kept.append(each._replace(fit=each.fit * _OPEN))
     return kept
+
+
+def _named_beside(country: str, near: Sequence[Statement], view: View) -> set[tuple[int, int]]:
+    """Return the person and document of statements whose sentence names a country, but for a passing word."""
+    read = near[:_READ]
+    named = {each[:2] for each in read if country in countries_within(evidence(each, view))}
+    told, of_it = Counter(each.person for each in read), Counter(person for person, _ in named)
+    return {(person, doc) for person, doc in named if of_it[person] >= _PASSING * told[person]}
 
 
 def _home(view: View) -> str | None:
