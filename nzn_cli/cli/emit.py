@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Writer = Callable[[Iterable[Any], Page], Iterator[str]]
     Fields = tuple[str, ...] | None
 
-_AS_THEY_STAND = ("csv", "tsv", "md", "ids", "paths", "ics")  # formats that do not know where they go
+_AS_THEY_STAND = ("csv", "tsv", "md", "ids", "paths", "ics", "citation")  # formats that do not know where they go
 _SHORT = (("json", "json"), ("jsonl", "jsonl"), ("csv", "csv"))
 
 
@@ -83,7 +83,7 @@ def emit(
         require_format(name, shape)
     if session.line.flag("quiet"):
         return _code(session, next(iter(records(())), None) is not None)
-    way = _way(session.page, order, name, drawn, piped)
+    way = _cited(session) if name == "citation" else _way(session.page, order, name, drawn, piped)
     records_found = records(way.fields)
     source = Counted(records_found, unit)
     write_pieces(session, way.write(source, session.page))
@@ -101,6 +101,21 @@ def _way(page: Page, order: Layout, name: str | None, drawn: Way | None, piped: 
         return drawn
     name = name or "table"
     return Way(partial(_formatted, name, order), fields_needed(name, order))
+
+
+def _cited(session: Session) -> Way:
+    """How citations are written: what a record does not have of its document is asked for."""
+    from functools import lru_cache
+
+    from nzn_cli.render.citation import citations
+
+    source = lru_cache(64)(lambda id_: next(iter(session.corpus.show([id_]))))
+
+    def written(records: Iterable[Any], page: Page) -> Iterator[str]:
+        pieces = citations(records, source)
+        return map(visible, pieces) if page.terminal else pieces
+
+    return Way(written)
 
 
 def _formatted(name: str, order: Layout, records: Iterable[Any], page: Page) -> Iterator[str]:

@@ -17,6 +17,7 @@ _TOPICS = (
     ("query", "QUERIES"),
     ("dates", "DATES"),
     ("json", "JSON"),
+    ("recipes", "RECIPES"),
     ("config", "SETTINGS"),
     ("environment", "ENVIRONMENT"),
 )

@@ -52,8 +52,9 @@ WHERE = "Which documents"
 OUT = "Output"
 SHARED_SECTION = "Everywhere"
 
-FORMAT_NAMES = ("table", "json", "jsonl", "csv", "tsv", "md", "ids", "paths", "ics")
+FORMAT_NAMES = ("table", "json", "jsonl", "csv", "tsv", "md", "ids", "paths", "ics", "citation")
 
+WHEN = ("auto", "always", "never")
 DIR = Option(
     ("-d", "--dir"), "folder to ask, @seeds for the built-in one; may be repeated", "many", "DIR", complete="dirs"
 )
@@ -65,8 +66,10 @@ SHARED: tuple[Option, ...] = (
     Option(("--no-index",), "neither use nor write the cache"),
     Option(("--strict",), "end with 3 when a document has warnings or a folder cannot be read"),
     Option(("-q", "--quiet"), "print nothing; the exit code tells"),
-    Option(("--color",), "when to use colour", "text", "WHEN", ("auto", "always", "never")),
+    Option(("--color",), "when to use colour", "text", "WHEN", WHEN),
     Option(("--no-pager",), "never page"),
+    Option(("--hyperlinks",), "link titles, ids and paths where there is colour", "text", "WHEN", WHEN),
+    Option(("--hyperlink-format",), "where links to files lead, as in ripgrep: vscode, kitty, …", "text", "FORMAT"),
 )
 SHARED = tuple(option._replace(section=SHARED_SECTION) for option in SHARED)
 

@@ -1,4 +1,4 @@
-"""Progress of long work, drawn by Rich on standard error, not before 200 ms have gone by."""
+"""Progress of long work on standard error, not before 200 ms have gone by: a bar by Rich, or a line a piece of work."""
 
 from __future__ import annotations
 
@@ -14,10 +14,28 @@ if TYPE_CHECKING:
 
 PATIENCE = 0.2  # seconds
 _REDRAWN = 0.1  # seconds between two looks of the display
+_MANY = 200  # documents that take longer than that on any machine
+
+
+class Lines:
+    """A listener for terminals that cannot redraw a line: says once what begins where there is much of it."""
+
+    def start(self, what: str, total: int) -> None:
+        """Say what begins."""
+        if total >= _MANY:
+            from nzn_cli.cli.writing import say
+
+            say(f"nzn: {what}: {total:,} documents")
+
+    def advance(self, done: int) -> None:
+        """Say nothing."""
+
+    def finish(self) -> None:
+        """Say nothing."""
 
 
 class Late:
-    """A listener that shows nothing of work that is done soon."""
+    """A listener that shows nothing of work that is done soon, and what will take long from its start."""
 
     def __init__(self) -> None:
         self._began = self._drawn = 0.0
@@ -32,6 +50,8 @@ class Late:
         self._what, self._total, self._done = what, total, 0
         if self._progress is not None:
             self._task = self._progress.add_task(what, total=total)
+        elif total >= _MANY:  # the first of it may take seconds
+            self._show()
 
     def advance(self, done: int) -> None:
         """Count, and show once patience is at its end."""

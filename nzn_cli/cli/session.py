@@ -14,7 +14,7 @@ from nzn_cli.cli.writing import say
 from nzn_cli.errors import UsageError
 from nzn_cli.model.file_formats import FORMATS
 from nzn_cli.model.settings import Filters, Settings
-from nzn_cli.render.page import Page
+from nzn_cli.render.page import DEFAULT_LINK, Page
 
 if TYPE_CHECKING:
     from nzn_cli.api import Corpus
@@ -51,7 +51,15 @@ class Session:
     @cached_property
     def page(self) -> Page:
         """Return the page that the answer is drawn on."""
-        return page(self.around, self.line.text("color"))._replace(command=self.command)
+        wanted = self.line.text("hyperlink_format")
+        if wanted is None:
+            drawn = page(self.around, self.line.text("color"), self.line.text("hyperlinks"), DEFAULT_LINK)
+        else:
+            from nzn_cli.render.hyperlinks import link_format
+
+            known = link_format(wanted)
+            drawn = page(self.around, self.line.text("color"), self.line.text("hyperlinks"), known)
+        return drawn._replace(command=self.command)
 
     @cached_property
     def command(self) -> str:
@@ -117,9 +125,9 @@ class Session:
     def _progress(self) -> Listener | None:
         if not self.around.err or self.line.flag("quiet") or self.around.environ.get("NZN_PROGRESS") == "0":
             return None
-        from nzn_cli.cli.progress_bar import Late
+        from nzn_cli.cli.progress_bar import Late, Lines
 
-        return Late()
+        return Lines() if self.around.environ.get("TERM") in ("dumb", "") else Late()
 
     def path_within(self, path: str) -> str:
         """Return a document's path within its folder: where that lies on this machine is nobody else's business."""

@@ -47,13 +47,15 @@ def _is_terminal(stream: object) -> bool:
         return False
 
 
-def page(around: Surroundings, when: str | None) -> Page:
-    """Return the page to write on; `when` is what --color says."""
+def page(around: Surroundings, when: str | None, linked: str | None = None, link_format: str = "") -> Page:
+    """Return the page to write on; `when` is what --color says, `linked` what --hyperlinks does."""
     colour = coloured(around.environ, when or "auto", around.out)
     width, height = _size(around)
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
     fine = not around.out or encoding.startswith("utf")
-    return Page(width, around.out, colour, colour and around.out and _links(around.environ), fine, height)
+    links = linked == "always" or (linked in (None, "auto") and around.out and _links(around.environ))
+    known = Page(width, around.out, colour, colour and links, fine, height, folder=around.cwd)
+    return known._replace(link_format=link_format, host=os.uname().nodename) if known.links else known
 
 
 def coloured(environ: Mapping[str, str], when: str, terminal: bool) -> bool:

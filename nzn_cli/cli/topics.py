@@ -89,6 +89,49 @@ it. Dates are ISO, as long as they are precise: 2018-09-12, 2007-10, 2001.
 nzn schema COMMAND prints the JSON Schema, with a line on every field.
 --fields takes any of them, and meta.KEY for a key of the metadata.
 """
+_RECIPES = """\
+Questions and the commands that answer them; -d DIR asks a folder of yours.
+
+Who held an office on a day, and over time:
+  nzn who --role 'foreign minister' --on 2024-04-04
+  nzn who --role 'secretary general' --over-time
+
+What somebody said of something, and how often who spoke:
+  nzn quotes Peters --about NATO
+  nzn count --by speaker
+
+Who is named with whom, and with what:
+  nzn who Stoltenberg
+  nzn who --pairs --limit 10
+  nzn what NATO
+
+When somebody met somebody, with the sentence:
+  nzn timeline --person Mark --about 'meeting|met'
+
+What happened in a week, and how much in which month:
+  nzn timeline --from 2018-02-10 --to 2018-02-16
+  nzn count --by month --about Afghanistan
+
+One question's documents put to another:
+  nzn grep -l ISAF -O ids | nzn who -
+  nzn grep -l ISAF -O ids | nzn show - --body
+
+The first time that a word stands anywhere:
+  nzn grep -w ISAF -k date --limit 1
+
+A line to paste into a story:
+  nzn quotes --about Iraq -O citation
+
+Choose a document by its title, with fzf:
+  nzn list --fields id,date,title | fzf --with-nth=2.. | cut -f1 | nzn show -
+
+Every match in vim, :cn for the next:
+  vim -q <(nzn grep -w ISAF)
+
+Figures by jq, tables by Datasette:
+  nzn who --json | jq -r '.[] | [.documents, .person] | @tsv'
+  nzn export c.db && datasette c.db
+"""
 _CONFIG = """\
 .nzn.toml in a folder makes that folder and those below it a corpus. Each part
 may be left out; an unknown key is an error that names the nearest.
@@ -145,7 +188,7 @@ def topic(name: str) -> str:
         return _CONFIG.replace("{example}\n", indent(EXAMPLE, "  "))
     if name == "agent":
         return _skill()
-    return {"query": _QUERY, "dates": _DATES, "json": _JSON, "environment": _ENVIRONMENT}[name]
+    return {"query": _QUERY, "dates": _DATES, "json": _JSON, "recipes": _RECIPES, "environment": _ENVIRONMENT}[name]
 
 
 def _skill() -> str:

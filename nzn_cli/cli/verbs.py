@@ -383,7 +383,7 @@ VERBS: tuple[Verb, ...] = (
             o.Argument(
                 "topic",
                 "TOPIC",
-                "a command, or query, dates, json, exit-codes, config, environment, agent",
+                "a command, or query, dates, json, recipes, exit-codes, config, environment, agent",
                 complete="topic",
             ),
         ),
@@ -398,7 +398,7 @@ VERBS: tuple[Verb, ...] = (
 )
 BY_NAME = {verb.name: verb for verb in VERBS}
 SHOWN = tuple(verb for verb in VERBS if not verb.hidden)
-TOPICS = ("query", "dates", "json", "exit-codes", "config", "environment", "agent")
+TOPICS = ("query", "dates", "json", "recipes", "exit-codes", "config", "environment", "agent")
 SHELLS = ("bash", "zsh", "fish")
 ACTIONS = ("status", "build", "clear")
 

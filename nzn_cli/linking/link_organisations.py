@@ -157,6 +157,14 @@ class _Linker:
 
     def _with_country(self) -> dict[Key, Key]:
         """Return names that leave out the country that one fuller name alone has: "National Party"."""
+        fuller = self._names_with_country()
+        counts = Counter(self._own_key(use) for use in self._uses)
+        keys = self._keys | {(long, None) for long in short_party_names().values()}
+        alone = {key: next(iter(full)) for key, full in fuller.items() if len(full) == 1 and key in keys}
+        return {key: full for key, full in alone.items() if counts[full] * _FAR_MORE >= counts[key]}
+
+    def _names_with_country(self) -> dict[Key, set[Key]]:
+        """Return the names that say whose a body is by what they are without it."""
         fuller: dict[Key, set[Key]] = defaultdict(set)
         for key in self._keys:
             parts = key[0].split()
@@ -170,18 +178,16 @@ class _Linker:
         for key in self._keys:
             if key[1] is not None and key[1] == home:
                 fuller[key[0], None].add(key)
-        counts = Counter(self._own_key(use) for use in self._uses)
-        keys = self._keys | {(long, None) for long in short_party_names().values()}
-        alone = {key: next(iter(full)) for key, full in fuller.items() if len(full) == 1 and key in keys}
-        return {key: full for key, full in alone.items() if counts[full] * _FAR_MORE >= counts[key]}
+        return fuller
 
     def _home(self) -> str | None:
         """Return the country whose bodies are most of those that say whose they are."""
         countries: Counter[str] = Counter()
-        for use in self._uses:
-            parts = organisation_key(use.name).split()
-            first = use.country or country_named(" ".join(parts[:2])) or country_named(parts[0])
-            countries.update([first] if first else [])
+        for (key, country), number in Counter(self._own_key(use) for use in self._uses).items():
+            parts = key.split()
+            first = country or country_named(" ".join(parts[:2])) or country_named(parts[0])
+            if first:
+                countries[first] += number
         most = countries.most_common(1)
         return most[0][0] if most and most[0][1] * 2 > countries.total() else None
 

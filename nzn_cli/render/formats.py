@@ -23,6 +23,7 @@ FORMATS: dict[str, str] = {
     "ids": "ids alone, one a line",
     "paths": "paths alone, one a line",
     "ics": "a calendar (timeline)",
+    "citation": "a line to paste: the sentence, who, title, date, page, address",
 }
 
 
@@ -47,6 +48,8 @@ def formats_for(shape: Shape) -> tuple[str, ...]:
     missing = {f"{key}s" for key in ("id", "path") if key not in shape.keys}
     if shape.name != "timeline":
         missing.add("ics")
+    if "ids" in missing or shape.name == "cite":  # of what stands in a draft, which may be in no document
+        missing.add("citation")
     return tuple(name for name in FORMATS if name not in missing)
 
 
@@ -66,12 +69,13 @@ def fields_needed(name: str, order: Layout) -> tuple[str, ...] | None:
     shape = order.shape
     if name in ("ids", "paths"):
         return (name[:-1],)
-    if name == "ics" or shape.name == "show" or (name in ("json", "jsonl", "csv") and order.keys is None):
+    if name in ("ics", "citation") or shape.name == "show" or (name in ("json", "jsonl", "csv") and order.keys is None):
         return None
     if name in ("json", "jsonl", "csv"):
         return tuple(shape.field(key.partition(".")[0]) for key in order.keys or ())
     columns = tuple(column.field.partition(".")[0] for column in order.columns)
-    return columns if name == "tsv" else (*columns, "url")  # a title leads there
+    # a title leads to its address, an id to its file
+    return columns if name == "tsv" else (*columns, "url", *(("path",) if name == "table" else ()))
 
 
 def written(name: str, records: Iterable[Any], order: Layout, page: Page) -> Iterator[str]:
@@ -87,15 +91,7 @@ def written(name: str, records: Iterable[Any], order: Layout, page: Page) -> Ite
 
         return delimited.csv(records, keys, shape) if name == "csv" else delimited.tsv(records, order.columns, shape)
     if name == "md":
-        from nzn_cli.render import markdown
-
-        if shape.name == "show" and order.keys is None:
-            return markdown.documents(records)
-        if shape.name == "quotes" and order.keys is None:
-            from nzn_cli.render import quotations
-
-            return quotations.story(records)
-        return markdown.table(records, order.columns, shape)
+        return _markdown(records, order)
     if name in ("ids", "paths"):
         from nzn_cli.render import names
 
@@ -104,6 +100,23 @@ def written(name: str, records: Iterable[Any], order: Layout, page: Page) -> Ite
         from nzn_cli.render import ics
 
         return ics.calendar(records)
+    if name == "citation":
+        from nzn_cli.render import citation
+
+        return citation.citations(records)
     from nzn_cli.render import table
 
     return table.table(records, order.columns, shape, page)
+
+
+def _markdown(records: Iterable[Any], order: Layout) -> Iterator[str]:
+    shape = order.shape
+    from nzn_cli.render import markdown
+
+    if shape.name == "show" and order.keys is None:
+        return markdown.documents(records)
+    if shape.name == "quotes" and order.keys is None:
+        from nzn_cli.render import quotations
+
+        return quotations.story(records)
+    return markdown.table(records, order.columns, shape)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from nzn_cli.model.file_formats import INSIDE
 from nzn_cli.render import console as rich_door
+from nzn_cli.render.hyperlinks import to_file
 from nzn_cli.render.page import Page
 from nzn_cli.render.safe import one_line
 
@@ -21,9 +22,10 @@ def heading(record: Any, page: Page, on: Console) -> str:
     from rich.text import Text
 
     title = Text(one_line(record.title or record.path), style=rich_door.HEADING)
-    rich_door.link(title, heading_address(record), page)
-    title.append(f"  {one_line(record.id)}", style=rich_door.ID)
-    date = Text(f"{record.date or 'undated':<{_DATE}}", style=rich_door.DATE)
+    url = heading_address(record)
+    title = rich_door.link(title, url, page) if url else to_file(title, record, page)
+    title.append("  ").append_text(to_file(Text(one_line(record.id), style=rich_door.ID), record, page))
+    date = Text().append(f"{record.date or 'undated':<{_DATE}}", style=rich_door.DATE)
     found = ""
     for number, line in enumerate(title.wrap(on, max(20, page.width - _DATE))):
         line.rstrip()

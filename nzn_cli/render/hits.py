@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from nzn_cli.model.records import NamedTuple
 from nzn_cli.render import console as rich_door
 from nzn_cli.render.heading import heading
+from nzn_cli.render.hyperlinks import file_link
 from nzn_cli.render.page import Page
 from nzn_cli.render.safe import visible
 
@@ -156,11 +157,11 @@ def draw_hits(records: Iterable[Any], page: Page, style: Style) -> Iterator[str]
             if place:
                 text += " " * digits + rich_door.sign(page, " ⋮", " :") + "\n"
             for line in block:
-                text += _line(line, digits, page, style, on)
+                text += _line(line, digits, page, style, on, file_link(first.path, page, line.number, line.page))
         yield text
 
 
-def _line(line: Line, digits: int, page: Page, style: Style, on: Any) -> str:
+def _line(line: Line, digits: int, page: Page, style: Style, on: Any, address: str | None) -> str:
     from rich.text import Text
 
     text = _marked(_window(line), page)
@@ -171,6 +172,8 @@ def _line(line: Line, digits: int, page: Page, style: Style, on: Any) -> str:
     for number, piece in enumerate(pieces):
         piece.rstrip()
         margin = Text().append(gutter if not number else " " * len(gutter), style=rich_door.QUIET)
+        if address and not number:
+            margin.stylize(f"link {address}", 0, digits)
         found += rich_door.draw_text(margin.append_text(piece), on)
     return found
 

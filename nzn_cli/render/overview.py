@@ -25,10 +25,7 @@ def overview_lines(overview: Any, page: Page) -> Iterator[str]:
         yield f"  ministers   {', '.join(f'{one_line(name)} ({count:,})' for name, count in overview.credited)}\n"
     if overview.others:
         yield f"  others      {_other_files(overview.others)}\n"
-    if (seconds := sum(one.seconds for one in overview.unread)) >= _SOON:
-        named = [_READ_AS.get(one.kind, one.kind) for one in overview.unread]
-        yield f"  not read    {', '.join(named)}\n"
-        yield f"              {_lasting(seconds)} in all, when first asked for; now: {page.command} index build\n"
+    yield from _unread(overview.unread, page)
     if overview.examples:
         yield "\ntry\n"
         yield from (f"  {page.command} {' '.join(_quoted(word) for word in words)}\n" for words in overview.examples)
@@ -37,6 +34,13 @@ def overview_lines(overview: Any, page: Page) -> Iterator[str]:
 
 _SOON = 2.0  # seconds that nobody needs to be told of
 _READ_AS = {"surface": "texts"}
+
+
+def _unread(kinds: Sequence[Any], page: Page) -> Iterator[str]:
+    """Yield what is not read yet, and how long that will take, where it is worth telling."""
+    if (seconds := sum(one.seconds for one in kinds)) >= _SOON:
+        yield f"  not read    {', '.join(_READ_AS.get(one.kind, one.kind) for one in kinds)}\n"
+        yield f"              {_lasting(seconds)} in all, when first asked for; now: {page.command} index build\n"
 
 
 def _lasting(seconds: float) -> str:

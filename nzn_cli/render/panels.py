@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from nzn_cli.model.records import NamedTuple
 from nzn_cli.render import console as rich_door
+from nzn_cli.render.hyperlinks import to_file
 from nzn_cli.render.page import Page
 from nzn_cli.render.plain import cell
 from nzn_cli.render.safe import one_line, visible
@@ -104,12 +105,23 @@ def panel(record: Any, page: Page) -> str:
         text = Text(value, style=rich_door.HEADING if name == "title" else "")
         url = record.url if name in ("title", "url") else None
         grid.add_row(name, rich_door.link(text, url, page), source)
-    heading = Text(one_line(record.id), style=rich_door.HEADING)
-    footing = Text(one_line(record.path), style=rich_door.QUIET)
+    heading = to_file(Text(one_line(record.id), style=rich_door.HEADING), record, page)
+    footing = to_file(Text(one_line(record.path), style=rich_door.QUIET), record, page)
     border = box.ROUNDED if page.unicode else box.ASCII
     wide = min(page.width, MEASURE + 20)
     frame = Panel(grid, title=heading, subtitle=footing, box=border, border_style=rich_door.QUIET, width=wide)
     return rich_door.draw_text(frame, on)
+
+
+def shown_body(record: Any, page: Page, places: Sequence[Mark] = ()) -> Iterator[str]:
+    """Yield a document's text: Markdown as what it says, unless places of it are to be marked."""
+    if not places and record.path.lower().endswith((".md", ".markdown")):
+        from nzn_cli.render.markdown_text import is_markdown, markdown_body
+
+        if is_markdown(record, page):
+            yield markdown_body(record.body, page, MEASURE)
+            return
+    yield from body(record.body, page, places)
 
 
 def body(text: str, page: Page, places: Sequence[Mark] = ()) -> Iterator[str]:

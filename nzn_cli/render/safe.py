@@ -18,6 +18,11 @@ _VISIBLE: dict[int, str] = (
 )
 
 
+# soft hyphens, zero-width spaces and joiners of words, marks of direction that a title or a name may have caught; what
+# could turn a line round stays, and is shown
+_SHAPELESS = dict.fromkeys((0xAD, 0x200B, 0x200E, 0x200F, 0x061C, 0x180E, *range(0x2060, 0x2065), 0xFEFF))
+
+
 def readable_bytes(text: str) -> str:
     r"""Return `text` with bytes that were not UTF-8 (kept as surrogates) as \xNN; other lone surrogates as \uNNNN."""
     if text.isascii() or not any("\ud800" <= c <= "\udfff" for c in text):
@@ -38,5 +43,7 @@ def visible(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return `text` visible and on one line, runs of white space as one space."""
-    return " ".join(visible(text).split())
+    """Return `text` visible and on one line, runs of white space as one space, without what has no shape at all."""
+    if not text.isprintable():
+        text = visible(text.translate(_SHAPELESS))
+    return " ".join(text.split())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from nzn_cli.model.records import NamedTuple
 from nzn_cli.render import console as rich_door
 from nzn_cli.render.answers import Column, Shape
+from nzn_cli.render.hyperlinks import to_file
 from nzn_cli.render.page import Page
 from nzn_cli.render.plain import cell, rows
 from nzn_cli.render.safe import one_line
@@ -40,7 +41,8 @@ class Row(NamedTuple):
     """One record: its cells as text, and where title and path lead."""
 
     cells: list[str]
-    url: str | None
+    whole: list[str]  # the same, with every item of a list
+    record: Any
 
 
 def table(records: Iterable[Any], columns: tuple[Column, ...], shape: Shape, page: Page) -> Iterator[str]:
@@ -51,13 +53,28 @@ def table(records: Iterable[Any], columns: tuple[Column, ...], shape: Shape, pag
     while block := [_row(record, columns, shape) for record in islice(source, BLOCK)]:
         first = plan is None
         if plan is None:
-            plan = fitted([row.cells for row in block], columns, [shape.key(c.field) for c in columns], page.width)
+            plan = _plan(block, columns, [shape.key(c.field) for c in columns], page.width)
         yield _drawn(block, columns, shape, plan, page, on, header=first)
+
+
+def _plan(block: list[Row], columns: tuple[Column, ...], headers: list[str], width: int) -> Plan:
+    """Return widths in which lists stand whole where the page has room for them, else with their first items."""
+    from rich.cells import cell_len
+
+    room = width + _GAP
+    for i, header in enumerate(headers):
+        room -= max(cell_len(header), *(cell_len(row.whole[i]) for row in block)) + _GAP
+    return fitted([row.whole if room >= 0 else row.cells for row in block], columns, headers, width)
 
 
 def _row(record: Any, columns: tuple[Column, ...], shape: Shape) -> Row:
     values = next(rows((record,), columns, shape))
-    return Row([one_line(_shown(value)) for value in values], getattr(record, "url", None))
+    cells = [one_line(_shown(value)) for value in values]
+    whole = [
+        one_line(cell(value).replace("; ", ", ")) if isinstance(value, list) else shown
+        for value, shown in zip(values, cells, strict=True)
+    ]
+    return Row(cells, whole, record)
 
 
 def _shown(value: Any) -> str:
@@ -141,9 +158,13 @@ def _cell(row: Row, i: int, columns: tuple[Column, ...], plan: Plan, page: Page)
     from rich.text import Text
 
     kind, width = columns[i].kind, plan.widths[i]
-    text = Text(shortened(row.cells[i], width * _LINES, page), style=_STYLES[kind])
-    if columns[i].field == "title":
-        text = rich_door.link(text, row.url, page)
+    shown = row.whole[i] if len(row.whole[i]) <= width else row.cells[i]
+    text = Text(shortened(shown, width * _LINES, page), style=_STYLES[kind])
+    url = getattr(row.record, "url", None) if columns[i].field == "title" else None
+    if url:
+        text = rich_door.link(text, url, page)
+    elif columns[i].field in ("title", "id", "path"):
+        text = to_file(text, row.record, page)
     if kind == "main":
         for under in plan.under:
             if row.cells[under]:

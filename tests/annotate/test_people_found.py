@@ -238,6 +238,10 @@ def test_a_strange_word_before_a_name_that_stands_elsewhere_is_cut_off() -> None
     assert mentions(text) == ["Susan Carmody", "Susan Carmody"]
 
 
+def test_emphasis_that_is_not_taken_away_is_no_part_of_a_name() -> None:
+    assert mentions("_Susan Carmody is the mayor of the town._") == ["Susan Carmody"]
+
+
 def test_emphasis_is_no_part_of_a_name() -> None:
     text = surface("The mayor, _Susan Carmody_, and **David Lund** spoke.").text
     assert mentions(text) == ["Susan Carmody", "David Lund"]

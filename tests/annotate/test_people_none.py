@@ -16,6 +16,8 @@ from nzn_cli.annotate.people import find_people
         "Canberra said it would act, and Darwin said nothing.",
         "Marama Harewoodâ spoke.",
         "Hansard said so.",
+        "They work in Lincoln, D.C. and at home.",
+        "Write to Reid.Susan@example.org soon.",
     ],
 )
 def test_nobody(text: str) -> None:

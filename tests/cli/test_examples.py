@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from nzn_cli.cli.help_text import OVERALL
+from nzn_cli.cli.topics import topic
 from nzn_cli.cli.verbs import SHOWN
 from tests.cli.keyboard import program
 
@@ -40,3 +42,22 @@ def test_example(line: str, home: Path) -> None:
     assert ran.returncode == CODES.get(line, 0), ran.stderr
     assert ran.stdout or line.startswith("nzn index clear")
     assert "fault" not in ran.stderr
+
+
+RECIPES = [line.strip() for line in topic("recipes").split("\n") if line.startswith("  nzn ")]
+
+
+@pytest.mark.parametrize("line", [line for line in RECIPES if not re.search(r"fzf|datasette", line)])
+def test_recipe(line: str, home: Path) -> None:
+    test_example(line, home)
+
+
+def test_matches_are_places_to_vim(home: Path) -> None:
+    if shutil.which("vim") is None:
+        pytest.skip("vim is not installed")
+    program(home)
+    said = """-c 'redir! > place' -c 'echo expand("%:t") line(".")' -c qa"""
+    line = f"vim -Nu NONE -es -q <({home}/bin/nzn -d stories grep -w ISAF) {said} </dev/null"
+    environ = os.environ | {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache")}
+    subprocess.run(["bash", "-c", line], cwd=home, env=environ, capture_output=True, check=False)
+    assert (home / "place").read_text("utf-8").split() == ["003_d540749bced65822.txt", "23"]

@@ -85,7 +85,6 @@ def test_a_message_that_cannot_be_served_is_an_error_of_json_rpc(message: Any, c
         ("who", {"name": 5}, "name is a text"),
         ("who", {"name": "Nobody"}, "Nobody"),
         ("search", {}, "search needs query"),
-        ("search", {"query": "xyzzy"}, "nothing found"),
         ("show", {"id": "nope"}, "no document is called 'nope'"),
         ("quotes", {"about": "(("}, "(("),
         ("quotes", {"cursor": "-1"}, "no answer gave the cursor"),
@@ -96,6 +95,17 @@ def test_what_is_wrong_with_a_question_is_its_answer(name: str, given: Any, says
     answer = call(corpus, name, **given)
     assert isinstance(answer, str)
     assert says in answer
+
+
+def test_nothing_found_is_an_empty_answer(corpus: Corpus) -> None:
+    assert call(corpus, "search", query="xyzzy") == {"results": []}
+    assert call(corpus, "timeline", **{"from": "2090"}) == {"results": []}
+
+
+def test_a_person_among_others_is_told_shortly(corpus: Corpus) -> None:
+    for record in call(corpus, "who", limit=50)["results"]:
+        assert len(record["document_ids"]) <= record["documents"]
+        assert len(record["roles"]) <= 2
 
 
 def test_every_tool_takes_an_object_and_nothing_else(corpus: Corpus) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from nzn_cli.render.ics import calendar
 from tests.render.records import EVENTS
 
@@ -43,3 +45,11 @@ def test_nothing_is_an_empty_calendar() -> None:
 
 def test_the_last_day_of_all_has_no_end() -> None:
     assert "DTEND" not in "".join(calendar([EVENTS[0]._replace(start="9999-12-31", end="9999-12-31")]))
+
+
+def test_a_library_of_calendars_reads_it() -> None:
+    icalendar = pytest.importorskip("icalendar")
+    events = icalendar.Calendar.from_ical("".join(calendar(EVENTS))).walk("VEVENT")
+    starts = [event.decoded("dtstart").isoformat() for event in events]
+    assert starts == ["2015-01-01", "2018-02-13", "2018-02-16"]
+    assert events[0]["summary"] == f"2015 – {EVENTS[0].title}"

@@ -70,7 +70,7 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     irish = rf"(?:['’]|&(?:#0?39|#8217|apos|rsquo);)(?<=O.|.;)[ ]?{near}\w+"  # "O' Hale", "O&#39;Hale"
     rest = rf"(?:{initials}|{article}|{irish}|{plain}(?:\.(?:{_abbreviations()}))?)"
     token = rf"[{upper}]{rest}"
-    start = rf"[{upper}](?<!\w.){rest}"  # not within a word, as in "iPhone"
+    start = rf"[{upper}](?<![^\W_].){rest}"  # not within a word, as in "iPhone"
     lower = r"(?:a(?:[ldnrtz]|sh?)|el|u[lr]|[dl])[-'’]" + rf"{near}\w*(?:['’\-‑]\w+)*"
     small = _any_of(w for w in people_lexicon.words_of("particle") if len(w) > 1)
     gap = r"[ \u00a0]{1,5}"

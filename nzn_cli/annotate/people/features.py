@@ -105,6 +105,10 @@ BY_LETTERS: RuleTable[[Letters], str] = RuleTable(
         "They saw El Vrenzi.",
     ),
     Rule(
+        "same-words", lambda w: len(w.tokens) > 1 and len(set(w.tokens)) == 1 and not w.known[0].signs & _NAMED,
+        "same-words", "The prize went to Vrenzi Vrenzi, but no.",
+    ),
+    Rule(
         "letter-last", lambda w: len(w.tokens) > 1 and len(w.tokens[-1]) == 1, "letter-last",
         "The prize of Hale X was small.",
     ),

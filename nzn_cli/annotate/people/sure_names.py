@@ -99,6 +99,8 @@ def _last_first(text: str) -> Iterator[Candidate]:
         last, first = people_lexicon.word(match["last"]), match["first"].split()
         if not last.signs & kinds.SURNAME or last.kind not in ALWAYS:
             continue
+        if match["left"].strip() in people_lexicon.words_of("place-preposition"):  # "in Washington, D.C."
+            continue
         known = people_lexicon.word(first[0])
         if not (known.signs & kinds.GIVEN or "." in first[0]):
             continue

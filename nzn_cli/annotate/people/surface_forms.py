@@ -119,6 +119,8 @@ def _cuts_at(text: str, run: re.Match[str], plan: Plan, titled: Callable[[], Beg
     if not cuts:
         return cuts
     base = run.start()
+    if text.startswith("@", run.end()):  # a mailbox
+        return ()
     if text[base - 1 : base] in _JOINTS and _in_address(text, base):
         return ()
     return candidates.cuts(run.group(), True) if plan.within and _is_no_first_name(text, run) else cuts

@@ -71,7 +71,7 @@ class _Look:
             if self.meta and self.text:
                 yield "\n"
             if self.text:
-                yield from panels.body(record.body, page, self._marks(record))
+                yield from panels.shown_body(record, page, self._marks(record))
 
     def piped(self, records: Iterable[Any], page: Page) -> Iterator[str]:
         for number, record in enumerate(records):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from nzn_cli.errors import NothingFound, UsageError
+from nzn_cli.errors import UsageError
 from nzn_cli.model.records import NamedTuple
 from nzn_cli.model.settings import Filters, GrepRequest, PeopleRequest, QuotesRequest, TimelineRequest
 from nzn_cli.render.plain import plain
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MOST = 50  # records of one answer
 _CHARACTERS = (4_000, 20_000)  # of one answer of `show`: without limit, and at most
-_IDS = 5  # of long lists of documents
+_LISTED = (2, 5)  # of the lists of a person: among others, and of one who was asked for
 _WORD = re.compile(r'"[^"]*"|\S+')
 
 
@@ -119,7 +119,8 @@ def _who(corpus: Corpus, given: Mapping[str, Any]) -> Answer:
         found = list(corpus.profile(request, filters))
     else:
         found = list(corpus.people(request, filters, fields))
-    records = [_person(each, fields) for each in found[:limit]]
+    most = _LISTED[name is not None or request.role is not None]
+    records = [_person(each, fields, most) for each in found[:limit]]
     if name is not None and request.role is None:
         for record in records:
             seen = corpus.mentions(PeopleRequest(name=record["person_id"], limit=5), filters)
@@ -127,13 +128,12 @@ def _who(corpus: Corpus, given: Mapping[str, Any]) -> Answer:
     return _paged(records, start, limit, len(found) > limit)
 
 
-def _person(record: Any, fields: Iterable[str]) -> Answer:
+def _person(record: Any, fields: Iterable[str], most: int) -> Answer:
     told = _only(record, fields)
-    told["document_ids"] = told["document_ids"][:_IDS]
-    told["roles"] = [role | {"document_ids": role["document_ids"][:_IDS]} for role in told["roles"][:_IDS]]
-    for name in ("variants", "with"):
+    for name in ("document_ids", "roles", "variants", "with"):
         if name in told:
-            told[name] = told[name][:_IDS]
+            told[name] = told[name][:most]
+    told["roles"] = [role | {"document_ids": role["document_ids"][:most]} for role in told["roles"]]
     return told
 
 
@@ -189,8 +189,6 @@ def _page(given: Mapping[str, Any], usual: int = 10, most: int = _MOST) -> tuple
 
 
 def _paged(records: list[Answer], start: int, limit: int, more: bool) -> Answer:
-    if not records and not start:
-        raise NothingFound("nothing found", "try fewer words or a wider span of time")
     return {"results": records} | ({"next_cursor": str(start + limit)} if more else {})
 
 

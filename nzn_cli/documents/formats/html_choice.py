@@ -55,12 +55,18 @@ def _self_named(root: Element, order: list[Element], title: Element | None) -> l
     best = _heaviest(named)
     if best is None:
         return []
-    several = _outermost([one for one in named if _mark(one) == _mark(best) and one.inner])
+    several = _like(best, named)
     if len(several) > 1 and sum(one.weight for one in several) > root.weight * _BODY_SHARE:
         return [part for one in several for part in (*_headings_above(one), one)]
     if best.weight <= max(root.weight * _BODY_SHARE, ENOUGH):
         return []
     return [*_lead(best, title), *_narrowed(best, title)]
+
+
+def _like(best: Element, named: list[Element]) -> list[Element]:
+    """Those of the marked bodies that are marked as the best one; without teasers of other articles if it is none."""
+    several = _outermost([one for one in named if _mark(one) == _mark(best) and one.inner])
+    return several if _is_teaser(best) else [one for one in several if not _is_teaser(one)]
 
 
 def _mark(element: Element) -> str:
@@ -86,6 +92,11 @@ def _headings_above(element: Element) -> list[Element]:
     return [one for one in before if one.tag in _HEADINGS][-1:]
 
 
+def _is_teaser(body: Element) -> bool:
+    """Whether the heading before a body is a link."""
+    return any(one.linked > one.inner * 0.8 for one in _headings_above(body))
+
+
 def _before(element: Element) -> list[Element]:
     if element.parent is None:
         return []
@@ -98,12 +109,15 @@ _LEAD = 1_500  # characters of a lead
 
 
 def _title_heading(order: list[Element], shown: str) -> Element | None:
-    """The heading that is the title: one that the page's title has, else the first <h1> of some words of a few."""
+    """The heading that is the title: the longest that the page's title has, else the first <h1> of some words of a few.
+
+    The name of the site, which may be a heading in the page's title too, is the shorter one.
+    """
     first = [one for one in order if one.tag == "h1" and one.inner > 8]
     stated = " ".join(shown.split())
-    for one in (*first, *(other for other in order if other.tag in ("h2", "h3") and 8 < other.inner < 300)):
-        if stated and text_of(one) in stated:
-            return one
+    headings = (*first, *(one for one in order if one.tag in ("h2", "h3") and 8 < one.inner < 300))
+    if stated and (found := [one for one in headings if text_of(one) in stated]):
+        return max(found, key=lambda one: one.inner)
     return first[0] if 0 < len(first) < 4 else None
 
 
@@ -116,10 +130,24 @@ def _lead(body: Element, title: Element | None) -> list[Element]:
     for element in (body, *islice(_above(body), 4)):
         for one in reversed(_before(element)):
             if one in holders:
-                return found
-            if one.block and _is_running(one) and one.inner < _LEAD:
+                return [*_below(one, holders), *found]
+            if _may_lead(one):
                 found.insert(0, one)
     return []
+
+
+def _below(element: Element, holders: Collection[Element]) -> list[Element]:
+    """The running text below the title in an element that holds the title."""
+    found: list[Element] = []
+    while (inner := next((one for one in element.elements() if one in holders), None)) is not None:
+        beside = element.elements()
+        found = [one for one in beside[beside.index(inner) + 1 :] if _may_lead(one)] + found
+        element = inner
+    return found
+
+
+def _may_lead(element: Element) -> bool:
+    return element.block and _is_running(element) and element.inner < _LEAD
 
 
 def _is_running(element: Element) -> bool:

@@ -6,12 +6,13 @@ Quotations are read speaker by speaker and put behind the notes that are there: 
 from __future__ import annotations
 
 import os
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
 from nzn_cli.model.answers import DocumentRecord, PersonRecord, QuoteRecord, Written
-from nzn_cli.render.export.file_names import FileNames
 from nzn_cli.render.export.graphs import without_noncharacters
 from nzn_cli.render.export.network import Network
 from nzn_cli.render.export.source import Source
@@ -20,6 +21,10 @@ from nzn_cli.render.markdown import escaped
 from nzn_cli.render.safe import one_line
 
 _COMPANY = 12  # people of a note's company
+# what file systems or wiki links give a meaning to
+_MEANT = re.compile(r'[/\\:*?"<>|#^\[\]%]+')
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.I)
+_MOST = 120  # bytes; systems take 255, and endings and numbers come behind it
 
 
 def write_notes(source: Source, folder: str) -> None:
@@ -136,3 +141,29 @@ def front_matter(**values: Any) -> str:
 def _shown(title: str) -> str:
     """Return what a link shows, without what would end it."""
     return "".join(" " if char in "[]|<>`" else char for char in title)
+
+
+class FileNames:
+    """Gives each thing of one folder a name of its own."""
+
+    def __init__(self) -> None:
+        self._used: set[str] = set()
+
+    def name(self, text: str, instead: str) -> str:
+        """Return a name without ending made of `text`, or of `instead` where no letter or figure of it can stand."""
+        plain = file_name(text) or file_name(instead) or "unnamed"
+        found, number = plain, 1
+        while found.casefold() in self._used:
+            number += 1
+            found = f"{plain} ({number})"
+        self._used.add(found.casefold())
+        return found
+
+
+def file_name(text: str) -> str:
+    """Return `text` as the name of a file on any system; "" where nothing of it can stand."""
+    plain = " ".join(_MEANT.sub(" ", unicodedata.normalize("NFC", one_line(text))).split()).strip(". ")
+    plain = plain.encode("utf-8", "replace")[:_MOST].decode("utf-8", "ignore").strip(". ")
+    if not any(char.isalnum() for char in plain):
+        return ""
+    return f"{plain}_" if _DEVICES.fullmatch(plain) else plain

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from nzn_cli.render.export.file_names import FileNames, file_name
+from nzn_cli.render.export.notes import FileNames, file_name
 from nzn_cli.render.export.targets import BY_NAME
-from tests.render.export.made import FILES, made_source, write
+from tests.hostile import lay
+from tests.render.export.made import FILES, export_all, made_source, write
 from tests.render.records import BRIDGE, COUNTS, DOCUMENTS, EVENTS, EVIL, HARM, PEOPLE, SHOWN
 
 MARKUP = 'x" & <b>\x00\x0b\ufffe\U0001f600</b> \\ { } % $ # _ ~ ^ [[y|z]] ]] } @misc{a, ]]> -->'
@@ -34,6 +35,25 @@ def test_every_target_takes_what_means_harm(name: str, tmp_path: Path) -> None:
     assert path.exists()
     if not BY_NAME[name].by_itself and name != "parquet":
         assert not set(texts(path)) & {"\x1b", "\x9b", "\x07", "\u202e"}
+
+
+def test_every_target_takes_a_folder_of_everything_that_goes_wrong(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    networkx = pytest.importorskip("networkx")
+    (tmp_path / "rubbish").mkdir()
+    (tmp_path / "out").mkdir()
+    folder = export_all(lay(tmp_path / "rubbish"), tmp_path / "out")
+    assert sorted(path.name for path in folder.iterdir()) == sorted([*FILES.values(), "corpus.metadata.json"])
+    base = sqlite3.connect(folder / FILES["db"])
+    assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+    documents = base.execute("SELECT count(*) FROM documents").fetchone()[0]
+    base.close()
+    assert documents > 20
+    assert len(json.loads((folder / FILES["csl"]).read_text("utf-8"))) == documents
+    json.loads((folder / FILES["timelinejs"]).read_text("utf-8"))
+    json.loads((folder / FILES["vega"]).read_text("utf-8"))
+    networkx.read_gexf(folder / FILES["gexf"])
+    networkx.read_graphml(folder / FILES["graphml"])
 
 
 def test_a_graph_is_one_document_of_xml_whatever_a_name_holds(tmp_path: Path) -> None:
