@@ -186,9 +186,13 @@ def topic(name: str) -> str:
         return f"nzn ends with\n\n{codes}\n{STREAMS}"
     if name == "config":
         return _CONFIG.replace("{example}\n", indent(EXAMPLE, "  "))
+    if name == "recipes":
+        from nzn_cli.cli.recipes import recipes
+
+        return f"{_RECIPES}\n{recipes()}"
     if name == "agent":
         return _skill()
-    return {"query": _QUERY, "dates": _DATES, "json": _JSON, "recipes": _RECIPES, "environment": _ENVIRONMENT}[name]
+    return {"query": _QUERY, "dates": _DATES, "json": _JSON, "environment": _ENVIRONMENT}[name]
 
 
 def _skill() -> str:

@@ -27,7 +27,9 @@ def ids_read(none: type[NznError] = NothingFound) -> tuple[str, ...]:
     lines = text.split("\0") if "\0" in text else text.splitlines()
     read = tuple(line.strip("\r\n") for line in lines if line.strip())
     if not read:
-        raise none("no ids came on standard input", "for example: nzn list -O ids | nzn show -")
+        error = none("no ids came on standard input", "for example: nzn list -O ids | nzn show -")
+        error.of_corpus = False
+        raise error
     return read
 
 

@@ -39,7 +39,10 @@ def read_document(path: str, data: bytes) -> RawDocument:
         return RawDocument(path, "utf-8", {}, "", 1, (problem("empty"),))
     try:
         reader = reader_of(chosen)
-        return done_apart(partial(reader, path, data), chosen.seconds) if chosen.seconds else reader(path, data)
+        if not chosen.seconds or len(data) < chosen.watched:
+            return reader(path, data)
+        apart: RawDocument = done_apart(partial(reader, path, data), chosen.seconds)
+        return apart
     except Lost as reason:
         return damaged(path, chosen.name.upper(), f"its reader {reason}")
     except ImportError as error:  # a platform without a wheel

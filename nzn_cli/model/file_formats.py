@@ -17,6 +17,7 @@ class Format(NamedTuple):
     reader: str  # "module:function" of `documents/formats`: path and bytes in, raw document out
     most: int
     seconds: int = 0  # that a foreign reader may take before it is given up; 0 for what is ours, which comes to an end
+    watched: int = 0  # bytes from which on it is watched, which costs some milliseconds: a small page comes to an end
 
 
 _MB = 1_000_000
@@ -24,8 +25,8 @@ ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 FORMATS: tuple[Format, ...] = (
     Format("text", (".txt",), (), "text:read_text", 1_000 * _MB),
     Format("markdown", (".md", ".markdown"), (), "text:read_text", 1_000 * _MB),
-    Format("html", (".html", ".htm", ".xhtml"), (), "html:read_html", 200 * _MB),
-    Format("mhtml", (".mhtml", ".mht"), (), "html:read_mhtml", 200 * _MB),
+    Format("html", (".html", ".htm", ".xhtml"), (), "html:read_html", 200 * _MB, 120, 400_000),
+    Format("mhtml", (".mhtml", ".mht"), (), "html:read_mhtml", 200 * _MB, 120, 400_000),
     Format("pdf", (".pdf",), (b"%PDF-",), "pdf:read_pdf", 500 * _MB, 120),
     Format("mail", (".eml",), (), "mail:read_mail", 200 * _MB),
     Format("docx", (".docx", ".docm"), ZIP, "office_word:read_docx", 200 * _MB),

@@ -17,6 +17,7 @@ from nzn_cli.names.roles import (
     normalise_role,
     rank_words,
     role_without_served,
+    title_of_role,
 )
 from nzn_cli.query.view import bindable
 
@@ -47,15 +48,25 @@ class OfficeQuestion(NamedTuple):
         """
         if not self._may_be(role, country):
             return 0.0
-        own = content_words(role_without_served(role, self.role))
+        own = _words(role_without_served(role, self.role))
         if not self.words:
             return WHOLE if self.country is not None and country == self.country else 0.0
         missing = self.words - own - content_words(organisation or "")
         if not all(_initials_stand(word, role, organisation) for word in missing):
-            return IN_PART if own and own < self.words and _head(role) == self.head else 0.0
+            return IN_PART if own and own < self.words and self._is_short_for(role) else 0.0
         more = own - self.words
         here = country is not None and self.country is None and country_named(" ".join(more)) == country
         return WHOLE if here or not more else WIDER
+
+    def _is_short_for(self, role: str) -> bool:
+        """Return whether a role that states less may be what was asked for: it has no field of its own, or one of it.
+
+        "Secretary" may be of State; the Minister of Education is not the Minister of Tertiary Education.
+        """
+        if _head(role) != self.head:
+            return False
+        field, fields = role.partition(" of ")[2], self.role.partition(" of ")[2]
+        return field in re.split(r", | and ", fields) if field else role == _title(role) or self.role.endswith(role)
 
     def _may_be(self, role: str, country: str | None) -> bool:
         """Return whether a role is held, of the rank that was asked for, and of no other country."""
@@ -68,7 +79,17 @@ def office_question(text: str) -> OfficeQuestion:
     """Return the question that a typed role is."""
     role, country = normalise_role(bindable(text))
     of_state, several = is_state_office(text), is_held_by_several(role)
-    return OfficeQuestion(role, country, content_words(role), rank_words(role), of_state, several)
+    return OfficeQuestion(role, country, _words(role), rank_words(role), of_state, several)
+
+
+def _title(role: str) -> str | None:
+    return role if " " not in role else title_of_role(role)
+
+
+def _words(role: str) -> frozenset[str]:
+    """Return the words of a role that tell it from others: the "ACT Party leader" is the ACT leader."""
+    found = content_words(role)
+    return found - {"party"} if len(found) > 2 else found
 
 
 @lru_cache(maxsize=8192)

@@ -35,6 +35,7 @@ _ROLES = """SELECT n.person, r.role, count(*) FROM person_name n CROSS JOIN enti
     WHERE n.person IN (SELECT value FROM json_each(?)) AND r.role LIKE ? GROUP BY n.person, r.role"""
 _OPEN = 0.1  # what a statement weighs of somebody of whom no country is told, where one is asked for
 _SHARE = 0.3  # of what is told of a person's offices of one head, below which what states a part is of another
+_PASSING = 0.15  # of what is told of a person's office, below which a sentence names a country in passing
 _READ = 300  # statements whose sentences are read for the country that was asked for
 
 
@@ -132,8 +133,9 @@ def _of_country(country: str, found: Sequence[Statement], day: tuple[int, int] |
     """
     usual = usual_countries({each.person for each in found}, view)
     left = [each for each in found if each.country is None and each.person not in usual]
-    near = left if day is None else sorted(left, key=lambda each: each.distance(day) or 0)
-    named = {each[:2] for each in near[:_READ] if country in countries_within(evidence(each, view))}
+    named = _named_beside(
+        country, left if day is None else sorted(left, key=lambda each: each.distance(day) or 0), view
+    )
     home = _home(view) == country
     kept = []
     for each in found:
@@ -142,6 +144,14 @@ def _of_country(country: str, found: Sequence[Statement], day: tuple[int, int] |
         elif home and each.person not in usual:
             kept.append(each._replace(fit=each.fit * _OPEN))
     return kept
+
+
+def _named_beside(country: str, near: Sequence[Statement], view: View) -> set[tuple[int, int]]:
+    """Return the person and document of statements whose sentence names a country, but for a passing word."""
+    read = near[:_READ]
+    named = {each[:2] for each in read if country in countries_within(evidence(each, view))}
+    told, of_it = Counter(each.person for each in read), Counter(person for person, _ in named)
+    return {(person, doc) for person, doc in named if of_it[person] >= _PASSING * told[person]}
 
 
 def _home(view: View) -> str | None:

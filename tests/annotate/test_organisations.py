@@ -67,6 +67,7 @@ def named(text: str, people: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         ("The Board of Opticians and Gaugers met.", "Board of Opticians and Gaugers", "organisation"),
         ("They passed the Build Back Wharves Act.", "Build Back Wharves Act", "law"),
         ("The Motukawa Business Roundtable met.", "Motukawa Business Roundtable", "organisation"),
+        ("Nurses of the Indian Health Service came.", "Indian Health Service", "organisation"),
         ("The Freedom to Sail Act passed.", "Freedom to Sail Act", "law"),
         ("Under Public Law 99-12 it is.", "Public Law 99-12", "law"),
         ("The American Federation of Lighthouses met.", "American Federation of Lighthouses", "organisation"),

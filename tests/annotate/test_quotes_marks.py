@@ -89,6 +89,7 @@ def test_what_nobody_closes_or_opens(text: str, found: list[str]) -> None:
         "Ann Hale issued a comprehensive strategy for the harbour, with measures against “ghost boats.”",
         "- Ann Hale issued a plan.\n- She is building more boats than ever before.”\n\nTom Lind left.",
         "Ann Hale says the figures reflect the “Harbour Paradox” found in other towns.",
+        "Ann Hale was in “The Red Boat,” which she also directed, “Harbour Signs,” and “The Number Two.”",
         "Known as the “Boat of the Harbour”, Ann Hale showed a gift for it.",
         "The record has two more songs: “Long Way Down the Road” and “The Wind”, Ann Hale said.",
         "According to Ann Hale's book of 1899, “Boats: A Game of Kings”, the wall was made of wood.",
@@ -104,6 +105,7 @@ def test_names_titles_and_scare_quotes_are_no_speech(text: str) -> None:
     "text",
     [
         "“How the Harbour Was Won,” Ann Hale said.",
+        "Ann Hale told the hall, “Boats Are Better Than Cars.”",
         "Ann Hale tweeted “Boats Are Better Than Cars” on Monday.",
         "Ann Hale said: “Boats Are Better Than Cars”",
         "In the film Ann Hale says “we will have boats in the harbour again” twice.",

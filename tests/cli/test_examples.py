@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from nzn_cli.cli.help_text import OVERALL
+from nzn_cli.cli.recipes import RECIPES
 from nzn_cli.cli.topics import topic
 from nzn_cli.cli.verbs import SHOWN
 from tests.cli.keyboard import program
@@ -44,10 +45,26 @@ def test_example(line: str, home: Path) -> None:
     assert "fault" not in ran.stderr
 
 
-RECIPES = [line.strip() for line in topic("recipes").split("\n") if line.startswith("  nzn ")]
+TASKS = {recipe.line for recipe in RECIPES}
 
 
-@pytest.mark.parametrize("line", [line for line in RECIPES if not re.search(r"fzf|datasette", line)])
+@pytest.mark.parametrize("line", sorted(TASKS))
+def test_task(line: str, home: Path) -> None:
+    """A task of other documents finds nothing in these, and is understood."""
+    environ = os.environ | {
+        "HOME": str(home),
+        "PATH": f"{program(home)}{os.pathsep}{os.environ['PATH']}",
+        "XDG_CACHE_HOME": str(home / "cache"),
+    }
+    ran = subprocess.run(["bash", "-c", line], cwd=home, env=environ, capture_output=True, text=True, check=False)
+    assert ran.returncode in (0, 1), ran.stderr
+    assert bool(ran.stdout) == (ran.returncode == 0)
+
+
+LINES = [line.strip() for line in topic("recipes").split("\n") if line.startswith("  nzn ")]
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if line not in TASKS and not re.search("fzf|datasette", line)])
 def test_recipe(line: str, home: Path) -> None:
     test_example(line, home)
 

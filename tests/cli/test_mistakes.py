@@ -19,7 +19,7 @@ from tests.cli.nzn import ROOT, nzn
         ("xyzzy", "'xyzzy'", "list, show, grep"),
         ("list --jsno", "--jsno", "--json"),
         ("list --minster Peters", "--minster", "--minister"),
-        ("list --ignore-case", "--ignore-case", "nzn grep has it"),
+        ("list --only-matching", "--only-matching", "nzn grep has it"),
         ("--jsno", "--jsno", "--json"),
         ("list --limit ten", "'ten'", "--limit 10"),
         ("list --limit -1", "'-1'", "--limit 10"),
@@ -109,7 +109,7 @@ WRONG = [  # what people type, and what they are told that they meant
     ("-d seeds grep", "nzn -d seeds grep -i 'training mission'"),
     ("-d seeds -L --hidden show", "nzn -d seeds -L --hidden list shows the ids"),
     ("-d seeds tmeline", "nzn -d seeds timeline?"),
-    ("-d seeds list --ignore-case", "nzn -d seeds grep has it"),
+    ("-d seeds list --only-matching", "nzn -d seeds grep has it"),
 ]
 
 

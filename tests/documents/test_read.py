@@ -67,3 +67,11 @@ def test_a_foreign_reader_that_hangs_or_ends_is_a_warning(
     (problem,) = read_document("a.pdf", b"%PDF-").problems
     assert problem.code == "format-broken"
     assert reason in problem.message
+
+
+def test_a_large_page_is_read_apart_and_a_small_one_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read, "done_apart", lambda work, _: work()._replace(encoding="apart"))
+    page = b"<p>The bridge is open to all who come by foot.</p>"
+    assert read_document("a.html", page).encoding == "utf-8"
+    assert read_document("a.html", page * 10_000).encoding == "apart"
+    assert read_document("a.pdf", b"%PDF-").encoding == "apart"

@@ -106,6 +106,11 @@ def test_a_country_in_the_question_is_stated_or_the_persons_or_in_the_sentence()
         ("Reef Board Chair", "Chair", None, "Reef Board", WHOLE),
         ("RBA Chair", "Chair", None, "Reef Board of Atolls", WHOLE),
         ("Reef Board Chair", "Chair", None, None, IN_PART),
+        ("Minister of Higher Education", "Minister", None, None, IN_PART),
+        ("Minister of Ports and Reefs", "Minister of Ports", None, None, IN_PART),
+        ("Minister of Higher Education", "Minister of Education", None, None, 0.0),
+        ("Leader of the Reef Party", "Reef Leader", None, None, WHOLE),
+        ("Reef leader", "Reef Party Leader", None, None, WHOLE),
         ("Reef Board Chair", "Board", None, None, 0.0),
         ("Chair", "Chair of the Reef Board", None, None, WIDER),
         ("Chair", "Deputy Chair", None, None, 0.0),
@@ -158,3 +163,10 @@ def test_an_office_of_no_words_is_nobodys(role: str) -> None:
     seen = corpus(("2019-01-01", "Ann Abel", "Mayor", None, False, "Mayor Ann Abel spoke."))
     with pytest.raises(NothingFound):
         list(holders(PeopleRequest(role=role), Filters(), seen))
+
+
+def test_a_country_that_one_of_many_sentences_names_in_passing_is_not_the_holders() -> None:
+    rows = [said(f"2004-0{month}-01", "Ann Hale", "Prime Minister") for month in range(1, 8)]
+    passing = ("2004-08-01", "Ann Hale", "Prime Minister", None, False, "Prime Minister Ann Hale spoke of Chile.")
+    assert held(corpus(*rows, passing), "Prime Minister of Chile", "2004-08-01") == []
+    assert held(corpus(rows[0], passing), "Prime Minister of Chile", "2004-08-01") == ["Ann Hale"]

@@ -106,7 +106,9 @@ def _is_title(marked: Marked) -> bool:
     before = marked.before.split()
     if not before:
         return not marked.after.strip()  # a heading, or a name of mail
-    if before[-1][-1] in ":,.!?" or _is_saying(before[-1]):
+    if before[-1][-1] in ":.!?" or _is_saying(before[-1]):
+        return False
+    if before[-1][-1] == "," and any(_is_saying(word.strip(",.")) for word in before):
         return False
     if marked.text[-1] == ",":  # as American typists set it, or of a tag
         return not any(_is_saying(word.strip(",.")) for word in marked.after.split()[:_TAG])

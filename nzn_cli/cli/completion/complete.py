@@ -9,7 +9,6 @@ from nzn_cli.cli.arguments import awaits_value, valued, values_of
 from nzn_cli.cli.completion.offers import MOST, Offer, Offers, Request, Typed
 from nzn_cli.cli.options import DIR, HELP, LISTED, SHARED, VERSION, Argument, Option
 from nzn_cli.cli.verbs import SHOWN, Verb, verb_of
-from nzn_cli.config.folders import SEEDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -197,8 +196,10 @@ def _of_argument(verb: Verb, place: int, request: Request) -> Offers:
 
 
 def _of_kind(kind: str, request: Request) -> Offers:
-    if kind == "dirs" and SEEDS.startswith(request.current) and request.current:
-        return Offers("values", (Offer(SEEDS, "the documents that come with nzn"),))
+    if kind == "dirs" and request.current.startswith("@"):
+        from nzn_cli.config.folders import SEEDS
+
+        return Offers("values", _starting([Offer(SEEDS, "the documents that come with nzn")], request.current))
     if kind in ("dirs", "files"):
         return Offers(kind)
     if kind == "id" and ("/" in request.current or request.current.startswith((".", "~"))):
