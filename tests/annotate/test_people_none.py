@@ -17,6 +17,8 @@ from nzn_cli.annotate.people import find_people
         "Marama Harewoodâ spoke.",
         "Hansard said so.",
         "They work in Lincoln, D.C. and at home.",
+        "Union Hall\nWashington, D.C.\nThe plan is good.",
+        "Lincoln, D.C. is a place, and so is the restored Jackson, N.J. of old.",
         "Write to Reid.Susan@example.org soon.",
     ],
 )

@@ -101,6 +101,8 @@ def _last_first(text: str) -> Iterator[Candidate]:
             continue
         if match["left"].strip() in people_lexicon.words_of("place-preposition"):  # "in Washington, D.C."
             continue
+        if last.signs & kinds.PLACE and match["first"] in people_lexicon.words_of("region-letters"):
+            continue  # "Washington, D.C."
         known = people_lexicon.word(first[0])
         if not (known.signs & kinds.GIVEN or "." in first[0]):
             continue
