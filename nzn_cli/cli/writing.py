@@ -40,8 +40,9 @@ def say(message: str) -> None:
 
 
 def shortened(sentence: str) -> str:
-    """Return a sentence with its middle left out where it is long: it may quote whatever was typed."""
-    return sentence if len(sentence) <= 3 * _HALF else f"{sentence[:_HALF]} … {sentence[-_HALF:]}"
+    """Return a sentence as it is shown, its middle left out where it is long: it may quote whatever was typed."""
+    shown = visible(sentence)
+    return shown if len(shown) <= 3 * _HALF else f"{shown[:_HALF]} … {shown[-_HALF:]}"
 
 
 def write(pieces: Iterable[str]) -> None:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+from itertools import chain, islice
 from typing import Any
 
 from nzn_cli.model.records import NamedTuple
-from nzn_cli.query.grep_lines import matching_lines
+from nzn_cli.query.grep_lines import Line, matching_lines
 from nzn_cli.query.grep_patterns import Pattern
 from nzn_cli.query.patience import each_with_patience, patient
 from nzn_cli.query.selection import Where
@@ -24,6 +24,7 @@ from nzn_cli.text.surface import has_joined, unpacked
 _WORD = re.compile(r"[^\W_]+")
 _CHUNK = 1024  # documents counted at a time, so that memory holds the counts of no more
 _LETTERS = 16  # of text that are read for each word of a window, and more where they do not suffice
+_FAR = 512  # letters a word of the window, beyond which nothing is near: a text may be a million dots
 _FEW = 800  # words that are looked up one by one rather than with all others
 _VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab (main, 'search_text', 'col')"
 
@@ -69,11 +70,11 @@ def documents_of(found: Where, view: View) -> list[int]:
 
 def words_near(pattern: Pattern, window: tuple[int, int], docs: Sequence[int], view: View) -> Neighbours:
     """Return the words up to so many words to the left and right of matches; each place of a word counts once."""
-    work = patient(lambda text, edits: _near(text, edits, pattern, window))
+    find = patient(lambda lines, joined: list(matching_lines(lines, [pattern], joined)))
     matches, joint, documents = 0, Counter[str](), Counter[str]()
     folded = cache(words_in)
     with each_with_patience([pattern]):
-        for number, counted in view.store.map_texts(work, docs).values():
+        for number, counted in view.store.map_texts(partial(_near, find, pattern.crosses, window), docs).values():
             matches += number
             own: Counter[str] = Counter()
             for written, times in counted.items():
@@ -85,14 +86,17 @@ def words_near(pattern: Pattern, window: tuple[int, int], docs: Sequence[int], v
 
 
 def _near(
-    text: bytes, edits: str | None, pattern: Pattern, window: tuple[int, int]
+    find: Callable[[str, str], list[Line]], crosses: bool, window: tuple[int, int], text: bytes, edits: str | None
 ) -> tuple[int, dict[str, int]] | None:
     """How many matches a text has, and the words around them as they are written."""
     lines, joined = text.decode(), ""
-    if pattern.crosses and has_joined(edits):
+    if crosses and has_joined(edits):
         joined = unpacked(lines, edits).text
-    found = matching_lines(lines, [pattern], joined)
-    spans = [_whole_words(lines, *match[:2]) for line in found for match in line.matches if match.end > match.start]
+    found = find(lines, joined)
+    spans: list[tuple[int, int]] = []
+    for match in chain.from_iterable(line.matches for line in found):
+        if match.end > match.start and not (spans and match.start < spans[-1][1]):  # of one word once
+            spans.append(_whole_words(lines, *match[:2]))
     counted: Counter[str] = Counter()
     done = 0  # where the text begins whose words were not counted
     for place, (start, end) in enumerate(spans):
@@ -117,7 +121,7 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 def _before(text: str, end: int, number: int) -> list[re.Match[str]]:
     """The last words before a place."""
     reach = number * _LETTERS
-    while number:
+    while number and reach <= number * _FAR:
         words = list(_WORD.finditer(text, max(0, end - reach), end))
         if len(words) > number or reach >= end:  # one more than needed: the outermost may be cut
             return words[-number:]
@@ -127,7 +131,7 @@ def _before(text: str, end: int, number: int) -> list[re.Match[str]]:
 
 def _after(text: str, start: int, number: int) -> list[re.Match[str]]:
     """The first words behind a place."""
-    return list(islice(_WORD.finditer(text, start), number))
+    return list(islice(_WORD.finditer(text, start, start + number * _FAR), number))
 
 
 def corpus_frequencies(words: Sequence[str], least: int, view: View) -> tuple[dict[str, int], int]:

@@ -38,9 +38,11 @@ def _words(record: Any) -> str:
 
 
 def _sentence(hit: Any) -> str:
-    """The sentence of a line that holds a match."""
+    """The sentence of a line that holds a match; of a concordance its line."""
     from nzn_cli.text.sentences import sentence_at
 
+    if hasattr(hit, "left"):
+        return f"{hit.left}{hit.match}{hit.right}"
     if hit.column is None:
         return str(hit.text)
     start = hit.column - 1

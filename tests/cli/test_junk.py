@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -53,6 +54,12 @@ def _valued() -> list[tuple[Verb, Option]]:
     return list(found.values())
 
 
+@pytest.fixture(autouse=True)
+def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What is given the name of a file to write writes it there."""
+    monkeypatch.chdir(tmp_path)
+
+
 def ended(line: list[str], capfd: pytest.CaptureFixture[str]) -> None:
     """Run nzn on the seeds; fail for a fault, and for a sentence that is none."""
     code = run(line, os.environ | {"NZN_DIR": str(ROOT / "seeds")})
@@ -64,7 +71,9 @@ def ended(line: list[str], capfd: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(("verb", "option"), _valued(), ids=lambda one: getattr(one, "name", ""))
 def test_of_options(verb: Verb, option: Option, capfd: pytest.CaptureFixture[str]) -> None:
-    few = option.kind == "number" or option.choices or (option.name in ("sort", "fields") and verb.name != "list")
+    few = (
+        option.kind == "number" or option.choices or (option.name in ("sort", "fields", "near") and verb.name != "list")
+    )
     for junk in [JUNK[name] for name in FEW] if few else JUNK.values():
         ended([verb.name, *ARGUMENTS.get(verb.name, []), f"{option.flags[-1]}={junk}"], capfd)
 

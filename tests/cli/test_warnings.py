@@ -52,7 +52,10 @@ def test_index_build_reads_every_kind(tmp_path: Path) -> None:
     assert "false" not in built.out
 
 
-def test_bare_nzn_says_what_is_not_read_and_how_long_it_takes(monkeypatch: pytest.MonkeyPatch, seeds: Path) -> None:
+def test_bare_nzn_says_what_is_not_read_and_how_long_it_takes(
+    monkeypatch: pytest.MonkeyPatch, seeds: Path, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("NZN_CACHE_DIR", str(tmp_path / "cache"))  # that of the run may hold an index of the seeds
     from nzn_cli.api import open_corpus
     from nzn_cli.config.load import load_settings
 
