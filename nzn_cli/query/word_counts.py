@@ -92,11 +92,7 @@ def _near(
     lines, joined = text.decode(), ""
     if crosses and has_joined(edits):
         joined = unpacked(lines, edits).text
-    found = find(lines, joined)
-    spans: list[tuple[int, int]] = []
-    for match in chain.from_iterable(line.matches for line in found):
-        if match.end > match.start and not (spans and match.start < spans[-1][1]):  # of one word once
-            spans.append(_whole_words(lines, *match[:2]))
+    spans = _spans(lines, find(lines, joined))
     counted: Counter[str] = Counter()
     done = 0  # where the text begins whose words were not counted
     for place, (start, end) in enumerate(spans):
@@ -107,6 +103,15 @@ def _near(
         counted.update(word[0] for word in behind)
         done = max(end, behind[-1].end() if behind else end)
     return (len(spans), dict(counted)) if spans else None
+
+
+def _spans(lines: str, found: Sequence[Line]) -> list[tuple[int, int]]:
+    """The matches as whole words, those within one word once."""
+    spans: list[tuple[int, int]] = []
+    for match in chain.from_iterable(line.matches for line in found):
+        if match.end > match.start and not (spans and match.start < spans[-1][1]):
+            spans.append(_whole_words(lines, *match[:2]))
+    return spans
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -71,9 +71,8 @@ def ended(line: list[str], capfd: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.parametrize(("verb", "option"), _valued(), ids=lambda one: getattr(one, "name", ""))
 def test_of_options(verb: Verb, option: Option, capfd: pytest.CaptureFixture[str]) -> None:
-    few = (
-        option.kind == "number" or option.choices or (option.name in ("sort", "fields", "near") and verb.name != "list")
-    )
+    read = option.name in ("sort", "fields", "near") and verb.name != "list"
+    few = option.kind == "number" or option.choices or read
     for junk in [JUNK[name] for name in FEW] if few else JUNK.values():
         ended([verb.name, *ARGUMENTS.get(verb.name, []), f"{option.flags[-1]}={junk}"], capfd)
 

@@ -99,10 +99,8 @@ def _last_first(text: str) -> Iterator[Candidate]:
         last, first = people_lexicon.word(match["last"]), match["first"].split()
         if not last.signs & kinds.SURNAME or last.kind not in ALWAYS:
             continue
-        if match["left"].strip() in people_lexicon.words_of("place-preposition"):  # "in Washington, D.C."
+        if _is_place(match, last):
             continue
-        if last.signs & kinds.PLACE and match["first"] in people_lexicon.words_of("region-letters"):
-            continue  # "Washington, D.C."
         known = people_lexicon.word(first[0])
         if not (known.signs & kinds.GIVEN or "." in first[0]):
             continue
@@ -113,6 +111,13 @@ def _last_first(text: str) -> Iterator[Candidate]:
             continue
         start, end = match.start("last"), match.end("first")
         yield Candidate(start, end, start, Cut(0, end - start, (*first, match["last"]), (), (), False))
+
+
+def _is_place(match: re.Match[str], last: people_lexicon.Word) -> bool:
+    """Say whether it is a place with the letters of its region, or one that somebody is in: "in Washington, D.C."."""
+    if match["left"].strip() in people_lexicon.words_of("place-preposition"):
+        return True
+    return bool(last.signs & kinds.PLACE) and match["first"] in people_lexicon.words_of("region-letters")
 
 
 @functools.cache
