@@ -169,6 +169,8 @@ def test_a_name_without_a_head_is_told_by_what_stands_around_it() -> None:
         ("many Lock Keepers (LKs) met", "LKs", "Lock Keepers"),
         ("he won (twice) in May (UTC)", "", ""),
         ("Senator Ann Hale (D-CA) spoke", "", ""),
+        ("They came to the Harbour House (Inaudible) and left.", "", ""),
+        ("They came to the Harbour House. (Laughs.) At the Harbour House (Laughs.) they left.", "", ""),
     ],
 )
 def test_short_forms_are_found_where_a_text_defines_them(text: str, short: str, long: str) -> None:

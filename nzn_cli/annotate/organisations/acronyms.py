@@ -180,7 +180,7 @@ def _is_short(short: str) -> bool:
     letters = _letters(short)
     if not 2 <= len(letters) <= _LONGEST or _PARTY.match(short) or " " in short or short in heads():
         return False
-    return short[:1].isupper()
+    return short[:1].isupper() and short not in heads_of("aside")  # what a transcript tells beside the words
 
 
 def _is_apart(short: str) -> bool:

@@ -251,7 +251,7 @@
     const lines = edges.map(([a, b, n]) => draw("line", { x1: nodes[a][2], y1: nodes[a][3], x2: nodes[b][2], y2: nodes[b][3], "stroke-width": 0.5 + 5 * (n / most) }));
     const dots = nodes.map(([kind, i, x, y], at) => {
       const one = kind === "p" ? data.people[i] : data.names[i];
-      const name = kind === "p" ? one[0] : one[2][0] || one[0], label = name.length > 28 ? name.slice(0, 27) + "…" : name;
+      const name = kind === "p" ? one[0] : one[2].find((short) => short === short.toUpperCase()) || one[0], label = name.length > 28 ? name.slice(0, 27) + "…" : name;
       const dot = draw("a", { href: kind === "p" ? `#/person/${i}` : `#/name/${i}`, "aria-label": `${label}${label === one[0] ? "" : `: ${one[0]}`}, ${many(one[3], "document")}` },
         draw("title", {}, `${one[0]}: ${many(one[3], "document")}`),
         draw("circle", { class: kind === "p" ? "person" : "name", cx: x, cy: y, r: Math.round(4 + Math.min(10, Math.sqrt(one[3]))) }),
