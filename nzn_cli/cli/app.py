@@ -127,7 +127,7 @@ def callback(verb: Verb) -> Callable[..., int]:
         except NznError as error:
             error.hint = error.hint and session.with_folder(error.hint)
             if error.of_corpus:
-                error.message += f" in {session.asked}"
+                error.message += f" in {session.corpus_name}"
             raise
         finally:
             session.close()

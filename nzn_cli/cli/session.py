@@ -72,7 +72,7 @@ class Session:
         return offered.with_folder(hint, self.command)
 
     @cached_property
-    def asked(self) -> str:
+    def corpus_name(self) -> str:
         """Return the corpus that was asked, as a sentence names it: "stories", "the documents that come with nzn"."""
         named = self.line.many("dir")
         if len(named) != len(self.settings.folders):

@@ -69,6 +69,7 @@ class QuotationFinder:
             self._among = {doc for (doc,) in view.store.rows(sql, among.params)}
         self._documents = (view.store.one("SELECT count(*) FROM document") or (0,))[0]
         self._people: dict[str, frozenset[str]] = {}
+        self._last: tuple[int, list[QuoteRecord]] = (-1, [])  # a document, and what is quoted in it
 
     def record(self, quote: DraftClaim) -> CiteRecord:
         """Return what is to be said of a quotation."""
@@ -160,7 +161,9 @@ class QuotationFinder:
         return _Found(place, 0 if same else 1, same[0] if same else next(iter(speakers.values())), text, span)
 
     def _quotes(self, doc: int, start: int, end: int) -> Iterator[QuoteRecord]:
-        for one in quotes_in([doc], self._view):
+        if self._last[0] != doc:  # places come document by document
+            self._last = (doc, list(quotes_in([doc], self._view)))
+        for one in self._last[1]:
             if one.char_start < end and one.char_end > start:
                 yield one
 

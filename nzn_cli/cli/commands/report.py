@@ -40,16 +40,15 @@ def _answers(session: Session) -> Answers:
         raise NothingFound("there is no document to report on", "nzn list shows what the filters let through")
     texts = None
     if not line.flag("no_texts") and sum(one.words for one in documents) * _LETTERS <= TEXTS:
-        texts = {one.id: one.body for one in corpus.show([one.id for one in documents])}
-    every = filters._replace(limit=None, offset=0, sort=None)
+        texts = {one.id: one.body for one in corpus.texts(filters)}
     title = line.text("heading") or " and ".join(os.path.basename(each.path) for each in session.settings.folders)
     dated = ("start", "end", "text", "id", "char_start", "char_end")
     return Answers(
         title,
         documents,
         texts,
-        corpus.people(filters=every),
-        corpus.named_things(filters=every),
-        corpus.timeline(TimelineRequest(kinds=("mentioned",)), every, dated),
-        corpus.quotes(QuotesRequest(unnamed=True), every, ("text",)),
+        corpus.people(filters=filters),
+        corpus.named_things(filters=filters),
+        corpus.timeline(TimelineRequest(kinds=("mentioned",)), filters, dated),
+        corpus.quotes(QuotesRequest(unnamed=True), filters, ("text",)),
     )

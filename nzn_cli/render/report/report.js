@@ -4,7 +4,7 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const main = document.getElementById("main");
   const MORE = 100;
-  const DOC = { id: 0, title: 1, date: 2, start: 3, url: 4, path: 5, credits: 6, words: 7 };
+  const DOC = { id: 0, title: 1, date: 2, url: 3, path: 4, credits: 5, words: 6 };
   const parts = [
     ["", "Overview"], ["timeline", "Timeline"], ["people", "People"], ["names", "Organisations and more"],
     ["network", "Who with whom"], ["quotes", "Quotations"], ["trends", "Over time"], ["documents", "Documents"],
@@ -93,7 +93,7 @@
   // ---- views ----
 
   function overview() {
-    const first = data.docs.map((d) => d[DOC.start]).filter(Boolean).sort();
+    const first = data.docs.map((d) => d[DOC.date]).filter(Boolean).sort();
     return ["Overview",
       make("dl", { class: "numbers" }, [
         ["documents", data.docs.length], ["people", data.totals.people], ["organisations and more", data.totals.names],
@@ -113,9 +113,9 @@
   function spans(kinds) {
     // [first day, last day, kind, number] of all that has a date
     const found = [];
-    if (kinds.includes("published")) data.docs.forEach((d, i) => d[DOC.start] && found.push([d[DOC.start], d[DOC.start], "published", i]));
+    if (kinds.includes("published")) data.docs.forEach((d, i) => d[DOC.date] && found.push([d[DOC.date], d[DOC.date], "published", i]));
     if (kinds.includes("mentioned")) data.events.forEach((e, i) => found.push([e[0], e[1], "mentioned", i]));
-    if (kinds.includes("said")) data.quotes.forEach((q, i) => { const day = data.docs[q[5]][DOC.start]; if (day) found.push([day, day, "said", i]); });
+    if (kinds.includes("said")) data.quotes.forEach((q, i) => { const day = data.docs[q[5]][DOC.date]; if (day) found.push([day, day, "said", i]); });
     return found;
   }
 
@@ -287,7 +287,7 @@
 
   function byYear(docs) {
     const counts = new Map();
-    for (const doc of docs) { const day = data.docs[doc][DOC.start]; if (day) counts.set(day.slice(0, 4), (counts.get(day.slice(0, 4)) || 0) + 1); }
+    for (const doc of docs) { const day = data.docs[doc][DOC.date]; if (day) counts.set(day.slice(0, 4), (counts.get(day.slice(0, 4)) || 0) + 1); }
     return counts;
   }
   function trends(words) {

@@ -99,7 +99,7 @@ def _nearest(events: Iterable[EventRecord], documents: Sequence[DocumentRecord])
 
 
 def _document(one: DocumentRecord) -> list[Any]:
-    return [one.id, one.title, one.date, one.date, one.url, one.path, list(one.ministers), one.words]
+    return [one.id, one.title, one.date, one.url, one.path, list(one.ministers), one.words]
 
 
 def _person(one: PersonRecord, numbers: Mapping[str, int]) -> list[Any]:

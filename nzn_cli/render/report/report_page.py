@@ -38,7 +38,7 @@ def report_page(data: Mapping[str, Any]) -> str:
 
 
 def _summary(data: Mapping[str, Any]) -> str:
-    days = sorted(doc[3] for doc in data["docs"] if doc[3])
+    days = sorted(doc[2] for doc in data["docs"] if doc[2])
     number = len(data["docs"])
     many = f"{number:,} document{'' if number == 1 else 's'}"
     return f"{many}, {days[0]} to {days[-1]}" if days else many
