@@ -58,18 +58,32 @@ class Opening:
         """Return what questions are put to."""
         from nzn_cli.query.view import View
 
-        return View(store, self.settings.folders, self.cwd, self.settings.now)
+        folders, cwd = self.settings.folders, self.cwd
+        if self.settings.dataset is not None:
+            from nzn_cli.dataset.store import folder_of
+
+            folders = (folder_of(store),)
+            cwd = folders[0].path
+        return View(store, folders, cwd, self.settings.now)
 
     def view(self, need: frozenset[str]) -> View:
         """Return a view of the open store if it holds what is needed, else of one that does."""
         held = self._stores[-1][0] if self._stores else frozenset[str]()
         damaged = bool(self._stores) and self._stores[-1][1].is_kept and not self._use_index
-        if not self._stores or damaged or not need <= held:
+        if self.settings.dataset is not None:
+            self._open_dataset(self.settings.dataset)
+        elif not self._stores or damaged or not need <= held:
             from nzn_cli.freshness.open_index import open_store
 
             settings = self.settings._replace(use_index=self._use_index)
             self._stores.append((need | held, open_store(settings, need | held, self.progress)))
         return self.around(self._stores[-1][1])
+
+    def _open_dataset(self, target: str) -> None:
+        if not self._stores:
+            from nzn_cli.dataset.store import open_dataset
+
+            self._stores.append((frozenset(), open_dataset(target)))
 
     def ask(self, need: frozenset[str], question: Callable[[View], Answer[T]]) -> Answer[T]:
         """Put a question; where the stored index turns out to be damaged, put it again to one of our own."""
@@ -89,7 +103,7 @@ class Opening:
         """Put a question to what is stored, as it is; where there is nothing that answers, as any other question."""
         from nzn_cli.freshness.open_index import is_damage, stored_store
 
-        if not self._stores and self._use_index and (stored := stored_store(self.settings)) is not None:
+        if self.settings.dataset is None and not self._stores and self._use_index and (stored := stored_store(self.settings)) is not None:
             with stored:
                 try:
                     return question(self.around(stored))
