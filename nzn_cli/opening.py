@@ -103,7 +103,8 @@ class Opening:
         """Put a question to what is stored, as it is; where there is nothing that answers, as any other question."""
         from nzn_cli.freshness.open_index import is_damage, stored_store
 
-        if self.settings.dataset is None and not self._stores and self._use_index and (stored := stored_store(self.settings)) is not None:
+        kept = self.settings.dataset is None and not self._stores and self._use_index
+        if kept and (stored := stored_store(self.settings)) is not None:
             with stored:
                 try:
                     return question(self.around(stored))

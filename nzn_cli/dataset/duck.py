@@ -74,7 +74,7 @@ class DuckConnection:
             raise UsageError("a dataset is asked with DuckDB", "pip install 'nzn[parquet]'") from None
         self._target, self._version = target, version
         self._base = duckdb.connect()
-        self._base.execute("SET autoinstall_known_extensions = false")
+        self._base.execute("SET autoinstall_known_extensions = false; SET parquet_metadata_cache = true")
         self._base.execute("CREATE TABLE dead AS SELECT unnest($docs) AS doc", {"docs": list(version.dead)})
         self._known: set[str] = set()
 

@@ -19,6 +19,7 @@ from nzn_cli.dataset.layout import stored_path
 from nzn_cli.model.records import NamedTuple
 
 Dialect = Literal["duckdb", "spark"]
+Node = Any  # of a statement's tree, whose classes sqlglot has under other names in each release
 
 _MARK = re.compile(r"'(?:[^']|'')*'|\?\d*")
 _MOST = {"duckdb": 1 << 62, "spark": (1 << 31) - 1}  # rows that an engine takes for a limit
@@ -79,22 +80,22 @@ def translated(sql: str, dialect: Dialect) -> Statement:
     return Statement(tree.sql(dialect, identify=False), frozenset(tables), frozenset(lists), frozenset(limits))
 
 
-def _of_json_each(tree: exp.Expression) -> list[exp.Expression]:
+def _of_json_each(tree: Node) -> list[Node]:
     """Return what json_each is asked of."""
     return [each.expressions[0] for each in tree.find_all(exp.Anonymous) if each.name.lower() == "json_each"]
 
 
-def _json_each(node: exp.Expression | None) -> list[exp.Expression]:
+def _json_each(node: Node) -> list[Node]:
     """Return the arguments of a table that is json_each(…)."""
     inside = node.this if isinstance(node, exp.Table) else None
     return list(inside.expressions) if isinstance(inside, exp.Anonymous) and inside.name.lower() == "json_each" else []
 
 
-def _raw(template: str, dialect: Dialect, *parts: exp.Expression) -> exp.Expression:
+def _raw(template: str, dialect: Dialect, *parts: Node) -> Node:
     return parse_one(template.format(*(part.sql(dialect) for part in parts)), read=dialect)
 
 
-def _member_counts(node: exp.Expression, dialect: Dialect) -> exp.Expression:
+def _member_counts(node: Node, dialect: Dialect) -> Node:
     """(SELECT count(*) FROM json_each(list, path) WHERE …): a function of the list, asked of each row."""
     inside = node.this if isinstance(node, exp.Subquery) else None
     if isinstance(inside, exp.Select) and (source := inside.args.get("from_")) and len(_json_each(source.this)) == 2:
@@ -102,7 +103,7 @@ def _member_counts(node: exp.Expression, dialect: Dialect) -> exp.Expression:
     return node
 
 
-def _list_parameters(node: exp.Expression, dialect: Dialect) -> exp.Expression:
+def _list_parameters(node: Node, dialect: Dialect) -> Node:
     """SELECT value FROM json_each(?): the members of a parameter."""
     if isinstance(node, exp.Select) and (source := node.args.get("from_")):
         asked = _json_each(source.this)
@@ -111,7 +112,7 @@ def _list_parameters(node: exp.Expression, dialect: Dialect) -> exp.Expression:
     return node
 
 
-def _json_members(node: exp.Expression, dialect: Dialect) -> exp.Expression:
+def _json_members(node: Node, dialect: Dialect) -> Node:
     """FROM document d, json_each(d.meta) j: rows of each document's members."""
     asked = _json_each(node)
     if not asked:
@@ -121,7 +122,7 @@ def _json_members(node: exp.Expression, dialect: Dialect) -> exp.Expression:
     return made
 
 
-def _joins(node: exp.Expression, dialect: Dialect) -> exp.Expression:
+def _joins(node: Node, dialect: Dialect) -> Node:
     """CROSS JOIN … ON, with which SQLite is told an order, is a join."""
     if isinstance(node, exp.Join) and node.kind == "CROSS" and node.args.get("on"):
         node.set("kind", None)
@@ -130,7 +131,7 @@ def _joins(node: exp.Expression, dialect: Dialect) -> exp.Expression:
     return node
 
 
-def _first_of_some(node: exp.Expression, dialect: Dialect) -> exp.Expression:
+def _first_of_some(node: Node, dialect: Dialect) -> Node:
     """(SELECT a … ORDER BY b LIMIT 1) of a row: the a of the least b."""
     inside = node.this if isinstance(node, exp.Subquery) else None
     if not isinstance(inside, exp.Select) or not isinstance(node.parent, exp.Select | exp.Alias | exp.Coalesce):
@@ -145,7 +146,7 @@ def _first_of_some(node: exp.Expression, dialect: Dialect) -> exp.Expression:
     return node
 
 
-def _patterns(node: exp.Expression, dialect: Dialect) -> exp.Expression:
+def _patterns(node: Node, dialect: Dialect) -> Node:
     """LIKE and lower() know no letters but ASCII ones, GLOB is a regular expression."""
     if isinstance(node, exp.Like):
         return exp.ILike(this=node.this, expression=node.expression)
@@ -158,13 +159,12 @@ def _patterns(node: exp.Expression, dialect: Dialect) -> exp.Expression:
 
 def _regex(glob: str) -> str:
     """Return the regular expression of a glob of SQLite's: *, ?, and sets."""
-    made = []
-    for part in re.findall(r"\[\^?\]?[^\]]*\]|.", glob, re.DOTALL):
-        made.append({"*": ".*", "?": "."}.get(part) or (part if len(part) > 1 else re.escape(part)))
+    parts = re.findall(r"\[\^?\]?[^\]]*\]|.", glob, re.DOTALL)
+    made = ({"*": ".*", "?": "."}.get(part) or (part if len(part) > 1 else re.escape(part)) for part in parts)
     return f"(?s)^{''.join(made)}$"
 
 
-def _numbers(node: exp.Expression, dialect: Dialect) -> exp.Expression:
+def _numbers(node: Node, dialect: Dialect) -> Node:
     """CAST(text AS REAL): the number that a text begins with, else zero."""
     if isinstance(node, exp.Cast) and node.to.is_type("double", "float") and not isinstance(node, exp.TryCast):
         begins = "regexp_extract({0}, {1}, 0)" if dialect == "spark" else "regexp_extract({0}, {1})"
@@ -173,42 +173,36 @@ def _numbers(node: exp.Expression, dialect: Dialect) -> exp.Expression:
     return node
 
 
-def _lists(node: exp.Expression, dialect: Dialect) -> exp.Expression:
+def _lists(node: Node, dialect: Dialect) -> Node:
     """json_group_array: a JSON list of what a group has."""
-    if isinstance(node, exp.JSONArrayAgg):
-        made = "json_group_array({0})" if dialect == "duckdb" else "to_json(collect_list({0}))"
-        return exp.Anonymous(this=made.partition("(")[0], expressions=[node.this]) if dialect == "duckdb" else _raw(
-            made, dialect, node.this
-        )
-    return node
+    if not isinstance(node, exp.JSONArrayAgg):
+        return node
+    return _raw("json_group_array({0})" if dialect == "duckdb" else "to_json(collect_list({0}))", dialect, node.this)
 
 
-def _beside_groups(node: exp.Expression, dialect: Dialect) -> exp.Expression:
+def _beside_groups(node: Node, dialect: Dialect) -> Node:
     """Columns beside a GROUP BY that is their key: any one of the group's."""
     if not isinstance(node, exp.Select) or not (group := node.args.get("group")):
         return node
     keys = {each.sql() for each in group.expressions}
     made = {each.alias for each in node.expressions if each.alias}
-    within = [*node.expressions, *([node.args["order"]] if node.args.get("order") else [])]
-    for part in within:
-        inside = part.this if isinstance(part, exp.Alias) else part
-        if inside.sql() in keys or (isinstance(part, exp.Alias) and part.alias in keys):
-            continue
-        for column in list(inside.find_all(exp.Column)):
-            free = column.find_ancestor(exp.AggFunc, exp.Subquery, exp.Select) in (node, None)
-            if free and column.sql() not in keys and not (not column.table and column.name in made):
-                one = exp.AnyValue(this=column.copy())
-                if column is inside:
-                    part.set("this", one) if isinstance(part, exp.Alias) else part.replace(one)
-                else:
-                    column.replace(one)
+    order = node.args.get("order")
+    parts = [
+        part
+        for part in (*node.expressions, *(order.expressions if order else ()))
+        if not keys.intersection((part.this.sql(), part.sql(), part.alias))
+    ]
+    for column in [column for part in parts for column in part.find_all(exp.Column)]:
+        in_none = column.find_ancestor(exp.AggFunc, exp.Subquery, exp.Select) in (node, None)
+        if in_none and column.sql() not in keys and (column.table or column.name not in made):
+            column.replace(exp.AnyValue(this=column.copy()))
     return node
 
 
 _CONDITIONS = (exp.Predicate, exp.Connector, exp.Not, exp.Boolean, exp.Exists, exp.Null)
 
 
-def _conditions(node: exp.Expression, dialect: Dialect) -> exp.Expression:
+def _conditions(node: Node, dialect: Dialect) -> Node:
     """A number is no condition: whether it is other than zero is."""
     places = {"this": (exp.Where, exp.Having, exp.Not), "on": (exp.Join,)}
     if isinstance(node, exp.Connector):
@@ -222,7 +216,7 @@ def _conditions(node: exp.Expression, dialect: Dialect) -> exp.Expression:
     return node
 
 
-def _condition(node: exp.Expression) -> exp.Expression:
+def _condition(node: Node) -> Node:
     if isinstance(node, exp.Paren):
         node.set("this", _condition(node.this))
         return node
@@ -233,14 +227,14 @@ def _condition(node: exp.Expression) -> exp.Expression:
     return node if isinstance(node, _CONDITIONS) else exp.NEQ(this=node, expression=exp.Literal.number(0))
 
 
-def _indexes(node: exp.Expression, dialect: Dialect) -> exp.Expression:
+def _indexes(node: Node, dialect: Dialect) -> Node:
     """INDEXED BY names what no dataset has."""
     if isinstance(node, exp.Table) and node.args.get("indexed"):
         node.set("indexed", None)
     return node
 
 
-_REWRITES: tuple[Callable[[exp.Expression, Dialect], exp.Expression], ...] = (
+_REWRITES: tuple[Callable[[Node, Dialect], Node], ...] = (
     _member_counts,
     _list_parameters,
     _json_members,
@@ -248,8 +242,8 @@ _REWRITES: tuple[Callable[[exp.Expression, Dialect], exp.Expression], ...] = (
     _first_of_some,
     _patterns,
     _numbers,
-    _lists,
     _beside_groups,
+    _lists,
     _conditions,
     _indexes,
 )

@@ -52,29 +52,38 @@ def write_dataset(
     return version
 
 
+# tables that an index has in another form: what is asked of it, of rows that become ours by `_FILE` or as they are
+_ELSEWHERE = {
+    "file": "SELECT doc, path, signature, content FROM file ORDER BY doc",
+    "given_id": "SELECT doc, id FROM document ORDER BY doc",
+    "skipped": "SELECT path, unread FROM snapshot WHERE false",
+}
+
+
 def _rows(connection: sqlite3.Connection, table: DatasetTable) -> Iterator[tuple[Any, ...]]:
     """Yield the rows of a table as a dataset has them, those of a document together."""
-    if table.name == "file":
-        for doc, path, signature, content in connection.execute(
-            "SELECT doc, path, signature, content FROM file ORDER BY doc"
-        ):
-            size, time = array("q", bytes(signature))[:2]
-            yield doc, stored_path(path), size, time, content if isinstance(content, str) else bytes(content).hex()
-        return
-    if table.name == "skipped":
-        return
-    if table.name == "given_id":
-        yield from connection.execute("SELECT doc, id FROM document ORDER BY doc")
-        return
     names = [column.name for column in table.columns][table.numbered :]
-    by = "rowid" if "doc" not in names else "doc, rowid" if table.numbered else "doc"
-    by = by if table.numbered or "doc" in names else "1"
-    rows = connection.execute(f"SELECT {', '.join(names)} FROM {table.name} ORDER BY {by}")
-    if not table.numbered:
-        path = names.index("path") if "path" in names else -1
-        yield from rows if path < 0 else ((*row[:path], stored_path(row[path]), *row[path + 1 :]) for row in rows)
-    elif "doc" in names:
-        for doc, group in groupby(rows, key=lambda row: row[names.index("doc")]):
-            yield from ((row_number(doc, place), *row) for place, row in enumerate(group))
-    else:
+    order = ", ".join([*(["doc"] if "doc" in names else []), *(["rowid"] if table.numbered else [])]) or "1"
+    sql = _ELSEWHERE.get(table.name, f"SELECT {', '.join(names)} FROM {table.name} ORDER BY {order}")
+    rows: Iterator[tuple[Any, ...]] = connection.execute(sql)
+    if table.name == "file":
+        return map(_file, rows)
+    if "path" in names:
+        path = names.index("path")
+        rows = ((*row[:path], stored_path(row[path]), *row[path + 1 :]) for row in rows)
+    return _numbered(rows, names.index("doc") if "doc" in names else None) if table.numbered else rows
+
+
+def _file(row: tuple[int, str | bytes, bytes, bytes]) -> tuple[int, str, int, int, str]:
+    doc, path, signature, content = row
+    size, time = array("q", signature)[:2]
+    return doc, stored_path(path), size, time, content.hex()
+
+
+def _numbered(rows: Iterator[tuple[Any, ...]], doc: int | None) -> Iterator[tuple[Any, ...]]:
+    """Yield rows with `rowid` first; their document stands at `doc`."""
+    if doc is None:
         yield from ((place, *row) for place, row in enumerate(rows))
+        return
+    for number, group in groupby(rows, key=lambda row: row[doc]):
+        yield from ((row_number(number, place), *row) for place, row in enumerate(group))
