@@ -270,12 +270,19 @@ def _is_in_full(role: RoleRow, others: Sequence[RoleRow]) -> bool:
 
     Or with what it is of: "Prime Minister Hale" beside "Prime Minister Hale of Samoa".
     """
-    of_others = [other for other in others[:_ROLES] if other.country or other.organisation]
-    if not (role.country or role.organisation) and any(other.role == role.role for other in of_others):
+    if not (role.country or role.organisation) and any(_says_more(other, role) for other in others[:_ROLES]):
         return True
-    if " " in role.role or is_state_office(role.role):
-        return False
-    return any(other.role != role.role and office_within(role.role, other.role) for other in others[:_ROLES])
+    return (
+        " " not in role.role
+        and not is_state_office(role.role)
+        and any(other.role != role.role and office_within(role.role, other.role) for other in others[:_ROLES])
+    )
+
+
+def _says_more(other: RoleRow, role: RoleRow) -> bool:
+    """Return whether a role is another with what that is of, and not the like in another spelling."""
+    behind = other.organisation and other.organisation not in other.text
+    return other.role == role.role and bool(other.country or behind)
 
 
 def _role_of_text(span: RoleSpan) -> RoleRow:
