@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from nzn_cli.errors import UsageError
-from nzn_cli.model.settings import Settings
+from nzn_cli.model.settings import Folder, Settings
 from nzn_cli.progress import Listener
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Opening:
         self._cwd = cwd
         self._stores: list[tuple[frozenset[str], Store]] = []  # with what each holds
         self._use_index = settings.use_index
+        self._source: Folder | None = None  # of a dataset, where its documents were: paths are relative to it
 
     @property
     def cwd(self) -> str:
@@ -59,11 +60,8 @@ class Opening:
         from nzn_cli.query.view import View
 
         folders, cwd = self.settings.folders, self.cwd
-        if self.settings.dataset is not None:
-            from nzn_cli.dataset.store import folder_of
-
-            folders = (folder_of(store),)
-            cwd = folders[0].path
+        if self._source is not None:
+            folders, cwd = (self._source,), self._source.path
         return View(store, folders, cwd, self.settings.now)
 
     def view(self, need: frozenset[str]) -> View:
@@ -71,7 +69,7 @@ class Opening:
         held = self._stores[-1][0] if self._stores else frozenset[str]()
         damaged = bool(self._stores) and self._stores[-1][1].is_kept and not self._use_index
         if self.settings.dataset is not None:
-            self._open_dataset(self.settings.dataset)
+            self._open_dataset()
         elif not self._stores or damaged or not need <= held:
             from nzn_cli.freshness.open_index import open_store
 
@@ -79,11 +77,12 @@ class Opening:
             self._stores.append((need | held, open_store(settings, need | held, self.progress)))
         return self.around(self._stores[-1][1])
 
-    def _open_dataset(self, target: str) -> None:
+    def _open_dataset(self) -> None:
         if not self._stores:
             from nzn_cli.dataset.store import open_dataset
 
-            self._stores.append((frozenset(), open_dataset(target)))
+            store, self._source = open_dataset(self.settings)
+            self._stores.append((frozenset(), store))
 
     def ask(self, need: frozenset[str], question: Callable[[View], Answer[T]]) -> Answer[T]:
         """Put a question; where the stored index turns out to be damaged, put it again to one of our own."""

@@ -8,7 +8,8 @@ from itertools import islice
 from typing import Any
 
 from nzn_cli.dataset.layout import Version
-from nzn_cli.model.settings import Folder
+from nzn_cli.model.records import NamedTuple
+from nzn_cli.model.settings import Folder, Settings
 from nzn_cli.store.store import Store
 from nzn_cli.text.surface import Surface, unpacked
 
@@ -61,18 +62,43 @@ class DatasetStore(Store):
         return {doc: made for doc, text, edits in self.texts(docs) if (made := work(text, edits))}
 
 
-def folder_of(store: Store) -> Folder:
-    """Return the folder that a dataset was made of, with the rules by which it was read."""
-    if not isinstance(store, DatasetStore):
-        raise TypeError("no dataset")
-    known = {name: value for name, value in store.version.settings.items() if name in ("day_first",)}
-    return Folder(store.version.source, **known)
+class Opened(NamedTuple):
+    """A store to be asked, and the folder that its documents were read from, with the rules by which they were."""
+
+    store: Store
+    folder: Folder
 
 
-def open_dataset(target: str) -> DatasetStore:
-    """Return the live version of a dataset, to be asked with DuckDB; raises FolderError where there is none."""
-    from nzn_cli.dataset.duck import DuckConnection
+def open_dataset(settings: Settings) -> Opened:
+    """Return `settings.dataset` opened: the index of its live version where that was imported, else its parts.
+
+    Raises FolderError where there is no dataset, UsageError where what asks it is not installed.
+    """
+    from nzn_cli.dataset.imported import imported_store
     from nzn_cli.dataset.remote import live_version
 
+    target = settings.dataset or ""
     version = live_version(target)
-    return DatasetStore(DuckConnection(target, version), version)
+    folder = _folder(version)
+    if (store := imported_store(settings, version)) is not None:
+        return Opened(store, folder)
+    from nzn_cli.dataset.duck import DuckConnection
+
+    return Opened(DatasetStore(DuckConnection(target, version), version), folder)
+
+
+def _folder(version: Version) -> Folder:
+    """Return the folder as its settings say, without what is no setting of one."""
+    unsaid = Folder(version.source)
+    stated = {name: _tupled(value) for name, value in version.settings.items() if name in _STATED}
+    return unsaid._replace(**{n: value for n, value in stated.items() if isinstance(value, type(getattr(unsaid, n)))})
+
+
+_STATED = frozenset(Folder._fields) - {"path", "builtin", "queries"}
+
+
+def _tupled(value: Any) -> Any:
+    """Return a value of JSON as settings have it: lists are tuples."""
+    if isinstance(value, list):
+        return tuple(map(_tupled, value))
+    return {key: _tupled(each) for key, each in value.items()} if isinstance(value, dict) else value

@@ -190,13 +190,21 @@ def _beside_groups(node: Node, dialect: Dialect) -> Node:
     parts = [
         part
         for part in (*node.expressions, *(order.expressions if order else ()))
-        if not keys.intersection((part.this.sql(), part.sql(), part.alias))
+        if not keys.intersection((_bare(part).sql(), part.alias))
     ]
     for column in [column for part in parts for column in part.find_all(exp.Column)]:
-        in_none = column.find_ancestor(exp.AggFunc, exp.Subquery, exp.Select) in (node, None)
-        if in_none and column.sql() not in keys and (column.table or column.name not in made):
+        if _is_free(column, node) and column.sql() not in keys and (column.table or column.name not in made):
             column.replace(exp.AnyValue(this=column.copy()))
     return node
+
+
+def _is_free(column: Node, within: Node) -> bool:
+    """Return whether a column stands in no aggregate and in no statement inside."""
+    return column.find_ancestor(exp.AggFunc, exp.Subquery, exp.Select) in (within, None)
+
+
+def _bare(part: Node) -> Node:
+    return part.this if isinstance(part, exp.Alias | exp.Ordered) else part
 
 
 _CONDITIONS = (exp.Predicate, exp.Connector, exp.Not, exp.Boolean, exp.Exists, exp.Null)
