@@ -13,7 +13,7 @@ from nzn_cli.linking.clusters import Cluster, Slots, doubt
 from nzn_cli.linking.edges import Edges
 from nzn_cli.linking.nodes import Node
 from nzn_cli.names.gender import gender_of_given_name
-from nzn_cli.names.given_names import family_first, is_listed_given, is_rare_surname
+from nzn_cli.names.given_names import family_first, is_either, is_listed_given, is_rare_surname
 from nzn_cli.names.name_titles import title_words
 from nzn_cli.names.roles import (
     is_held_by_several,
@@ -31,6 +31,10 @@ _OFTEN, _MOSTLY = 0.2, 0.5  # of the documents with a name alone, how many must 
 _TIMES, _KNOWN_WELL = 5, 20
 _SEEN = 3  # documents that name the only bearer of a surname, who is taken to hold the office that is told
 _OFTENER = 4  # times as often as with the surname, beyond which a given name alone is not that one person's
+# documents below which a person is hardly known, whom a common surname does not mean that stands alone so many times as
+# often
+_HARDLY, _OFTEN_ALONE = 3, 2
+_SAID = 0.5  # of the documents with a name alone, in how many an honorific must say whose it is
 _PAIRS, _LEAST = 20_000, 20  # of names alone with those of the same surname; who are looked at where there are more
 
 
@@ -98,6 +102,13 @@ class _SingleNames:
         honorifics = self._honorifics[surname]
         return [slot for slot in found if not _is_another(node, self._slots[slot], honorifics, len(found))]
 
+    def _is_hardly_known(self, node: Node, slot: int) -> bool:
+        """Return whether a common surname stands alone far more often than the person's name: it is another's too."""
+        bearer = self._slots[slot]
+        if is_rare_surname(_surname(node)) or any(spelled.titles for spelled in node.spellings):
+            return False
+        return node.weight > (_OFTEN_ALONE if bearer.weight < _HARDLY else _OFTENER) * bearer.weight
+
     def _names(self, candidates: Sequence[int]) -> list[str]:
         ordered = sorted((self._slots[slot] for slot in candidates), key=lambda bearer: bearer.rank)
         return [bearer.name for bearer in ordered]
@@ -112,7 +123,7 @@ class _SingleNames:
         meant = self._by_role(candidates, node, _MOSTLY) if told else None
         if meant is not None:
             return meant, "given name and role"
-        meant = (self._by_fame if _is_given_name(node) else self._alone)(candidates)
+        meant = self._by_fame(candidates) if _is_given_name(node) else self._alone(candidates, node)
         if meant is not None and node.weight > _OFTENER * self._slots[meant].weight:
             meant = None  # a family name as well, or several people's
         return meant, "given name alone"
@@ -126,7 +137,7 @@ class _SingleNames:
             return meant, "surname and role"
         if _is_given_name(node):
             return None, ""
-        meant = self._alone(candidates)
+        meant = self._alone(candidates, node)
         return (self._by_name(candidates, node) if meant is None else meant), "surname alone"
 
     def _meant_by_title(self, node: Node, candidates: Sequence[int], called: Sequence[int]) -> tuple[int | None, str]:
@@ -135,6 +146,8 @@ class _SingleNames:
         if meant is not None:
             return meant, "surname and role"
         if not candidates or is_listed_given(_surname(node)):
+            if is_either(_surname(node)):
+                return self._only_bearer(node, candidates), "surname alone"  # Representative Ryan is no Ryan Hale
             likely = [slot for slot in called if not self._slots[slot].told_apart(node)]
             meant = self._by_role(likely, node, _OFTEN)
             if meant is not None and (not candidates or self._slots[meant].weight >= node.weight):
@@ -182,12 +195,12 @@ class _SingleNames:
             return None
         return meant if times[meant] >= _OFTEN * (node.weight + times[meant]) else None
 
-    def _alone(self, candidates: Sequence[int]) -> int | None:
+    def _alone(self, candidates: Sequence[int], node: Node) -> int | None:
         """Return the one bearer of a surname, or the one who is named far more often than all others."""
         meant, ordered = self._slots.meant(candidates, _TIMES)
         if meant is not None and len(ordered) > 1 and -self._slots[meant].rank[0] < _KNOWN_WELL:
             return None
-        return meant
+        return None if len(ordered) == 1 and self._is_hardly_known(node, ordered[0]) else meant
 
     def _by_fame(self, candidates: Sequence[int]) -> int | None:
         """Return who is named so much more often than all others of a common given name that it needs no surname."""
@@ -293,8 +306,8 @@ def _is_another(node: Node, bearer: Cluster, honorifics: Counter[str], bearers: 
     Where none does, the only bearer of a surname is what the surname is called most: "Ms Peterson".
     """
     said = node.genders()
-    if len(said) != 1:
-        return False
+    if len(said) != 1 or said.total() < _SAID * node.weight:
+        return False  # "Mrs Peterson" in one of many texts on Secretary Peterson
     own = sum((each.genders() for each in bearer.nodes), Counter())
     if not own:
         given = {gender_of_given_name(key.given[0]) for each in bearer.nodes for key in each.full}
