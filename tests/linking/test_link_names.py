@@ -238,8 +238,8 @@ def test_order_does_not_matter(uses: list[NameUse], random: object) -> None:
 @given(USES)
 def test_every_name_is_in_one_person(uses: list[NameUse]) -> None:
     people = link(uses)
-    held = [member.name for person in people for member in person.members]
-    assert sorted(held) == sorted({use.name for use in uses})
+    held = [(member.name, member.sense) for person in people for member in person.members]
+    assert sorted(held) == sorted({(use.name, use.sense) for use in uses})
     assert len({person.slug for person in people}) == len(people)
 
 
