@@ -123,11 +123,14 @@ def _json_members(node: Node, dialect: Dialect) -> Node:
 
 
 def _joins(node: Node, dialect: Dialect) -> Node:
-    """CROSS JOIN … ON, with which SQLite is told an order, is a join."""
+    """CROSS JOIN … ON, with which SQLite is told an order, is a join; equal rows have equal columns."""
     if isinstance(node, exp.Join) and node.kind == "CROSS" and node.args.get("on"):
         node.set("kind", None)
     if isinstance(node, exp.CTE):
         node.set("materialized", None)
+    if isinstance(node, exp.EQ) and isinstance(node.this, exp.Tuple) and isinstance(node.expression, exp.Tuple):
+        pairs = zip(node.this.expressions, node.expression.expressions, strict=True)
+        return exp.Paren(this=exp.and_(*(exp.EQ(this=left.copy(), expression=right.copy()) for left, right in pairs)))
     return node
 
 
@@ -185,13 +188,9 @@ def _beside_groups(node: Node, dialect: Dialect) -> Node:
     if not isinstance(node, exp.Select) or not (group := node.args.get("group")):
         return node
     keys = {each.sql() for each in group.expressions}
-    made = {each.alias for each in node.expressions if each.alias}
-    order = node.args.get("order")
-    parts = [
-        part
-        for part in (*node.expressions, *(order.expressions if order else ()))
-        if not keys.intersection((_bare(part).sql(), part.alias))
-    ]
+    made = {each.alias for each in node.expressions}
+    parts = (*node.expressions, *(node.args["order"].expressions if node.args.get("order") else ()))
+    parts = [part for part in parts if not keys.intersection((_bare(part).sql(), part.alias))]
     for column in [column for part in parts for column in part.find_all(exp.Column)]:
         if _is_free(column, node) and column.sql() not in keys and (column.table or column.name not in made):
             column.replace(exp.AnyValue(this=column.copy()))
