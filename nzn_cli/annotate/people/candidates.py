@@ -162,7 +162,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 
 def _is_letter_spaced(words: list[str]) -> bool:
     """Return whether words are a heading written with a blank behind each letter: "N E W S"."""
-    single = sum(len(word) == 1 for word in words)
+    single = list(map(len, words)).count(1)
     return single > 3 or single == sum(map(bool, words)) > 2
 
 

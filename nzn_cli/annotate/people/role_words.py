@@ -21,7 +21,7 @@ class RoleWord(NamedTuple):
     mark: str
 
 
-_made = RoleWord._make
+_made = functools.partial(tuple.__new__, RoleWord)  # a third of the time of `_make`
 
 
 @functools.cache
