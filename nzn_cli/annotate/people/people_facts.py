@@ -107,9 +107,9 @@ def _with_title(body: str, title: str) -> tuple[str, int, tuple[int, int]]:
     head = body[: len(title) + _HEAD]
     title = " ".join(words)
     # the pattern, which is compiled for one text, is asked only where it can match
-    if _alike(title) in _alike(" ".join(head.split())):
-        if match := re.search(r"\s+".join(map(re.escape, words)), head, re.I):
-            return body, 0, match.span()
+    may_match = _alike(title) in _alike(" ".join(head.split()))
+    if may_match and (match := re.search(r"\s+".join(map(re.escape, words)), head, re.I)):
+        return body, 0, match.span()
     return f"{title}\n\n{body}", len(title) + 2, (0, len(title))
 
 
