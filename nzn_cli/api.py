@@ -113,7 +113,7 @@ def spark_session(master: str | None = None, conf: Mapping[str, str] = {}, show_
 
     Raises UsageError where PySpark or Java is missing, or Spark does not start.
     """
-    from nzn_cli.cluster.session import open_session
+    from nzn_cli.cluster.spark_session import open_session
 
     return open_session(master, conf, show_progress)
 
@@ -127,7 +127,7 @@ def build_dataset(
     which documents are read (default: what the folder's `.nzn.toml` says), `largest` the megabytes above which a file
     is skipped. A build that ends before its end leaves the dataset as it was. Raises FolderError.
     """
-    from nzn_cli.cluster.build import LARGEST, build
+    from nzn_cli.cluster.build_dataset import LARGEST, build
     from nzn_cli.config.load import load_settings
 
     if folder is None:

@@ -339,10 +339,8 @@ VERBS: tuple[Verb, ...] = (
         "a dataset of documents too many for one machine, built on Spark",
         (
             o.Argument("action", "build", "what to do", required=True, complete="cluster"),
-            o.Argument(
-                "source", "SOURCE", "folder of documents, or a URI that Spark reads", required=True, complete="dirs"
-            ),
-            o.Argument("target", "TARGET", "folder or URI of the dataset", required=True, complete="dirs"),
+            o.Argument("source", "SOURCE", "folder of documents, or a URI that Spark reads", complete="dirs"),
+            o.Argument("target", "TARGET", "folder or URI of the dataset", complete="dirs"),
         ),
         o.CLUSTER,
         (),

@@ -59,7 +59,7 @@ def list_folder(session: SparkSession, folder: Folder, largest: int) -> Listing:
         elif one.size > largest and not is_container(one.path):
             skipped.append((path, _too_large(largest)))
         else:
-            times[one.path] = one.mtime_ns if max(one.mtime_ns, one.ctime_ns) < until else _YOUNG
+            times[one.path] = one.mtime_ns if one.mtime_ns < until else _YOUNG
             found.append(Found(0, one.path, b"", one.size))
     rows = []
     last = 0  # of the container that stands before its members

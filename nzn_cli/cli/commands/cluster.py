@@ -22,6 +22,8 @@ def run(session: Session) -> int:
     line = session.line
     if line.text("action") not in CLUSTER_ACTIONS:
         raise UsageError(f"nzn cluster takes build, not {line.text('action')!r}", _USAGE)
+    if not (line.text("source") and line.text("target")):
+        raise UsageError("nzn cluster build needs a folder or URI of documents, and one to build", _USAGE)
     if line.many("dir"):
         raise UsageError("nzn cluster build takes the folder as SOURCE, not with -d", _USAGE)
     built = _built(session)
