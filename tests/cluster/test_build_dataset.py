@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from nzn_cli.api import build_dataset
-from nzn_cli.cluster import build as building
+from nzn_cli.cluster import build_dataset as building
 from nzn_cli.dataset.layout import read_version
 from nzn_cli.errors import FolderError
 from nzn_cli.model.answers import BuildRecord, SkippedRecord
