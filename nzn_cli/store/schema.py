@@ -78,7 +78,7 @@ CREATE TABLE annotation (
 
 # what is made of the annotations once they are there; their own tables stand beside each annotator
 _LINKING = """
--- people joined across the corpus: every entity name belongs to one person
+-- people joined across the corpus: every entity name belongs to one person in each of its senses
 CREATE TABLE person (
     person INTEGER PRIMARY KEY, person_id TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
     is_minister INTEGER NOT NULL, documents INTEGER NOT NULL, mentions INTEGER NOT NULL, first TEXT, last TEXT,
@@ -87,7 +87,8 @@ CREATE TABLE person (
     several INTEGER NOT NULL            -- 1 when it may mean another in each document: no row where it is of several
 );
 CREATE TABLE person_name (
-    name TEXT PRIMARY KEY, person INTEGER NOT NULL, rule TEXT NOT NULL, score REAL NOT NULL
+    name TEXT NOT NULL, sense INTEGER NOT NULL, person INTEGER NOT NULL, rule TEXT NOT NULL, score REAL NOT NULL,
+    PRIMARY KEY (name, sense)
 ) WITHOUT ROWID;
 CREATE INDEX person_name_person ON person_name (person);
 CREATE TABLE person_warning (person INTEGER NOT NULL, text TEXT NOT NULL);  -- what may be wrong with the join
