@@ -115,8 +115,10 @@ def weight_around(text: str, start: int, end: int, letters: bool = False) -> int
     before = text[max(0, start - _BACK) : start]
     last = _last_part(before.rstrip(" “\"‘'")).lstrip("(“\"‘'").rstrip(".")
     for cue in cues.before:
-        if last in cue.last and cue.letters in (None, letters) and cue.search.search(
-            before, max(0, len(before) - cue.reach)
+        if (
+            last in cue.last
+            and cue.letters in (None, letters)
+            and cue.search.search(before, max(0, len(before) - cue.reach))
         ):
             weight += cue.weight
     after = text[end : end + _AHEAD]
