@@ -14,6 +14,7 @@ from nzn_cli.model.settings import Folder, Settings
 from nzn_cli.progress import Listener
 
 if TYPE_CHECKING:
+    from nzn_cli.dataset.store import Opened
     from nzn_cli.model.annotations import DateSpan
     from nzn_cli.model.documents import Problem
     from nzn_cli.query.answer import Answer
@@ -79,10 +80,19 @@ class Opening:
 
     def _open_dataset(self) -> None:
         if not self._stores:
-            from nzn_cli.dataset.store import open_dataset
-
-            store, self._source = open_dataset(self.settings)
+            store, self._source = self._asked_with()
             self._stores.append((frozenset(), store))
+
+    def _asked_with(self) -> Opened:
+        """Return the dataset opened: by Spark where one is named, else here."""
+        if self.settings.master is not None:
+            from nzn_cli.cluster.ask_dataset import ask_on_spark
+            from nzn_cli.cluster.spark_session import open_session
+
+            return ask_on_spark(open_session(self.settings.master, {}, False), self.settings.dataset or "", True)
+        from nzn_cli.dataset.store import open_dataset
+
+        return open_dataset(self.settings)
 
     def ask(self, need: frozenset[str], question: Callable[[View], Answer[T]]) -> Answer[T]:
         """Put a question; where the stored index turns out to be damaged, put it again to one of our own."""

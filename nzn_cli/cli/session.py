@@ -95,6 +95,7 @@ class Session:
             no_ignore=self.line.flag("no_ignore"),
             follow=self.line.flag("follow"),
             use_index=not self.line.flag("no_index"),
+            master=self.line.text("master"),
         )
         if not self.line.flag("quiet"):
             for sentence in settings.unheeded:

@@ -34,10 +34,11 @@ def load_settings(
     no_ignore: bool | None = None,
     follow: bool | None = None,
     use_index: bool = True,
+    master: str | None = None,
 ) -> Settings:
     """Return the settings of one command.
 
-    `dirs` are those of `-d`, in order. `hidden`, `no_ignore` and `follow` are what the flags say, else the user's own
+    `dirs` are those of `-d`, in order; `master` is the Spark that asks where they name a dataset. `hidden`, `no_ignore` and `follow` are what the flags say, else the user's own
     file; a folder's file has no say in them. Raises FolderError for a folder that cannot be used, ConfigError for a
     settings file that cannot be, UsageError for an environment variable that cannot be.
     """
@@ -46,7 +47,7 @@ def load_settings(
     flags = Flags(hidden or None, no_ignore or None, follow or None)
     if dataset := _dataset(dirs, environ, cwd):
         folders = (Folder(dataset),)
-        return Settings(folders, cache_dir(environ), use_index, _jobs(environ), _now(environ), dataset)
+        return Settings(folders, cache_dir(environ), use_index, _jobs(environ), _now(environ), dataset, master)
     user = _user_file(environ)
     found = [(path, builtin, *_own_file(path)) for path, builtin in _paths(dirs, environ, cwd)]
     return Settings(

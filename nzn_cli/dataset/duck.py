@@ -8,17 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from nzn_cli.dataset.layout import DatasetTable, Version, index_path, is_uri, tables
+from nzn_cli.dataset.store import ELSEWHERE, NOT_OFFERED, OF_FILES, WAY, damaged
 from nzn_cli.dataset.translate import translated
-from nzn_cli.errors import FolderError, UsageError
+from nzn_cli.errors import UsageError
 
 _ROWS = 1_000  # fetched at a time
 _TYPES = {"integer": "BIGINT", "text": "VARCHAR", "real": "DOUBLE"}
-# what an index knows of a file beside: every body of a dataset is a surface
-_OF_FILES = ", 0 AS folder, 1 AS surface, 1 AS words"
-# what an index says of folders on its disk: a dataset has none
-_ELSEWHERE = {"snapshot": "SELECT 0 AS folder, '' AS path, '' AS unread, '' AS others WHERE false"}
-NOT_OFFERED = "this question needs an index, and a dataset has none"
-WAY = "nzn index import TARGET makes one, which answers everything"
 
 
 class Rows:
@@ -104,7 +99,7 @@ class DuckConnection:
 
         if name in self._known:
             return
-        if (made := _ELSEWHERE.get(name)) is not None:
+        if (made := ELSEWHERE.get(name)) is not None:
             self._base.execute(f"CREATE VIEW {name} AS {made}")
             self._known.add(name)
             return
@@ -131,7 +126,7 @@ class DuckConnection:
         if table.name == "document":
             return f"SELECT {columns}, i.id {from_} JOIN given_id i ON i.doc = f.doc"
         if table.name == "file":
-            return f"SELECT {columns}{_OF_FILES} {from_}"
+            return f"SELECT {columns}, {', '.join(OF_FILES)} {from_}"
         live = "WHERE f.doc NOT IN (SELECT doc FROM dead)" if self._version.dead and not table.whole else ""
         return f"SELECT {columns} {from_} {live}"
 
@@ -148,9 +143,3 @@ class DuckConnection:
 
 def _quoted(text: str, mark: str) -> str:
     return f"{mark}{text.replace(mark, mark * 2)}{mark}"
-
-
-def damaged(target: str, error: Exception, table: str = "") -> FolderError:
-    """Return the error for parts that are not what they should be."""
-    what = f" of table {table}" if table else ""
-    return FolderError(f"{target}: parts{what} cannot be read: {str(error).splitlines()[0]}", "build the dataset anew")

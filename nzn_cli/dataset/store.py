@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from nzn_cli.dataset.layout import Version
+from nzn_cli.errors import FolderError
 from nzn_cli.model.records import NamedTuple
 from nzn_cli.model.settings import Folder, Settings
 from nzn_cli.store.store import Store
@@ -15,6 +16,20 @@ from nzn_cli.text.surface import Surface, unpacked
 
 _TEXTS = "SELECT doc, text, edits FROM body WHERE doc IN (SELECT value FROM json_each(?)) ORDER BY doc"
 _FIRST, _MOST = 32, 1024  # rows whose texts are fetched at once
+
+
+# what an index knows of a file beside: every body of a dataset is a surface
+OF_FILES = ("0 AS folder", "1 AS surface", "1 AS words")
+# what an index says of folders on its disk: a dataset has none
+ELSEWHERE = {"snapshot": "SELECT 0 AS folder, '' AS path, '' AS unread, '' AS others WHERE false"}
+NOT_OFFERED = "this question needs an index, and a dataset has none"
+WAY = "nzn index import makes one of it, which answers everything"
+
+
+def damaged(target: str, error: Exception, table: str = "") -> FolderError:
+    """Return the error for parts that are not what they should be."""
+    what = f" of table {table}" if table else ""
+    return FolderError(f"{target}: parts{what} cannot be read: {str(error).splitlines()[0]}", "build the dataset anew")
 
 
 class DatasetStore(Store):
@@ -79,7 +94,7 @@ def open_dataset(settings: Settings) -> Opened:
 
     target = settings.dataset or ""
     version = live_version(target)
-    folder = _folder(version)
+    folder = folder_of(version)
     if (store := imported_store(settings, version)) is not None:
         return Opened(store, folder)
     from nzn_cli.dataset.duck import DuckConnection
@@ -87,7 +102,7 @@ def open_dataset(settings: Settings) -> Opened:
     return Opened(DatasetStore(DuckConnection(target, version), version), folder)
 
 
-def _folder(version: Version) -> Folder:
+def folder_of(version: Version) -> Folder:
     """Return the folder as its settings say, without what is no setting of one."""
     unsaid = Folder(version.source)
     stated = {name: _tupled(value) for name, value in version.settings.items() if name in _STATED}

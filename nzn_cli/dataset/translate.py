@@ -41,7 +41,8 @@ _COUNTED = {  # how many numbers of a JSON list hold
     "duckdb": """len(list_filter(from_json(json_extract({0}, {1}), '["BIGINT"]'), lambda value: {2}))""",
     "spark": "size(filter(from_json(get_json_object({0}, {1}), 'array<bigint>'), value -> {2}))",
 }
-_UNNEST = {"duckdb": "unnest", "spark": "explode"}
+# what a list holds is known when it is given: `text` puts it in
+_UNNESTED = {"duckdb": "SELECT unnest(${0})", "spark": "SELECT explode(from_json(:{0}, 'array<{0}>'))"}
 
 
 class Statement(NamedTuple):
@@ -57,12 +58,20 @@ class Statement(NamedTuple):
         values = {f"p{place}": value for place, value in enumerate(parameters)}
         for name, value in values.items():
             if name in self.lists:
-                values[name] = json.loads(value)
+                values[name] = json.loads(value) if dialect == "duckdb" else value
             elif name in self.limits:
                 values[name] = _MOST[dialect] if value < 0 else min(value, _MOST[dialect])
             elif isinstance(value, bytes):
                 values[name] = stored_path(value)
         return values
+
+    def text(self, parameters: Sequence[Any]) -> str:
+        """Return the statement with the kinds of its lists, which Spark must be told."""
+        made = self.sql
+        for name in self.lists:
+            kind = "string" if '"' in parameters[int(name[1:])] else "bigint"
+            made = made.replace(f"'array<{name}>'", f"'array<{kind}>'")
+        return made
 
 
 @lru_cache(maxsize=512)
@@ -92,7 +101,8 @@ def _json_each(node: Node) -> list[Node]:
 
 
 def _raw(template: str, dialect: Dialect, *parts: Node) -> Node:
-    return parse_one(template.format(*(part.sql(dialect) for part in parts)), read=dialect)
+    written = template.format(*(part.sql(dialect) for part in parts)) if parts else template
+    return parse_one(written, read=dialect)
 
 
 def _member_counts(node: Node, dialect: Dialect) -> Node:
@@ -108,7 +118,7 @@ def _list_parameters(node: Node, dialect: Dialect) -> Node:
     if isinstance(node, exp.Select) and (source := node.args.get("from_")):
         asked = _json_each(source.this)
         if len(asked) == 1 and isinstance(asked[0], exp.Placeholder):
-            return exp.select(exp.Anonymous(this=_UNNEST[dialect], expressions=[asked[0].copy()]))
+            return _raw(_UNNESTED[dialect].format(asked[0].name), dialect)
     return node
 
 
