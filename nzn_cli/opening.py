@@ -29,10 +29,11 @@ T = TypeVar("T")
 class Opening:
     """The stores that are open; the last one answers, earlier ones are kept for answers that still read them."""
 
-    def __init__(self, settings: Settings, progress: Listener, cwd: str | None) -> None:
+    def __init__(self, settings: Settings, progress: Listener, cwd: str | None, spark: Any = None) -> None:
         self.settings = settings
         self.progress = progress
         self._cwd = cwd
+        self._spark = spark  # a session of the caller's
         self._stores: list[tuple[frozenset[str], Store]] = []  # with what each holds
         self._use_index = settings.use_index
         self._source: Folder | None = None  # of a dataset, where its documents were: paths are relative to it
@@ -85,11 +86,12 @@ class Opening:
 
     def _asked_with(self) -> Opened:
         """Return the dataset opened: by Spark where one is named, else here."""
-        if self.settings.master is not None:
+        if self._spark is not None or self.settings.master is not None:
             from nzn_cli.cluster.ask_dataset import ask_on_spark
             from nzn_cli.cluster.spark_session import open_session
 
-            return ask_on_spark(open_session(self.settings.master, {}, False), self.settings.dataset or "", True)
+            session = self._spark or open_session(self.settings.master, {}, False)
+            return ask_on_spark(session, self.settings.dataset or "", self._spark is None)
         from nzn_cli.dataset.store import open_dataset
 
         return open_dataset(self.settings)

@@ -127,6 +127,8 @@ def _column(field: Any, column: Any) -> list[Any]:
 class _SparkStore(DatasetStore):
     """A dataset whose texts are read where they lie."""
 
+    connection: Any
+
     def map_texts(self, work: Callable[[bytes, str | None], Any], docs: Sequence[int] | None = None) -> dict[int, Any]:
         """Return doc -> `work(UTF-8 text, edits)` for `docs` (all when None), without empty results."""
         if docs is not None and not docs:

@@ -38,8 +38,9 @@ def load_settings(
 ) -> Settings:
     """Return the settings of one command.
 
-    `dirs` are those of `-d`, in order; `master` is the Spark that asks where they name a dataset. `hidden`, `no_ignore` and `follow` are what the flags say, else the user's own
-    file; a folder's file has no say in them. Raises FolderError for a folder that cannot be used, ConfigError for a
+    `dirs` are those of `-d`, in order; `master` is the Spark that asks where they name a dataset. `hidden`, `no_ignore`
+    and `follow` are what the flags say, else the user's own file; a folder's file has no say in them. Raises
+    FolderError for a folder that cannot be used, ConfigError for a
     settings file that cannot be, UsageError for an environment variable that cannot be.
     """
     environ = os.environ if environ is None else environ

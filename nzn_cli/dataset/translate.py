@@ -199,8 +199,8 @@ def _beside_groups(node: Node, dialect: Dialect) -> Node:
         return node
     keys = {each.sql() for each in group.expressions}
     made = {each.alias for each in node.expressions}
-    parts = (*node.expressions, *(node.args["order"].expressions if node.args.get("order") else ()))
-    parts = [part for part in parts if not keys.intersection((_bare(part).sql(), part.alias))]
+    told = (*node.expressions, *(node.args["order"].expressions if node.args.get("order") else ()))
+    parts = [part for part in told if not keys.intersection((_bare(part).sql(), part.alias))]
     for column in [column for part in parts for column in part.find_all(exp.Column)]:
         if _is_free(column, node) and column.sql() not in keys and (column.table or column.name not in made):
             column.replace(exp.AnyValue(this=column.copy()))
