@@ -54,8 +54,14 @@ def heads() -> frozenset[str]:
     jobs = people_lexicon.words_of("job")
     capitalised = {p.title() for p in positions | jobs if p.islower()}
     joined = {f"{co}-{p}" for co in ("co", "Co", "vice", "Vice") for p in positions | capitalised}
-    others = people_lexicon.words_of("first-head") | people_lexicon.words_of("academic")
+    others = people_lexicon.words_of("first-head") | people_lexicon.words_of("academic") | plural_heads()
     return people_lexicon.words_of("title") | positions | jobs | capitalised | joined | others
+
+
+@functools.cache
+def plural_heads() -> frozenset[str]:
+    """Return the words that say what several people are who are named behind them: "Ministers"."""
+    return people_lexicon.words_of("plural-title") - people_lexicon.words_of("no-role")
 
 
 @functools.cache
@@ -126,11 +132,11 @@ def organisation_in(role: str) -> str | None:
     None where none of its words is one by which bodies are called.
     """
     for link in _AFTER_LINK.finditer(role):
-        if body := _body(role[link.end() :]):
+        if body := opening_body(role[link.end() :]):
             return body
     words = role_words(role, 0, len(role))
     head = next((i for i, word in enumerate(words) if word.bare in heads()), 0)
-    return _body(role[: words[head].start]) if head else None
+    return opening_body(role[: words[head].start]) if head else None
 
 
 def _is_short_form(word: str) -> bool:
@@ -138,7 +144,7 @@ def _is_short_form(word: str) -> bool:
     return people_lexicon.word(word).kind == kinds.ACRONYM and len(word) > 1
 
 
-def _body(text: str) -> str | None:
+def opening_body(text: str) -> str | None:
     """Return the words in capitals with which a text begins, if they are the name of a body."""
     words = role_words(text, 0, len(text))
     end = 0
