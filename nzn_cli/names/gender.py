@@ -11,9 +11,12 @@ from nzn_cli.text.wordlists import words
 
 def gender_of_given_name(word: str) -> str:
     """Return "f" or "m" for a given name (folded) that is of one sex alone, else nothing."""
-    if word in words("nicknames.txt", "women"):
-        return "f"
-    return "m" if word in words("nicknames.txt", "men") else ""
+    for listing in ("nicknames.txt", "genders.txt"):
+        if word in words(listing, "women"):
+            return "f"
+        if word in words(listing, "men"):
+            return "m"
+    return ""
 
 
 def gender_of_title(word: str) -> str:

@@ -28,7 +28,7 @@ def groups(people: list[LinkedEntity]) -> set[frozenset[str]]:
         ("Matt Peterson", "Matthew Peterson", "Matthew J. Peterson", "Matthew James Peterson"),
         ("Aroha Foster-Hill", "Aroha Foster Hill", "A. Foster-Hill"),
         ("Will Peterson", "William Peterson", "Aroha William Peterson"),
-        ("Aroha Peterson", "Peterson", "Mr Peterson"),
+        ("Wiremu Peterson", "Peterson", "Mr Peterson"),
         ("Lee Wen Hao", "Mr Lee"),
         ("Peterson", "Mr Peterson"),
         ("Rami al-Haddad", "Rami Haddad", "Haddad"),
