@@ -22,7 +22,7 @@ _MANY = 40  # documents above which to summarise somebody anew takes longer than
 _BATCH = 400
 _ONCE = 20  # documents with another role of somebody, beside which one alone may be a slip
 _SURELY = 20  # times as often as with other words before it that an office stands alone where those are no part of it
-_FROM = """FROM person_name n CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person' {join}
+_FROM = """FROM person_name n CROSS JOIN entity e ON (e.name, e.sense) = (n.name, n.sense) AND e.kind = 'person' {join}
     WHERE n.person IN (SELECT value FROM json_each(?)) AND {where}"""
 _ENTITIES = "SELECT n.person, e.doc, e.mentions, e.credited {from_}"
 _DOCUMENTS = """SELECT d.doc, d.id, d.date, d.stop FROM {table} d
