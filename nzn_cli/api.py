@@ -670,6 +670,29 @@ class Corpus:
         self.refresh()
         index_build(self.settings, self._opening.progress)
 
+    def index_import(self) -> None:
+        """Make a local index of the dataset that is asked, which answers everything; raises NznError where none can be.
+
+        It is asked from then on, until the dataset has another version.
+        """
+        from nzn_cli.dataset.imported import import_dataset
+        from nzn_cli.errors import FolderError
+
+        self.refresh()
+        if self.settings.dataset is None:
+            raise FolderError("this is no dataset", "nzn index import TARGET")
+        import_dataset(self.settings, self._opening.progress)
+
+    def index_export(self, target: str) -> int:
+        """Write the documents of one folder with all that is known of them as a dataset; return its version."""
+        from nzn_cli.annotate import registry
+        from nzn_cli.dataset.write import write_corpus
+
+        with self._opening.view(DOCUMENTS.union(registry.names())).store as store:
+            version = write_corpus(store.connection, self.settings, target)
+        self.refresh()
+        return version
+
     def index_clear(self, everything: bool = False) -> int:
         """Remove this corpus's index, or all of them; return how many went."""
         from nzn_cli.freshness.status import index_clear

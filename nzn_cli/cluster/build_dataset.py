@@ -10,6 +10,7 @@ from nzn_cli.cluster.list_files import Reading, compared, list_folder, list_uri,
 from nzn_cli.cluster.read_documents import OF_FILE, fact_tables, facts, partitions
 from nzn_cli.cluster.storage import FACTS, READING, Storage
 from nzn_cli.dataset.layout import Version, is_uri, next_version, part_folder, tables
+from nzn_cli.dataset.write import stated_settings
 from nzn_cli.freshness import fingerprint
 from nzn_cli.model.answers import BuildRecord, SkippedRecord
 from nzn_cli.model.settings import Folder
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 LARGEST = 100_000_000  # bytes of a file that is read: a worker holds some times as much
 _FEW = 10_000  # files of a URI that are asked for by name, so that no others are looked at
-_READ_BY = tuple(name for name in Folder._fields if name not in ("path", "builtin", "queries"))
 
 
 class Job(NamedTuple):
@@ -56,7 +56,7 @@ def build(session: SparkSession, source: str, folder: Folder, target: str, large
     stated: dict[str, Any] = {
         "code": fingerprint.content_fingerprint((*fingerprint.READING, "annotate", "linking")),
         "source": source,
-        "settings": _settings(folder),
+        "settings": stated_settings(folder),
     }
     # what other code or other settings made does not count, and all is read
     holds = last and (last.code, last.source, last.settings) == tuple(stated.values())
@@ -79,16 +79,6 @@ def build(session: SparkSession, source: str, folder: Folder, target: str, large
 
 
 _LINKED = tuple(name for name in tables() if tables()[name].whole and name not in ("file", "skipped"))
-
-
-def _settings(folder: Folder) -> dict[str, Any]:
-    """Return what of a folder's settings is not as it is unsaid, as JSON gives it back."""
-    import json
-
-    unsaid = Folder("")
-    stated = {name: value for name in _READ_BY if (value := getattr(folder, name)) != getattr(unsaid, name)}
-    settings: dict[str, Any] = json.loads(json.dumps(stated, default=dict))
-    return settings
 
 
 def _facts_made(job: Job, reading: Reading, again: bool) -> FactsMade:

@@ -30,12 +30,12 @@ _MEMBERS = {
     "duckdb": """SELECT key, value ->> '$' AS value, CASE type WHEN 'VARCHAR' THEN 'text' WHEN 'DOUBLE' THEN 'real'
         WHEN 'BOOLEAN' THEN CAST(value AS VARCHAR) WHEN 'ARRAY' THEN 'array' WHEN 'OBJECT' THEN 'object'
         WHEN 'NULL' THEN 'null' ELSE 'integer' END AS type FROM json_each({0})""",
-    "spark": """SELECT coalesce(key, pos) AS key, CAST(value AS STRING) AS value, CASE
+    "spark": """SELECT coalesce(key, CAST(pos AS STRING)) AS key, CAST(value AS STRING) AS value, CASE
         WHEN schema_of_variant(value) = 'STRING' THEN 'text' WHEN schema_of_variant(value) = 'BIGINT' THEN 'integer'
         WHEN schema_of_variant(value) = 'BOOLEAN' THEN CAST(value AS STRING)
         WHEN schema_of_variant(value) = 'VOID' THEN 'null' WHEN schema_of_variant(value) LIKE 'ARRAY%' THEN 'array'
         WHEN schema_of_variant(value) LIKE 'OBJECT%' THEN 'object' ELSE 'real' END AS type
-        FROM variant_explode(parse_json({0}))""",
+        FROM variant_explode(from_json({0}, 'variant'))""",
 }
 _COUNTED = {  # how many numbers of a JSON list hold
     "duckdb": """len(list_filter(from_json(json_extract({0}, {1}), '["BIGINT"]'), lambda value: {2}))""",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from array import array
 from collections.abc import Iterator, Mapping
@@ -19,12 +20,47 @@ from nzn_cli.dataset.layout import (
     tables,
     write_version,
 )
+from nzn_cli.errors import FolderError, UsageError
+from nzn_cli.freshness import fingerprint
+from nzn_cli.model.settings import Folder, Settings
 
 if TYPE_CHECKING:
     import sqlite3
 
 _ROWS = 20_000  # of a row group
 _BODIES = 500
+
+
+_READ_BY = tuple(name for name in Folder._fields if name not in ("path", "builtin", "queries"))
+
+
+def stated_settings(folder: Folder) -> dict[str, Any]:
+    """Return what of a folder's settings is not as it is unsaid, as JSON gives it back."""
+    unsaid = Folder("")
+    stated = {name: value for name in _READ_BY if (value := getattr(folder, name)) != getattr(unsaid, name)}
+    settings: dict[str, Any] = json.loads(json.dumps(stated, default=dict))
+    return settings
+
+
+def write_corpus(connection: sqlite3.Connection, settings: Settings, target: str) -> int:
+    """Write an index that holds every kind as a dataset's next version, and return the version's number.
+
+    Raises FolderError where `target` holds something else, or there are several folders; UsageError without PyArrow.
+    """
+    if len(settings.folders) != 1 or settings.dataset is not None:
+        raise FolderError("a dataset is made of one folder of documents", "nzn -d DIR index export TARGET")
+    [folder] = settings.folders
+    try:
+        if read_version(target) is None and os.path.isdir(target) and os.listdir(target):
+            raise FolderError(f"{target} holds other files", "name a folder that is not there, or an empty one")
+        os.makedirs(target, exist_ok=True)
+        code = fingerprint.content_fingerprint((*fingerprint.READING, "annotate", "linking"))
+        version = write_dataset(connection, target, code=code, source=folder.path, settings=stated_settings(folder))
+    except ImportError:
+        raise UsageError("a dataset is written with PyArrow", "pip install 'nzn[parquet]'") from None
+    except OSError as error:
+        raise FolderError(f"{target} cannot be written: {error.strerror}") from None
+    return version.number
 
 
 def write_dataset(
