@@ -29,12 +29,13 @@ class Table(NamedTuple):
     key: str = ""  # columns of the primary key, where there is one
     indexes: tuple[str, ...] = ()  # statements
     shared: bool = False
+    linked: tuple[str, ...] = ()  # columns with a default that linking fills in; no annotator writes or reads them
 
     @property
     def sql(self) -> str:
         """Return the statements that make the table."""
         key = (f"PRIMARY KEY ({self.key})",) if self.key else ()
-        columns = ", ".join((*(f"{column} NOT NULL" for column in self._owner()), *self.columns, *key))
+        columns = ", ".join((*(f"{column} NOT NULL" for column in self._owner()), *self.columns, *self.linked, *key))
         made = f"CREATE TABLE {self.name} ({columns}){' WITHOUT ROWID' if key else ''}"
         return "".join(f"{statement};\n" for statement in (made, *self.indexes))
 

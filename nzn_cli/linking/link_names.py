@@ -71,10 +71,12 @@ class Member(NamedTuple):
     name: str
     rule: str
     score: float
+    sense: int = 0  # of the name
 
 
 class LinkedEntity(NamedTuple):
-    """One entity: `members` are all its names as given, most used first; every name given is in one entity only."""
+    """One entity: `members` are all its names as given, most used first; every name given, in
+    each of its senses, is in one entity only."""
 
     name: str  # in commonest use, without honorifics
     slug: str  # short, unique: "winston-peters"
@@ -115,9 +117,9 @@ def link(
 
 
 def _added_up(names: Iterable[NameUse]) -> list[NameUse]:
-    found: dict[str, NameUse] = {}
+    found: dict[tuple[str, int], NameUse] = {}
     for use in names:
-        seen = found.get(use.name)
+        seen = found.get((use.name, use.sense))
         if seen is not None:
             use = NameUse(
                 use.name,
@@ -125,9 +127,10 @@ def _added_up(names: Iterable[NameUse]) -> list[NameUse]:
                 seen.credited + use.credited,
                 (*seen.roles, *use.roles),
                 (*seen.texts, *use.texts),
+                use.sense,
             )
-        found[use.name] = use
-    return [found[name] for name in sorted(found)]
+        found[use.name, use.sense] = use
+    return [found[key] for key in sorted(found)]
 
 
 class _Told(NamedTuple):
@@ -146,7 +149,7 @@ def _entity(cluster: Cluster, told: _Told) -> tuple[LinkedEntity, int]:
     alias = next((node.alias for node in nodes if node.alias), None)
     name = alias or head.name or head.use.name
     found = [
-        (spelled.use.documents, Member(spelled.use.name, *_why(spelled, node, head, cluster, told)))
+        (spelled.use.documents, Member(spelled.use.name, *_why(spelled, node, head, cluster, told), spelled.use.sense))
         for node in nodes
         for spelled in node.spellings
     ]

@@ -27,6 +27,7 @@ class NameUse(NamedTuple):
     credited: int = 0  # documents whose metadata credits it
     roles: tuple[tuple[str, str | None], ...] = ()  # normalised (role, country), once for each document that says so
     texts: tuple[tuple[str, int], ...] = ()  # how the person is written where this is the name, and how often
+    sense: int = 0  # which of several people of the name (see `senses`)
 
 
 class Spelling(NamedTuple):
@@ -46,6 +47,7 @@ def spelling(use: NameUse) -> Spelling:
 
 
 SLIP = "slip"
+_PLAIN = 2  # parts of the ident of a full name, behind which its sense may stand
 _KEYS = 20  # of one node that are compared: more are nicknames of everybody and his brother
 _OFTEN = 5  # times as often as it is misspelled that a name stands
 _USUAL = 2  # times as often as without it that a name stands with its "Jr" where that is merely left out
@@ -54,9 +56,7 @@ _USUAL = 2  # times as often as without it that a name stands with its "Jr" wher
 class Node:
     """Names that are one person's beyond doubt: they differ in case, accents, titles, or the user says so."""
 
-    __slots__ = (
-        "alias", "aliased", "apart", "full", "ident", "roles", "spellings", "weight",
-    )  # fmt: skip
+    __slots__ = ("alias", "aliased", "apart", "full", "ident", "roles", "spellings", "split", "weight")
 
     def __init__(self, ident: Ident) -> None:
         self.ident = ident
@@ -65,6 +65,7 @@ class Node:
         self.alias: str | None = None
         self.aliased: set[str] = set()  # names that are here because the user says so
         self.apart: frozenset[Ident] = frozenset()  # nodes that the user says are others
+        self.split = False  # one of several people of one name, whom another name means by its office alone
         self.weight = 0  # documents
         self.roles: Counter[str] = Counter()
 
@@ -110,7 +111,7 @@ class Node:
 
     def rule_with(self, other: Node) -> str | None:
         """Return the rule by which both are one person, or None."""
-        if self.told_apart(other):
+        if self.told_apart(other) or ((self.split or other.split) and not self.shares_office(other)):
             return None
         for a in self.full:
             for b in other.full:
@@ -197,11 +198,25 @@ def nodes_of(
             node.alias = ident[1]
             node.aliased.add(use.name)
         node.add(spelled)
+    _split(nodes)
     for group in not_same:
         idents = frozenset(named.ident(spelling(NameUse(name))) for name in group)
         for ident in idents & nodes.keys():
             nodes[ident].apart |= idents - {ident}
     return [nodes[ident] for ident in sorted(nodes)]
+
+
+def _split(nodes: Mapping[Ident, Node]) -> None:
+    """Note in the nodes of one name that they are several people's."""
+    senses: dict[Ident, set[Ident]] = {}
+    for ident in nodes:
+        if ident[0] == "full" and len(ident) > _PLAIN:
+            plain = ident[:_PLAIN]
+            senses.setdefault(plain, {plain} & nodes.keys()).add(ident)
+    for same in senses.values():
+        for ident in same:
+            nodes[ident].split = True
+            nodes[ident].apart |= same - {ident}
 
 
 def keep_apart(nodes: Sequence[Node], pairs: Iterable[tuple[str, str]]) -> None:
@@ -251,8 +266,8 @@ class _Named:
             return plain
         if ("own", spelled.use.name) in self.own:
             return ("own", spelled.use.name)
-        written = _written(spelled.use.name)
-        alias = self.aliases.get(written) or self.aliases.get(plain) or self._courteous(plain)
+        written, usual = _written(spelled.use.name), plain[:_PLAIN] if plain[0] == "full" else plain
+        alias = self.aliases.get(written) or self.aliases.get(usual) or self._courteous(plain)
         return plain if alias is None else ("alias", alias)
 
     def _courteous(self, plain: Ident) -> str | None:
@@ -278,7 +293,7 @@ def _written(name: str) -> Ident:
 def _plain(spelled: Spelling) -> Ident:
     """Return the same for spellings that differ in case, accents, hyphens, order or titles beside a given name."""
     if spelled.key.given:
-        return ("full", spelled.key.letters)
+        return ("full", spelled.key.letters, *([str(spelled.use.sense)] if spelled.use.sense else ()))
     if spelled.key.surname:
         return ("alone", spelled.key.letters, *sorted(map(_title, spelled.titles)))
     return ("other", spelled.use.name)

@@ -9,11 +9,20 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from nzn_cli.linking.bearers import (
+    bearers_of,
+    called_by,
+    honorifics_of,
+    is_alone,
+    is_another,
+    is_given_name,
+    most_likely,
+    surname_of,
+)
 from nzn_cli.linking.clusters import Cluster, Slots, doubt
 from nzn_cli.linking.edges import Edges
 from nzn_cli.linking.nodes import Node
-from nzn_cli.names.gender import gender_of_given_name
-from nzn_cli.names.given_names import family_first, is_listed_given, is_rare_surname
+from nzn_cli.names.given_names import is_either, is_listed_given, is_rare_surname
 from nzn_cli.names.name_titles import title_words
 from nzn_cli.names.roles import (
     is_held_by_several,
@@ -31,7 +40,9 @@ _OFTEN, _MOSTLY = 0.2, 0.5  # of the documents with a name alone, how many must 
 _TIMES, _KNOWN_WELL = 5, 20
 _SEEN = 3  # documents that name the only bearer of a surname, who is taken to hold the office that is told
 _OFTENER = 4  # times as often as with the surname, beyond which a given name alone is not that one person's
-_PAIRS, _LEAST = 20_000, 20  # of names alone with those of the same surname; who are looked at where there are more
+# documents below which a person is hardly known, whom a common surname does not mean that stands alone so many times as
+# often
+_HARDLY, _OFTEN_ALONE = 3, 2
 
 
 def join_single_names(clusters: Sequence[Cluster], _: Edges) -> list[Cluster]:
@@ -44,17 +55,17 @@ class _SingleNames:
 
     def __init__(self, clusters: Sequence[Cluster]) -> None:
         self._slots = Slots(clusters)
-        alone = Counter(_surname(cluster.nodes[0]) for cluster in clusters if _is_alone(cluster))
-        self._bearers = _likely(_bearers(clusters), alone, clusters)
-        self._called = _likely(_called(clusters), alone, clusters)
-        self._honorifics = _honorifics(clusters)
+        alone = Counter(surname_of(cluster.nodes[0]) for cluster in clusters if is_alone(cluster))
+        self._bearers = most_likely(bearers_of(clusters), alone, clusters)
+        self._called = most_likely(called_by(clusters), alone, clusters)
+        self._honorifics = honorifics_of(clusters)
         # whom names behind an office mean, by surname, with how many documents; None is nobody who is known
         self._titled: dict[str, Counter[int | None]] = defaultdict(Counter)
         self._waiting: dict[str, list[int]] = defaultdict(list)  # names of nobody, by surname
 
     def joined(self) -> list[Cluster]:
         """Return the clusters after every name that stands alone has been given away or left alone."""
-        single = [slot for slot in self._slots if _is_alone(self._slots[slot])]
+        single = [slot for slot in self._slots if is_alone(self._slots[slot])]
         for slot in sorted(single, key=lambda slot: not _office_titles(self._slots[slot].nodes[0])):
             self._settle(slot)
         for same in self._waiting.values():
@@ -63,7 +74,7 @@ class _SingleNames:
 
     def _settle(self, slot: int) -> None:
         node = self._slots[slot].nodes[0]
-        surname = _surname(node)
+        surname = surname_of(node)
         candidates, called = self._candidates(node), self._called.get(surname, [])
         if _office_titles(node):
             meant, rule = self._meant_by_title(node, candidates, called)
@@ -79,7 +90,7 @@ class _SingleNames:
         cluster = self._slots[slot]
         if len(candidates) > 1:
             cluster = cluster.with_warning(doubt(node.name, self._names(candidates), False))
-        alone = node.alias is None and bool(candidates or called or _is_given_name(node))
+        alone = node.alias is None and bool(candidates or called or is_given_name(node))
         self._slots.put(slot, cluster._replace(alone=alone, several=self._are_several(node, candidates)))
         if not self._bearers.get(surname):
             self._waiting[surname].append(slot)
@@ -93,10 +104,17 @@ class _SingleNames:
 
     def _candidates(self, node: Node) -> list[int]:
         """Return the bearers of a surname who can be meant by it."""
-        surname = _surname(node)
+        surname = surname_of(node)
         found = [slot for slot in self._bearers.get(surname, ()) if not self._slots[slot].told_apart(node)]
         honorifics = self._honorifics[surname]
-        return [slot for slot in found if not _is_another(node, self._slots[slot], honorifics, len(found))]
+        return [slot for slot in found if not is_another(node, self._slots[slot], honorifics, len(found))]
+
+    def _is_hardly_known(self, node: Node, slot: int) -> bool:
+        """Return whether a common surname stands alone far more often than the person's name: it is another's too."""
+        bearer = self._slots[slot]
+        if is_rare_surname(surname_of(node)) or any(spelled.titles for spelled in node.spellings):
+            return False
+        return node.weight > (_OFTEN_ALONE if bearer.weight < _HARDLY else _OFTENER) * bearer.weight
 
     def _names(self, candidates: Sequence[int]) -> list[str]:
         ordered = sorted((self._slots[slot] for slot in candidates), key=lambda bearer: bearer.rank)
@@ -112,7 +130,7 @@ class _SingleNames:
         meant = self._by_role(candidates, node, _MOSTLY) if told else None
         if meant is not None:
             return meant, "given name and role"
-        meant = (self._by_fame if _is_given_name(node) else self._alone)(candidates)
+        meant = self._by_fame(candidates) if is_given_name(node) else self._alone(candidates, node)
         if meant is not None and node.weight > _OFTENER * self._slots[meant].weight:
             meant = None  # a family name as well, or several people's
         return meant, "given name alone"
@@ -124,9 +142,9 @@ class _SingleNames:
             meant = self._by_titled(candidates, node)
         if meant is not None:
             return meant, "surname and role"
-        if _is_given_name(node):
+        if is_given_name(node):
             return None, ""
-        meant = self._alone(candidates)
+        meant = self._alone(candidates, node)
         return (self._by_name(candidates, node) if meant is None else meant), "surname alone"
 
     def _meant_by_title(self, node: Node, candidates: Sequence[int], called: Sequence[int]) -> tuple[int | None, str]:
@@ -134,7 +152,9 @@ class _SingleNames:
         meant = self._by_role(candidates, node, _OFTEN)
         if meant is not None:
             return meant, "surname and role"
-        if not candidates or is_listed_given(_surname(node)):
+        if not candidates or is_listed_given(surname_of(node)):
+            if is_either(surname_of(node)):
+                return self._only_bearer(node, candidates), "surname alone"  # Representative Ryan is no Ryan Hale
             likely = [slot for slot in called if not self._slots[slot].told_apart(node)]
             meant = self._by_role(likely, node, _OFTEN)
             if meant is not None and (not candidates or self._slots[meant].weight >= node.weight):
@@ -150,7 +170,7 @@ class _SingleNames:
         meant, ordered = self._slots.meant(candidates)
         if meant is None or _holds_another(self._slots[meant]):
             return None
-        title, surname = " ".join(_office_titles(node)), _surname(node)
+        title, surname = " ".join(_office_titles(node)), surname_of(node)
         if len(ordered) == 1 and is_rare_surname(surname) and not is_state_office(title):
             return meant
         if len(ordered) == 1 and _is_of_legislators(title, self._slots[meant]):
@@ -166,7 +186,7 @@ class _SingleNames:
         roles = {office} if office is not None and node.roles[office] >= share * node.weight else set()
         roles |= {normalise_role(title)[0]} if title else set()
         times = {slot: _times_held(self._slots[slot], roles, str.__eq__) for slot in candidates}
-        few = len(candidates) == 1 or is_rare_surname(_surname(node))
+        few = len(candidates) == 1 or is_rare_surname(surname_of(node))
         if not any(map(is_state_office, roles)) or (few and not any(times.values())):
             times = {slot: _times_held(self._slots[slot], roles, office_within) for slot in candidates}
         held = sorted((slot for slot in times if times[slot]), key=lambda slot: (-times[slot], self._slots[slot].rank))
@@ -176,18 +196,18 @@ class _SingleNames:
 
     def _by_titled(self, candidates: Sequence[int], node: Node) -> int | None:
         """Return whom the surname behind an office means far more often than any other, where it stands often so."""
-        times = self._titled[_surname(node)]
+        times = self._titled[surname_of(node)]
         meant = max((slot for slot in candidates if times[slot]), key=lambda slot: (times[slot], -slot), default=None)
         if meant is None or times[meant] < _TIMES * (times.total() - times[meant]):
             return None
         return meant if times[meant] >= _OFTEN * (node.weight + times[meant]) else None
 
-    def _alone(self, candidates: Sequence[int]) -> int | None:
+    def _alone(self, candidates: Sequence[int], node: Node) -> int | None:
         """Return the one bearer of a surname, or the one who is named far more often than all others."""
         meant, ordered = self._slots.meant(candidates, _TIMES)
         if meant is not None and len(ordered) > 1 and -self._slots[meant].rank[0] < _KNOWN_WELL:
             return None
-        return meant
+        return None if len(ordered) == 1 and self._is_hardly_known(node, ordered[0]) else meant
 
     def _by_fame(self, candidates: Sequence[int]) -> int | None:
         """Return who is named so much more often than all others of a common given name that it needs no surname."""
@@ -209,7 +229,7 @@ class _SingleNames:
         if first is None:
             return
         for slot in same:
-            if slot != first and not _is_given_name(nodes[slot]) and not self._slots[first].told_apart(nodes[slot]):
+            if slot != first and not is_given_name(nodes[slot]) and not self._slots[first].told_apart(nodes[slot]):
                 self._slots.give(slot, first, "surname alone")
 
 
@@ -226,83 +246,6 @@ def _one_titled(nodes: Mapping[int, Node]) -> int | None:
     if len(offices) > 1 or len(titled) - len(offices) > 1 or len(genders) > 1:
         return None
     return next(iter(offices or titled), None)
-
-
-def _surname(node: Node) -> str:
-    return node.spellings[0].key.surname
-
-
-def _is_alone(cluster: Cluster) -> bool:
-    """Say whether a cluster is of one name, a surname or another word alone."""
-    return len(cluster.nodes) == 1 and not cluster.nodes[0].full and bool(_surname(cluster.nodes[0]))
-
-
-def _is_given_name(node: Node) -> bool:
-    """Return whether what stands alone may as well be a given name: "Thomas", without any title."""
-    return not any(spelled.titles for spelled in node.spellings) and is_listed_given(_surname(node))
-
-
-def _likely(
-    named: Mapping[str, list[int]], alone: Mapping[str, int], clusters: Sequence[Cluster]
-) -> dict[str, list[int]]:
-    """Return places by name, the most named alone where too many are called as too many names that stand alone."""
-    found = {}
-    for name, slots in named.items():
-        if alone[name] * len(slots) > _PAIRS:
-            slots = sorted(slots, key=lambda slot: clusters[slot].rank)[: max(_LEAST, _PAIRS // alone[name])]
-        found[name] = slots
-    return found
-
-
-def _bearers(clusters: Sequence[Cluster]) -> dict[str, list[int]]:
-    """Return the persons with a given name by surname, and by the family name that stands first in East Asian names."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for slot, cluster in enumerate(clusters):
-        keys = [key for node in cluster.nodes for key in node.full]
-        surnames = {key.surname for key in keys} | {key.last for key in keys}
-        surnames |= {key.given[0] for key in keys if key.given[0] in family_first()}
-        for surname in surnames:
-            found[surname].append(slot)
-    return found
-
-
-def _called(clusters: Sequence[Cluster]) -> dict[str, list[int]]:
-    """Return the persons by the given names that they go by."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for slot, cluster in enumerate(clusters):
-        keys = [key for node in cluster.nodes for key in node.full]
-        most = max((len(key.given) for key in keys), default=0)
-        # "Rata" of Aroha Rata Hale is half of her surname, "Bill" of Simon William Hale what he is called
-        for given in {key.given[0] for key in keys if len(key.given) == most or is_listed_given(key.given[0])}:
-            found[given].append(slot)
-    return found
-
-
-def _honorifics(clusters: Sequence[Cluster]) -> dict[str, Counter[str]]:
-    """Return for each surname that stands alone how many documents call its bearer a man or a woman."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for cluster in clusters:
-        if _is_alone(cluster):
-            found[_surname(cluster.nodes[0])].update(cluster.nodes[0].genders())
-    return found
-
-
-def _is_another(node: Node, bearer: Cluster, honorifics: Counter[str], bearers: int) -> bool:
-    """Say whether "Mr Peterson" cannot be the bearer, whom an honorific of her own calls a woman.
-
-    Where none does, the only bearer of a surname is what the surname is called most: "Ms Peterson".
-    """
-    said = node.genders()
-    if len(said) != 1:
-        return False
-    own = sum((each.genders() for each in bearer.nodes), Counter())
-    if not own:
-        given = {gender_of_given_name(key.given[0]) for each in bearer.nodes for key in each.full}
-        own = Counter(given - {""}) if given <= {"", "f"} or given <= {"", "m"} else own
-    if not own and bearers == 1:
-        own = honorifics
-    gender = next(iter(said))
-    return own.total() > 2 * own[gender]
 
 
 def _holds_another(bearer: Cluster) -> bool:

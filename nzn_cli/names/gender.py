@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from functools import cache
 
-from nzn_cli.names.name_titles import titles_used_as
+from nzn_cli.names.given_names import family_first
+from nzn_cli.names.name_titles import title_words, titles_used_as
 from nzn_cli.text.folding import fold
 from nzn_cli.text.wordlists import words
 
+_LISTINGS = ("nicknames.txt", "genders.txt")  # the first is the shorter and sure
+
 
 def gender_of_given_name(word: str) -> str:
-    """Return "f" or "m" for a given name (folded) that is of one sex alone, else nothing."""
-    if word in words("nicknames.txt", "women"):
-        return "f"
-    return "m" if word in words("nicknames.txt", "men") else ""
+    """Return "f" or "m" for a given name (folded) that is of one sex alone, else nothing.
+
+    A particle or a family name that stands first says nothing: "Von der Leyen", "Moon Hale-in".
+    """
+    if word in title_words().special or word in family_first():
+        return ""
+    for listing in _LISTINGS:
+        if word in words(listing, "women"):
+            return "f"
+        if word in words(listing, "men"):
+            return "m"
+    return ""
 
 
 def gender_of_title(word: str) -> str:

@@ -46,6 +46,11 @@ def is_rare_surname(surname: str) -> bool:
     return surname not in words("surnames.txt", "") and not is_listed_given(surname)
 
 
+def is_either(word: str) -> bool:
+    """Return whether `word` (folded) is a common given name and a common surname as well: "ryan"."""
+    return is_listed_given(word) and word in words("surnames.txt", "")
+
+
 @cache
 def family_first() -> frozenset[str]:
     """Return the folded family names that stand first in Chinese, Korean and Vietnamese names."""

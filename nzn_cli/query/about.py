@@ -22,7 +22,7 @@ from nzn_cli.text.surface import Surface
 
 _PERSON = """SELECT n.person, m.char_start, m.char_end FROM mention m
     JOIN entity e ON e.doc = m.doc AND e.entity = m.entity AND e.kind = 'person'
-    JOIN person_name n ON n.name = e.name
+    JOIN person_name n ON (n.name, n.sense) = (e.name, e.sense)
     WHERE m.doc = ? AND m.kind = 'person' AND m.char_start IS NOT NULL
     AND n.person IN (SELECT value FROM json_each(?))"""
 _ORGANISATION = """SELECT o.organisation, m.char_start, m.char_end FROM mention m

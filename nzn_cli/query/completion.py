@@ -39,7 +39,7 @@ _SHAPE = "SELECT count(*) || ' ' || total(length(sql)) FROM sqlite_master"
 _ORGANISATIONS = r"""SELECT name, folded, documents FROM organisation WHERE folded LIKE ? ESCAPE '\'
     OR lower(acronyms) LIKE ? ESCAPE '\' ORDER BY documents DESC, name"""
 _SPEAKERS = r"""SELECT name, folded, documents FROM person p WHERE folded LIKE ? ESCAPE '\' AND EXISTS (
-    SELECT 1 FROM person_name n CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person'
+    SELECT 1 FROM person_name n CROSS JOIN entity e ON (e.name, e.sense) = (n.name, n.sense) AND e.kind = 'person'
     CROSS JOIN quotation q ON q.doc = e.doc AND q.entity = e.entity WHERE n.person = p.person
     ) ORDER BY documents DESC, name LIMIT ?"""
 _ROLES = "SELECT role, COUNT(*) FROM role GROUP BY role ORDER BY 2 DESC, role"

@@ -28,7 +28,7 @@ _FIELDS = ("date", "id", "title", "path", "speaker", "match")
 _REACH = 400  # characters in which the words are looked for that lines are sorted by
 _SPEAKER = """SELECT p.name FROM quotation q
     JOIN entity e ON e.doc = q.doc AND e.entity = q.entity AND e.kind = 'person'
-    JOIN person_name n ON n.name = e.name JOIN person p ON p.person = n.person
+    JOIN person_name n ON (n.name, n.sense) = (e.name, e.sense) JOIN person p ON p.person = n.person
     WHERE q.doc = ? AND q.char_start <= ? AND q.char_end >= ? AND q.kind <> 'indirect'
     ORDER BY q.char_start DESC LIMIT 1"""
 

@@ -85,15 +85,15 @@ def _counted(by: str, found: Where, view: View, as_stated: bool) -> Iterable[tup
             GROUP BY o.organisation ORDER BY n DESC, o.folded"""
         return _rows(view, sql, found.params)
     if by in PEOPLE:
-        sql = f"""SELECT p.name, count(DISTINCT e.doc) AS n FROM entity e JOIN person_name n ON n.name = e.name
-            AND e.kind = 'person'
+        sql = f"""SELECT p.name, count(DISTINCT e.doc) AS n FROM entity e JOIN person_name n
+        ON (n.name, n.sense) = (e.name, e.sense) AND e.kind = 'person'
             JOIN person p ON p.person = n.person WHERE e.doc IN ({chosen})
             GROUP BY p.person ORDER BY n DESC, p.folded"""
         return _rows(view, sql, found.params)
     if by in SPEAKERS:  # of words in marks and of turns, as `quotes` shows them
         sql = f"""SELECT p.name, count(DISTINCT q.doc) AS n FROM quotation q
             JOIN entity e ON e.doc = q.doc AND e.entity = q.entity AND e.kind = 'person'
-            JOIN person_name n ON n.name = e.name
+            JOIN person_name n ON (n.name, n.sense) = (e.name, e.sense)
             JOIN person p ON p.person = n.person WHERE q.kind <> 'indirect' AND q.doc IN ({chosen})
             GROUP BY p.person ORDER BY n DESC, p.folded"""
         return _rows(view, sql, found.params)

@@ -13,7 +13,7 @@ _AT_HAND = 24_000_000  # characters of bodies
 
 _NAMED = """SELECT m.char_start, m.char_end, coalesce(p.name, e.name) FROM mention m
     JOIN entity e ON e.doc = m.doc AND e.entity = m.entity AND e.kind = 'person'
-    LEFT JOIN person_name n ON n.name = e.name LEFT JOIN person p ON p.person = n.person
+    LEFT JOIN person_name n ON (n.name, n.sense) = (e.name, e.sense) LEFT JOIN person p ON p.person = n.person
     WHERE m.doc = ? AND m.kind = 'person' AND m.char_start IS NOT NULL ORDER BY m.char_start"""
 
 

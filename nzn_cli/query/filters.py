@@ -139,7 +139,8 @@ def _names(found: Where, filters: Filters, view: View) -> Where:
                 found = found.also("d.site IS NOT NULL" if kind == "site" else f"d.{kind}s <> '[]'")
     for persons in named.name_groups(view.store, "person", filters.person, every):
         credited = " AND e.credited" if filters.no_inferred else ""
-        holding = "SELECT e.doc FROM person_name n CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person'"
+        holding = """SELECT e.doc FROM person_name n
+            CROSS JOIN entity e ON (e.name, e.sense) = (n.name, n.sense) AND e.kind = 'person'"""
         chosen = f"n.person IN (SELECT value FROM json_each(?)){credited}"
         found = found.also(f"d.doc IN ({holding} WHERE {chosen})", listed(persons))
     for meant in named.name_groups(view.store, "organisation", filters.organisation, every):

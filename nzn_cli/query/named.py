@@ -41,12 +41,17 @@ def values_named(store: Store, kind: str, typed: Sequence[str]) -> list[str]:
 
 
 def persons_named(store: Store, typed: Sequence[str]) -> list[int]:
-    """Return the numbers of the people whom any of `asked` means by their name or a spelling of it."""
+    """Return the numbers of the people whom any of `asked` means by their name or a spelling of it, else by an id."""
     found: set[int] = set()
     for name in typed:
         found.update(
             person for person, spelling in _candidates(store, readable(name)) if _means(readable(name), spelling)
         )
+    if not found:  # an id tells two people of one name apart: "robin-hale-2"
+        for name in typed:
+            found.update(
+                row[0] for row in store.rows("SELECT person FROM person WHERE person_id = ?", (readable(name),))
+            )
     if not found:
         raise nobody("person", typed, [name for (name,) in store.rows("SELECT name FROM person")])
     return sorted(found)

@@ -21,16 +21,16 @@ _STATED = """SELECT n.person, d.doc, d.id, d.date, d.start, d.stop, r.country, r
     r.char_start, r.char_end
     FROM role r CROSS JOIN {table} d ON d.doc = r.doc
     CROSS JOIN entity e ON e.doc = r.doc AND e.entity = r.entity AND e.kind = 'person' CROSS
-    JOIN person_name n ON n.name = e.name
+    JOIN person_name n ON (n.name, n.sense) = (e.name, e.sense)
     WHERE r.role IN (SELECT value FROM json_each(?)) AND NOT r.former AND {where}
     AND NOT EXISTS (SELECT 1 FROM seldom_role s WHERE s.person = n.person AND s.role = r.role)
     ORDER BY d.start DESC, d.folder, d.path, r.char_start"""
-_COUNTRIES = """SELECT n.person, r.country, count(*) FROM person_name n CROSS JOIN entity e ON e.name = n.name
-    AND e.kind = 'person'
+_COUNTRIES = """SELECT n.person, r.country, count(*) FROM person_name n CROSS JOIN entity e
+    ON (e.name, e.sense) = (n.name, n.sense) AND e.kind = 'person'
     CROSS JOIN role r ON r.doc = e.doc AND r.entity = e.entity
     WHERE n.person IN (SELECT value FROM json_each(?)) AND r.country IS NOT NULL GROUP BY n.person, r.country"""
-_ROLES = """SELECT n.person, r.role, count(*) FROM person_name n CROSS JOIN entity e ON e.name = n.name
-    AND e.kind = 'person'
+_ROLES = """SELECT n.person, r.role, count(*) FROM person_name n CROSS JOIN entity e
+    ON (e.name, e.sense) = (n.name, n.sense) AND e.kind = 'person'
     CROSS JOIN role r ON r.doc = e.doc AND r.entity = e.entity
     WHERE n.person IN (SELECT value FROM json_each(?)) AND r.role LIKE ? GROUP BY n.person, r.role"""
 _OPEN = 0.1  # what a statement weighs of somebody of whom no country is told, where one is asked for

@@ -44,17 +44,18 @@ _MENTION = f"""SELECT d.id, p.name, p.person_id, m.text, m.source, m.char_start,
     d.doc, d.folder, d.path, d.body_line
     {{from_}}
     ORDER BY {{order}}, m.source <> 'metadata', m.char_start"""
-_FROM_PEOPLE = """FROM person_name n CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person' CROSS
+_FROM_PEOPLE = """FROM person_name n CROSS JOIN entity e ON (e.name, e.sense) = (n.name, n.sense)
+    AND e.kind = 'person' CROSS
     JOIN {table} d ON d.doc = e.doc
     CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity AND m.kind = e.kind CROSS
     JOIN person p ON p.person = n.person
     WHERE n.person IN (SELECT value FROM json_each(?)) AND {where}"""
 _FROM_DOCUMENTS = """FROM {table} d CROSS JOIN entity e ON e.doc = d.doc AND e.kind = 'person'
-    CROSS JOIN person_name n ON n.name = e.name CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity
-    AND m.kind = e.kind
+    CROSS JOIN person_name n ON (n.name, n.sense) = (e.name, e.sense) CROSS JOIN mention m ON m.doc = e.doc
+    AND m.entity = e.entity AND m.kind = e.kind
     CROSS JOIN person p ON p.person = n.person WHERE {where}"""
 _SPELLING = """SELECT n.person, m.text, m.rule, n.rule, n.name, n.name = p.name, count(*), sum(m.score), n.score
-    FROM person_name n CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person' CROSS
+    FROM person_name n CROSS JOIN entity e ON (e.name, e.sense) = (n.name, n.sense) AND e.kind = 'person' CROSS
     JOIN {table} d ON d.doc = e.doc
     CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity AND m.kind = e.kind CROSS
     JOIN person p ON p.person = n.person
@@ -281,9 +282,11 @@ def _beside(number: int, chosen: Chosen, view: View) -> list[Beside]:
     found = chosen.scope
     sql = f"""SELECT p.name, shared FROM (
         SELECT o.person AS other, count(DISTINCT x.doc) AS shared FROM (
-            SELECT DISTINCT e.doc FROM person_name n CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person'
+            SELECT DISTINCT e.doc FROM person_name n CROSS JOIN entity e
+            ON (e.name, e.sense) = (n.name, n.sense) AND e.kind = 'person'
             CROSS JOIN {found.table} d ON d.doc = e.doc WHERE n.person = ? AND {found.sql}) s
-        CROSS JOIN entity x ON x.doc = s.doc AND x.kind = 'person' CROSS JOIN person_name o ON o.name = x.name
+        CROSS JOIN entity x ON x.doc = s.doc AND x.kind = 'person' CROSS JOIN person_name o
+        ON (o.name, o.sense) = (x.name, x.sense)
         WHERE o.person <> ? {"AND x.credited" if chosen.credited else ""} GROUP BY o.person)
         JOIN person p ON p.person = other ORDER BY shared DESC, p.folded, p.name"""
     return [Beside(*row) for row in view.store.rows(sql, (number, *found.params, number))]

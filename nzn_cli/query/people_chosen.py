@@ -25,12 +25,13 @@ _STORED = "SELECT p.person, p.documents, p.mentions, p.first, p.last FROM person
 _COUNTED = """SELECT p.person, count(DISTINCT e.doc) AS documents, sum(e.mentions) AS mentions,
     min(d.start) AS first, max(d.stop) AS last {from_} WHERE {where} GROUP BY n.person"""
 _ALL = """FROM {table} d CROSS JOIN entity e ON e.doc = d.doc AND e.kind = 'person' CROSS
-    JOIN person_name n ON n.name = e.name
+    JOIN person_name n ON (n.name, n.sense) = (e.name, e.sense)
     CROSS JOIN person p ON p.person = n.person"""
-_SOME = """FROM person_name n CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person' CROSS
+_SOME = """FROM person_name n CROSS JOIN entity e ON (e.name, e.sense) = (n.name, n.sense) AND e.kind = 'person' CROSS
     JOIN {table} d ON d.doc = e.doc
     CROSS JOIN person p ON p.person = n.person"""
-_BESIDE = """d.doc IN (SELECT e.doc FROM person_name n CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person'
+_BESIDE = """d.doc IN (SELECT e.doc FROM person_name n CROSS JOIN entity e
+    ON (e.name, e.sense) = (n.name, n.sense) AND e.kind = 'person'
     WHERE n.person IN (SELECT value FROM json_each(?)))"""
 
 _SPELLED = ("spelling", 0.0)  # the rule that joins names which a document may misspell

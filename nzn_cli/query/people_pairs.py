@@ -23,7 +23,7 @@ from nzn_cli.query.view import View, listed
 _CROWD = 200  # people of one document above which it is a list of names, and nobody's company
 _NAMED = """SELECT DISTINCT e.doc AS doc, n.person AS person FROM {table} d CROSS JOIN entity e ON e.doc = d.doc
     AND e.kind = 'person'
-    CROSS JOIN person_name n ON n.name = e.name
+    CROSS JOIN person_name n ON (n.name, n.sense) = (e.name, e.sense)
     WHERE {where} AND n.person IN (SELECT person FROM person WHERE NOT alone)
     AND (SELECT count(*) FROM entity c WHERE c.doc = d.doc AND c.kind = 'person') <= ?"""
 _PAIRS = """WITH named AS MATERIALIZED ({named})
@@ -141,7 +141,8 @@ def _shared(numbers: set[int], view: View) -> tuple[dict[int, set[int]], dict[in
     """Return the documents of people and the titles that their roles give."""
     docs: dict[int, set[int]] = defaultdict(set)
     titles: dict[int, set[str]] = defaultdict(set)
-    from_ = """FROM person_name n CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person' {join}
+    from_ = """FROM person_name n CROSS JOIN entity e ON (e.name, e.sense) = (n.name, n.sense)
+    AND e.kind = 'person' {join}
         WHERE n.person IN (SELECT value FROM json_each(?))"""
     some = (listed(sorted(numbers)),)
     for person, doc in view.store.rows(f"SELECT n.person, e.doc {from_.format(join='')}", some):

@@ -28,9 +28,10 @@ _COLUMNS = f"""q.doc, d.id, d.date, d.title, p.name, p.person_id, {_ROLE}, q.spe
     q.speaker_end, q.speaker_rule, q.kind, q.char_start, q.char_end, q.cue_start, q.cue_end, {_PAGE}, q.score"""
 _FROM = """FROM {table} d CROSS JOIN quotation q ON q.doc = d.doc
     LEFT JOIN entity e ON e.doc = q.doc AND e.entity = q.entity AND e.kind = 'person'
-    LEFT JOIN person_name n ON n.name = e.name LEFT JOIN person p ON p.person = n.person WHERE {where}"""
-_BY = """(q.doc, q.entity) IN (SELECT e.doc, e.entity FROM person_name n CROSS JOIN entity e ON e.name = n.name
-    AND e.kind = 'person'
+    LEFT JOIN person_name n ON (n.name, n.sense) = (e.name, e.sense)
+    LEFT JOIN person p ON p.person = n.person WHERE {where}"""
+_BY = """(q.doc, q.entity) IN (SELECT e.doc, e.entity FROM person_name n CROSS JOIN entity e
+    ON (e.name, e.sense) = (n.name, n.sense) AND e.kind = 'person'
     WHERE n.person IN (SELECT value FROM json_each(?)))"""
 _ORDER = "d.start DESC, d.folder, d.path, q.char_start"
 _SORTS = {

@@ -231,7 +231,7 @@ class ChosenThings:
         ]
         sql = f"""SELECT p.name, count(DISTINCT r.doc) AS n FROM role r CROSS JOIN {self.scope.table} d ON d.doc = r.doc
             CROSS JOIN entity e ON e.doc = r.doc AND e.entity = r.entity AND e.kind = 'person'
-            CROSS JOIN person_name w ON w.name = e.name CROSS JOIN person p ON p.person = w.person
+            CROSS JOIN person_name w ON (w.name, w.sense) = (e.name, e.sense) CROSS JOIN person p ON p.person = w.person
             WHERE r.organisation IN (SELECT value FROM json_each(?)) AND {self.scope.sql}
             GROUP BY p.person ORDER BY n DESC, p.folded, p.name"""
         return [Beside(*row) for row in store.rows(sql, (listed(written), *self.scope.params))]

@@ -22,7 +22,7 @@ _MANY = 40  # documents above which to summarise somebody anew takes longer than
 _BATCH = 400
 _ONCE = 20  # documents with another role of somebody, beside which one alone may be a slip
 _SURELY = 20  # times as often as with other words before it that an office stands alone where those are no part of it
-_FROM = """FROM person_name n CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person' {join}
+_FROM = """FROM person_name n CROSS JOIN entity e ON (e.name, e.sense) = (n.name, n.sense) AND e.kind = 'person' {join}
     WHERE n.person IN (SELECT value FROM json_each(?)) AND {where}"""
 _ENTITIES = "SELECT n.person, e.doc, e.mentions, e.credited {from_}"
 _DOCUMENTS = """SELECT d.doc, d.id, d.date, d.stop FROM {table} d
@@ -214,10 +214,7 @@ def _roles(seen: _Seen, seldom: Set[str], documents: _Documents) -> list[Role]:
     found: list[Role] = []
     for (role, country), texts in _without_slips(_with_country(seen)).items():
         places = sorted({place for each in texts.values() for place in each})
-        # of equals, what the texts say rather than the normal form, which stands beside it
-        text, _ = max(
-            texts, key=lambda way: (not way[0].isupper(), len(texts[way]), way[0] != role, len(way[0]), way[0])
-        )
+        text = _commonest_text(role, texts)
         body = _commonest_body(texts)
         plain, former = role.removeprefix(_FORMER), role.startswith(_FORMER)
         seen_when = (*documents.span(places), len(places), documents.ids(places))
@@ -225,6 +222,17 @@ def _roles(seen: _Seen, seldom: Set[str], documents: _Documents) -> list[Role]:
     if max((role.documents for role in found), default=0) >= _ONCE:
         found = [role._replace(seldom=role.seldom or role.documents == 1) for role in found]
     return sorted(found, key=lambda role: (role.seldom, -role.documents, role.former, role.role, role.country or ""))
+
+
+def _commonest_text(role: str, ways: dict[tuple[str, str | None], list[int]]) -> str:
+    """Return a role as most texts write it; of equals, as they say it rather than its normal form, which stands beside.
+
+    What is said of several people at once, "Senators", is each one's by its normal form alone.
+    """
+    of_one = [way for way in ways if way[0][-1:] not in "sS" or role[-1:] in "sS"]
+    if not of_one:
+        return role.removeprefix(_FORMER)
+    return max(of_one, key=lambda way: (not way[0].isupper(), len(ways[way]), way[0] != role, len(way[0]), way[0]))[0]
 
 
 def _commonest_body(ways: dict[tuple[str, str | None], list[int]]) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from nzn_cli.linking.link_names import LinkedEntity, NameUse, link
+from nzn_cli.linking.senses import Occurrence, senses
 from nzn_cli.model.settings import Settings
 from nzn_cli.names.compatibility import SIDE_BY_SIDE
 from nzn_cli.names.name_titles import generations
@@ -21,16 +23,21 @@ if TYPE_CHECKING:
 
 _FAMILY, _NEAR = 20, 50  # names of one last word in a document; characters between two that stand side by side
 # how people are written where each name is theirs; one word tells nothing of which name is usual
-_TEXTS = """SELECT e.name, m.text, count(*) FROM entity e CROSS JOIN mention m ON m.doc = e.doc
+_TEXTS = """SELECT e.name, e.sense, m.text, count(*) FROM entity e CROSS JOIN mention m ON m.doc = e.doc
     AND m.entity = e.entity AND m.kind = e.kind
     WHERE e.kind = 'person' AND m.kind = 'person' AND m.source <> 'office' AND m.text GLOB '*[^A-Za-z]*'
-    GROUP BY e.name, m.text"""
+    GROUP BY e.name, e.sense, m.text"""
+# what may tell two people of one name apart
+_HONORIFICS = "SELECT doc, entity, text FROM mention WHERE kind = 'person' AND text GLOB 'M[rsi]* * *'"
+_HELD = "SELECT doc, entity, role, country FROM role WHERE NOT former"
+_NAMED = "SELECT doc, entity, name FROM entity WHERE kind = 'person' AND name LIKE '% %'"
 
 
 def join(connection: sqlite3.Connection, settings: Settings, code: str) -> None:
     """Fill `person` and `person_name` anew, in the transaction that is open; `code` tells the linking that does it."""
     aliases = {name: tuple(spellings) for folder in settings.folders for name, spellings in folder.aliases.items()}
     not_same = [names for folder in settings.folders for names in folder.not_same]
+    _tell_namesakes_apart(connection)
     names, beside = _names(connection), _side_by_side(connection)
     used = digest(repr((sorted(names), beside, sorted(aliases.items()), not_same, code)).encode("utf-8", "replace"))
     if connection.execute("SELECT value FROM setting WHERE key = 'joined'").fetchone() == (used,):
@@ -41,8 +48,8 @@ def join(connection: sqlite3.Connection, settings: Settings, code: str) -> None:
     connection.execute("DELETE FROM person")
     connection.execute("DELETE FROM person_name")
     connection.executemany(
-        "INSERT INTO person_name VALUES (?,?,?,?)",
-        ((m.name, number, m.rule, m.score) for number, person in enumerate(linked, 1) for m in person.members),
+        "INSERT INTO person_name VALUES (?,?,?,?,?)",
+        ((m.name, m.sense, number, m.rule, m.score) for number, person in enumerate(linked, 1) for m in person.members),
     )
     figures = _figures(connection)
     connection.executemany(
@@ -71,20 +78,57 @@ def _count_again(connection: sqlite3.Connection) -> None:
 
 
 def _names(connection: sqlite3.Connection) -> list[NameUse]:
-    roles: dict[str, list[tuple[str, str | None]]] = {}
+    roles: dict[tuple[str, int], list[tuple[str, str | None]]] = {}
     # one row per document that states the role: how often decides whose a bare surname is
-    sql = "SELECT e.name, r.role, r.country FROM role r JOIN entity e USING (doc, entity) WHERE e.kind = 'person'"
-    for name, role, country in connection.execute(sql):
-        roles.setdefault(name, []).append((role, country))
-    texts: dict[str, list[tuple[str, int]]] = {}
-    for name, text, count in connection.execute(_TEXTS):
-        texts.setdefault(name, []).append((" ".join(text.split()), count))
-    sql = "SELECT name, count(DISTINCT doc), sum(credited) FROM entity WHERE kind = 'person' GROUP BY name"
-    uses = connection.execute(sql)
+    sql = """SELECT e.name, e.sense, r.role, r.country FROM role r JOIN entity e USING (doc, entity)
+        WHERE e.kind = 'person'"""
+    for name, sense, role, country in connection.execute(sql):
+        roles.setdefault((name, sense), []).append((role, country))
+    texts: dict[tuple[str, int], list[tuple[str, int]]] = {}
+    for name, sense, text, count in connection.execute(_TEXTS):
+        texts.setdefault((name, sense), []).append((" ".join(text.split()), count))
+    sql = """SELECT name, sense, count(DISTINCT doc), sum(credited) FROM entity WHERE kind = 'person'
+        GROUP BY name, sense"""
     return [
-        NameUse(name, docs, credited, tuple(sorted(roles.get(name, ()), key=repr)), tuple(sorted(texts.get(name, ()))))
-        for name, docs, credited in uses
+        NameUse(
+            name,
+            docs,
+            credited,
+            tuple(sorted(roles.get((name, sense), ()), key=repr)),
+            tuple(sorted(texts.get((name, sense), ()))),
+            sense,
+        )
+        for name, sense, docs, credited in connection.execute(sql)
     ]
+
+
+def _tell_namesakes_apart(connection: sqlite3.Connection) -> None:
+    """Bring `entity.sense` up to date: which of several people of one name a document means."""
+    titles: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for doc, entity, text in connection.execute(_HONORIFICS):
+        title, _, name = text.partition(" ")
+        if " " in name.strip():
+            titles[doc, entity].add(title)
+    offices: dict[tuple[int, int], set[tuple[str, str | None]]] = defaultdict(set)
+    for doc, entity, role, country in connection.execute(_HELD):
+        offices[doc, entity].add((role, country))
+    said = {place: frozenset(each) for place, each in titles.items()}
+    held = {place: frozenset(each) for place, each in offices.items()}
+    nothing: frozenset[Any] = frozenset()
+    seen = [
+        Occurrence(doc, entity, name, said.get((doc, entity), nothing), held.get((doc, entity), nothing))
+        for doc, entity, name in connection.execute(_NAMED)
+    ]
+    found = senses(seen)
+    old = {row[:2]: row[2] for row in connection.execute("SELECT doc, entity, sense FROM entity WHERE sense <> 0")}
+    connection.executemany(
+        "UPDATE entity SET sense = ? WHERE doc = ? AND entity = ? AND kind = 'person'",
+        (
+            (found.get(place, 0), *place)
+            for place in old.keys() | found.keys()
+            if old.get(place, 0) != found.get(place, 0)
+        ),
+    )
 
 
 def _side_by_side(connection: sqlite3.Connection) -> list[tuple[str, str]]:
@@ -124,7 +168,7 @@ def _figures(connection: sqlite3.Connection) -> dict[int, tuple[int, int, int, s
     """Return for each person: is minister, documents, mentions, first and last date."""
     sql = """
         SELECT p.person, max(e.credited), count(DISTINCT e.doc), sum(e.mentions), min(d.date), max(d.date)
-        FROM entity e JOIN person_name p USING (name) JOIN document d ON d.doc = e.doc
+        FROM entity e JOIN person_name p USING (name, sense) JOIN document d ON d.doc = e.doc
         WHERE e.kind = 'person' GROUP BY p.person
     """
     return {row[0]: row[1:] for row in connection.execute(sql)}

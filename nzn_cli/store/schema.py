@@ -32,8 +32,9 @@ CREATE TABLE document (
 );
 CREATE UNIQUE INDEX document_id ON document (id);
 CREATE INDEX document_path ON document (folder, path);
--- the usual order, with what `--title` and `grep -c` ask, so that they are answered without reading the documents
-CREATE INDEX document_order ON document (start DESC, folder, path, title_folded, id);
+-- the usual order, with what `--title`, `grep -c`, `count --by year` and a window of `timeline` ask, so that they are
+-- answered without reading the documents
+CREATE INDEX document_order ON document (start DESC, folder, path, title_folded, id, date, stop);
 CREATE INDEX document_warned ON document (doc) WHERE warnings <> '[]';
 -- one row a value: what filters, `count`, `fields` and TAB ask; kind is minister | portfolio | site | meta
 -- (for minister, portfolio and site the key is the kind). A list gives one row an item, a mapping its JSON text.
@@ -77,7 +78,7 @@ CREATE TABLE annotation (
 
 # what is made of the annotations once they are there; their own tables stand beside each annotator
 _LINKING = """
--- people joined across the corpus: every entity name belongs to one person
+-- people joined across the corpus: every entity name belongs to one person in each of its senses
 CREATE TABLE person (
     person INTEGER PRIMARY KEY, person_id TEXT NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
     is_minister INTEGER NOT NULL, documents INTEGER NOT NULL, mentions INTEGER NOT NULL, first TEXT, last TEXT,
@@ -86,7 +87,8 @@ CREATE TABLE person (
     several INTEGER NOT NULL            -- 1 when it may mean another in each document: no row where it is of several
 );
 CREATE TABLE person_name (
-    name TEXT PRIMARY KEY, person INTEGER NOT NULL, rule TEXT NOT NULL, score REAL NOT NULL
+    name TEXT NOT NULL, sense INTEGER NOT NULL, person INTEGER NOT NULL, rule TEXT NOT NULL, score REAL NOT NULL,
+    PRIMARY KEY (name, sense)
 ) WITHOUT ROWID;
 CREATE INDEX person_name_person ON person_name (person);
 CREATE TABLE person_warning (person INTEGER NOT NULL, text TEXT NOT NULL);  -- what may be wrong with the join

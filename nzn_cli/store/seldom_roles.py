@@ -24,11 +24,11 @@ _HOLDERS = 20  # of whom an office is told most, who are looked at
 _AROUND = 365  # days before and after in which the other holds it
 _STATED = """SELECT n.person, r.role, r.country, d.start, r.doc FROM role r
     CROSS JOIN entity e ON e.doc = r.doc AND e.entity = r.entity AND e.kind = 'person'
-    CROSS JOIN person_name n ON n.name = e.name CROSS JOIN document d ON d.doc = r.doc
+    CROSS JOIN person_name n ON (n.name, n.sense) = (e.name, e.sense) CROSS JOIN document d ON d.doc = r.doc
     WHERE r.role IN (SELECT value FROM json_each(?)) AND NOT r.former AND d.start IS NOT NULL
     ORDER BY r.role, r.doc, n.person"""
 _OTHERS = """SELECT n.person, r.role, r.country, count(DISTINCT r.doc) FROM person_name n
-    CROSS JOIN entity e ON e.name = n.name AND e.kind = 'person'
+    CROSS JOIN entity e ON (e.name, e.sense) = (n.name, n.sense) AND e.kind = 'person'
     CROSS JOIN role r ON r.doc = e.doc AND r.entity = e.entity
     WHERE n.person IN (SELECT value FROM json_each(?)) GROUP BY n.person, r.role, r.country"""
 

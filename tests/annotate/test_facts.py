@@ -100,6 +100,16 @@ def test_a_surname_alone_stands_behind_its_office() -> None:
     assert "Chair Hale" not in {row.name for row in people_of(body).entities}
 
 
+def test_surnames_in_a_list_stand_behind_their_office() -> None:
+    facts = people_of("They thank Senators Vrenzi, Kallas, and Okafor for it. Okafor was late.")
+    assert [each.name for each in facts.entities] == ["Senator Vrenzi", "Senator Kallas", "Senator Okafor"]
+
+
+def test_an_office_is_told_once_with_its_country() -> None:
+    facts = people_of("Prime Minister Vrenzi came. They met Prime Minister Vrenzi of Samoa in May.")
+    assert [(role.role, role.country) for role in facts.roles] == [("Prime Minister", "Samoa")]
+
+
 def test_full_names_side_by_side_are_two_people() -> None:
     body = "John Hale and John Mark Hale farm there.\nJohn Hale sows.\n"
     assert sorted(row.name for row in people_of(body).entities) == ["John Hale", "John Mark Hale"]

@@ -29,6 +29,7 @@ from nzn_cli.model.annotations import PersonSpan
         ("Wiremu Hale, director of Reef Watch, spoke.", "director of Reef Watch", None),
         ("It was Green Party co-leader Wiremu Hale who spoke.", "Green Party co-leader", None),
         ("The mayor, Wiremu Hale, spoke.", "mayor", None),
+        ("Former First Lady Ana Brunner spoke.", "Former First Lady", None),
         ("Former Prime Minister Ana Brunner spoke.", "Former Prime Minister", None),
         ("Police spokesman Wiremu Hale said so.", "Police spokesman", None),
         ("Q President Ana Brunner has said so.", "President", None),
@@ -53,6 +54,55 @@ from nzn_cli.model.annotations import PersonSpan
 )  # fmt: skip
 def test_role(text: str, role: str, country: str | None) -> None:
     assert [(r.text, r.country) for r in find_people(text).roles] == [(role, country)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They met Prime Minister Hale of Samoa and President Brunner of the Republic of Korea.",
+         [("Prime Minister", "Samoa", None), ("President", "Republic of Korea", None)]),
+        ("They met Prime Minister Wiremu Hale (Samoa) in May.", [("Prime Minister", "Samoa", None)]),
+        ("They met President Ana Brunner, of Fiji, in May.", [("President", "Fiji", None)]),
+        ("They cite Prime Minister Ana Brunner of Samoa's ships.", [("Prime Minister", "Samoa", None)]),
+        ("They met Foreign Minister Ana Brunner of New Zealand First.", [("Foreign Minister", None, None)]),
+        ("Governor Wiremu Hale of Ohio met Mayor Ana Brunner of Torbay.",
+         [("Governor", None, "Ohio"), ("Mayor", None, "Torbay")]),
+        ("They met U.S. Senator Ana Brunner of Ohio.", [("U.S. Senator", "U.S", "Ohio")]),
+        ("Professor Ana Brunner, from the University of Torbay, spoke.", [("Professor", None, "University of Torbay")]),
+        ("Remarks by Prime Minister Ana Brunner of Samoa Before a Meeting", [("Prime Minister", "Samoa", None)]),
+        ("Remarks by Prime Minister Ana Brunner of Samoa\n\nOval Office\n\n", [("Prime Minister", "Samoa", None)]),
+        ("They met President Ana Brunner of the Administration.", [("President", None, None)]),
+        ("They met Governor Ana Brunner (CA) and Director Wiremu Hale (D-OH).",
+         [("Governor", None, None), ("Director", None, None)]),
+        ("It is of Senator Ana Brunner from January on.", [("Senator", None, None)]),
+        ("They met Professor Ana Brunner (Director of the Torbay Institute).", [("Professor", None, None)]),
+        ("They met Professor Wiremu Hale of Torbay University and Professor Ana Brunner.",
+         [("Professor", None, "Torbay University"), ("Professor", None, None)]),
+    ],
+)  # fmt: skip
+def test_what_an_office_is_of_stands_behind_the_name(
+    text: str, wanted: list[tuple[str, str | None, str | None]]
+) -> None:
+    found = [(r.text, r.country, r.organisation) for r in find_people(text).roles]
+    assert [each for each in found if each[0][0].isupper()][: len(wanted)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They met Senators Wiremu Hale, Ana Brunner, and Joan Carmody.",
+         [(0, "Senators", None), (1, "Senators", None), (2, "Senators", None)]),
+        ("They met Prime Ministers Wiremu Hale of Samoa and Ana Brunner of Fiji.",
+         [(0, "Prime Ministers", "Samoa"), (1, "Prime Ministers", "Fiji")]),
+        ("They met Senators Wiremu Hale and Ana Brunner. Joan Carmody left.",
+         [(0, "Senators", None), (1, "Senators", None)]),
+        ("They met Senator Wiremu Hale, Ana Brunner, and all.", [(0, "Senator", None)]),
+    ],
+)  # fmt: skip
+def test_a_role_in_the_plural_is_that_of_all_who_are_listed(
+    text: str, wanted: list[tuple[int, str, str | None]]
+) -> None:
+    assert [(r.entity, r.text, r.country) for r in find_people(text).roles] == wanted
 
 
 def test_each_role_belongs_to_its_person() -> None:

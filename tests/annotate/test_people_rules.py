@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from nzn_cli.annotate import people
 from nzn_cli.annotate.people import candidates, features, find_people
 from nzn_cli.annotate.rule_table import Rule, RuleTable
-from nzn_cli.model.annotations import TextPeople
+from nzn_cli.model.annotations import RoleSpan, TextPeople
 
 
 def _tables() -> list[RuleTable[Any, Any]]:
@@ -25,7 +26,7 @@ ROWS = [pytest.param(table, rule, id=f"{table.name}: {rule.id}") for table in TA
 
 
 def _plain(example: str) -> str:
-    return example.translate(dict.fromkeys(map(ord, "[]{}")))
+    return re.sub(r"@[^}]*(?=})", "", example).translate(dict.fromkeys(map(ord, "[]{}")))
 
 
 def _people(example: str) -> TextPeople:
@@ -36,13 +37,18 @@ def _people(example: str) -> TextPeople:
 
 
 def _marked(example: str) -> str:
-    """Return an example with what is found in it: mentions in [ ], roles in { }."""
+    """Return an example with what is found in it: mentions in [ ], roles in { }, what they are of behind @."""
     found, text = _people(example), _plain(example)
     marks = [(m.char_start, "[") for m in found.mentions] + [(m.char_end, "]") for m in found.mentions]
-    marks += [(r.char_start, "{") for r in found.roles] + [(r.char_end, "}") for r in found.roles]
+    marks += [(r.char_start, "{") for r in found.roles] + [(r.char_end, f"{_place(r)}}}") for r in found.roles]
     for at, mark in sorted(marks, reverse=True):
         text = text[:at] + mark + text[at:]
     return text
+
+
+def _place(role: RoleSpan) -> str:
+    """Return what a role is of where its own words do not say it."""
+    return "".join(f"@{of}" for of in (role.country, role.organisation) if of and of not in role.text)
 
 
 @pytest.mark.parametrize(("table", "rule"), ROWS)

@@ -92,4 +92,4 @@ def person(view_: View, name: str, spellings: Sequence[tuple[int, str, int]] = (
     for doc, spelling, credited in spellings:
         entity = run("SELECT count(*) FROM entity WHERE doc = ?", (doc,)).fetchone()[0]
         run(ENTITY.insert, (doc, "person", entity, spelling, credited, 1))
-        run("INSERT OR IGNORE INTO person_name VALUES (?,?,'same',1.0)", (spelling, number))
+        run("INSERT OR IGNORE INTO person_name VALUES (?,0,?,'same',1.0)", (spelling, number))

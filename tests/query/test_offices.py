@@ -27,7 +27,7 @@ def corpus(*rows: Row) -> View:
                 "INSERT INTO person VALUES (?,?,?,?,0,0,0,NULL,NULL,0,?,0)",
                 (number, name.lower(), name, name.lower(), name),
             )
-            run("INSERT INTO person_name VALUES (?,?,'name',1.0)", (name, number))
+            run("INSERT INTO person_name VALUES (?,0,?,'name',1.0)", (name, number))
         run(ENTITY.insert, (doc, "person", 0, name, 0, 1))
         at = body.find(role)
         place = (None, None) if at < 0 else (at, at + len(role))

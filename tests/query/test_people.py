@@ -76,11 +76,12 @@ def corpus() -> View:
             run("INSERT INTO role VALUES (?,?,?,?,?,NULL,0,NULL,NULL)", (doc, entity, *role))
     for number, person_id, name, names in PERSONS:
         for each in names:
-            run("INSERT INTO person_name VALUES (?,?,?,?)", (each[0], number, *each[1:]))
+            run("INSERT INTO person_name VALUES (?,0,?,?,?)", (each[0], number, *each[1:]))
         run("INSERT INTO person VALUES (?,?,?,?,0,0,0,NULL,NULL,0,?,0)", (number, person_id, name, name.lower(), name))
     run("""UPDATE person SET (is_minister, documents, mentions, first, last) = (SELECT max(e.credited),
         count(DISTINCT e.doc), sum(e.mentions), min(d.date), max(d.date) FROM person_name n
-        JOIN entity e ON e.name = n.name JOIN document d ON d.doc = e.doc WHERE n.person = person.person)""")
+        JOIN entity e ON (e.name, e.sense) = (n.name, n.sense) JOIN document d ON d.doc = e.doc
+        WHERE n.person = person.person)""")
     return seen
 
 

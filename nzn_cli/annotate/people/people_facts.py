@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from nzn_cli.annotate.people import find_people
 from nzn_cli.annotate.people.offices import Held, Label, OfficeSpan, offices_of, speakers_by_office
+from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.annotate.people.speaker_labels import SpeakerLabel, speaker_labels
 from nzn_cli.model.annotations import RoleSpan, TextPeople
 from nzn_cli.model.documents import Credit
@@ -25,6 +26,7 @@ _COMPARED = (
 _NOBODY = TextPeople((), (), ())
 _HEAD = 300  # characters of a body in which its title may stand once more
 _ROLES = 50  # roles of one person among which a bare one is looked for
+_LIST = 250  # characters behind a role of several in which they are named
 _LONGEST_TITLE = 1_000  # characters of a title that is read for people
 
 
@@ -102,11 +104,19 @@ def _with_title(body: str, title: str) -> tuple[str, int, tuple[int, int]]:
     words = title.split()
     if not words or len(title) > _LONGEST_TITLE:
         return body, 0, (0, 0)
-    pattern = r"\s+".join(map(re.escape, words))
-    if match := re.search(pattern, body[: len(title) + _HEAD], re.I):
-        return body, 0, match.span()
+    head = body[: len(title) + _HEAD]
     title = " ".join(words)
+    # the pattern, which is compiled for one text, is asked only where it can match
+    may_match = _alike(title) in _alike(" ".join(head.split()))
+    if may_match and (match := re.search(r"\s+".join(map(re.escape, words)), head, re.I)):
+        return body, 0, match.span()
     return f"{title}\n\n{body}", len(title) + 2, (0, len(title))
+
+
+def _alike(text: str) -> str:
+    """Return a text in which letters are the same that `re.IGNORECASE` takes for the same."""
+    text = text.casefold()
+    return text if text.isascii() else text.replace("i\u0307", "i").replace("ı", "i")
 
 
 def _people_facts(body: str, found: TextPeople, credited: Sequence[Credit], shift: int = 0) -> PeopleFacts:
@@ -229,7 +239,7 @@ def _with_titles(body: str, names: Sequence[str], roles: Sequence[RoleRow]) -> l
     shown = list(names)
     for row in roles:
         name = names[row.entity]
-        if shown[row.entity] != name or row.char_end is None or not _stands_at(name, body, row.char_end):
+        if shown[row.entity] != name or row.char_end is None or not _stands_behind(name, body, row):
             continue
         title = title_of_role(row.role)
         if title and _is_alone(name) and not parse_name(f"{title} {name}").given:
@@ -237,8 +247,12 @@ def _with_titles(body: str, names: Sequence[str], roles: Sequence[RoleRow]) -> l
     return shown
 
 
-def _stands_at(name: str, body: str, place: int) -> bool:
-    """Return whether a name follows at a place of the text, behind blanks alone."""
+def _stands_behind(name: str, body: str, role: RoleRow) -> bool:
+    """Return whether a name follows a role, behind blanks alone or in a list: "Senators Hale and Carmody"."""
+    place = role.char_end or 0
+    if role.text.rpartition(" ")[2] in words_of("plural-title"):
+        line = body[place : place + _LIST].partition("\n")[0]
+        return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", line) is not None
     between = body[place : place + len(name) + 9]
     return between[:1].isspace() and between.lstrip().lower().startswith(name.lower())
 
@@ -260,10 +274,23 @@ def _first_stated(roles: Sequence[RoleRow]) -> tuple[RoleRow, ...]:
 
 
 def _is_in_full(role: RoleRow, others: Sequence[RoleRow]) -> bool:
-    """Return whether a bare office is stated in full elsewhere: "Professor" beside "Professor of Reefs"."""
-    if " " in role.role or is_state_office(role.role):
-        return False
-    return any(other.role != role.role and office_within(role.role, other.role) for other in others[:_ROLES])
+    """Return whether a bare office is stated in full elsewhere: "Professor" beside "Professor of Reefs".
+
+    Or with what it is of: "Prime Minister Hale" beside "Prime Minister Hale of Samoa".
+    """
+    if not (role.country or role.organisation) and any(_says_more(other, role) for other in others[:_ROLES]):
+        return True
+    return (
+        " " not in role.role
+        and not is_state_office(role.role)
+        and any(other.role != role.role and office_within(role.role, other.role) for other in others[:_ROLES])
+    )
+
+
+def _says_more(other: RoleRow, role: RoleRow) -> bool:
+    """Return whether a role is another with what that is of, and not the like in another spelling."""
+    behind = other.organisation and other.organisation not in other.text
+    return other.role == role.role and bool(other.country or behind)
 
 
 def _role_of_text(span: RoleSpan) -> RoleRow:

@@ -18,10 +18,11 @@ ENTITY = Table(  # one entity of one document
     ),
     key="doc, entity, kind",
     indexes=(
-        "CREATE INDEX entity_name ON entity (name, doc, credited, mentions)",
-        "CREATE INDEX entity_credited ON entity (name, doc, mentions) WHERE credited",
+        "CREATE INDEX entity_name ON entity (name, sense, doc, credited, mentions)",
+        "CREATE INDEX entity_credited ON entity (name, sense, doc, mentions) WHERE credited",
     ),
     shared=True,
+    linked=("sense INTEGER NOT NULL DEFAULT 0",),  # which of several people of one name (see `linking.senses`)
 )
 MENTION = Table(  # one occurrence of an entity; offsets are NULL in metadata
     "mention",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator, Sequence
 
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.role_phrases import roles_behind
+from nzn_cli.annotate.people.role_places import place_behind
 from nzn_cli.annotate.people.role_rules import first_of_role
 from nzn_cli.annotate.people.role_words import (
     RoleWord,
@@ -14,6 +17,7 @@ from nzn_cli.annotate.people.role_words import (
     is_role,
     organisation_in,
     pattern,
+    plural_heads,
     role_words,
     stops,
 )
@@ -201,10 +205,10 @@ def _cut_next(text: str, after: tuple[int, int], mention: PersonSpan, before: tu
 def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
     """Return the roles next to the mentions, in their order."""
     found: list[RoleSpan] = []
-    before = _before(text, mentions[0], 0) if mentions else _NOWHERE
+    before = shared = _before(text, mentions[0], 0) if mentions else _NOWHERE
     for i, mention in enumerate(mentions):
         following = mentions[i + 1] if i + 1 < len(mentions) else None
-        behind = _after(text, mention, following.char_start if following else len(text))
+        behind = _after(text, mention, _ceiling(text, following))
         upcoming = _before(text, following, mention.char_end) if following else _NOWHERE
         if following and behind:
             behind[-1] = _cut_next(text, behind[-1], following, upcoming)
@@ -214,10 +218,37 @@ def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
                 behind.pop()
             else:
                 upcoming = _NOWHERE
-        for stretch in (before, *behind):
+        shared = _shared(text, mentions[max(0, i - 1)], mention, before, shared)
+        spans = (_span(text, mention.entity, *one) for one in _apart(text, *shared))
+        found.extend(_of_place(text, span, mention.char_end, following) for span in spans)
+        for stretch in behind:
             found.extend(_span(text, mention.entity, *one) for one in _apart(text, *stretch))
         before = upcoming
     return tuple(found)
+
+
+def _ceiling(text: str, following: PersonSpan | None) -> int:
+    return following.char_start if following else len(text)
+
+
+def _shared(
+    text: str, last: PersonSpan, mention: PersonSpan, before: tuple[int, int], shared: tuple[int, int]
+) -> tuple[int, int]:
+    """Return where the role before a mention stands, that of the mention before it where both are of one list.
+
+    "Senators Ann Hale of Ohio and Tom Carmody" are two; `shared` is the role before the last.
+    """
+    if before != _NOWHERE or text[shared[0] : shared[1]].rpartition(" ")[2] not in plural_heads():
+        return before
+    between = text[last.char_end : mention.char_start]
+    return shared if len(between) < _REACH and _list_link().fullmatch(between) else before
+
+
+@functools.cache
+def _list_link() -> re.Pattern[str]:
+    word = rf"[{people_lexicon.upper_letters()}][\w.’'-]*"
+    place = rf",? (?:of|from) (?:the )?{word}(?: (?:of )?(?:the )?{word}){{0,3}}"
+    return re.compile(rf"(?:{place})?(?: \([^()\n]{{1,14}}\))?(?:, and|,| and| &| or) ")
 
 
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -247,3 +278,11 @@ def _span(text: str, entity: int, start: int, end: int) -> RoleSpan:
     then = text[max(0, start - 6) : start].lower().split()[-1:] == ["then"]
     role = text[start:end]
     return RoleSpan(entity, role, country_in(role), start, end, organisation_in(role), then)
+
+
+def _of_place(text: str, role: RoleSpan, end: int, following: PersonSpan | None) -> RoleSpan:
+    """Return a role before a name with what it is of behind the name, where the role does not say it."""
+    if role.organisation or " of " in role.text or " for " in role.text:
+        return role
+    country, organisation = place_behind(text, role.text, end, _ceiling(text, following))
+    return role._replace(country=role.country or country, organisation=organisation)

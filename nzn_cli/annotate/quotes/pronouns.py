@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from nzn_cli.annotate.quotes.speakers import Referent
+from nzn_cli.names.gender import gender_of_given_name
 from nzn_cli.text.folding import fold
 from nzn_cli.text.wordlists import words
 
@@ -27,12 +28,7 @@ def gender_of_name(text: str) -> str:
     if found or len(listed) < 2:
         return found
     given = next((word for word in listed[:-1] if len(word) > 2 and word not in _untold()), "")
-    for listing in ("nicknames.txt", "genders.txt"):
-        if given in words(listing, "women"):
-            return "f"
-        if given in words(listing, "men"):
-            return "m"
-    return ""
+    return gender_of_given_name(given)
 
 
 def gender_of_noun(word: str) -> str:

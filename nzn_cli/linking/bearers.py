@@ -1,0 +1,96 @@
+"""Names that stand alone, and who may be meant by them: the bearers of a surname, those called by a given name.
+
+Knows clusters and words; which of several is meant is decided by `single_names`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from nzn_cli.linking.clusters import Cluster
+from nzn_cli.linking.nodes import Node
+from nzn_cli.names.gender import gender_of_given_name
+from nzn_cli.names.given_names import family_first, is_listed_given
+
+# of names alone with those of the same surname; who are looked at where there are more
+_PAIRS, _LEAST = 20_000, 20
+_SAID = 0.5  # of the documents with a name alone, in how many an honorific must say whose it is
+
+
+def surname_of(node: Node) -> str:
+    """Return the surname of a node, folded."""
+    return node.spellings[0].key.surname
+
+
+def is_alone(cluster: Cluster) -> bool:
+    """Say whether a cluster is of one name, a surname or another word alone."""
+    return len(cluster.nodes) == 1 and not cluster.nodes[0].full and bool(surname_of(cluster.nodes[0]))
+
+
+def is_given_name(node: Node) -> bool:
+    """Return whether what stands alone may as well be a given name: "Thomas", without any title."""
+    return not any(spelled.titles for spelled in node.spellings) and is_listed_given(surname_of(node))
+
+
+def most_likely(
+    named: Mapping[str, list[int]], alone: Mapping[str, int], clusters: Sequence[Cluster]
+) -> dict[str, list[int]]:
+    """Return places by name, the most named alone where too many are called as too many names that stand alone."""
+    found = {}
+    for name, slots in named.items():
+        if alone[name] * len(slots) > _PAIRS:
+            slots = sorted(slots, key=lambda slot: clusters[slot].rank)[: max(_LEAST, _PAIRS // alone[name])]
+        found[name] = slots
+    return found
+
+
+def bearers_of(clusters: Sequence[Cluster]) -> dict[str, list[int]]:
+    """Return the persons with a given name by surname, and by the family name that stands first in East Asian names."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for slot, cluster in enumerate(clusters):
+        keys = [key for node in cluster.nodes for key in node.full]
+        surnames = {key.surname for key in keys} | {key.last for key in keys}
+        surnames |= {key.given[0] for key in keys if key.given[0] in family_first()}
+        for surname in surnames:
+            found[surname].append(slot)
+    return found
+
+
+def called_by(clusters: Sequence[Cluster]) -> dict[str, list[int]]:
+    """Return the persons by the given names that they go by."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for slot, cluster in enumerate(clusters):
+        keys = [key for node in cluster.nodes for key in node.full]
+        most = max((len(key.given) for key in keys), default=0)
+        # "Rata" of Aroha Rata Hale is half of her surname, "Bill" of Simon William Hale what he is called
+        for given in {key.given[0] for key in keys if len(key.given) == most or is_listed_given(key.given[0])}:
+            found[given].append(slot)
+    return found
+
+
+def honorifics_of(clusters: Sequence[Cluster]) -> dict[str, Counter[str]]:
+    """Return for each surname that stands alone how many documents call its bearer a man or a woman."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for cluster in clusters:
+        if is_alone(cluster):
+            found[surname_of(cluster.nodes[0])].update(cluster.nodes[0].genders())
+    return found
+
+
+def is_another(node: Node, bearer: Cluster, honorifics: Counter[str], bearers: int) -> bool:
+    """Say whether "Mr Peterson" cannot be the bearer, whom an honorific of her own calls a woman.
+
+    Where none does, the only bearer of a surname is what the surname is called most: "Ms Peterson".
+    """
+    said = node.genders()
+    if len(said) != 1 or said.total() < _SAID * node.weight:
+        return False  # "Mrs Peterson" in one of many texts on Secretary Peterson
+    own = sum((each.genders() for each in bearer.nodes), Counter())
+    if not own:
+        given = {gender_of_given_name(key.given[0]) for each in bearer.nodes for key in each.full}
+        own = Counter(given - {""}) if given <= {"", "f"} or given <= {"", "m"} else own
+    if not own and bearers == 1:
+        own = honorifics
+    gender = next(iter(said))
+    return own.total() > 2 * own[gender]
