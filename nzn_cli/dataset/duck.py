@@ -72,6 +72,7 @@ class DuckConnection:
         self._base.execute("SET autoinstall_known_extensions = false; SET parquet_metadata_cache = true")
         self._base.execute("CREATE TABLE dead AS SELECT unnest($docs) AS doc", {"docs": list(version.dead)})
         self._known: set[str] = set()
+        self._remote: dict[str, Any] = {}  # parts below a URI, which each cursor must be told of
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Rows:
         """Return the rows that a statement of SQLite gives."""
@@ -85,7 +86,10 @@ class DuckConnection:
         for name in statement.tables:
             self._require(name)
         try:
-            return Rows(self._base.cursor().execute(statement.sql, statement.bound(parameters, "duckdb")), self._target)
+            cursor = self._base.cursor()
+            for name, parts in self._remote.items():
+                cursor.register(name, parts)
+            return Rows(cursor.execute(statement.sql, statement.bound(parameters, "duckdb")), self._target)
         except duckdb.Error as error:
             raise damaged(self._target, error) from None
 
@@ -135,7 +139,8 @@ class DuckConnection:
         if is_uri(self._target):
             from nzn_cli.dataset.remote import arrow_dataset
 
-            self._base.register(f"parts_of_{name}", arrow_dataset(self._target, parts))
+            self._remote[f"parts_of_{name}"] = arrow_dataset(self._target, parts)
+            self._base.register(f"parts_of_{name}", self._remote[f"parts_of_{name}"])
             return f"parts_of_{name}"
         paths = (glob.escape(os.path.join(self._target, part)) for part in parts)
         return f"read_parquet([{', '.join(_quoted(path, chr(39)) for path in paths)}])"
