@@ -14,7 +14,7 @@ from nzn_cli.model.settings import Folder, Settings
 from nzn_cli.progress import Listener
 
 if TYPE_CHECKING:
-    from nzn_cli.dataset.store import Opened
+    from nzn_cli.dataset.dataset_store import Opened
     from nzn_cli.model.annotations import DateSpan
     from nzn_cli.model.documents import Problem
     from nzn_cli.query.answer import Answer
@@ -92,7 +92,7 @@ class Opening:
 
             session = self._spark or open_session(self.settings.master, {}, False)
             return ask_on_spark(session, self.settings.dataset or "", self._spark is None)
-        from nzn_cli.dataset.store import open_dataset
+        from nzn_cli.dataset.imported import open_dataset
 
         return open_dataset(self.settings)
 

@@ -8,8 +8,17 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from nzn_cli.cluster.storage import Storage
+from nzn_cli.dataset.dataset_store import (
+    ELSEWHERE,
+    NOT_OFFERED,
+    OF_FILES,
+    WAY,
+    DatasetStore,
+    Opened,
+    damaged,
+    folder_of,
+)
 from nzn_cli.dataset.layout import DatasetTable, Version, index_path, tables
-from nzn_cli.dataset.store import ELSEWHERE, NOT_OFFERED, OF_FILES, WAY, DatasetStore, Opened, damaged, folder_of
 from nzn_cli.dataset.translate import translated
 from nzn_cli.errors import FolderError, UsageError
 

@@ -7,8 +7,8 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from nzn_cli.dataset.dataset_store import ELSEWHERE, NOT_OFFERED, OF_FILES, WAY, damaged
 from nzn_cli.dataset.layout import DatasetTable, Version, index_path, is_uri, tables
-from nzn_cli.dataset.store import ELSEWHERE, NOT_OFFERED, OF_FILES, WAY, damaged
 from nzn_cli.dataset.translate import translated
 from nzn_cli.errors import UsageError
 

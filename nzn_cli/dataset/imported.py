@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from nzn_cli.dataset.dataset_store import DatasetStore, Opened, folder_of
 from nzn_cli.dataset.duck import DuckConnection
 from nzn_cli.dataset.layout import DatasetTable, Version, is_uri, tables
 from nzn_cli.dataset.remote import live_version
@@ -33,6 +34,17 @@ _PATIENCE = 120.0  # seconds that we wait for another process that imports the s
 _ROWS = 5_000  # of one insert
 _TEXTS = 256  # documents whose words are gathered at once
 _VERSION = "dataset"  # the key of `setting` that says which version it is
+
+
+def open_dataset(settings: Settings) -> Opened:
+    """Return `settings.dataset` opened: the index of its live version where that was imported, else its parts.
+
+    Raises FolderError where there is no dataset, UsageError where what asks it is not installed.
+    """
+    target = settings.dataset or ""
+    version = live_version(target)
+    store = imported_store(settings, version) or DatasetStore(DuckConnection(target, version), version)
+    return Opened(store, folder_of(version))
 
 
 def imported_store(settings: Settings, version: Version) -> Store | None:

@@ -10,7 +10,7 @@ from typing import Any
 from nzn_cli.dataset.layout import Version
 from nzn_cli.errors import FolderError
 from nzn_cli.model.records import NamedTuple
-from nzn_cli.model.settings import Folder, Settings
+from nzn_cli.model.settings import Folder
 from nzn_cli.store.store import Store
 from nzn_cli.text.surface import Surface, unpacked
 
@@ -82,24 +82,6 @@ class Opened(NamedTuple):
 
     store: Store
     folder: Folder
-
-
-def open_dataset(settings: Settings) -> Opened:
-    """Return `settings.dataset` opened: the index of its live version where that was imported, else its parts.
-
-    Raises FolderError where there is no dataset, UsageError where what asks it is not installed.
-    """
-    from nzn_cli.dataset.imported import imported_store
-    from nzn_cli.dataset.remote import live_version
-
-    target = settings.dataset or ""
-    version = live_version(target)
-    folder = folder_of(version)
-    if (store := imported_store(settings, version)) is not None:
-        return Opened(store, folder)
-    from nzn_cli.dataset.duck import DuckConnection
-
-    return Opened(DatasetStore(DuckConnection(target, version), version), folder)
 
 
 def folder_of(version: Version) -> Folder:
