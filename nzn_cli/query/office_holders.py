@@ -21,6 +21,7 @@ from nzn_cli.text.sentences import sentence_at
 
 _FADES = 30  # days in which a statement comes to weigh a quarter
 _BETWEEN = 3.0  # how much more weighs who is told to hold it before and after
+_TOLD = 2  # documents by whose word somebody holds an office whose time is near a day, in which nobody is told to
 _FAR = 5 * 365  # days from which on a statement says nothing of a day
 # people, the likeliest, and the nearest statements of each, that are read for whether they speak of history
 _LIKELY, _LOOKED_AT = 8, 12
@@ -94,12 +95,17 @@ def _held_on(
     likely = sorted((person for person in likely if scores[person]), key=lambda person: -scores[person])
     spans = periods(question, {person: now[person] for person in likely}, view)
     held: list[Holding] = []
-    for person in likely:
+    within = {p for p in likely if any(first <= day[1] and last >= day[0] for first, last in days_of(spans[p]))}
+    for person in likely if within else sorted(likely, key=lambda person: _gap(day, now[person])):
         best = min(now[person], key=lambda each: (each.distance(day), -each.fit, each.char_start is None))
-        within = any(first <= day[1] and last >= day[0] for first, last in days_of(spans[person]))
-        if within or not held or best.distance(day) == held[0].best.distance(day) != 0:
+        if person in within or not held or best.distance(day) == held[0].best.distance(day) != 0:
             held.append(Holding(person, now[person], best))
     return held
+
+
+def _gap(day: tuple[int, int], found: Sequence[Statement]) -> tuple[bool, int]:
+    """Return how far a day is from all that is stated of a person, who comes last if one document alone states it."""
+    return len(found) < _TOLD, min((gap for each in found if (gap := each.distance(day)) is not None), default=_FAR)
 
 
 def _score(day: tuple[int, int], found: Sequence[Statement]) -> float:
