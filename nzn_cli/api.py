@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from nzn_cli.model.settings import (
     Filters,
+    Folder,
     GrepRequest,
     PeopleRequest,
     QuotesRequest,
@@ -23,10 +24,13 @@ from nzn_cli.opening import DOCUMENTS, DocumentDates, Opening, bytes_of
 from nzn_cli.progress import Listener, Silent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from pyspark.sql import SparkSession
 
     from nzn_cli.model.answers import (
         AcronymRecord,
+        BuildRecord,
         CiteRecord,
         CollocateRecord,
         ConcordanceLine,
@@ -95,6 +99,41 @@ def line_of(hit: Hit) -> tuple[str | int | None, ...]:
     from nzn_cli.query.grep import line_of
 
     return line_of(hit)
+
+
+def is_uri(place: str) -> bool:
+    """Return whether documents or a dataset are named by a URI and not by the path of a folder."""
+    from nzn_cli.dataset.layout import is_uri
+
+    return is_uri(place)
+
+
+def spark_session(master: str | None = None, conf: Mapping[str, str] = {}, show_progress: bool = False) -> SparkSession:
+    """Return a Spark session for `build_dataset`: on `master`, with settings of Spark; the caller stops it.
+
+    Raises UsageError where PySpark or Java is missing, or Spark does not start.
+    """
+    from nzn_cli.cluster.spark_session import open_session
+
+    return open_session(master, conf, show_progress)
+
+
+def build_dataset(
+    source: str, target: str, session: SparkSession, *, folder: Folder | None = None, largest: int | None = None
+) -> BuildRecord:
+    """Bring the dataset `target` up to date with the documents of `source`; each is a folder's path or a URI.
+
+    `session` is any Spark session, a notebook's too, on whose machines nzn is installed; `folder` has the rules by
+    which documents are read (default: what the folder's `.nzn.toml` says), `largest` the megabytes above which a file
+    is skipped. A build that ends before its end leaves the dataset as it was. Raises FolderError.
+    """
+    from nzn_cli.cluster.build_dataset import LARGEST, build
+    from nzn_cli.config.load import load_settings
+
+    if folder is None:
+        folder = Folder("") if is_uri(source) else load_settings((source,)).folders[0]
+    place = source.rstrip("/") if is_uri(source) else folder.path
+    return build(session, place, folder, target, LARGEST if largest is None else largest * 1_000_000)
 
 
 def open_corpus(settings: Settings, progress: Listener | None = None, cwd: str | None = None) -> Corpus:

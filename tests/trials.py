@@ -195,6 +195,7 @@ TRIALS: dict[str, Trial] = {
             NO_INDEX: "it tells of the index",
         },
     ),
+    "cluster": Trial(without={HOSTILE: "tests/cluster reads what is broken; a build takes half a minute"}),
     "init": Trial(without={HOSTILE: "it reads no document"}),
     "schema": Trial(hostile=("schema list",)),
     "completion": Trial(hostile=("completion bash",)),

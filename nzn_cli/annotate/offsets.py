@@ -8,6 +8,7 @@ there, NULL where that is the same: annotators give no value for it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from nzn_cli.annotate.registry import Table
@@ -45,23 +46,32 @@ def rows_on_surface(table: Table, rows: Rows, surface: Surface) -> Rows:
 
 
 def _moved(row: tuple[Any, ...], spans: list[tuple[int, int]], table: Table, move: Move) -> tuple[Any, ...]:
+    place = _parts(table)
+    if place is None and len(spans) == 1:  # as of most tables: in half the time
+        start, end = spans[0]
+        return row if row[start] is None else (*row[:start], *move(row[start], row[end]), *row[end + 1 :])
     made = list(row)
     for start, end in spans:
         if row[start] is not None:
             made[start], made[end] = move(row[start], row[end])
-    names = _names(table)
-    if "parts" in names and made[names.index("parts")]:
-        place = names.index("parts")
+    if place is not None and made[place]:
         parts = [part.split(" ", 2) for part in made[place].split(";")]
         moved = [(*move(int(start), int(end)), value) for start, end, value in parts]
         made[place] = ";".join(f"{start} {end} {value}" for start, end, value in moved)
     return tuple(made)
 
 
+@cache
+def _parts(table: Table) -> int | None:
+    names = _names(table)
+    return names.index("parts") if "parts" in names else None
+
+
 def _names(table: Table) -> list[str]:
     return [column.split()[0] for column in table.columns]
 
 
+@cache
 def _spans(table: Table) -> list[tuple[int, int]]:
     names = _names(table)
     heads = [name.removesuffix("_start") for name in names if name.endswith("_start")]

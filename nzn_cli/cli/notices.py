@@ -56,7 +56,7 @@ def cut(session: Session, answer: Any, printed: int) -> None:
 
 def empty(session: Session, name: str) -> None:
     """Name the next command on a terminal where nothing was found."""
-    if name != "skipped" and not session.corpus.overview().documents:
+    if name != "skipped" and not next(iter(session.corpus.count())).documents:
         where = ", ".join(folder.path for folder in session.settings.folders)
         skipped = next(iter(session.corpus.skipped()), None)
         left_out = f"; {session.command} list --skipped shows what was left out" if skipped else ""

@@ -266,6 +266,12 @@ EXPORT: tuple[Option, ...] = (
 
 INDEX: tuple[Option, ...] = (Option(("--all",), "clear: the indexes of every folder"),)
 
+CLUSTER: tuple[Option, ...] = (
+    Option(("--master",), "where Spark runs, such as spark://HOST:7077 (default: the cores here)", "text", "URL"),
+    Option(("--conf",), "a setting of Spark, such as spark.executor.memory=8g", "many", "K=V"),
+    Option(("--largest",), "leave out files of over N MB (default: 100)", "number", "N"),
+)
+
 HELP = Option(("-h", "--help"), "help: -h the short one, --help with every option", section=SHARED_SECTION)
 VERSION = Option(("-V", "--version"), "the version; with -v of all that matters", section=SHARED_SECTION)
 # options whose value is a comma-separated list of their choices

@@ -335,6 +335,19 @@ VERBS: tuple[Verb, ...] = (
         ),
     ),
     Verb(
+        "cluster",
+        "a dataset of documents too many for one machine, built on Spark",
+        (
+            o.Argument("action", "build", "what to do", required=True, complete="cluster"),
+            o.Argument("source", "SOURCE", "folder of documents, or a URI that Spark reads", complete="dirs"),
+            o.Argument("target", "TARGET", "folder or URI of the dataset", complete="dirs"),
+        ),
+        o.CLUSTER,
+        (),
+        (Example("nzn cluster build stories stories.nzn", "its tables as Parquet; again reads what changed"),),
+        notes="--master spark://HOST:7077 is a cluster whose machines all see SOURCE and TARGET. Needs nzn[spark].",
+    ),
+    Verb(
         "init",
         "make a folder the one that is asked: write its .nzn.toml",
         (o.Argument("folder", "DIR", "the folder (default: the current one)", complete="dirs"),),
@@ -401,6 +414,7 @@ SHOWN = tuple(verb for verb in VERBS if not verb.hidden)
 TOPICS = ("query", "dates", "json", "recipes", "exit-codes", "config", "environment", "agent")
 SHELLS = ("bash", "zsh", "fish")
 ACTIONS = ("status", "build", "clear")
+CLUSTER_ACTIONS = ("build",)
 
 
 def verb_of(name: str) -> Verb | None:

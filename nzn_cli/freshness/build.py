@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from nzn_cli.annotate import registry
 from nzn_cli.freshness.annotations import forget_annotations
 from nzn_cli.freshness.read_batch import FileRead, Task, batches, read_batch
 from nzn_cli.freshness.stamps import kinds, stamps
+from nzn_cli.freshness.work import Work
 from nzn_cli.model.settings import Settings
 from nzn_cli.parallel import Crew
 from nzn_cli.progress import Listener
@@ -28,24 +29,28 @@ from nzn_cli.store.store import path_text, path_value
 if TYPE_CHECKING:
     import sqlite3
 
-    from nzn_cli.freshness.scan import Found
-
 LONGEST_STEM = 24
 HASH_DIGITS = 8
 
 
-def assign_ids(paths: Sequence[tuple[str, str]]) -> list[str]:
+def assign_ids(paths: Iterable[tuple[str, str]]) -> list[str]:
     """Return one id a document for `paths`, pairs of (folder's absolute path, path in it), in the same order.
 
     An id depends on the set of paths alone, never on their order: colliding hashes all grow, and give way to stems.
+    `paths` are gone through twice, so that those of very many documents need not be held.
     """
-    stems = [_stem(path) for _, path in paths]
-    shared = Counter(stems)
-    ids = [stem if _typeable(stem) and shared[stem] == 1 else None for stem in stems]
-    taken = {stem for stem in ids if stem is not None}
-    hashed = [place for place, name in enumerate(ids) if name is None]
-    repeated = Counter(paths[place][1] for place in hashed)
-    digests = {place: _digest(*paths[place], repeated[paths[place][1]] > 1) for place in hashed}
+    ids: list[str | None] = []
+    taken: set[str] = set()
+    shared: set[str] = set()
+    for _, path in paths:
+        stem = _stem(path)
+        ids.append(stem if _typeable(stem) else None)
+        if ids[-1] is not None:
+            (shared if stem in taken else taken).add(stem)
+    taken -= shared
+    hashed = {place: pair for place, pair in enumerate(paths) if ids[place] is None or ids[place] in shared}
+    repeated = Counter(path for _, path in hashed.values())
+    digests = {place: _digest(folder, path, repeated[path] > 1) for place, (folder, path) in hashed.items()}
     for place, name in _shortest(digests, taken).items():
         ids[place] = name
     return [name or "" for name in ids]
@@ -83,44 +88,7 @@ def _shortest(digests: dict[int, str], taken: set[str]) -> dict[int, str]:
 
 
 _FEW = 24  # documents that are read faster than workers start
-
-
-class StoredFile(NamedTuple):
-    """What the index knows of a file."""
-
-    doc: int
-    signature: bytes
-    content: bytes
-
-
-class Work(NamedTuple):
-    """What is to be done: documents to read, and what went."""
-
-    read: list[Task]
-    gone: list[int]
-
-
-def stored_files(connection: sqlite3.Connection) -> dict[tuple[int, str], StoredFile]:
-    """Return all files of the index by folder and path."""
-    sql = "SELECT folder, path, doc, signature, content FROM file"
-    return {(row[0], path_text(row[1])): StoredFile(*row[2:]) for row in connection.execute(sql)}
-
-
-def work_for(found: Iterable[Found], stored: dict[tuple[int, str], StoredFile], next_doc: int) -> Work:
-    """Return what to do so that the index holds just `found` in place of `stored`."""
-    tasks = []
-    missing = dict(stored)
-    for one in sorted(found):
-        known = missing.pop((one.folder, one.path), None)
-        if known is not None and known.signature == one.signature and any(one.signature):
-            continue
-        size = one.size if one.size >= 0 else int.from_bytes(one.signature[:8], "little")
-        if known is None:
-            tasks.append(Task(next_doc, one.folder, one.path, one.signature, size))
-            next_doc += 1
-        else:
-            tasks.append(Task(known.doc, one.folder, one.path, one.signature, size, known.content))
-    return Work(tasks, [known.doc for known in missing.values()])
+_SHARE = 4_000  # documents whose ids are compared at a time
 
 
 def bring_up_to_date(
@@ -175,12 +143,33 @@ def _body(connection: sqlite3.Connection, doc: int) -> tuple[str] | None:
 
 def give_ids(connection: sqlite3.Connection, settings: Settings) -> None:
     """Give every document its id, which depends on all documents."""
-    listed = connection.execute("SELECT doc, id, folder, path FROM document").fetchall()
-    ids = assign_ids([(settings.folders[row[2]].path, path_text(row[3])) for row in listed])
-    changed = [(new, row[0]) for row, new in zip(listed, ids, strict=True) if row[1] != new]
-    connection.executemany("UPDATE document SET id = NULL WHERE doc = ?", ((doc,) for _, doc in changed))
-    connection.executemany("UPDATE document SET id = ? WHERE doc = ?", changed)
+    ids = assign_ids(_Listing(connection, settings))
+    for changed in _changed(connection, ids):
+        connection.executemany(
+            "UPDATE document SET id = NULL WHERE doc = ?", [(doc,) for doc, old, _ in changed if old]
+        )
+    for changed in _changed(connection, ids):
+        connection.executemany("UPDATE document SET id = ? WHERE doc = ?", [(new, doc) for doc, _, new in changed])
     connection.execute("INSERT OR REPLACE INTO setting VALUES ('ids', '1')")
+
+
+class _Listing:
+    """Folder and path of every document by its number, read as they are asked for."""
+
+    def __init__(self, connection: sqlite3.Connection, settings: Settings) -> None:
+        self._connection, self._folders = connection, settings.folders
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        for folder, path in self._connection.execute("SELECT folder, path FROM document ORDER BY doc"):
+            yield self._folders[folder].path, path_text(path)
+
+
+def _changed(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[list[tuple[int, str | None, str]]]:
+    """Yield (doc, id as it is, id to be) of the documents whose id is another, a share at a time."""
+    sql, after, given = "SELECT doc, id FROM document WHERE doc > ? ORDER BY doc LIMIT ?", -1, iter(ids)
+    while rows := connection.execute(sql, (after, _SHARE)).fetchall():
+        after = rows[-1][0]
+        yield [(doc, old, new) for (doc, old), new in zip(rows, given, strict=False) if old != new]
 
 
 class _Writer:

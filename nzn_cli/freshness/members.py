@@ -12,7 +12,7 @@ from nzn_cli.freshness.scan import Found, inside
 from nzn_cli.model.settings import Folder
 
 if TYPE_CHECKING:
-    from nzn_cli.freshness.build import StoredFile
+    from nzn_cli.freshness.work import StoredFile
 
 
 def with_members(

@@ -22,8 +22,8 @@ _WRITING = (  # nothing is mapped: pages that are read once need not stay in mem
     "PRAGMA cache_size = -16000",
     "PRAGMA journal_mode = TRUNCATE",
     "PRAGMA secure_delete = OFF",
-    "PRAGMA cache_spill = OFF",  # so that readers are shut out only while a transaction ends
 )
+_SHARED = "PRAGMA cache_spill = OFF"  # so that readers are shut out only while a transaction ends
 _PRIVATE = (
     "PRAGMA page_size = 16384",
     "PRAGMA synchronous = OFF",
@@ -161,9 +161,10 @@ def _update(
         place.make_file(index)
         connection = connected(index.path, (*_WRITING, place.synchronous()))
     else:
-        if place.is_part(index):
+        shared = () if place.is_part(index) else (_SHARED,)  # of what is not finished there are no readers
+        if not shared:
             _check(index)
-        connection = opened(index.path, (*_WRITING, place.synchronous()))
+        connection = opened(index.path, (*_WRITING, *shared, place.synchronous()))
     try:
         begun = place.is_part(index)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from nzn_cli.annotate import registry
@@ -20,9 +20,9 @@ from nzn_cli.freshness.members import with_members
 from nzn_cli.freshness.scan import Found, has_rules, inside, rule_places, scan_folder, scan_folders
 from nzn_cli.freshness.snapshot import RULES, WIDTH, Clock, Place
 from nzn_cli.freshness.stamps import SEARCH, SURFACE, kinds, missing_kinds, stamp_of, stamps, version_of
+from nzn_cli.freshness.work import StoredFiles, Work, work_for
 from nzn_cli.model.settings import Settings
 from nzn_cli.progress import Listener
-from nzn_cli.store.store import path_text, path_value
 
 Begin = Callable[[], None]
 
@@ -43,7 +43,7 @@ class Survey(NamedTuple):
 
     places: list[Place]
     gone: list[Place]
-    work: build.Work
+    work: Work
 
 
 def update(target: Target, need: frozenset[str], changes: Changes | None) -> None:
@@ -75,7 +75,7 @@ def _survey(target: Target, changes: Changes | None) -> Survey | None:
 
 def _whole(target: Target) -> Survey:
     clock, connection = Clock(), target.connection
-    stored = build.stored_files(connection)
+    stored = StoredFiles(connection)
     old = {(place.folder, place.path): place for place in snapshot.load(connection)} if target.keep else {}
     places: list[Place] = []
     found: list[Found] = []
@@ -85,8 +85,14 @@ def _whole(target: Target) -> Survey:
     places += rule_places(target.settings.folders, places, clock)
     for place in places:
         old.pop((place.folder, place.path), None)
-    found = list(with_members(found, stored, target.settings.folders))
-    return Survey(places, list(old.values()), build.work_for(found, stored, _next(connection)))
+    listed = with_members(_taken(found), stored, target.settings.folders)
+    return Survey(places, list(old.values()), work_for(listed, stored, stored.docs(), _next(connection)))
+
+
+def _taken(found: list[Found]) -> Iterator[Found]:
+    """Yield what was found, and let it go."""
+    while found:
+        yield found.pop()
 
 
 def _next(connection: sqlite3.Connection) -> int:
@@ -175,24 +181,13 @@ def _parts(target: Target, places: list[Place], found: Changes) -> Survey | None
             again.append(number)
     if not all(parts.list_again(places[number]) for number in again):
         return None
-    stored = {key: row for key in parts.before if (row := _stored_file(target.connection, *key))}
+    every = StoredFiles(target.connection)
+    stored = {key: row for key in parts.before if (row := every.get(key))}
     for key in [key for key in parts.before if may_hold(key[1])]:
-        stored |= _stored_members(target.connection, *key)
-    listed = list(with_members(parts.found, stored, target.settings.folders))
-    work = build.work_for(listed, stored, _next(target.connection))
-    return Survey(list(parts.places.values()), parts.gone, work)
-
-
-def _stored_file(connection: sqlite3.Connection, folder: int, path: str) -> build.StoredFile | None:
-    sql = "SELECT doc, signature, content FROM file WHERE folder = ? AND path = ?"
-    row = connection.execute(sql, (folder, path_value(path))).fetchone()
-    return build.StoredFile(*row) if row else None
-
-
-def _stored_members(connection: sqlite3.Connection, folder: int, path: str) -> dict[tuple[int, str], build.StoredFile]:
-    sql = "SELECT path, doc, signature, content FROM file WHERE folder = ? AND path > ? AND path < ?"
-    rows = connection.execute(sql, (folder, path_value(f"{path}/"), path_value(f"{path}0")))
-    return {(folder, path_text(row[0])): build.StoredFile(*row[1:]) for row in rows}
+        stored |= every.members_of(*key)
+    listed = with_members(parts.found, stored, target.settings.folders)
+    docs = [file.doc for file in stored.values()]
+    return Survey(list(parts.places.values()), parts.gone, work_for(listed, stored, docs, _next(target.connection)))
 
 
 # ---- doing it ---------------------------------------------------------------------------------------------------

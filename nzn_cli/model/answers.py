@@ -571,6 +571,18 @@ class SkippedRecord(NamedTuple):
     reason: str
 
 
+class BuildRecord(NamedTuple):
+    """`cluster build`: what was brought into a dataset."""
+
+    path: str  # of the dataset
+    version: int
+    documents: int
+    read: int
+    gone: int
+    warned: int
+    skipped: list[SkippedRecord]
+
+
 class KindOfFile(NamedTuple):
     """Files of one kind; `kind` is the name of their format, of those that are not read their ending or null."""
 

@@ -6,8 +6,12 @@ that changed is added again, one that went is no longer in `document`.
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import groupby, islice, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from nzn_cli.search.required_literals import AllOf, AnyOf, Piece, words_of
@@ -22,6 +26,11 @@ _ANY = b""
 _FLUSH = 16_000_000  # bytes of numbers kept in memory
 _FEW = 3_000  # words of the vocabulary that one piece may stand in
 _SEGMENTS = 12
+_READ = 128  # postings of a segment that are read at a time where segments are merged
+_WRITTEN = 4_000_000  # bytes of numbers that are written at a time
+_LINE = re.compile(rb"[^\n]*\n")
+_POSTING = "INSERT INTO posting VALUES (?, ?)"
+_POSTINGS = "SELECT word, numbers FROM posting WHERE word >= ? AND word < ? ORDER BY word LIMIT ?"
 
 
 def words_by_document(texts: Iterable[tuple[int, str]]) -> Words:
@@ -73,37 +82,63 @@ class Gathering:
 
 
 def _write(connection: sqlite3.Connection, words: Words, documents: int) -> None:
-    ordered = sorted(words)
-    text = b"\n" + b"".join(word + b"\n" for word in ordered)
-    cursor = connection.execute("INSERT INTO segment (words, documents) VALUES (?, ?)", (text, documents))
-    base = (cursor.lastrowid or 0) << 32
-    connection.executemany(
-        "INSERT INTO posting VALUES (?, ?)", ((base + place, words[word]) for place, word in enumerate(ordered))
-    )
+    _write_segment(connection, ((word, words[word]) for word in sorted(words)), documents)
+
+
+def _write_segment(connection: sqlite3.Connection, postings: Iterable[tuple[bytes, bytes]], documents: int) -> None:
+    """Write a segment of (word, numbers), words ascending, of which no more than a share is held in memory."""
+    cursor = connection.execute("INSERT INTO segment (words, documents) VALUES (x'', ?)", (documents,))
+    segment = cursor.lastrowid or 0
+    text, rows, held = bytearray(b"\n"), [], 0
+    for place, (word, numbers) in enumerate(postings, segment << 32):
+        text += word + b"\n"
+        rows.append((place, numbers))
+        held += len(numbers)
+        if held > _WRITTEN:
+            connection.executemany(_POSTING, rows)
+            rows, held = [], 0
+    connection.executemany(_POSTING, rows)
+    connection.execute("UPDATE segment SET words = ? WHERE segment = ?", (bytes(text), segment))
 
 
 def merge_small(connection: sqlite3.Connection) -> None:
-    """Make one segment of the smallest ones when there are many, in the transaction that is open."""
+    """Make one segment of the smallest ones when there are many, in the transaction that is open.
+
+    They are read side by side: memory holds their vocabularies and a share of their postings, never all of them.
+    """
     held = connection.execute("SELECT segment, documents FROM segment ORDER BY documents").fetchall()
     if len(held) <= _SEGMENTS:
         return
     small = sorted(held[: len(held) - _SEGMENTS // 2])
-    merged: dict[bytes, set[int]] = {}
+    runs = [_segment_words(connection, segment) for segment, _ in small]
+    _write_segment(connection, _merged(runs), sum(documents for _, documents in small))
     for segment, _ in small:
-        for word, numbers in _segment_words(connection, segment):
-            merged.setdefault(word, set()).update(array("I", numbers))
         connection.execute("DELETE FROM segment WHERE segment = ?", (segment,))
         connection.execute("DELETE FROM posting WHERE word >= ? AND word < ?", (segment << 32, (segment + 1) << 32))
-    words = {word: array("I", sorted(docs)).tobytes() for word, docs in merged.items()}
-    _write(connection, words, sum(documents for _, documents in small))
+
+
+def _merged(runs: Iterable[Iterator[tuple[bytes, bytes]]]) -> Iterator[tuple[bytes, bytes]]:
+    """Yield each word of some sorted runs with its documents of them all."""
+    for word, postings in groupby(merge(*runs, key=itemgetter(0)), key=itemgetter(0)):
+        yield word, _union([numbers for _, numbers in postings])
+
+
+def _union(postings: list[bytes]) -> bytes:
+    """Return ascending numbers of ascending ones: end to end where no run reaches into the next."""
+    lists = [array("I", numbers) for numbers in postings]
+    if all(one[-1] < other[0] for one, other in pairwise(lists)):
+        return b"".join(postings)
+    return array("I", (number for number, _ in groupby(merge(*lists)))).tobytes()
 
 
 def _segment_words(connection: sqlite3.Connection, segment: int) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the words of a segment, ascending, with their documents, read as they are asked for."""
     (text,) = connection.execute("SELECT words FROM segment WHERE segment = ?", (segment,)).fetchone()
-    sql = "SELECT numbers FROM posting WHERE word >= ? AND word < ? ORDER BY word"
-    numbers = connection.execute(sql, (segment << 32, (segment + 1) << 32))
-    for word, (docs,) in zip(text[1:].split(b"\n")[:-1], numbers, strict=True):
-        yield word, docs
+    words = (found[0][:-1] for found in _LINE.finditer(text, 1))
+    place, end = segment << 32, (segment + 1) << 32
+    while rows := connection.execute(_POSTINGS, (place, end, _READ)).fetchall():
+        yield from zip(islice(words, len(rows)), (numbers for _, numbers in rows), strict=True)
+        place = rows[-1][0] + 1
 
 
 def documents_with(connection: sqlite3.Connection, needed: AllOf) -> set[int] | None:

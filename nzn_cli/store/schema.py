@@ -32,8 +32,9 @@ CREATE TABLE document (
 );
 CREATE UNIQUE INDEX document_id ON document (id);
 CREATE INDEX document_path ON document (folder, path);
--- the usual order, with what `--title` and `grep -c` ask, so that they are answered without reading the documents
-CREATE INDEX document_order ON document (start DESC, folder, path, title_folded, id);
+-- the usual order, with what `--title`, `grep -c`, `count --by year` and a window of `timeline` ask, so that they are
+-- answered without reading the documents
+CREATE INDEX document_order ON document (start DESC, folder, path, title_folded, id, date, stop);
 CREATE INDEX document_warned ON document (doc) WHERE warnings <> '[]';
 -- one row a value: what filters, `count`, `fields` and TAB ask; kind is minister | portfolio | site | meta
 -- (for minister, portfolio and site the key is the kind). A list gives one row an item, a mapping its JSON text.

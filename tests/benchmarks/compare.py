@@ -151,7 +151,7 @@ class Memory(threading.Thread):
 
     def run(self) -> None:
         while not self._over.wait(0.1):
-            self.peak = max(self.peak, sum(map(_proportional, _family(self._pid))) / 1024)
+            self.peak = max(self.peak, sum(map(_proportional, family(self._pid))) / 1024)
 
     def stop(self) -> None:
         """End the watch."""
@@ -159,12 +159,13 @@ class Memory(threading.Thread):
         self.join()
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
+    """Return a process and all its children, theirs included."""
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     except OSError:
         return [pid]
-    return [pid, *(one for child in children for one in _family(int(child)))]
+    return [pid, *(one for child in children for one in family(int(child)))]
 
 
 def _proportional(pid: int) -> int:

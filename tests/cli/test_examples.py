@@ -34,6 +34,8 @@ def test_example(line: str, home: Path) -> None:
     if "jq" in line and shutil.which("jq") is None:
         assert os.environ.get("NZN_CI") != "1"
         pytest.skip("jq is not installed")
+    if line.startswith("nzn cluster"):
+        pytest.importorskip("pyspark")
     environ = os.environ | {
         "HOME": str(home),
         "PATH": f"{program(home)}{os.pathsep}{os.environ['PATH']}",

@@ -126,8 +126,8 @@ def test_a_folder_that_is_called_so_is_a_folder(tmp_path: Path) -> None:
 
 
 def test_a_container_that_did_not_change_is_not_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from nzn_cli.freshness.build import StoredFile
     from nzn_cli.freshness.scan import Found
+    from nzn_cli.freshness.work import StoredFile
     from nzn_cli.model.settings import Folder
 
     monkeypatch.setattr(listing, "members", None)

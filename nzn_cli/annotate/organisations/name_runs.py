@@ -38,7 +38,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     dot = r"(?:(?<=\b[A-Z])\.|(?<=\b(?:St|Co|Mt))\.|(?<=[.][A-Z])\.|\+|(?<=s)['’](?=[ ]))?"
     word = rf"[{upper}]{inner}{dot}(?:(?<=[A-Z])\([A-Z]{{1,3}}\))?"
     later = rf"(?:{word}|(?:19|20)\d\d\b|\d{{1,4}}(?:[-–]\d{{1,4}})?(?=[ ]|\b)(?![,.]\d)|&(?=[ ]))"
-    start = rf"(?<![\w@#/])(?:{word}|\d[A-Z]\w*|al[- ]{word})"
+    # the first character comes first and is then asked: a search leaps to it, in a third of the time
+    rest = rf"(?<=[{upper}]){word.removeprefix(f'[{upper}]')}|(?<=\d)[A-Z]\w*|(?<=a)l[- ]{word}"
+    start = rf"[{upper}\da](?<![\w@#/].)(?:{rest})"
     run = rf"{start}(?:{_GAP}(?:(?:{_JOINS}){_GAP})?{later}){{0,{_LONGEST}}}"
     figure = r"\d+(?:[-–]\d+)?"
     part = (

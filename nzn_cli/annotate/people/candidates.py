@@ -50,12 +50,12 @@ def _abbreviations() -> str:
     return "|".join(f"(?<={'|'.join(words)})" for words in by_length.values())
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """Return a pattern of words, the longest first, that tries a first letter once."""
+def any_of(words: Iterable[str], behind_first: str = "") -> str:
+    """Return a pattern of words, the longest first, that tries a first letter once, with a pattern behind that."""
     rests: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda word: (-len(word), word)):
         rests.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    return "|".join(f"{first}{behind_first}(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
 @functools.cache
@@ -66,13 +66,13 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     upper, near = people_lexicon.upper_letters(), r"[^\W\da-z_]"
     article = rf"l(?<=[AE]l) ?- ?{near}\w+"
     initials = rf"\.(?:[ ]?{near}\.)*(?:{near}\w{{2,}})?"
-    plain = rf"\w*(?:(?:['’ʻ‘`´ʼ′]|[\-‑](?!(?:{_any_of(people_lexicon.words_of('hyphen-tail'))})\b))\w+)*"
+    plain = rf"\w*(?:(?:['’ʻ‘`´ʼ′]|[\-‑](?!(?:{any_of(people_lexicon.words_of('hyphen-tail'))})\b))\w+)*"
     irish = rf"(?:['’]|&(?:#0?39|#8217|apos|rsquo);)(?<=O.|.;)[ ]?{near}\w+"  # "O' Hale", "O&#39;Hale"
     rest = rf"(?:{initials}|{article}|{irish}|{plain}(?:\.(?:{_abbreviations()}))?)"
     token = rf"[{upper}]{rest}"
     start = rf"[{upper}](?<![^\W_].){rest}"  # not within a word, as in "iPhone"
     lower = r"(?:a(?:[ldnrtz]|sh?)|el|u[lr]|[dl])[-'’]" + rf"{near}\w*(?:['’\-‑]\w+)*"
-    small = _any_of(w for w in people_lexicon.words_of("particle") if len(w) > 1)
+    small = any_of(w for w in people_lexicon.words_of("particle") if len(w) > 1)
     gap = r"[ \u00a0]{1,5}"
     quoted = rf"(?:[“\"‘'(](?!\w[A-Z]+\)){near}\w+[”\"’')]|[“\"‘][\w .\-]{{2,25}}[”\"’](?=[ \u00a0]{{1,2}}{near}))"
     follow = rf"{gap}(?:(?:(?:{small}){gap}){{1,3}}(?={near})|{quoted}{gap}(?={near}))?(?:{token}|{lower})"
@@ -162,7 +162,7 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
 
 def _is_letter_spaced(words: list[str]) -> bool:
     """Return whether words are a heading written with a blank behind each letter: "N E W S"."""
-    single = sum(len(word) == 1 for word in words)
+    single = list(map(len, words)).count(1)
     return single > 3 or single == sum(map(bool, words)) > 2
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nzn_cli.names.roles import content_words, is_state_office, normalise_role, office_within
@@ -147,7 +147,7 @@ def _opening(body: str, at: int) -> int:
     before = body[max(0, at - _REACH) : at]
     if "he" not in before:
         return -1
-    match = re.search(rf"(?<![\w-])[Tt]he(?:\s+[\w'’&-]+){{0,{_MODIFIERS}}}?[\s-]+$", before)
+    match = _the().search(before)
     if match is None or "\n\n" in match[0]:
         return -1
     nearest = [the.end() for the in re.finditer(r"\s(?=[Tt]he\s)", match[0])]  # "the day the Minister"
@@ -158,10 +158,21 @@ def _opening(body: str, at: int) -> int:
 
 def _closes(body: str, end: int) -> bool:
     """Say whether an office ends with its head, or with what it is over: no "Ministers", "Minister, Ann Hale"."""
-    more = (
+    return _more().match(body[end : end + 16]) is None
+
+
+@cache
+def _the() -> re.Pattern[str]:
+    """Return the pattern of what opens an office, up to its head."""
+    return re.compile(rf"[Tt](?<![\w-].)he(?:\s+[\w'’&-]+){{0,{_MODIFIERS}}}?[\s-]+$")
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    """Return the pattern of what goes on behind a head, or makes another word of it."""
+    return re.compile(
         rf"[\w-]|['’]s\s+[A-Z]|\s+(?:designate|elect)\b|,?[ \u00a0]+[A-Z]|\s(?:of|for)\s(?:the\s)?(?!{_CAPITAL}|the\b)"
     )
-    return re.match(more, body[end : end + 16]) is None
 
 
 def _field_end(body: str, end: int) -> int:

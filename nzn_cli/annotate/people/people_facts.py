@@ -104,11 +104,19 @@ def _with_title(body: str, title: str) -> tuple[str, int, tuple[int, int]]:
     words = title.split()
     if not words or len(title) > _LONGEST_TITLE:
         return body, 0, (0, 0)
-    pattern = r"\s+".join(map(re.escape, words))
-    if match := re.search(pattern, body[: len(title) + _HEAD], re.I):
-        return body, 0, match.span()
+    head = body[: len(title) + _HEAD]
     title = " ".join(words)
+    # the pattern, which is compiled for one text, is asked only where it can match
+    may_match = _alike(title) in _alike(" ".join(head.split()))
+    if may_match and (match := re.search(r"\s+".join(map(re.escape, words)), head, re.I)):
+        return body, 0, match.span()
     return f"{title}\n\n{body}", len(title) + 2, (0, len(title))
+
+
+def _alike(text: str) -> str:
+    """Return a text in which letters are the same that `re.IGNORECASE` takes for the same."""
+    text = text.casefold()
+    return text if text.isascii() else text.replace("i\u0307", "i").replace("ı", "i")
 
 
 def _people_facts(body: str, found: TextPeople, credited: Sequence[Credit], shift: int = 0) -> PeopleFacts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from nzn_cli.annotate.people import kinds, people_lexicon
@@ -21,7 +22,7 @@ class Token(NamedTuple):
     word: Word
 
 
-made = Token._make
+made = partial(tuple.__new__, Token)  # a third of the time of `_make`
 
 _NONE = Word("", 0)
 _NOTHING = Token("", 0, 0, _NONE)
@@ -62,7 +63,7 @@ class Position(NamedTuple):
         return self.text in people_lexicon.words_of(name)
 
 
-_position = Position._make
+_position = partial(tuple.__new__, Position)
 
 
 def position(tokens: list[Token], i: int, opens: bool = False, of_person: bool = False) -> Position:

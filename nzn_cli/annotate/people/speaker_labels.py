@@ -39,7 +39,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"[^\w\n(“\"]{{0,12}}([{upper}][^\n:()\[\]]{{1,60}}?)[*_ \u00a0]{{0,4}}(?:{aside}){{0,2}}:")
 
 
-def speaker_labels(text: str) -> list[SpeakerLabel]:
+@functools.lru_cache(maxsize=1)  # who is named in a text and who is meant by an office both ask
+def speaker_labels(text: str) -> tuple[SpeakerLabel, ...]:
     """Return the labels of the turns of a text in their order, those that end with a word in capitals."""
     found: list[SpeakerLabel] = []
     at = text.find(":")
@@ -53,10 +54,21 @@ def speaker_labels(text: str) -> list[SpeakerLabel]:
                 label = _label(match[1], match.start(1))
                 found += [label] if label else []
         at = text.find(":", at + 1)
-    return found
+    return tuple(found)
 
 
 def _label(words: str, start: int) -> SpeakerLabel | None:
+    label = _label_alone(words)
+    if label is None or label.candidate is None:
+        return label and label._replace(start=start, end=start + len(words))
+    cut = label.candidate.cut
+    candidate = Candidate(start + cut.start, start + cut.end, start, cut)
+    return SpeakerLabel(start, start + len(words), candidate, label.titled)
+
+
+@functools.lru_cache(maxsize=5_000)
+def _label_alone(words: str) -> SpeakerLabel | None:
+    """Return a label as if it began a text; the turns of a text have few."""
     tokens = candidates.tokens_in(words)
     if not 0 < len(tokens) <= _WORDS or tokens[-1].end != len(words) or not tokens[-1].text.isupper():
         return None
@@ -64,12 +76,11 @@ def _label(words: str, start: int) -> SpeakerLabel | None:
     titles = 0
     while titles < len(tokens) and (known[titles].kind in _TITLES or _leads_office(tokens[titles].text)):
         titles += 1
-    end = start + len(words)
     if titles == len(tokens) or tokens[0].text.lower() == "the":
-        return SpeakerLabel(start, end, None, False)
+        return SpeakerLabel(0, len(words), None, False)
     if any(word.kind in _NO_NAMES and not word.signs & (_NAMED | kinds.EITHER) for word in known[titles:]):
         return None
-    return SpeakerLabel(start, end, _candidate(tokens, titles, start), titles > 0)
+    return SpeakerLabel(0, len(words), _candidate(tokens, titles), titles > 0)
 
 
 _NO_NAMES = frozenset(
@@ -78,11 +89,11 @@ _NO_NAMES = frozenset(
 )  # fmt: skip
 
 
-def _candidate(tokens: Sequence[Token], titles: int, base: int) -> Candidate:
+def _candidate(tokens: Sequence[Token], titles: int) -> Candidate:
     name = tokens[titles:]
     before = tuple(token._replace(word=people_lexicon.word(_usual(token.text))) for token in tokens[:titles])
     cut = Cut(name[0].start, name[-1].end, tuple(token.text for token in name), before, (), True)
-    return Candidate(base + cut.start, base + cut.end, base, cut)
+    return Candidate(cut.start, cut.end, 0, cut)
 
 
 def _usual(word: str) -> str:

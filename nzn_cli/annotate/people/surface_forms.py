@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from nzn_cli.annotate.people import candidates, context_features, kinds, people_lexicon
@@ -95,7 +95,13 @@ def spellings(text: str) -> Spellings:
             stopped = match.start()
             break
         run = match.group()
-        if len(run) > _REMEMBERED:
+        if " " not in run and len(run) <= _REMEMBERED:
+            plan = candidates.plan(run)
+            if not plan.cuts:  # as of most words that begin sentences
+                if plan.reserve:
+                    found.reserve.setdefault(run, []).append(match.start())
+                continue
+        elif len(run) > _REMEMBERED:
             if max(map(len, run.split())) > _WORD:
                 continue
             plan = candidates.plan.__wrapped__(run)
@@ -128,7 +134,7 @@ def _cuts_at(text: str, run: re.Match[str], plan: Plan, titled: Callable[[], Beg
 
 def _add_places(found: Spellings, base: int, cuts: tuple[Cut, ...]) -> int:
     """Add the cuts of a run that starts at `base` to the spellings, and return how much work that was."""
-    work, made = 0, Candidate._make
+    work, made = 0, partial(tuple.__new__, Candidate)
     for cut in cuts:
         tokens = cut.tokens
         candidate = made((base + cut.start, base + cut.end, base, cut))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nzn_cli.cli.verbs import ACTIONS, SHELLS, SHOWN, TOPICS, Verb
+from nzn_cli.cli.verbs import ACTIONS, CLUSTER_ACTIONS, SHELLS, SHOWN, TOPICS, Verb
 from nzn_cli.model.records import NamedTuple
 
 TYPE_CHECKING = False
@@ -53,5 +53,6 @@ class Request(NamedTuple):
 STATIC: dict[str, tuple[str, ...]] = {
     "shell": SHELLS,
     "action": ACTIONS,
+    "cluster": CLUSTER_ACTIONS,
     "topic": (*TOPICS, *(verb.name for verb in SHOWN)),
 }

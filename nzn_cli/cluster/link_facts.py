@@ -1,0 +1,121 @@
+"""The third stage: what depends on all documents: ids, who is who, what is what. By the functions of an index, in one.
+
+The driver fills an index of its own, on its disk, with what linking reads, and lets the same code join it: so that
+persons, numbers and slugs are those of one machine. Its disk bounds this: about as much as texts and mentions take.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from nzn_cli.annotate import registry
+from nzn_cli.dataset.layout import DatasetTable, index_path, tables
+from nzn_cli.freshness.build import give_ids
+from nzn_cli.model.settings import Folder, Settings
+from nzn_cli.store import schema
+from nzn_cli.store.store import warned
+
+if TYPE_CHECKING:
+    from pyarrow import RecordBatch, Table
+    from pyspark.sql import DataFrame
+
+_READ = ("document", "body", "entity", "mention", "role", "named", "acronym")  # what linking and ids are made of
+_PIECES = 100  # pieces of Spark that come to the driver as one
+_ROWS = 100_000  # of one piece that goes to Spark
+
+
+class LinkedIndex:
+    """A private index with what is joined; use it in a `with` statement."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._settings = Settings((folder,), "", use_index=False, jobs=1)
+        self._place = tempfile.TemporaryDirectory(prefix="nzn-linking-")
+        self._connection = sqlite3.connect(f"{self._place.name}/index", isolation_level=None)
+        self._connection.executescript(f"PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; {schema.tables()}")
+
+    def __enter__(self) -> LinkedIndex:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+        self._place.cleanup()
+
+    def fill(self, facts: Iterable[tuple[str, DataFrame | None]]) -> None:
+        """Take the rows of some tables, as many as linking reads."""
+        self._connection.execute("BEGIN")
+        for name, rows in facts:
+            if name in _READ and rows is not None:
+                self._connection.executemany(*_insert(tables()[name], rows))
+        self._connection.execute("COMMIT")
+
+    def link(self) -> None:
+        """Give ids, and join what annotators found."""
+        self._connection.execute("BEGIN")
+        give_ids(self._connection, self._settings)
+        for annotator in registry.ANNOTATORS:
+            if annotator.linking:
+                registry.loaded(annotator.linking)(self._connection, self._settings, "")
+        self._connection.execute("COMMIT")
+
+    def counts(self) -> tuple[int, int]:
+        """Return how many documents there are, and how many of them have warnings."""
+        (documents,) = self._connection.execute("SELECT count(*) FROM document").fetchone()
+        return documents, warned(self._connection)[0]
+
+    def rows(self, table: DatasetTable) -> Iterator[Table]:
+        """Yield the rows of a table that was joined, a piece at a time; the first may be empty."""
+        import pyarrow
+
+        if table.name == "given_id":
+            sql = "SELECT doc, id FROM document ORDER BY doc"
+        else:
+            sql = f"SELECT {', '.join(column.name for column in table.columns)} FROM {table.name}"
+        with closing(self._connection.execute(sql)) as rows:
+            first = True
+            while (piece := list(islice(rows, _ROWS))) or first:
+                columns: Any = list(zip(*piece, strict=True)) or [()] * len(table.columns)
+                fields = zip(columns, table.schema(), strict=True)
+                arrays = [pyarrow.array(column, type=field.type) for column, field in fields]
+                yield pyarrow.Table.from_arrays(arrays, schema=table.schema())
+                first = False
+
+
+def _insert(table: DatasetTable, rows: DataFrame) -> tuple[str, Iterator[tuple[Any, ...]]]:
+    """Return the statement that takes rows of a table, and the rows."""
+    names = [column.name for column in table.columns]
+    read = rows.select(*names)
+    marks = ", ".join("?" * len(names))
+    sql = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})"
+    if table.name != "document":
+        return sql, _rows(read)
+    place = names.index("path")
+    return sql, ((*row[:place], index_path(row[place]), *row[place + 1 :]) for row in _rows(read))
+
+
+def _rows(rows: DataFrame) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of Spark as they come, a partition of it at a time."""
+    import pyarrow
+
+    packed = rows.mapInArrow(_packed, "piece BINARY")
+    for row in packed.toLocalIterator():
+        with pyarrow.ipc.open_stream(row.piece) as stream:
+            for batch in stream:
+                yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+
+def _packed(pieces: Iterable[RecordBatch]) -> Iterator[RecordBatch]:
+    """Yield pieces as bytes, some to a row: a row at a time costs the driver ten times as much."""
+    import pyarrow
+
+    waiting = iter(pieces)
+    while some := list(islice(waiting, _PIECES)):
+        sink = pyarrow.BufferOutputStream()
+        with pyarrow.ipc.new_stream(sink, some[0].schema) as stream:
+            for piece in some:
+                stream.write_batch(piece)
+        yield pyarrow.RecordBatch.from_arrays([pyarrow.array([sink.getvalue().to_pybytes()])], names=["piece"])
