@@ -102,7 +102,7 @@ def _held_on(
 
 
 def _scored(day: tuple[int, int], found: Mapping[int, list[Statement]], view: View) -> dict[int, list[Statement]]:
-    """Return what is stated of those for whom anything speaks, without history where they are likely, the best first."""
+    """Return what is stated of those for whom anything speaks, the best first; of the likely without history."""
     scores = {person: score for person, each in found.items() if (score := _score(day, each))}
     likely = sorted(scores, key=lambda person: -scores[person])
     now = {person: found[person] for person in likely}
