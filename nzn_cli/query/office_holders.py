@@ -23,7 +23,7 @@ _FADES = 30  # days in which a statement comes to weigh a quarter
 _BETWEEN = 3.0  # how much more weighs who is told to hold it before and after
 # where a day is in nobody's time: documents by whose word somebody is likely to hold the office, at least, and as a
 # share of those of whoever is told to most often
-_TOLD, _SLIP = 2, 0.05
+_TOLD, _SLIP = 2, 0.03
 _FAR = 5 * 365  # days from which on a statement says nothing of a day
 # people, the likeliest, and the nearest statements of each, that are read for whether they speak of history
 _LIKELY, _LOOKED_AT = 8, 12
