@@ -144,11 +144,7 @@ class NameKinds:
         if one.rule in ("head", "initial", "foreign", "known"):
             return Found(*one, 0.95 if one.rule != "foreign" else 0.8)
         if one.rule == "known?":
-            fits = (
-                self._weights[name] >= (ENOUGH if is_town(name) else 0)
-                and name in self._within
-                and self._stands_apart(one)
-            )
+            fits = self._weights[name] >= 0 and name in self._within and self._stands_apart(one)
             return Found(one.start, one.end, one.kind, "known", 0.8) if fits else None
         if one.rule == "acronym":
             return self._acronym(one, name)
