@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nzn_cli.cluster.link_facts import LinkedIndex
 from nzn_cli.cluster.list_files import Reading, compared, list_folder, list_uri, with_bytes
-from nzn_cli.cluster.read_documents import OF_FILE, fact_tables, facts, partitions
+from nzn_cli.cluster.read_documents import CODE, OF_FILE, fact_tables, facts, partitions
+from nzn_cli.cluster.spark_session import small_pieces, spark_errors
 from nzn_cli.cluster.storage import FACTS, READING, Storage
 from nzn_cli.dataset.layout import Version, is_uri, next_version, part_folder, tables
-from nzn_cli.freshness import fingerprint
+from nzn_cli.freshness.fingerprint import content_fingerprint
 from nzn_cli.model.answers import BuildRecord, SkippedRecord
 from nzn_cli.model.settings import Folder
 
@@ -47,14 +48,19 @@ def build(session: SparkSession, source: str, folder: Folder, target: str, large
     """Bring the dataset `target` up to date with the documents of `source`, and return what was done.
 
     `folder` has the rules by which they are read; its path is `source` where that is no URI. Raises FolderError for
-    what cannot be read or is no dataset. One build at a time writes a dataset.
+    what cannot be read or is no dataset, NznError where Spark gives up. One build at a time writes a dataset.
     """
+    with spark_errors("Spark gave the build up", "the dataset is as it was"), small_pieces(session):
+        return _built(session, source, folder, target, largest)
+
+
+def _built(session: SparkSession, source: str, folder: Folder, target: str, largest: int) -> BuildRecord:
     storage = Storage(session, target)
     last = storage.version()
     storage.remove_unnamed(last)
     job = Job(session, source, folder, storage, largest, last.number + 1 if last else 1)
     stated: dict[str, Any] = {
-        "code": fingerprint.content_fingerprint((*fingerprint.READING, "annotate", "linking")),
+        "code": content_fingerprint(CODE),
         "source": source,
         "settings": _settings(folder),
     }
@@ -64,7 +70,7 @@ def build(session: SparkSession, source: str, folder: Folder, target: str, large
     listing = list_uri(session, source, folder, largest) if is_uri(source) else list_folder(session, folder, largest)
     before = _parts(job, base, "file")
     reading = compared(listing.files, before, _next_doc(before, base))
-    made = _facts_made(job, reading, before is not None)
+    made = _facts_made(job, reading, stated["code"], before is not None)
     skipped = [*listing.skipped, *made.lost]
     version = next_version(base, {**made.parts, **_skipped_part(job, skipped)}, **stated, dead=made.dead)
     with LinkedIndex(folder) as index:
@@ -91,7 +97,7 @@ def _settings(folder: Folder) -> dict[str, Any]:
     return settings
 
 
-def _facts_made(job: Job, reading: Reading, again: bool) -> FactsMade:
+def _facts_made(job: Job, reading: Reading, code: str, again: bool) -> FactsMade:
     """Read what is to be read, write its rows to the parts of this version, and the table `file`."""
     from pyspark.sql import functions as f
 
@@ -102,7 +108,7 @@ def _facts_made(job: Job, reading: Reading, again: bool) -> FactsMade:
         few = [row.path for row in planned.select("path").collect()] if again and files <= _FEW else None
         brought = with_bytes(job.session, job.source, planned, few)
     parted = brought.repartition(partitions(planned), "doc")
-    read = _through(job, facts(parted, job.folder), FACTS)
+    read = _through(job, facts(parted, job.folder, code), FACTS)
     parts = {}
     for table in fact_tables():
         rows = read.select(f.inline(f.col(f"`{table.name}`")))

@@ -214,10 +214,7 @@ def _roles(seen: _Seen, seldom: Set[str], documents: _Documents) -> list[Role]:
     found: list[Role] = []
     for (role, country), texts in _without_slips(_with_country(seen)).items():
         places = sorted({place for each in texts.values() for place in each})
-        # of equals, what the texts say rather than the normal form, which stands beside it
-        text, _ = max(
-            texts, key=lambda way: (not way[0].isupper(), len(texts[way]), way[0] != role, len(way[0]), way[0])
-        )
+        text = _commonest_text(role, texts)
         body = _commonest_body(texts)
         plain, former = role.removeprefix(_FORMER), role.startswith(_FORMER)
         seen_when = (*documents.span(places), len(places), documents.ids(places))
@@ -225,6 +222,17 @@ def _roles(seen: _Seen, seldom: Set[str], documents: _Documents) -> list[Role]:
     if max((role.documents for role in found), default=0) >= _ONCE:
         found = [role._replace(seldom=role.seldom or role.documents == 1) for role in found]
     return sorted(found, key=lambda role: (role.seldom, -role.documents, role.former, role.role, role.country or ""))
+
+
+def _commonest_text(role: str, ways: dict[tuple[str, str | None], list[int]]) -> str:
+    """Return a role as most texts write it; of equals, as they say it rather than its normal form, which stands beside.
+
+    What is said of several people at once, "Senators", is each one's by its normal form alone.
+    """
+    of_one = [way for way in ways if way[0][-1:] not in "sS" or role[-1:] in "sS"]
+    if not of_one:
+        return role.removeprefix(_FORMER)
+    return max(of_one, key=lambda way: (not way[0].isupper(), len(ways[way]), way[0] != role, len(way[0]), way[0]))[0]
 
 
 def _commonest_body(ways: dict[tuple[str, str | None], list[int]]) -> str | None:

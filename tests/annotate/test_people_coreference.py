@@ -92,6 +92,22 @@ def test_a_father_is_not_his_son() -> None:
     assert find_people("Tom Hale Jr. spoke. Tom Hale left. Mr Hale stayed.").names == ("Tom Hale Jr.",)
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Joe Vrenzi spoke. President Vrenzi and Dr. Vrenzi came. Dr. Vrenzi left. Vrenzi spoke.",
+         ["Joe Vrenzi", "Joe Vrenzi", "Dr Vrenzi", "Dr Vrenzi", "Joe Vrenzi"]),
+        ("Keir Vrenzi spoke. Prime Minister Vrenzi and Lady Vrenzi came. Lady Vrenzi left. Vrenzi spoke.",
+         ["Keir Vrenzi", "Keir Vrenzi", "Lady Vrenzi", "Lady Vrenzi", "Keir Vrenzi"]),
+        ("Wes Vrenzi spoke. Ms. Vrenzi left, and Vrenzi spoke.", ["Wes Vrenzi", "Ms Vrenzi", "Wes Vrenzi"]),
+        ("Lindsey Vrenzi spoke. Mr. Vrenzi left.", ["Lindsey Vrenzi", "Lindsey Vrenzi"]),
+    ],
+)  # fmt: skip
+def test_a_relative_is_known_by_a_title_alone(text: str, people: list[str]) -> None:
+    found = find_people(text)
+    assert [found.names[mention.entity] for mention in found.mentions] == people
+
+
 def test_a_given_name_of_one_sex_tells_whom_an_honorific_means() -> None:
     text = "Ian Hale spoke. Mary Hale sat. Mr Hale left. Ms Hale stayed."
     assert who(text)[-2:] == [("Mr Hale", "Ian Hale"), ("Ms Hale", "Mary Hale")]

@@ -16,6 +16,7 @@ from nzn_cli.annotate.people import find_people
         "Canberra said it would act, and Darwin said nothing.",
         "Marama Harewoodâ spoke.",
         "Hansard said so.",
+        "Dolores Brunner Bot replied.",
         "They work in Lincoln, D.C. and at home.",
         "Union Hall\nWashington, D.C.\nThe plan is good.",
         "Lincoln, D.C. is a place, and so is the restored Jackson, N.J. of old.",
@@ -24,6 +25,11 @@ from nzn_cli.annotate.people import find_people
 )
 def test_nobody(text: str) -> None:
     assert find_people(text).mentions == ()
+
+
+def test_what_is_named_after_somebody_is_not_that_one() -> None:
+    text = "Ana Brunner came. They thank the Brunner Foundation, Reef Fund, Brunner Institute and all at Brunner Tower."
+    assert [m.text for m in find_people(text).mentions] == ["Ana Brunner"]
 
 
 def test_a_place_that_is_a_name_in_the_text_is_a_person() -> None:

@@ -37,6 +37,7 @@ def test_words_of_countries_stand_in_one_file() -> None:
 def test_a_title_tells_gender_in_a_text_and_across() -> None:
     assert [gender_of_title(word) for word in ("sir", "baroness", "hon", "")] == ["m", "f", "", ""]
     assert [gender_of_given_name(word) for word in ("alice", "alan", "aroha", "lee")] == ["f", "m", "f", ""]
+    assert not gender_of_given_name("lindsey")
 
 
 def test_junior_is_a_generation_of_a_name_by_itself_alone() -> None:

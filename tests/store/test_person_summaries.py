@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nzn_cli.names.roles import state_office_behind
-from nzn_cli.store.person_summaries import Scope, _without_slips, person_summaries
+from nzn_cli.store.person_summaries import Scope, _commonest_text, _without_slips, person_summaries
 from tests.query.test_offices import corpus, said
 
 
@@ -56,3 +56,17 @@ def test_what_may_be_a_slip_is_marked_and_comes_last() -> None:
         ("Mayor", 20, True),  # another's
         ("Pilot", 1, True),  # once beside twenty
     ]
+
+
+@pytest.mark.parametrize(
+    ("role", "texts", "shown"),
+    [
+        ("Senator", ["Senators", "SENATOR"], "SENATOR"),
+        ("Senator", ["U.S. Senators", "Sen"], "Sen"),
+        ("Senator", ["Senators"], "Senator"),
+        ("Former Senator", ["former Senators"], "Senator"),
+        ("Minister of Foreign Affairs", ["Minister of Foreign Affairs"], "Minister of Foreign Affairs"),
+    ],
+)
+def test_a_role_of_several_is_shown_as_that_of_each(role: str, texts: list[str], shown: str) -> None:
+    assert _commonest_text(role, {(text, None): [1] for text in texts}) == shown

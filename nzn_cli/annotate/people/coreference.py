@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -16,7 +15,6 @@ from nzn_cli.model.annotations import PersonSpan, TextPeople
 from nzn_cli.names.compatibility import SIDE_BY_SIDE, WITHIN, within_rule
 from nzn_cli.names.gender import gender_of_given_name
 from nzn_cli.names.name_titles import titles_used_as
-from nzn_cli.text.folding import fold
 from nzn_cli.text.wordlists import words as listed_words
 
 # Work is counted, about one a microsecond, so that every run stops at the same mention of a text that asks too much.
@@ -38,6 +36,7 @@ class _Person:
         self.name, self.first, self.last = name, first, -1
         self.gender = gender_of_given_name(words[0]) if len(words) > 1 else ""
         self.titles: set[str] = set()
+        self.is_relative = False  # of somebody of the surname, which without the title means that one
         self.number = 0  # in the order in which people were added
 
     def nearness(self, gender: str, title: str) -> tuple[int, int, int, int]:
@@ -53,6 +52,9 @@ class _Person:
     def holds(self, office: str, at: int) -> bool:
         """Say whether an office and a surname may mean the person: one with the office, or introduced before."""
         return self.first <= at or office in self.titles
+
+
+_Fits = list[tuple[int, _Person]]  # whom a spelling may mean, each with the number of the rule
 
 
 def _rule(words: Words, theirs: Words) -> str | None:
@@ -93,11 +95,6 @@ def _asked(words: Words) -> Iterator[tuple[str, Words]]:
         yield "name", words[-size:]
 
 
-def _is_nickname(word: str, name: str) -> bool:
-    """Return whether a word of a name stands there in quotes or brackets."""
-    return re.search(rf"[\"“'‘(]{re.escape(word)}[\"”'’)]", fold(name)) is not None
-
-
 class _People:
     """The people of a text under way."""
 
@@ -108,7 +105,7 @@ class _People:
         for name in dict.fromkeys(" ".join(c.split()) for c in credited):
             if plain_words(name):
                 self.add(name, plain_words(name), -1)
-        self._fits: dict[Words, list[tuple[int, _Person]]] = {}
+        self._fits: dict[Words, _Fits] = {}
         self._apart: set[frozenset[str]] = set()  # names that stand side by side as two people's
         self._calls: set[Words] = set()  # words by which the text calls somebody
 
@@ -129,7 +126,7 @@ class _People:
     def _is_short(self, words: Words, person: _Person) -> bool:
         """Return whether words may be short for a name: a middle word only where the text calls somebody so."""
         middle = len(words) == 1 and words[0] not in (person.words[0], person.words[-1])
-        return not middle or words in self._calls or _is_nickname(words[0], person.name)
+        return not middle or words in self._calls or naming.is_nickname(words[0], person.name)
 
     def _is_relative(self, one: Candidate, other: Candidate) -> bool:
         """Return whether a name is told to be a relative's of whoever was named before: "his son John Hale Jr."."""
@@ -175,31 +172,37 @@ class _People:
         fits, title = self._means(candidate), naming.title_of(candidate)
         gender = naming.gender_stated(candidate)
         if len(candidate.cut.tokens) == 1:
-            if title in titles_used_as("sole"):
-                fits = self._in_office(candidate, title, fits)
-            elif gender and all(person.gender not in ("", gender) for _, person in fits):
-                fits = self._another(candidate, fits)
+            fits = self._alone(candidate, title, gender, fits)
         rank, person = min(fits, key=lambda fit: fit[1].nearness(gender, title))
         person.gender = person.gender or gender
         if title:
             person.titles.add(title)
         return person, WITHIN[rank] + (", nearest" if len(fits) > 1 else "")
 
-    def _in_office(
-        self, candidate: Candidate, title: str, fits: list[tuple[int, _Person]]
-    ) -> list[tuple[int, _Person]]:
-        """Return who may hold an office; "President Hale" before Ann Hale is named may be a relative of hers."""
-        if any(person.holds(title, candidate.start) for _, person in fits):
-            return fits
-        return self._another(candidate, fits)
+    def _alone(self, candidate: Candidate, title: str, gender: str, fits: _Fits) -> _Fits:
+        """Return whom a surname may mean; "President Hale" before Ann Hale is named may be a relative of hers."""
+        if title in titles_used_as("sole"):
+            holds = any(person.holds(title, candidate.start) for _, person in fits)
+            return fits if holds else self._another(candidate, fits)
+        if not title:
+            return [fit for fit in fits if not fit[1].is_relative] or fits
+        if gender and all(person.gender not in ("", gender) for _, person in fits):
+            return self._another(candidate, fits, title)
+        if naming.is_beside_namesake(self._text, candidate):
+            return [fit for fit in fits if title in fit[1].titles] or self._another(candidate, fits, title)
+        return fits
 
-    def _another(self, candidate: Candidate, fits: list[tuple[int, _Person]]) -> list[tuple[int, _Person]]:
-        """Return a new person of that surname, whom the spelling may mean from now on too: Ann Hale is no Mr Hale."""
+    def _another(self, candidate: Candidate, fits: _Fits, title: str = "") -> _Fits:
+        """Return a new person of that surname, with a title known by it alone: Ann Hale is no Mr Hale."""
         name = naming.usual_name(candidate.cut.tokens, candidate.cut.capitals)
-        fits.append((0, self.add(naming.titled(candidate, name), plain_words(name) or (name,), candidate.start)))
+        called = naming.titled(candidate, name)
+        called = f"{title} {name}" if title and called == name else called
+        person = self.add(called, plain_words(name) or (name,), candidate.start)
+        person.is_relative = bool(title)
+        fits.append((0, person))
         return [fits[-1]]
 
-    def _means(self, candidate: Candidate) -> list[tuple[int, _Person]]:
+    def _means(self, candidate: Candidate) -> _Fits:
         """Return whom a spelling may mean, each with the number of the rule."""
         name = _called(self._text, candidate)
         words = plain_words(name) or (name,)
@@ -217,9 +220,7 @@ class _People:
             self._fits[words] = fits
         return fits
 
-    def _of_generation(
-        self, generation: str, name: str, words: Words, candidate: Candidate
-    ) -> list[tuple[int, _Person]]:
+    def _of_generation(self, generation: str, name: str, words: Words, candidate: Candidate) -> _Fits:
         """Return whom a name with its generation means: a father is not his son."""
         core = words[:-1]
         ranked = [(WITHIN.index(rule), p) for p in self._likely(core) if (rule := _rule(core, p.words))]

@@ -33,7 +33,7 @@ def mention_start(text: str, candidate: Candidate) -> int:
     for token in reversed(candidate.cut.before):
         gap = text[candidate.base + token.end : start]
         word = token.text.rstrip(".")
-        if word == "Lady" and token.start and candidate.cut.before[0].text in ("First", "Second"):
+        if word == "Lady" and any(other.text in ("First", "Second") for other in candidate.cut.before):
             break  # an office
         if gap.strip(". ") or (word.title() if candidate.cut.capitals else word) not in honorifics:
             break
@@ -61,6 +61,17 @@ def title_of(candidate: Candidate) -> str:
 def gender_stated(candidate: Candidate) -> str:
     """Return "m" or "f" where the honorific before a name tells, else nothing."""
     return gender_of_title(fold(candidate.cut.before[-1].text).rstrip(".")) if candidate.cut.before else ""
+
+
+def is_beside_namesake(text: str, candidate: Candidate) -> bool:
+    """Return whether another of a surname is named just before its title: "President Hale and Dr Hale" are two."""
+    start, name = candidate.base + candidate.cut.before[0].start, candidate.cut.tokens[0]
+    return text[max(0, start - 40) : start].endswith((f" {name} and ", f" {name} and the "))
+
+
+def is_nickname(word: str, name: str) -> bool:
+    """Return whether a word of a name stands there in quotes or brackets."""
+    return re.search(rf"[\"“'‘(]{re.escape(word)}[\"”'’)]", fold(name)) is not None
 
 
 def titled(candidate: Candidate, name: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import upper_letters, words_of
 from nzn_cli.annotate.people.role_words import RoleWord, heads, opening_body, role_words
 from nzn_cli.annotate.rule_table import Rule, RuleTable
@@ -18,6 +19,7 @@ from nzn_cli.names.countries import country_named, opens_country
 _REACH = 90  # characters behind a name in which what its office is of is read
 _LONGEST_COUNTRY = 5  # words
 _LONGEST_PLACE = 3
+_NO_NAMES = (kinds.LEAD, kinds.TIME)
 _LINKS = frozenset(("of", "and", "the", "for", "&"))
 
 
@@ -43,7 +45,8 @@ PLACES: RuleTable[[_Behind], Callable[[_Behind], OfficePlace]] = RuleTable(
     "what an office is of, by the words behind the name",
     Rule(
         "letters-of-seat",
-        lambda behind: behind.head in words_of("place-office") and behind.words[0].bare.isupper(),
+        lambda behind: behind.words[0].bare.isupper()
+        and (behind.head in words_of("place-office") or "-" in behind.words[0].bare),
         lambda behind: _NOWHERE, "They met {Senator} [Wiremu Hale] (D-QL).",
     ),
     Rule(
@@ -51,7 +54,7 @@ PLACES: RuleTable[[_Behind], Callable[[_Behind], OfficePlace]] = RuleTable(
         "They met {Prime Minister@Samoa} [Wiremu Hale] of Samoa.",
     ),
     Rule(
-        "body", lambda behind: opening_body(behind.text),
+        "body", lambda behind: opening_body(behind.text) and _is_named_in_full(behind.words),
         lambda behind: OfficePlace(organisation=opening_body(behind.text)),
         "They met {director@Torbay Reef Council} [Wiremu Hale] of the Torbay Reef Council.",
     ),
@@ -76,7 +79,9 @@ def place_behind(text: str, role: str, end: int, ceiling: int) -> OfficePlace:
     """
     if not text.startswith((" o", ", o", " f", ", f", " ("), end) or (link := _link().match(text, end)) is None:
         return _NOWHERE
-    words = _name(role_words(text, link.end(), min(ceiling, link.end() + _REACH)))
+    stop = min(ceiling, link.end() + _REACH)
+    line = text.find("\n\n", link.end(), stop)
+    words = _name(role_words(text, link.end(), stop if line < 0 else line))
     if not words:
         return _NOWHERE
     behind = _Behind(text[words[0].start : words[-1].end], words, _head(role))
@@ -90,7 +95,7 @@ def _name(words: Sequence[RoleWord]) -> Sequence[RoleWord]:
     for i, word in enumerate(words):
         if word.bare in heads() and (not i or words[i - 1].bare in ("and", "&")):
             break
-        if word.bare[0].isupper():
+        if word.bare == "First" or (word.bare[0].isupper() and people_lexicon.word(word.bare).kind not in _NO_NAMES):
             end = i + 1
         elif word.bare not in _LINKS:
             break
@@ -113,6 +118,12 @@ def _country(behind: _Behind) -> str | None:
         if country_named(name):
             return name if size == len(words) or words[size].bare in _LINKS else None
     return None
+
+
+def _is_named_in_full(words: Sequence[RoleWord]) -> bool:
+    """Return whether a body is called by more than its kind: "Reef Administration" or "CMS", no "Administration"."""
+    first = words[0].bare
+    return len(words) > 1 or (first.isalpha() and first.isupper())
 
 
 def _without_possessive(name: str) -> str:

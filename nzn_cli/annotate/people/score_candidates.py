@@ -172,7 +172,8 @@ def _persons_only(text: str, spelling: Spelling, bodies: _Bodies) -> Spelling | 
     """Return a word on its own with the places where it may be a person, or None where there are none."""
     word, places = spelling.tokens[0], spelling.places
     body = bodies.named(word)
-    kept = [place for place in places if place.cut.before or not _is_no_person(text, place, word, body)]
+    kept = [place for place in places if not text.startswith(_named_after_words(), place.end)]
+    kept = [place for place in kept if place.cut.before or not _is_no_person(text, place, word, body)]
     if len(kept) == len(places):
         return spelling
     return Spelling(spelling.tokens, kept) if kept else None
@@ -190,6 +191,11 @@ def _is_no_person(text: str, place: Candidate, word: str, body: bool) -> bool:
 @functools.cache
 def _campus_words() -> tuple[str, ...]:
     return tuple(sorted(people_lexicon.words_of("campus")))
+
+
+@functools.cache
+def _named_after_words() -> tuple[str, ...]:
+    return tuple(f" {word}" for word in sorted(people_lexicon.words_of("named-after")))
 
 
 def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int | None]:
