@@ -42,7 +42,7 @@ _HEAD = "doc BIGINT, path STRING, size BIGINT, time BIGINT, known BIGINT, conten
 
 def fact_tables() -> list[DatasetTable]:
     """Return the tables whose rows are of one document each."""
-    return [table for table in tables().values() if not table.whole]
+    return [table for table in tables().values() if table.read]
 
 
 def partitions(planned: DataFrame) -> int:
