@@ -148,7 +148,9 @@ class NameKinds:
         """Say whether a plain word has its capital for being a name: within a sentence, not beside other capitals."""
         text = self._text
         before, after = text[max(0, one.start - 12) : one.start], text[one.end : one.end + 3]
-        return re.search(r"[a-z,0-9][’']?[ ](?:[\"'“‘(])?\Z", before) is not None and not re.match(r"[ -][A-Z]", after)
+        return re.search(r"[a-z,0-9][’']?[ ](?:[\"'“‘(])?\Z", before) is not None and not re.match(
+            r"[\s-][A-Z\d]", after
+        )
 
     def _acronym(self, one: NameSpan, name: str) -> Found | None:
         bare = level(name)
