@@ -82,3 +82,38 @@ def test_sixteen_quotations_with_their_speakers(shown: dict[str, dict[str, Any]]
         body = shown[quote["id"]]["body"]
         assert body[quote["char_start"] : quote["char_end"]] == quote["text"]
         assert body[quote["speaker_start"] : quote["speaker_end"]] == quote["speaker_text"]
+
+
+def records_within(value: Any) -> list[dict[str, Any]]:
+    """Return the objects of a JSON value, nested ones too."""
+    nested = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    found = [record for each in nested for record in records_within(each)]
+    return [value, *found] if isinstance(value, dict) else found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("who",),
+        ("who", "Peters"),
+        ("who", "--role", "Foreign Minister"),
+        ("who", "--role", "Foreign Minister", "--over-time"),
+        ("who", "--pairs"),
+        ("what",),
+        ("what", "NATO"),
+        ("what", "--acronyms"),
+        ("words",),
+        ("words", "--near", "NATO"),
+        ("count", "--by", "person"),
+        ("count", "--by", "speaker"),
+        ("fields",),
+        ("fields", "title"),
+    ],
+    ids=" ".join,
+)
+def test_documents_is_a_number_everywhere_and_document_ids_are_that_many(words: tuple[str, ...]) -> None:
+    told = [record for record in records_within(ask(*words)) if {"documents", "document_ids"} & record.keys()]
+    assert told
+    for record in told:
+        assert isinstance(record["documents"], int)
+        assert len(set(record.get("document_ids", range(record["documents"])))) == record["documents"]

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nzn_cli.cluster.link_facts import LinkedIndex
 from nzn_cli.cluster.list_files import Reading, compared, list_folder, list_uri, with_bytes
-from nzn_cli.cluster.read_documents import OF_FILE, fact_tables, facts, partitions
+from nzn_cli.cluster.read_documents import CODE, OF_FILE, fact_tables, facts, partitions
+from nzn_cli.cluster.spark_session import small_pieces, spark_errors
 from nzn_cli.cluster.storage import FACTS, READING, Storage
 from nzn_cli.dataset.layout import Version, is_uri, next_version, part_folder, tables
-from nzn_cli.freshness import fingerprint
+from nzn_cli.freshness.fingerprint import content_fingerprint
 from nzn_cli.model.answers import BuildRecord, SkippedRecord
 from nzn_cli.model.settings import Folder
 
@@ -39,6 +40,7 @@ class FactsMade(NamedTuple):
 
     files: int
     parts: dict[str, tuple[str, ...]]
+    rows: dict[str, DataFrame]  # of facts that no part holds yet, because linking fills a column of them
     dead: list[int]
     lost: list[tuple[str, str]]
 
@@ -47,14 +49,19 @@ def build(session: SparkSession, source: str, folder: Folder, target: str, large
     """Bring the dataset `target` up to date with the documents of `source`, and return what was done.
 
     `folder` has the rules by which they are read; its path is `source` where that is no URI. Raises FolderError for
-    what cannot be read or is no dataset. One build at a time writes a dataset.
+    what cannot be read or is no dataset, NznError where Spark gives up. One build at a time writes a dataset.
     """
+    with spark_errors("Spark gave the build up", "the dataset is as it was"), small_pieces(session):
+        return _built(session, source, folder, target, largest)
+
+
+def _built(session: SparkSession, source: str, folder: Folder, target: str, largest: int) -> BuildRecord:
     storage = Storage(session, target)
     last = storage.version()
     storage.remove_unnamed(last)
     job = Job(session, source, folder, storage, largest, last.number + 1 if last else 1)
     stated: dict[str, Any] = {
-        "code": fingerprint.content_fingerprint((*fingerprint.READING, "annotate", "linking")),
+        "code": content_fingerprint(CODE),
         "source": source,
         "settings": _settings(folder),
     }
@@ -62,13 +69,16 @@ def build(session: SparkSession, source: str, folder: Folder, target: str, large
     holds = last and (last.code, last.source, last.settings) == tuple(stated.values())
     base = last if holds or last is None else last._replace(parts={}, dead=())
     listing = list_uri(session, source, folder, largest) if is_uri(source) else list_folder(session, folder, largest)
-    before = _parts(job, base, "file")
+    before = _rows(job, base.parts.get("file", ())) if base else None
     reading = compared(listing.files, before, _next_doc(before, base))
-    made = _facts_made(job, reading, before is not None)
+    made = _facts_made(job, reading, stated["code"], before is not None)
     skipped = [*listing.skipped, *made.lost]
     version = next_version(base, {**made.parts, **_skipped_part(job, skipped)}, **stated, dead=made.dead)
     with LinkedIndex(folder) as index:
-        index.fill((table.name, _live(job, version, table.name)) for table in fact_tables())
+        for table in fact_tables():
+            old = base.parts if base and table.whole else version.parts
+            index.fill(table, _live(job, old.get(table.name, ()), version.dead))
+            index.fill(table, made.rows.get(table.name))
         index.link()
         linked = {name: _written(job, name, index.rows(tables()[name])) for name in _LINKED}
         documents, warned = index.counts()
@@ -91,7 +101,7 @@ def _settings(folder: Folder) -> dict[str, Any]:
     return settings
 
 
-def _facts_made(job: Job, reading: Reading, again: bool) -> FactsMade:
+def _facts_made(job: Job, reading: Reading, code: str, again: bool) -> FactsMade:
     """Read what is to be read, write its rows to the parts of this version, and the table `file`."""
     from pyspark.sql import functions as f
 
@@ -102,18 +112,23 @@ def _facts_made(job: Job, reading: Reading, again: bool) -> FactsMade:
         few = [row.path for row in planned.select("path").collect()] if again and files <= _FEW else None
         brought = with_bytes(job.session, job.source, planned, few)
     parted = brought.repartition(partitions(planned), "doc")
-    read = _through(job, facts(parted, job.folder), FACTS)
-    parts = {}
+    read = _through(job, facts(parted, job.folder, code), FACTS)
+    parts, unlinked = {}, {}
     for table in fact_tables():
         rows = read.select(f.inline(f.col(f"`{table.name}`")))
-        parts[table.name] = _put(job, table.name, rows) if files else ()
+        if table.whole:
+            unlinked[table.name] = rows
+        else:
+            parts[table.name] = _put(job, table.name, rows) if files else ()
     heads = read.select(*OF_FILE)
     there = heads.where("content <> ''")
     numbered = there.withColumn("doc", f.when(f.col("same"), f.col("known")).otherwise(f.col("doc")))
     parts["file"] = _put(job, "file", reading.kept.unionByName(numbered.select(*reading.kept.columns)))
     dead = [row.known for row in heads.where("known IS NOT NULL AND NOT same").select("known").collect()]
     lost = [row.path for row in heads.where("content = ''").select("path").collect()] if is_uri(job.source) else []
-    return FactsMade(files, parts, [*reading.gone, *dead], [(path, "it could not be laid out") for path in lost])
+    return FactsMade(
+        files, parts, unlinked, [*reading.gone, *dead], [(path, "it could not be laid out") for path in lost]
+    )
 
 
 def _through(job: Job, rows: DataFrame, folder: str) -> DataFrame:
@@ -148,21 +163,20 @@ def _skipped_part(job: Job, skipped: Sequence[tuple[str, str]]) -> dict[str, tup
     return {"skipped": _written(job, "skipped", [pyarrow.Table.from_arrays(arrays, schema=schema)])}
 
 
-def _parts(job: Job, version: Version | None, table: str) -> DataFrame | None:
-    """Return the rows of a table in all parts of a version; None where it has none."""
-    parts = version.parts.get(table) if version else None
+def _rows(job: Job, parts: Sequence[str]) -> DataFrame | None:
+    """Return the rows of parts of one table; None where there are no parts."""
     return job.session.read.parquet(*map(job.storage.place, parts)) if parts else None
 
 
-def _live(job: Job, version: Version, table: str) -> DataFrame | None:
-    """Return the rows of a table that count."""
-    rows = _parts(job, version, table)
-    if rows is None or not version.dead:
+def _live(job: Job, parts: Sequence[str], dead: Sequence[int]) -> DataFrame | None:
+    """Return those that are not of the `dead`."""
+    rows = _rows(job, parts)
+    if rows is None or not dead:
         return rows
     from pyspark.sql import functions as f
 
-    dead = job.session.createDataFrame([(doc,) for doc in version.dead], "doc BIGINT")
-    return rows.join(f.broadcast(dead), "doc", "left_anti")
+    buried = job.session.createDataFrame([(doc,) for doc in dead], "doc BIGINT")
+    return rows.join(f.broadcast(buried), "doc", "left_anti")
 
 
 def _next_doc(before: DataFrame | None, base: Version | None) -> int:

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from nzn_cli.annotate import registry
-from nzn_cli.dataset.layout import DatasetTable, index_path, tables
+from nzn_cli.dataset.layout import DatasetTable, index_path
 from nzn_cli.freshness.build import give_ids
 from nzn_cli.model.settings import Folder, Settings
 from nzn_cli.store import schema
@@ -45,13 +45,12 @@ class LinkedIndex:
         self._connection.close()
         self._place.cleanup()
 
-    def fill(self, facts: Iterable[tuple[str, DataFrame | None]]) -> None:
-        """Take the rows of some tables, as many as linking reads."""
-        self._connection.execute("BEGIN")
-        for name, rows in facts:
-            if name in _READ and rows is not None:
-                self._connection.executemany(*_insert(tables()[name], rows))
-        self._connection.execute("COMMIT")
+    def fill(self, table: DatasetTable, rows: DataFrame | None) -> None:
+        """Take rows of a table, if linking reads it."""
+        if rows is not None and table.name in _READ:
+            self._connection.execute("BEGIN")
+            self._connection.executemany(*_insert(table, rows))
+            self._connection.execute("COMMIT")
 
     def link(self) -> None:
         """Give ids, and join what annotators found."""

@@ -7,6 +7,7 @@ comes after a lost worker reads no document again.
 from __future__ import annotations
 
 import os
+import socket
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
@@ -15,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from nzn_cli.dataset.layout import DatasetTable, index_path, row_number, stored_path, tables
 from nzn_cli.freshness.document_facts import document_facts
+from nzn_cli.freshness.fingerprint import READING, content_fingerprint
 from nzn_cli.freshness.read_batch import Task, batches
+from nzn_cli.freshness.snapshot import WIDTH
 from nzn_cli.model.settings import Folder
 from nzn_cli.store.store import path_text
 
@@ -25,10 +28,12 @@ if TYPE_CHECKING:
     from pyarrow import Array, RecordBatch
     from pyspark.sql import DataFrame
 
+CODE = (*READING, "annotate", "linking")  # what a dataset's rows are made by
 _PARTITION = 128_000_000  # bytes of documents that a task of Spark reads at most, about
 _SHARE = 2_000_000  # and at least where there are workers for it: what one starts with costs a second
 _WAVES = 4  # tasks a core, so that one slow task does not hold up all
 _FILE = 4_000  # bytes that a file costs beside its own
+_SIGNATURE = b"\1" * WIDTH  # of any file: whether it is as it was is asked of its content here
 _TYPES = {"integer": "BIGINT", "text": "STRING", "real": "DOUBLE"}
 # what each row says of its file: `known` is the number it had, `content` is "" where it is gone
 OF_FILE = ("doc", "path", "size", "time", "known", "content", "same")
@@ -37,7 +42,7 @@ _HEAD = "doc BIGINT, path STRING, size BIGINT, time BIGINT, known BIGINT, conten
 
 def fact_tables() -> list[DatasetTable]:
     """Return the tables whose rows are of one document each."""
-    return [table for table in tables().values() if not table.whole]
+    return [table for table in tables().values() if table.read]
 
 
 def partitions(planned: DataFrame) -> int:
@@ -48,23 +53,26 @@ def partitions(planned: DataFrame) -> int:
     return max(1, min(files, max(size // _PARTITION, min(size // _SHARE, waves))))
 
 
-def facts(reading: DataFrame, folder: Folder) -> DataFrame:
+def facts(reading: DataFrame, folder: Folder, code: str) -> DataFrame:
     """Return the facts of files: of doc, path, size, time, known, known_content, and data, where it was brought.
 
-    `data` holds the bytes; without it workers open the files below `folder.path`.
+    `data` holds the bytes; without it workers open the files below `folder.path`. A worker whose nzn is not
+    of the `code` that the driver has gives up.
     """
     lists = [f"`{table.name}` ARRAY<STRUCT<{_columns(table)}>>" for table in fact_tables()]
-    return reading.mapInArrow(_reader(folder), ", ".join([_HEAD, *lists]))
+    return reading.mapInArrow(_reader(folder, code), ", ".join([_HEAD, *lists]))
 
 
 def _columns(table: DatasetTable) -> str:
     return ", ".join(f"`{column.name}`: {_TYPES[column.type]}" for column in table.columns)
 
 
-def _reader(folder: Folder) -> Callable[[Iterable[RecordBatch]], Iterator[RecordBatch]]:
+def _reader(folder: Folder, code: str) -> Callable[[Iterable[RecordBatch]], Iterator[RecordBatch]]:
     """Return what a worker does with its share of the files."""
 
     def read(pieces: Iterable[RecordBatch]) -> Iterator[RecordBatch]:
+        if content_fingerprint(CODE) != code:
+            raise RuntimeError(f"nzn on {socket.gethostname()} is not the nzn of the driver")
         for piece in pieces:
             rows = {row["doc"]: row for row in piece.to_pylist()}
             tasks = [_task(row) for row in rows.values()]
@@ -77,7 +85,7 @@ def _reader(folder: Folder) -> Callable[[Iterable[RecordBatch]], Iterator[Record
 def _task(row: dict[str, Any]) -> Task:
     content = row["known_content"]
     return Task(
-        row["doc"], 0, path_text(index_path(row["path"])), b"\1", row["size"], content and bytes.fromhex(content)
+        row["doc"], 0, path_text(index_path(row["path"])), _SIGNATURE, row["size"], content and bytes.fromhex(content)
     )
 
 

@@ -6,7 +6,8 @@ version or the other, and a writer that is killed leaves the old one. Knows no e
 
 Two kinds of tables. Facts (`whole` is False) are rows of documents: a version adds parts for what it read and lists in
 `dead` the documents whose older rows no longer count. What depends on all documents (`whole`) is written anew by each
-version. Docs are never given twice: a document that is read again has a new number.
+version, and so are facts of which linking fills a column. Docs are never given twice: a document that is read again has
+a new number.
 """
 
 from __future__ import annotations
@@ -71,6 +72,7 @@ class DatasetTable(NamedTuple):
     name: str
     columns: tuple[Column, ...]
     whole: bool  # whether each version writes it anew
+    read: bool  # whether its rows are read from documents
 
     @property
     def numbered(self) -> bool:
@@ -128,7 +130,16 @@ def _table(connection: Any, name: str) -> DatasetTable:
         columns.append(Column(column, declared.lower() or "text", not (required or place)))  # a path has no type
         key += [declared] * bool(place)
     numbered = key != ["INTEGER"] and not _without_rowid(connection, name)
-    return DatasetTable(name, (*[Column("rowid", "integer", False)] * numbered, *columns), name in _WHOLE)
+    numbers = [Column("rowid", "integer", False)] * numbered
+    return DatasetTable(name, (*numbers, *columns), name in _WHOLE or name in _linked(), name not in _WHOLE)
+
+
+def _linked() -> set[str]:
+    """Return the tables of annotators that linking fills a column of."""
+    from nzn_cli.annotate import registry
+
+    made = (table for annotator in registry.ANNOTATORS for table in registry.tables_of(annotator))
+    return {table.name for table in made if table.linked}
 
 
 def _without_rowid(connection: Any, name: str) -> bool:

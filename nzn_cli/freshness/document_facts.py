@@ -12,9 +12,10 @@ from contextlib import closing, contextmanager
 
 from nzn_cli.annotate import registry
 from nzn_cli.freshness.annotations import annotate_documents
-from nzn_cli.freshness.build import Work, bring_up_to_date
+from nzn_cli.freshness.build import bring_up_to_date
 from nzn_cli.freshness.read_batch import Task
 from nzn_cli.freshness.surfaces import make_surfaces
+from nzn_cli.freshness.work import Tasks, Work
 from nzn_cli.model.settings import Folder, Settings
 from nzn_cli.progress import Silent
 from nzn_cli.store import schema
@@ -31,9 +32,11 @@ def document_facts(folders: Sequence[Folder], tasks: Sequence[Task]) -> Iterator
         connection.executescript(schema.tables())
         known = [(task.doc, task.folder, path_value(task.path), b"", task.content) for task in tasks if task.content]
         connection.executemany("INSERT INTO file (doc, folder, path, signature, content) VALUES (?,?,?,?,?)", known)
-        silent = Silent()
+        silent, read = Silent(), Tasks()
+        for task in tasks:
+            read.add(task)
         settings = Settings(tuple(folders), "", use_index=False, jobs=1)
-        bring_up_to_date(connection, settings, Work(list(tasks), []), 1, silent, words=False)
+        bring_up_to_date(connection, settings, Work(read, []), 1, silent, words=False)
         connection.execute("COMMIT")
         make_surfaces(connection, 1, silent, words=False)
         for annotator in registry.ANNOTATORS:

@@ -6,7 +6,7 @@ Knows what is on disk and what the index holds; reads and writes no document.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from nzn_cli.freshness.read_batch import Task
@@ -94,7 +94,7 @@ class Tasks:
 class Work(NamedTuple):
     """What is to be done: documents to read, and what went."""
 
-    read: Tasks
+    read: Tasks | Sequence[Task]
     gone: list[int]
 
 

@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 
 from nzn_cli.linking.clusters import Cluster
 from nzn_cli.linking.nodes import Node
+from nzn_cli.names.compatibility import particles_of
 from nzn_cli.names.gender import gender_of_given_name
 from nzn_cli.names.given_names import family_first, is_listed_given
+from nzn_cli.names.name_key import NameKey
 
 # of names alone with those of the same surname; who are looked at where there are more
 _PAIRS, _LEAST = 20_000, 20
@@ -63,10 +65,17 @@ def called_by(clusters: Sequence[Cluster]) -> dict[str, list[int]]:
     for slot, cluster in enumerate(clusters):
         keys = [key for node in cluster.nodes for key in node.full]
         most = max((len(key.given) for key in keys), default=0)
-        # "Rata" of Aroha Rata Hale is half of her surname, "Bill" of Simon William Hale what he is called
-        for given in {key.given[0] for key in keys if len(key.given) == most or is_listed_given(key.given[0])}:
+        for given in {key.given[0] for key in keys if len(key.given) == most or _is_given(key)}:
             found[given].append(slot)
     return found
+
+
+def _is_given(key: NameKey) -> bool:
+    """Return whether a shorter name begins with what the person is called: Bill of Simon William Hale, Rui da Hale.
+
+    "Rata" of Aroha Rata Hale may be half of her surname, which stands behind any particle.
+    """
+    return is_listed_given(key.given[0]) or bool(particles_of(key))
 
 
 def honorifics_of(clusters: Sequence[Cluster]) -> dict[str, Counter[str]]:

@@ -111,18 +111,24 @@ def senses(seen: Iterable[Occurrence], rules: Sequence[SenseRule] = RULES) -> di
     named: dict[str, list[Occurrence]] = defaultdict(list)
     for each in seen:
         named[each.name].append(each)
-    folded: dict[str, list[Occurrence]] = defaultdict(list)
-    for name, occurrences in named.items():
-        folded[fold(name)].extend(each for each in occurrences if each[3:] != _NOTHING)
-    doubtful = {_last_word(name) for name in folded if any(_contradict(folded[name], rule) for rule in rules)}
+    doubtful = doubtful_last_words((each for occurrences in named.values() for each in occurrences), rules)
     same: dict[str, list[Occurrence]] = defaultdict(list)
     for name, occurrences in named.items():
-        if _last_word(name) in doubtful and (key := name_key(parse_name(name))).given:
+        if last_word(name) in doubtful and (key := name_key(parse_name(name))).given:
             same[key.letters].extend(occurrences)
     found: dict[tuple[int, int], int] = {}
     for occurrences in same.values():
         found |= _parted(occurrences, rules)
     return found
+
+
+def doubtful_last_words(seen: Iterable[Occurrence], rules: Sequence[SenseRule] = RULES) -> set[str]:
+    """Return the last words of the names of which documents say different things; of others `senses` finds none."""
+    folded: dict[str, list[Occurrence]] = defaultdict(list)
+    for each in seen:
+        if each[3:] != _NOTHING:
+            folded[fold(each.name)].append(each)
+    return {last_word(name) for name in folded if any(_contradict(folded[name], rule) for rule in rules)}
 
 
 def _contradict(occurrences: Sequence[Occurrence], rule: SenseRule) -> bool:
@@ -136,7 +142,8 @@ def _contradict(occurrences: Sequence[Occurrence], rule: SenseRule) -> bool:
     return False
 
 
-def _last_word(name: str) -> str:
+def last_word(name: str) -> str:
+    """Return the last word of a name, folded."""
     return fold(name).rpartition(" ")[2]
 
 

@@ -153,7 +153,7 @@ class _SingleNames:
         if meant is not None:
             return meant, "surname and role"
         if not candidates or is_listed_given(surname_of(node)):
-            if is_either(surname_of(node)):
+            if is_either(surname_of(node)) and is_held_by_several(" ".join(_office_titles(node))):
                 return self._only_bearer(node, candidates), "surname alone"  # Representative Ryan is no Ryan Hale
             likely = [slot for slot in called if not self._slots[slot].told_apart(node)]
             meant = self._by_role(likely, node, _OFTEN)

@@ -163,10 +163,11 @@ def can_be_one(a: NameKey, b: NameKey) -> bool:
 
 def _particles_differ(a: NameKey, b: NameKey) -> bool:
     """Return whether both surnames have particles, and others: van der Berg is not van den Berg."""
-    return len({found for key in (a, b) if (found := _particles(key))}) > 1
+    return len({found for key in (a, b) if (found := particles_of(key))}) > 1
 
 
-def _particles(key: NameKey) -> str:
+def particles_of(key: NameKey) -> str:
+    """Return the particles before a surname, run together: "vander" of Ann van der Hale."""
     spoken = key.letters[len("".join(key.given)) :]
     found = spoken[: max(spoken.find(key.surname), 0)]
     return "" if found in ARTICLES else found

@@ -22,12 +22,15 @@ def organisation_key(name: str) -> str:
     """Return what names of one body have in common: "Defence Ministry" and "Ministry of Defense" have one key."""
     small, legal = words(_SPELLINGS, "small"), words(_SPELLINGS, "legal")
     found = [_spelled(word) for word in _words(name)]
+    fields = len(found) > 1 and (found[0] != "university" or found[1] in ("of", "for", "te"))  # no "University Press"
     plain = [word for word in found if word not in small]
     while len(plain) > 1 and plain[-1] in legal:
         plain.pop()
     if not plain:
         return fold(name)
-    if plain[0] in _OFFICES and len(plain) > 1:
+    if len(plain) > 1:
+        plain = [part for word in plain for part in _within().get(word, word).split()]
+    if fields and plain[0] in _OFFICES and len(plain) > 1:
         plain = [*plain[1:], plain[0]]
     return " ".join(plain)
 
@@ -78,6 +81,12 @@ def is_of_state(name: str) -> bool:
 def _same() -> dict[str, str]:
     """Return words with the spelling that a key has of them: "center" "centre"."""
     return dict(line.split(": ") for line in sections(_SPELLINGS)["same"])
+
+
+@lru_cache(maxsize=1)
+def _within() -> dict[str, str]:
+    """Return short forms of words that stand beside others with the words: "un" "united nations"."""
+    return dict(line.split(": ") for line in sections(_SPELLINGS)["within"])
 
 
 def _words(name: str) -> list[str]:

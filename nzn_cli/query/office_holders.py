@@ -21,6 +21,9 @@ from nzn_cli.text.sentences import sentence_at
 
 _FADES = 30  # days in which a statement comes to weigh a quarter
 _BETWEEN = 3.0  # how much more weighs who is told to hold it before and after
+# where a day is in nobody's time: documents by whose word somebody is likely to hold the office, at least, and as a
+# share of those of whoever is told to most often
+_TOLD, _SLIP = 2, 0.03
 _FAR = 5 * 365  # days from which on a statement says nothing of a day
 # people, the likeliest, and the nearest statements of each, that are read for whether they speak of history
 _LIKELY, _LOOKED_AT = 8, 12
@@ -85,21 +88,39 @@ def _held_on(
     day: tuple[int, int], question: OfficeQuestion, found: Mapping[int, list[Statement]], view: View
 ) -> list[Holding]:
     """Return who held an office on a day, the best evidence first: whose time it is in, and whose evidence is best."""
-    scores = {person: _score(day, each) for person, each in found.items()}
-    likely = sorted((p for p in scores if scores[p]), key=lambda person: -scores[person])
+    now = _scored(day, found, view)
+    spans, likely = periods(question, now, view), list(now)
+    within = {p for p in likely if any(first <= day[1] and last >= day[0] for first, last in days_of(spans[p]))}
+    if not within:
+        likely = _by_nearness(day, now)
+    held: list[Holding] = []
+    for person in likely:
+        best = min(now[person], key=lambda each: (each.distance(day), -each.fit, each.char_start is None))
+        if person in within or not held or best.distance(day) == held[0].best.distance(day) != 0:
+            held.append(Holding(person, now[person], best))
+    return held
+
+
+def _scored(day: tuple[int, int], found: Mapping[int, list[Statement]], view: View) -> dict[int, list[Statement]]:
+    """Return what is stated of those for whom anything speaks, the best first; of the likely without history."""
+    scores = {person: score for person, each in found.items() if (score := _score(day, each))}
+    likely = sorted(scores, key=lambda person: -scores[person])
     now = {person: found[person] for person in likely}
     for person in likely[:_LIKELY]:
         now[person] = without_history(found[person], view, day)
         scores[person] = _score(day, now[person])
-    likely = sorted((person for person in likely if scores[person]), key=lambda person: -scores[person])
-    spans = periods(question, {person: now[person] for person in likely}, view)
-    held: list[Holding] = []
-    for person in likely:
-        best = min(now[person], key=lambda each: (each.distance(day), -each.fit, each.char_start is None))
-        within = any(first <= day[1] and last >= day[0] for first, last in days_of(spans[person]))
-        if within or not held or best.distance(day) == held[0].best.distance(day) != 0:
-            held.append(Holding(person, now[person], best))
-    return held
+    return {p: now[p] for p in sorted((p for p in likely if scores[p]), key=lambda person: -scores[person])}
+
+
+def _by_nearness(day: tuple[int, int], found: Mapping[int, Sequence[Statement]]) -> list[int]:
+    """Return people by how near a day is what is stated of them; last those of whom hardly any document states it."""
+    enough = max(_TOLD, _SLIP * max(map(len, found.values()), default=0))
+
+    def key(person: int) -> tuple[bool, int]:
+        gaps = [gap for each in found[person] if (gap := each.distance(day)) is not None]
+        return len(found[person]) < enough, min(gaps, default=_FAR)
+
+    return sorted(found, key=key)
 
 
 def _score(day: tuple[int, int], found: Sequence[Statement]) -> float:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from nzn_cli.linking.link_organisations import OrganisationUse, link_organisations
+from nzn_cli.linking.link_organisations import LinkedOrganisation, OrganisationUse, link_organisations
+from nzn_cli.linking.short_forms import Expansion
 from nzn_cli.model.settings import Settings
 from nzn_cli.text.folding import fold
 
@@ -13,10 +14,14 @@ if TYPE_CHECKING:
     import sqlite3
 
 _USES = """SELECT e.doc, e.entity, e.name, n.what, n.country, coalesce(CAST(julianday(d.start) AS INTEGER), -1),
-    coalesce((SELECT a.short FROM acronym a WHERE a.doc = e.doc AND a.entity = e.entity
-    ORDER BY a.long IS NULL LIMIT 1), '')
+    coalesce(a.short, ''), CASE WHEN a.rule <> 'beside' THEN coalesce(a.long, '') ELSE '' END
     FROM entity e JOIN named n ON n.doc = e.doc AND n.entity = e.entity JOIN document d ON d.doc = e.doc
+    LEFT JOIN acronym a ON a.rowid = (SELECT b.rowid FROM acronym b WHERE b.doc = e.doc AND b.entity = e.entity
+    ORDER BY b.long IS NULL LIMIT 1)
     WHERE e.kind = 'organisation'"""
+_EXPANSIONS = """SELECT coalesce(CAST(julianday(d.start) AS INTEGER), -1), a.short, a.long
+    FROM acronym a JOIN document d ON d.doc = a.doc
+    WHERE a.long IS NOT NULL AND a.entity IS NULL AND a.rule <> 'beside'"""
 _FIGURES = """SELECT o.organisation, count(DISTINCT o.doc), sum(e.mentions), min(d.date), max(d.date)
     FROM organisation_entity o JOIN entity e ON e.doc = o.doc AND e.entity = o.entity AND e.kind = 'organisation'
     JOIN document d ON d.doc = o.doc GROUP BY o.organisation"""
@@ -24,10 +29,8 @@ _FIGURES = """SELECT o.organisation, count(DISTINCT o.doc), sum(e.mentions), min
 
 def join(connection: sqlite3.Connection, settings: Settings, _code: str) -> None:
     """Fill `organisation`, `organisation_entity` and `organisation_name` anew, in the transaction that is open."""
-    aliases = {name: spellings for folder in settings.folders for name, spellings in folder.what_aliases.items()}
-    not_same = [names for folder in settings.folders for names in folder.what_not_same]
     uses = [OrganisationUse(*row) for row in connection.execute(_USES)]
-    linked = link_organisations(uses, aliases, not_same)
+    linked = _linked(connection, settings, uses)
     for table in ("organisation", "organisation_entity", "organisation_name"):
         connection.execute(f"DELETE FROM {table}")
     connection.executemany(
@@ -49,6 +52,15 @@ def join(connection: sqlite3.Connection, settings: Settings, _code: str) -> None
         for name in (one.name, *one.shorts, *{names[member[:2]] for member in one.members})
     }
     connection.executemany("INSERT INTO organisation_name VALUES (?,?)", sorted(told))
+
+
+def _linked(
+    connection: sqlite3.Connection, settings: Settings, uses: list[OrganisationUse]
+) -> list[LinkedOrganisation]:
+    aliases = {name: spellings for folder in settings.folders for name, spellings in folder.what_aliases.items()}
+    not_same = [names for folder in settings.folders for names in folder.what_not_same]
+    expansions = [Expansion(*row) for row in connection.execute(_EXPANSIONS)]
+    return link_organisations(uses, aliases, not_same, expansions)
 
 
 _NOTHING = (0, 0, None, None)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from nzn_cli.linking.link_names import LinkedEntity, NameUse, link
-from nzn_cli.linking.senses import Occurrence, senses
+from nzn_cli.linking.senses import Occurrence, doubtful_last_words, last_word, senses
 from nzn_cli.model.settings import Settings
 from nzn_cli.names.compatibility import SIDE_BY_SIDE
 from nzn_cli.names.name_titles import generations
@@ -29,7 +29,7 @@ _TEXTS = """SELECT e.name, e.sense, m.text, count(*) FROM entity e CROSS JOIN me
     GROUP BY e.name, e.sense, m.text"""
 # what may tell two people of one name apart
 _HONORIFICS = "SELECT doc, entity, text FROM mention WHERE kind = 'person' AND text GLOB 'M[rsi]* * *'"
-_HELD = "SELECT doc, entity, role, country FROM role WHERE NOT former"
+_HELD = "SELECT doc, entity, role, country FROM role WHERE NOT former ORDER BY doc, entity"
 _NAMED = "SELECT doc, entity, name FROM entity WHERE kind = 'person' AND name LIKE '% %'"
 
 
@@ -39,7 +39,7 @@ def join(connection: sqlite3.Connection, settings: Settings, code: str) -> None:
     not_same = [names for folder in settings.folders for names in folder.not_same]
     _tell_namesakes_apart(connection)
     names, beside = _names(connection), _side_by_side(connection)
-    used = digest(repr((sorted(names), beside, sorted(aliases.items()), not_same, code)).encode("utf-8", "replace"))
+    used = _digest([*(_digest(name) for name in sorted(names)), beside, sorted(aliases.items()), not_same, code])
     if connection.execute("SELECT value FROM setting WHERE key = 'joined'").fetchone() == (used,):
         _count_again(connection)
         _summarise(connection)
@@ -64,6 +64,10 @@ def join(connection: sqlite3.Connection, settings: Settings, code: str) -> None:
     connection.execute("INSERT OR REPLACE INTO setting VALUES ('joined', ?)", (used,))
 
 
+def _digest(value: object) -> str:
+    return digest(repr(value).encode("utf-8", "replace"))
+
+
 def _summarise(connection: sqlite3.Connection) -> None:
     store_seldom_roles(connection)
     store_person_summaries(connection)
@@ -79,11 +83,13 @@ def _count_again(connection: sqlite3.Connection) -> None:
 
 def _names(connection: sqlite3.Connection) -> list[NameUse]:
     roles: dict[tuple[str, int], list[tuple[str, str | None]]] = {}
+    shared: dict[tuple[str, str | None], tuple[str, str | None]] = {}  # one of each, however many documents state it
     # one row per document that states the role: how often decides whose a bare surname is
     sql = """SELECT e.name, e.sense, r.role, r.country FROM role r JOIN entity e USING (doc, entity)
         WHERE e.kind = 'person'"""
     for name, sense, role, country in connection.execute(sql):
-        roles.setdefault((name, sense), []).append((role, country))
+        stated = (role, country)
+        roles.setdefault((name, sense), []).append(shared.setdefault(stated, stated))
     texts: dict[tuple[str, int], list[tuple[str, int]]] = {}
     for name, sense, text, count in connection.execute(_TEXTS):
         texts.setdefault((name, sense), []).append((" ".join(text.split()), count))
@@ -104,21 +110,21 @@ def _names(connection: sqlite3.Connection) -> list[NameUse]:
 
 def _tell_namesakes_apart(connection: sqlite3.Connection) -> None:
     """Bring `entity.sense` up to date: which of several people of one name a document means."""
-    titles: dict[tuple[int, int], set[str]] = defaultdict(set)
-    for doc, entity, text in connection.execute(_HONORIFICS):
-        title, _, name = text.partition(" ")
-        if " " in name.strip():
-            titles[doc, entity].add(title)
-    offices: dict[tuple[int, int], set[tuple[str, str | None]]] = defaultdict(set)
-    for doc, entity, role, country in connection.execute(_HELD):
-        offices[doc, entity].add((role, country))
-    said = {place: frozenset(each) for place, each in titles.items()}
-    held = {place: frozenset(each) for place, each in offices.items()}
-    nothing: frozenset[Any] = frozenset()
-    seen = [
-        Occurrence(doc, entity, name, said.get((doc, entity), nothing), held.get((doc, entity), nothing))
-        for doc, entity, name in connection.execute(_NAMED)
-    ]
+    said = _evidence(connection)
+    telling: dict[str, list[Occurrence]] = {}  # of documents that say something, by name
+    for doc, entity, name in connection.execute(_NAMED):
+        occurrences = telling.setdefault(name, [])
+        if (doc, entity) in said:
+            occurrences.append(Occurrence(doc, entity, name, *said[doc, entity]))
+    doubtful = doubtful_last_words(chain.from_iterable(telling.values()))
+    is_doubtful = {name: last_word(name) in doubtful for name in telling} if doubtful else {}
+    telling.clear()
+    nothing: tuple[frozenset[Any], frozenset[Any]] = (frozenset(), frozenset())
+    seen = (
+        Occurrence(doc, entity, name, *said.get((doc, entity), nothing))
+        for doc, entity, name in (connection.execute(_NAMED) if doubtful else ())
+        if is_doubtful[name]
+    )
     found = senses(seen)
     old = {row[:2]: row[2] for row in connection.execute("SELECT doc, entity, sense FROM entity WHERE sense <> 0")}
     connection.executemany(
@@ -131,14 +137,34 @@ def _tell_namesakes_apart(connection: sqlite3.Connection) -> None:
     )
 
 
+def _evidence(
+    connection: sqlite3.Connection,
+) -> dict[tuple[int, int], tuple[frozenset[str], frozenset[tuple[str, str | None]]]]:
+    """Return (doc, entity) -> honorifics and held offices; those that say the same share what they say."""
+    titles: dict[tuple[int, int], frozenset[str]] = {}
+    none: frozenset[Any] = frozenset()
+    for doc, entity, text in connection.execute(_HONORIFICS):
+        title, _, name = text.partition(" ")
+        if " " in name.strip():
+            titles[doc, entity] = titles.get((doc, entity), none) | {title}
+    found: dict[tuple[int, int], tuple[frozenset[str], frozenset[tuple[str, str | None]]]] = {}
+    shared: dict[Any, Any] = {}
+    for place, rows in groupby(connection.execute(_HELD), key=itemgetter(0, 1)):
+        both = (titles.pop(place, none), frozenset(row[2:] for row in rows))
+        found[place] = shared.setdefault(both, both)
+    for place, said in titles.items():
+        found[place] = shared.setdefault((said, none), (said, none))
+    return found
+
+
 def _side_by_side(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """Return names of one last word that stand side by side in a text, as two people: "Chris and Christopher Hale"."""
-    named: dict[int, dict[str, list[tuple[int, str]]]] = {}
     sql = "SELECT doc, entity, name FROM entity WHERE kind = 'person' AND name LIKE '% %' ORDER BY doc"
-    for doc, entity, name in connection.execute(sql):
-        named.setdefault(doc, {}).setdefault(_last_word(name), []).append((entity, name))
     found: set[tuple[str, str]] = set()
-    for doc, shelves in named.items():
+    for doc, rows in groupby(connection.execute(sql), key=itemgetter(0)):  # one document's at a time
+        shelves: dict[str, list[tuple[int, str]]] = {}
+        for _, entity, name in rows:
+            shelves.setdefault(_last_word(name), []).append((entity, name))
         names = {entity: name for shelf in shelves.values() if 1 < len(shelf) < _FAMILY for entity, name in shelf}
         if names:
             found.update(_coordinated(connection, doc, names))

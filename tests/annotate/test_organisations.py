@@ -76,6 +76,29 @@ def named(text: str, people: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         ("The special harbour team (SHT) met. We saw SHT.", "SHT", "organisation"),
         ("A partner of HarbourLink from June.", "HarbourLink", "organisation"),
         ("It named Huawei, Samsung and Sunara as buyers.", "Sunara", "organisation"),
+        (
+            "The Food and Farming Research and Extension Institute met.",
+            "Food and Farming Research and Extension Institute",
+            "organisation",
+        ),
+        ("The Motukawa Oil and Gas Corporation met.", "Motukawa Oil and Gas Corporation", "organisation"),
+        ("In the South Auckland Oil and Gas Board.", "South Auckland Oil and Gas Board", "organisation"),
+        ("The Roads, Farming and Housing Committee met.", "Roads, Farming and Housing Committee", "organisation"),
+        ("The Centre for Research on Energy and Water met.", "Centre for Research on Energy and Water", "organisation"),
+        ("The Institute for People with Disabilities met.", "Institute for People with Disabilities", "organisation"),
+        ("The United Nations Roads and Works Agency met.", "United Nations Roads and Works Agency", "organisation"),
+        (
+            "Staff of Zunara Shipbuilding & Marine Engineering left.",
+            "Zunara Shipbuilding & Marine Engineering",
+            "organisation",
+        ),
+        ("Staff of the KC Lingerie Limited left.", "KC Lingerie Limited", "organisation"),
+        ("She rang the NGO Affairs Bureau.", "NGO Affairs Bureau", "organisation"),
+        ("They saw the Islamist Harbour Justice Party win.", "Harbour Justice Party", "organisation"),
+        ("Pupils of Harun bin Abdullah School came.", "Harun bin Abdullah School", "organisation"),
+        ("The US National Security Council met.", "National Security Council", "organisation"),
+        ("The Raitha Sangha met.", "Raitha Sangha", "organisation"),
+        ("Run by the Administración Nacional de Canales now.", "Administración Nacional de Canales", "organisation"),
     ],
 )
 def test_a_name_is_found_by_its_head(text: str, name: str, kind: str) -> None:
@@ -86,6 +109,8 @@ def test_a_name_is_found_by_its_head(text: str, name: str, kind: str) -> None:
     "text",
     [
         "Health Insurance is dear.",
+        "It lies in Motuwara Prefecture, far off.",
+        "Write to desk@HARROW.ORG or see id=HARROWID and so on.",
         "It came by Sunara Priority Mail International.",
         "Seats are for FREE at the shop.",
         "The Biden Administration agreed.",
@@ -99,6 +124,39 @@ def test_a_name_is_found_by_its_head(text: str, name: str, kind: str) -> None:
 )
 def test_what_names_no_body(text: str) -> None:
     assert named(text, ("Ann Hale",)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the Premier Harbour Holding Company (PHHC) met", "Premier Harbour Holding Company"),
+        ("the Harbour Council for Quiet Canals (HCQC) met", "Harbour Council for Quiet Canals"),
+        (
+            "the Harbour Council of Quiet Canals (HCQC). At Harbour Council of Quiet Canals",
+            "Harbour Council of Quiet Canals",
+        ),
+        (
+            "the Lights and Locks (Harbour) Act. The Individuals with Boats Education Act (IBEA) held",
+            "Individuals with Boats Education Act",
+        ),
+    ],
+)
+def test_the_initials_of_its_short_form_tell_where_a_name_begins_and_ends(text: str, name: str) -> None:
+    assert [each for each, _ in named(text) if " " in each] == [name] * text.count(name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Certificate of University Preparation (CUP) is new.",
+        "The National Security Adviser (NSA) spoke.",
+        "The Iraqi Harbour Forces (IHF) met.",
+        "Teach Information and Communication Technology (ICT) there.",
+    ],
+)
+def test_initials_make_no_body_of_an_office_a_degree_or_a_country(text: str) -> None:
+    long = text[text.index(" ") + 1 : text.index(" (")]
+    assert long not in [name for name, kind in named(text) if kind] or "Iraqi" in text
 
 
 def test_people_are_none() -> None:

@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import random
+import resource
 import shutil
 import signal
 import subprocess
@@ -19,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,10 +72,18 @@ def cluster(workers: int, place: Path) -> Iterator[list[subprocess.Popen[bytes]]
         start("master.Master", *where, "--port", str(PORT))
         yield [start("worker.Worker", *where, "--cores", "1", "--memory", "2g", MASTER) for _ in range(workers)]
     finally:
+        used = 0.0
         for process in running:
             process.terminate()
         for process in running:
-            process.wait()
+            with suppress(ChildProcessError):
+                used += seconds_of(os.wait4(process.pid, 0)[2])
+        told(f"master, workers and what they started: {used:.0f} s of CPU")
+
+
+def seconds_of(usage: resource.struct_rusage) -> float:
+    """Return the CPU seconds of a process that ended, with those of what it waited for."""
+    return usage.ru_utime + usage.ru_stime
 
 
 def build(source: Path, target: Path, *more: str) -> subprocess.Popen[str]:
@@ -148,6 +157,49 @@ def change(folder: Path) -> None:
         shutil.copy(file, file.with_name(f"added-{n}{file.suffix}"))
 
 
+def kill_driver(corpus: Path, place: Path) -> None:
+    """Kill the driver while it builds the second version of a dataset that had a few documents."""
+    folder, target = place / "growing", place / "growing-dataset"
+    files = sorted(path for path in corpus.rglob("*") if path.is_file())
+    for file in files[:20]:
+        copied = folder / file.relative_to(corpus)
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(file, copied)
+    told("== the driver is killed amid a build")
+    built(folder, target)
+    version, rows = read_version(str(target)), dataset_rows(target)
+    shutil.copytree(corpus, folder, dirs_exist_ok=True)
+    process = build(folder, target)
+    wait_for_tasks(target, process)
+    process.kill()
+    process.communicate()
+    told(f"driver killed: exit {process.returncode}; left behind: {sorted(path.name for path in target.glob('nzn-*'))}")
+    told("the version is the one before:", read_version(str(target)) == version)
+    told("its rows are those before:", dataset_rows(target) == rows)
+    built(folder, target)
+    compare(dataset_rows(target), index_rows(folder, place / "growing-cache"))
+
+
+def speed(folder: Path, place: Path) -> None:
+    """Build by one worker, by two, and on one machine by two processes; tell of each what it took."""
+    for workers in (1, 2):
+        told(f"-- {workers} worker{'' if workers == 1 else 's'} of one core")
+        with cluster(workers, place):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            seconds = built(folder, place / f"by-{workers}")
+            driver = seconds_of(resource.getrusage(resource.RUSAGE_CHILDREN)) - seconds_of(before)
+            told(f"{seconds:.0f} s by the clock; the driver {driver:.0f} s of CPU")
+    told("-- one machine, two processes")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    environ = {**os.environ, "NZN_JOBS": "2", "XDG_CACHE_HOME": str(place / "speed-cache")}
+    environ.pop("NZN_CACHE_DIR", None)
+    start = time.monotonic()
+    command = [sys.executable, "-m", "nzn_cli", "-d", str(folder), "index", "build", "-q"]
+    subprocess.run(command, cwd=ROOT, env=environ, check=True)
+    used = seconds_of(resource.getrusage(resource.RUSAGE_CHILDREN)) - seconds_of(before)
+    told(f"{time.monotonic() - start:.0f} s by the clock, {used:.0f} s of CPU")
+
+
 def main() -> None:
     """Run the steps that were asked for."""
     parser = argparse.ArgumentParser()
@@ -158,6 +210,10 @@ def main() -> None:
     steps = asked.only.split(",")
     place = Path(tempfile.mkdtemp(prefix="nzn-cluster-"))
     told("in", place)
+    if "speed" in steps:
+        speed(asked.folder, place)
+    if steps == ["speed"]:
+        return
     with cluster(asked.workers, place) as workers:
         if "build" in steps or "again" in steps:
             folder, target = place / "corpus", place / "dataset"
@@ -171,19 +227,7 @@ def main() -> None:
             built(folder, target)
             compare(dataset_rows(target), index_rows(folder, place / "fresh"))
         if "driver" in steps:
-            told("== the driver is killed amid a build of other settings, which reads all again")
-            before = read_version(str(target))
-            (folder / ".nzn.toml").write_text("day_first = false\n")
-            process = build(folder, target)
-            wait_for_tasks(target, process)
-            process.kill()
-            process.communicate()
-            told(
-                f"driver killed: exit {process.returncode}; the version is the one before:",
-                read_version(str(target)) == before,
-            )
-            built(folder, target)
-            compare(dataset_rows(target), index_rows(folder, place / "third"))
+            kill_driver(asked.folder, place)
         if "odd" in steps:
             told("== 10,000 documents of 100 bytes, one of 300 MB, three that break their readers")
             (place / "odd").mkdir()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from nzn_cli.api import spark_session
+from nzn_cli.cluster.spark_session import reason_of
 from nzn_cli.errors import USAGE, UsageError
 from tests.cli.nzn import nzn
 
@@ -43,3 +44,19 @@ def test_mistakes_are_told_before_spark_is_started(line: str, said: str, seeds: 
     ran = nzn(*line.split(), cwd=seeds.parent)
     assert ran.code == USAGE
     assert said in ran.err
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "An error occurred while calling o1.x.\n: java.lang.X: no\njava.net.URIException: Bad master\n\tat a.b(C)",
+            "Bad master",
+        ),
+        ("Job aborted\nTraceback:\n  File a\nRuntimeError: nzn on b is another", "nzn on b is another"),
+        ("[X] It is so.", "[X] It is so."),
+        ("", "it does not say why"),
+    ],
+)
+def test_the_reason_of_a_trace(text: str, reason: str) -> None:
+    assert reason_of(text) == reason

@@ -349,3 +349,19 @@ def test_people_are_joined_again_only_when_names_or_their_use_changed(
     assert found["person"][0][6:8] == ("2011-03-01", "2019-03-12")
     path.write_text(plain + "\nAlso Ruth Abel, said Ruth Abel.\n", encoding="utf-8")
     same(folder, cache)
+
+
+def test_two_machines_with_one_folder_keep_an_index_each_and_write_nothing_into_it(
+    folder: Path, tmp_path: Path, believing: None
+) -> None:
+    here, there = tmp_path / "cache of one", tmp_path / "cache of another"
+    before = {path: path.stat() for path in (folder, *folder.rglob("*"))}
+    assert indexed(folder, here) == indexed(folder, there)
+    assert {path: path.stat().st_mtime_ns for path in (folder, *folder.rglob("*"))} == {
+        path: status.st_mtime_ns for path, status in before.items()
+    }
+    (folder / "part1/doc1.md").write_text(article(1, "Ruth Abel spoke on 2 June 2020."), encoding="utf-8")
+    (folder / "doc4.md").unlink()  # by either of them
+    found = indexed(folder, here)
+    assert found == indexed(folder, there) == scanned(folder, here)
+    assert len(found["document"]) == 11

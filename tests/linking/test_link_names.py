@@ -515,6 +515,13 @@ def test_a_common_surname_far_oftener_alone_than_its_one_bearer_is_named_is_not_
     assert len(joined(NameUse("Raupatu", 3), "Steve Raupatu")) == 1  # few bear it
 
 
+def test_what_stands_before_a_particle_is_what_its_bearer_is_called() -> None:
+    president = (("President", None),) * 3
+    names = (NameUse("Rui Nuno Cabo da Hale", 9, roles=president), NameUse("Cabo da Hale", 2, roles=president))
+    assert len(joined(*names, NameUse("President Cabo", 3))) == 1
+    assert len(joined(NameUse("Ana Cabo Hale", 9, roles=president), "Cabo Hale", NameUse("President Cabo", 3))) == 2
+
+
 def test_an_office_stands_before_no_given_name_that_is_a_surname_too() -> None:
     member = (("Representative", None),)
     assert len(joined("Representative Ryan", NameUse("Ryan Wexford", roles=member))) == 2

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from nzn_cli.linking.fuller_names import PASSES
 from nzn_cli.linking.link_organisations import LinkedOrganisation, OrganisationUse, link_organisations
+from nzn_cli.linking.short_forms import Expansion
 
 
 def use(doc: int, name: str, day: int = -1, short: str = "", country: str | None = None) -> OrganisationUse:
@@ -113,3 +117,89 @@ def test_a_body_of_the_country_that_most_are_of_needs_no_country() -> None:
     assert [len(one.members) for one in link_organisations(home)] == [2, 1, 1]
     abroad = [*home[:2], use(3, "Supreme Court", country="Peru"), use(4, "Supreme Court")]
     assert [len(one.members) for one in link_organisations(abroad)] == [1, 1, 1, 1]
+
+
+# the name that leaves something out, the fuller one, others of the corpus
+LEFT_OUT = {
+    "country": ("Chile Export-Import Bank", "Export-Import Bank of Chile", ()),
+    "country left out": ("Harbour Board", "Chile Harbour Board", ()),
+    "office left out": ("Harbours and Roads", "Department of Harbours and Roads", ()),
+    "called": ("Labour", "New Zealand Labour Party", ()),
+    "owner left out": ("Harbour Policy Council", "Green Palace Harbour Policy Council", ("Green Palace",)),
+    "place left out": ("Harbour University", "Harbour University of Wellington", ()),
+    "year left out": ("Harbour Levies Act", "Harbour Levies Act of 1950", ()),
+    "words left out": ("Records Agency", "National Archives and Records Agency", ()),
+}
+
+
+@pytest.mark.parametrize("rule", LEFT_OUT)
+def test_what_leaves_something_out_means_the_one_fuller_name(rule: str) -> None:
+    short, fuller, others = LEFT_OUT[rule]
+    uses = [use(1, short), use(2, fuller), *(use(n, name) for n, name in enumerate(others, 3))]
+    found = link_organisations(uses)
+    assert len(found) == 1 + len(others)
+    assert rule in {member[2] for member in found[0].members}
+
+
+def test_each_rule_that_leaves_something_out_has_its_example() -> None:
+    assert LEFT_OUT.keys() == {rule for rule, _ in PASSES}
+
+
+@pytest.mark.parametrize(
+    ("short", "fuller"),
+    [
+        ("University of Weston", "North Weston University"),
+        ("Tertiary Harbour Union", "National Tertiary Harbour Union"),
+        ("Weston Company", "Weston University"),
+        ("Harbour Rights Act", "Joan Weston Harbour Rights Act"),
+    ],
+)
+def test_names_that_are_more_than_another_are_others(short: str, fuller: str) -> None:
+    assert len(link_organisations([use(1, short), use(2, fuller)])) == 2
+
+
+def test_another_country_is_not_meant_by_a_court_without_one() -> None:
+    home = [use(n, name) for n, name in enumerate(("Chile Rail", "Chile Post", "Chile Harbour Board"))]
+    found = link_organisations([*home, use(7, "High Court", country="Peru"), use(8, "High Court")])
+    assert shown(found)["High Court (Peru)"] == [7]
+
+
+def test_what_only_says_of_what_sort_a_thing_is_is_no_row_of_many_documents() -> None:
+    for name in ("Action Plan", "Advisory Council", "School of Law", "Federal Government", "U.S. Mission"):
+        assert link_organisations([use(n, name) for n in range(3)]) == []
+        assert len(link_organisations([use(n, name) for n in range(2)])) == 1  # two may speak of one
+    for name in ("Harbour Action Plan", "National Guard", "Supreme Court", "Society for Community Roads"):
+        assert len(link_organisations([use(n, name) for n in range(3)])) == 1
+    assert link_organisations([use(1, "CXOs")]) == []
+
+
+def test_letters_that_stand_for_no_name_are_none() -> None:
+    uses = [use(1, "HSD"), use(2, "HSB")]
+    assert {one.name for one in link_organisations(uses)} == {"HSD", "HSB"}
+    for long in ("harbour safety drill", "Director of Harbour Safety", "Harbour Safety Credit"):
+        (one,) = link_organisations(uses, expansions=[Expansion(4, "HSD", long)])
+        assert one.name == "HSB"
+    found = link_organisations(uses, expansions=[Expansion(4, "HSB", "Harbour Safety Board's")])
+    assert {one.name: one.shorts for one in found} == {"HSD": (), "Harbour Safety Board": ("HSB",)}
+
+
+def test_a_document_that_names_by_letters_alone_tells_the_name() -> None:
+    spelled = OrganisationUse(1, 0, "HSB", "organisation", None, 3, "HSB", "Harbour Safety Board")
+    (one,) = link_organisations([spelled, use(2, "Harbour Safety Board"), use(3, "HSB")])
+    assert (one.name, len(one.members)) == ("Harbour Safety Board", 3)
+
+
+def test_long_forms_of_the_same_letters_that_are_nearly_one_are_one() -> None:
+    uses = [use(1, "Center for Harbour Safety", 1, "CHS"), use(2, "Centers for Harbour Safety", 2, "CHS")]
+    (one,) = link_organisations(uses)
+    assert {member[2] for member in one.members} == {"same", "same letters"}
+    apart = [use(1, "Department of Harbours", 1, "DOH"), use(2, "Department of Hills", 2, "DOH")]
+    assert len(link_organisations(apart)) == 2
+    countries = [use(1, "Ministry of Defence", 1, "MOD", "Chile"), use(2, "Ministry of Defence", 2, "MOD", "Peru")]
+    assert len(link_organisations(countries)) == 2
+
+
+def test_the_commonest_name_is_shown_and_no_part_of_one() -> None:
+    uses = [*(use(n, "Harbour Board") for n in range(30)), use(31, "Chile Harbour Board")]
+    found = link_organisations([*uses, use(32, "Chile Harbour Board"), use(33, "Chile Harbour Board")])
+    assert [one.name for one in found] == ["Chile Harbour Board"]

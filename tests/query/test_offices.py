@@ -59,6 +59,13 @@ def test_the_nearest_evidence_decides_before_and_after(day: str, person: str) ->
     assert held(corpus(*MAYORS), "Mayor", day) == [person]
 
 
+def test_in_a_gap_the_nearer_time_is_meant_however_often_the_other_is_told() -> None:
+    often = [said(f"2004-02-0{day}", "Tom Roe", "Mayor") for day in range(1, 10)]
+    later = [said(day, "Una Cole", "Mayor") for day in ("2005-03-01", "2005-04-01")]
+    assert held(corpus(*often, *later), "Mayor", "2005-01-01")[0] == "Una Cole"
+    assert held(corpus(*often, later[0]), "Mayor", "2005-01-01")[0] == "Tom Roe"  # once is a slip
+
+
 def test_evidence_far_off_says_nothing() -> None:
     assert held(corpus(*MAYORS), "Mayor", "1980") == []
 

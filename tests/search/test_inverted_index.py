@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+import tracemalloc
+from array import array
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +16,7 @@ from hypothesis import strategies as st
 
 from nzn_cli.freshness.open_index import open_store
 from nzn_cli.progress import Silent
+from nzn_cli.search import inverted_index
 from nzn_cli.search.required_literals import AllOf, AnyOf, Piece, finder, requirements
 from nzn_cli.store.store import Store
 from nzn_cli.text.folding import level
@@ -161,3 +167,68 @@ def test_spread_gives_what_one_process_gives(tmp_path: Path, monkeypatch: pytest
         }
         with pytest.raises(ZeroDivisionError):
             store.map_texts(lambda body, _: 1 // 0)
+
+
+WORDS = st.sampled_from([b"", b"a", b"ab", b"b", b"quay", b"\xc4\x81", b"zebra"])
+SEGMENT = st.dictionaries(WORDS, st.sets(st.integers(0, 40), min_size=1), min_size=1)
+
+
+def no_segments() -> sqlite3.Connection:
+    """Return a database in memory with the tables of words."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.execute(
+        "CREATE TABLE segment (segment INTEGER PRIMARY KEY AUTOINCREMENT, words BLOB NOT NULL, documents INTEGER)"
+    )
+    connection.execute("CREATE TABLE posting (word INTEGER PRIMARY KEY, numbers BLOB NOT NULL)")
+    return connection
+
+
+def words_of_segments(connection: sqlite3.Connection) -> dict[bytes, list[tuple[int, ...]]]:
+    """Return word -> its documents in each segment, read in the plainest way."""
+    found: dict[bytes, list[tuple[int, ...]]] = {}
+    for segment, text in connection.execute("SELECT segment, words FROM segment ORDER BY segment"):
+        for place, word in enumerate(text[1:-1].split(b"\n")):
+            sql = "SELECT numbers FROM posting WHERE word = ?"
+            (numbers,) = connection.execute(sql, ((segment << 32) + place,)).fetchone()
+            found.setdefault(word, []).append(tuple(array("I", numbers)))
+    return found
+
+
+def written(connection: sqlite3.Connection, words: dict[bytes, Iterable[int]]) -> None:
+    packed = {word: array("I", sorted(docs)).tobytes() for word, docs in words.items()}
+    inverted_index._write(connection, packed, len(words))
+
+
+@settings(max_examples=150)
+@given(st.lists(SEGMENT, min_size=1, max_size=9), st.integers(1, 5), st.sampled_from([1, 3, 128]))
+def test_merged_segments_hold_what_they_held(found: list[dict[bytes, set[int]]], most: int, read: int) -> None:
+    with pytest.MonkeyPatch.context() as patch, closing(no_segments()) as connection:
+        patch.setattr(inverted_index, "_SEGMENTS", most)
+        patch.setattr(inverted_index, "_READ", read)
+        patch.setattr(inverted_index, "_WRITTEN", read)
+        for words in found:
+            written(connection, dict(words))
+        inverted_index.merge_small(connection)
+        every = {word: set().union(*(words.get(word, ()) for words in found)) for words in found for word in words}
+        held = words_of_segments(connection)
+        assert {word: set().union(*lists) for word, lists in held.items()} == every
+        assert all(list(docs) == sorted(set(docs)) for lists in held.values() for docs in lists)
+        (rows,) = connection.execute("SELECT count(*) FROM posting").fetchone()
+        assert rows == sum(map(len, held.values()))
+        if len(found) > most:
+            (left,) = connection.execute("SELECT count(*) FROM segment").fetchone()
+            assert left == most // 2 + 1
+
+
+def test_merging_holds_a_share_of_what_is_merged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inverted_index, "_WRITTEN", 50_000)
+    connection = no_segments()
+    for number in range(14):  # 14 segments of 1.2 MB: as sets of numbers more than 100 MB
+        docs = range(number * 3_000, (number + 1) * 3_000)
+        written(connection, {b"w%03d" % word: docs for word in range(100)})
+    tracemalloc.start()
+    inverted_index.merge_small(connection)
+    _, peak = tracemalloc.get_traced_memory()
+    connection.close()
+    tracemalloc.stop()
+    assert peak < 14_000_000

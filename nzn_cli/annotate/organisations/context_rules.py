@@ -34,6 +34,8 @@ _VERBS = (
     "denied|hired|employs|operates|manufactures|sells|plans|merged|issued|owns"
 )
 _TOWARDS = "in|near|from|into|towards?|across|around"
+_BEHIND = ("owned", "folk", "lettered", "made")  # sections of the word list whose words stand behind a name
+_USES = ("sort", "office", "deal", *_BEHIND)
 _WORKS = "called|named|entitled|titled|dubbed|song|film|movie|album|book|novel"
 
 CUES = (
@@ -56,6 +58,8 @@ CUES = (
     Cue("reported-by", True, r",[ ]reports[ ](?:the[ ])?\Z", 2, "it is so, reports [Sunara]"),
     Cue("based-before", True, r"\w-(?:based|listed|headquartered)[ ]\Z", 2, "London-based [Sunara] grew"),
     Cue("listed", False, r"[ ]?\((?:NYSE|NASDAQ|LSE|ASX|NZX|HKEX|TYO)\b", 3, "[Sunara] (NASDAQ: SNR)"),
+    Cue("letters-office", False, r"[ ](?:{lettered})\b", 1, "an [SNR] probe", True),
+    Cue("type", False, r"[ ](?:{made})\b", -3, "a [Sunara] missile"),
     Cue("said", False, rf"[ ](?:also[ ])?(?:{_VERBS})\b", 1, "[Sunara] said"),
     Cue(
         "agent",
@@ -89,7 +93,7 @@ class _Cues(NamedTuple):
 
 @cache
 def _compiled() -> _Cues:
-    listed = {use: words("organisation-cues.txt", use) for use in ("sort", "office", "deal", "owned", "folk")}
+    listed = {use: words("organisation-cues.txt", use) for use in _USES}
     lists = {use: _any_of(found) for use, found in listed.items()}
     sides: tuple[list[_Compiled], list[_Compiled]] = ([], [])
     for cue in CUES:
@@ -100,7 +104,7 @@ def _compiled() -> _Cues:
         last = frozenset(_last_part(word) for word in used)
         last |= {word.lower() for word in re.findall(r"[A-Za-z]+", cue.pattern)} | {"toward"}
         sides[not cue.before].append(_Compiled(re.compile(pattern), cue.weight, cue.letters, widest(pattern), last))
-    starts = {word.partition("_")[0] for use in ("owned", "folk") for word in listed[use]}
+    starts = {word.partition("_")[0] for use in _BEHIND for word in listed[use]}
     starts |= {*_VERBS.split("|"), "also", "is", "was", "reports"}
     return _Cues(tuple(sides[0]), tuple(sides[1]), frozenset(starts))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from nzn_cli.annotate.organisations.name_breaks import NUMBER, bare, is_break, is_possessor, known_at
-from nzn_cli.annotate.organisations.name_lexicon import heads, heads_of, is_common, is_place, kind_of
+from nzn_cli.annotate.organisations.name_lexicon import heads, heads_of, is_common, is_place, is_town, kind_of
 from nzn_cli.annotate.organisations.name_runs import RunWord
 from nzn_cli.annotate.people import kinds
 from nzn_cli.names.countries import country_named
@@ -16,6 +16,8 @@ from nzn_cli.names.countries import country_named
 IsFree = Callable[[int], bool]  # whether no name that was found holds a word
 
 _AND = frozenset(("and", "&"))
+_OFTEN = ("Office", "Council")  # one word that says too little to be the name of a state's body
+_LONGEST_PLACE = 3  # words
 _TITLE_JOINS = frozenset(("", "to", "of", "for", "on", "in"))
 
 
@@ -29,7 +31,8 @@ def begin_before_head(words: Sequence[RunWord], at: int, head: int, is_free: IsF
         begin = _title_from(words, at, is_free)
     if begin == at and words[head].text in heads_of("compound") and head > at:
         begin = _list_from(words, at, is_free)
-    return begin
+    named = _name_from(words, begin)
+    return named if named < begin and is_free(named) else begin
 
 
 def _list_from(words: Sequence[RunWord], at: int, is_free: IsFree) -> int:
@@ -40,7 +43,36 @@ def _list_from(words: Sequence[RunWord], at: int, is_free: IsFree) -> int:
     before = at - 1
     while before > 0 and not words[before].join and _joins_left(words, before - 1, join):
         before -= 1
-    return before if _joins_left(words, before, join) and is_free(before) else at
+    if not (_joins_left(words, before, join) and is_free(before)):
+        return at
+    seat = _seat_from(words, before)
+    return _list_from(words, seat if seat < before and is_free(seat) else before, is_free)
+
+
+def _seat_from(words: Sequence[RunWord], at: int) -> int:
+    """Return where the place begins that stands before word `at`: "South Motukawa Oil and Gas Board"; `at` if none."""
+    begin = at
+    while begin and not words[begin].join and at - begin < _LONGEST_PLACE:
+        begin -= 1
+    for start in range(begin, at):
+        place = " ".join(word.text for word in words[start:at])
+        named = country_named(place) is not None or is_town(place)
+        if (named or words[start].text in heads_of("compass")) and _is_seat(words, at - 1):
+            return start
+    return at
+
+
+def _is_seat(words: Sequence[RunWord], at: int) -> bool:
+    word = words[at].text
+    return is_place(word) and kind_of(word) != kinds.DEMONYM and word not in heads_of("states-short")
+
+
+def _name_from(words: Sequence[RunWord], at: int) -> int:
+    """Return where the name of a person begins after whom a body is called: "Hamad bin Abdullah School"."""
+    begin = at
+    while begin and words[begin].join in heads_of("particles") and not is_break(words, begin - 1):
+        begin -= 1
+    return begin
 
 
 def _title_from(words: Sequence[RunWord], at: int, is_free: IsFree) -> int:
@@ -79,6 +111,10 @@ def _is_loose(words: Sequence[RunWord], at: int, head: int) -> bool:
     word = words[at].text
     if at + 1 == head:
         return word in heads_of("loose") or bool(NUMBER.match(word))
+    if word in heads_of("praise"):
+        return True
+    if word in heads_of("topics") or words[head].text in heads_of("suffixes"):
+        return False  # "NGO Affairs Bureau", "KC Harrow Limited"
     if word in heads_of("states-letters"):  # "NZ New Zealand Herald"
         return country_named(" ".join(bare(each.text) for each in words[at + 1 : at + 3])) is not None
     lettered = word in heads_of("letters") and not is_place(word) and country_named(word) is None
@@ -97,4 +133,5 @@ def begin_without_country(words: Sequence[RunWord], begin: int, head: int, end: 
     listed = [
         bare(word.text) for word in words[begin + 1 : (head if words[head].text in heads_of("states") else end - 1) + 1]
     ]
-    return begin + 1 if all(word in heads_of("state") for word in listed) else begin
+    alone = len(listed) == 1 and listed[0] in _OFTEN
+    return begin + 1 if not alone and all(word in heads_of("state") for word in listed) else begin

@@ -52,6 +52,14 @@ def fused_end(words: Sequence[RunWord], at: int, stop: int) -> int:
     return atom if plain and is_common(words[at].text) and words[atom - 1].text in heads_of("compound") else 0
 
 
+def goes_on_beside(words: Sequence[RunWord], begin: int, head: int) -> bool:
+    """Say whether the words right behind a head are of its name: "Team Motukawa", "Harrow Shipping & Canals"."""
+    text, following = bare(words[head].text), words[head + 1]
+    if following.join == "&":
+        return heads()[text] == "company" and not is_common(words[begin].text)
+    return begin == head and text in heads_of("initial") and is_place(bare(following.text))
+
+
 def end_behind_head(words: Sequence[RunWord], begin: int, head: int, end: int, stop: int) -> int:
     """Return where a name goes on to behind its head: "of Agriculture and Fisheries", "for Public Health"."""
     text = bare(words[head].text)
@@ -70,6 +78,10 @@ def end_behind_head(words: Sequence[RunWord], begin: int, head: int, end: int, s
 def _is_joined(words: Sequence[RunWord], head: str, at: int) -> bool:
     """Say whether a small word joins word `at` to a name of that head."""
     join = words[at].join
+    if join == "of" and head in heads_of("pronounless") and kind_of(words[at].text) == kinds.TITLE:
+        return False  # "Government of President Hale"
+    if _is_about(words, at):
+        return True
     joined = join in _OF or join in LATIN or (join in _OTHER_OF and _takes(head, join))
     joined = joined or (join == "in" and head in heads_of("in") and _is_field(words, at))
     return joined and not is_possessor(words[at - 1].text)
@@ -86,7 +98,14 @@ def _goes_on(words: Sequence[RunWord], head: str, end: int, stop: int) -> bool:
     """Say whether a second "of" belongs to the name: "Committee of Ministers of the Council of Europe" not."""
     if end < stop and words[end].join == "in":
         return _is_joined(words, head, end)
-    return end < stop and words[end].join in ("of", "for")
+    return end < stop and (words[end].join in ("of", "for") or _is_about(words, end))
+
+
+def _is_about(words: Sequence[RunWord], at: int) -> bool:
+    """Say whether word `at` tells of what a field is or with what people live: "Research on Energy"."""
+    join, before = words[at].join, words[at - 1].text
+    joined = (join == "on" and before in heads_of("fields")) or (join == "with" and before in heads_of("possessive"))
+    return joined and is_common(words[at].text)
 
 
 def _starts_own(words: Sequence[RunWord], at: int, atom: int, join: str, begin: int, head: int) -> bool:

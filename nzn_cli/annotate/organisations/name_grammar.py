@@ -26,6 +26,7 @@ from nzn_cli.annotate.organisations.name_ends import (
     end_behind_head,
     end_with_number,
     fused_end,
+    goes_on_beside,
     last_head,
 )
 from nzn_cli.annotate.organisations.name_lexicon import (
@@ -149,11 +150,10 @@ class _Reader:
         fused = fused_end(self._words, end, stop) if end == atom and bare(words[head].text) in heads_of("topic") else 0
         if fused:
             end, head = fused, fused - 1
-        text = bare(words[head].text)
         if end == atom_end(self._words, head, stop):
             end = end_behind_head(self._words, begin, head, end, stop)
-        elif begin == head and _is_initial(text) and is_place(bare(words[end].text)):
-            end = atom  # "Team New Zealand"
+        elif goes_on_beside(words, begin, head):
+            end = atom
         return self._add_headed(begin, head, end, stop)
 
     def _add_headed(self, begin: int, head: int, end: int, stop: int) -> int:
@@ -165,11 +165,23 @@ class _Reader:
         named = end - 1 > head or self._is_named(begin, head)
         end = end_with_number(self._words, end, stop, kind)
         if named:
-            begin = begin_without_country(self._words, begin, head, end)
+            begin = begin_without_country(self._words, self._with_known(begin), head, end)
             self._add(begin, end, self._kind(begin, head, kind), "head" if head > begin else "initial")
         else:
             self._add(begin, end, _kind_of_head(kind), "vague")
         return max(end, head + 1)
+
+    def _with_known(self, begin: int) -> int:
+        """Return where a name begins whose first word is a well-known body's: "NATO Roads and Harbours Agency"."""
+        last = self._found[-1] if self._found else None
+        if last is None or last.rule != "known" or last.kind != "organisation" or self._words[begin].join:
+            return begin
+        if last.end + 1 != self._words[begin].start:
+            return begin
+        self._found.pop()
+        while begin and self._words[begin - 1].start >= last.start:
+            begin -= 1
+        return begin
 
     def _opened(self, at: int, atom: int) -> int | None:
         """Read a name that its first word tells of: "Operation Restore Hope", "Radio New Zealand"."""
@@ -276,10 +288,6 @@ class _Reader:
         last = self._words[end - 1]
         stop = last.start + len(bare(last.text))
         self._found.append(NameSpan(self._words[begin].start, stop, kind, rule))
-
-
-def _is_initial(text: str) -> bool:
-    return text in heads_of("initial")
 
 
 def _kind_of_head(kind: str) -> str:

@@ -170,9 +170,9 @@ class NameKinds:
         """Say whether letters are words of a line in capitals, a dateline's or a code with a number."""
         text = self._text
         around = text[max(0, one.start - 12) : one.start], text[one.end : one.end + 12]
-        if re.search(r"[A-Z]{2,}[,:]?[ ]\Z", around[0]) or re.match(r"[ ][A-Z]{2,}\b", around[1]):
+        if re.search(r"[A-Z]{2,}[,:]?[ ]\Z|[&@=?.]\Z", around[0]) or re.match(r"[ ][A-Z]{2,}\b", around[1]):
             return True
-        if re.match(r"[ ]?(?:[-–—]{1,2}[ ]|\d|-\d)|/", around[1]):
+        if re.match(r"[ ]?(?:[-–—]{1,2}[ ]|\d|-\d)|/|[@=]|\.[A-Z]", around[1]):
             return True
         name = text[one.start : one.end]
         kind = kind_of(name.title())
@@ -216,7 +216,8 @@ def _kinds_of_longs(spans: Sequence[NameSpan], definitions: Sequence[Definition]
         at = bisect_left(starts, one.long_end) - 1
         while at >= 0 and spans[at].end > one.long_start:
             span = spans[at]
-            if span.kind and (span.start == one.long_start or span.end == one.long_end):
+            plain = span.rule == "vague" and one.rule == "initials" and all(map(is_common, one.long.split()))
+            if span.kind and not plain and (span.start == one.long_start or span.end == one.long_end):
                 found[one.short] = span.kind
                 break
             at -= 1

@@ -19,6 +19,12 @@ _MORE = re.compile(
     r"(?:,\s{1,6}[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3}){1,6},?\s{1,6}(?:and|&)\s{1,6}"
     r"(?P<last>[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3})"
 )
+_BEFORE = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|of|its|their|our)\s|['’]s?\s|\n)(?P<list>(?:[A-Z][\w-]+(?:[ ][A-Z][\w-]+){0,2},[ ]){1,5})\Z"
+)
+_LISTED = re.compile(r"[A-Z][\w-]+(?:[ ][A-Z][\w-]+){0,2}[ ](?:and|&)[ ]")
+_FAR = 90  # characters before a name that a list may take up
+_OWN = (kinds.TITLE, kinds.TIME, kinds.HONORIFIC, kinds.LEAD)
 OPENS = re.compile(r"(?:\A|[.!?:;][\"'”’)]*\s+|\n\s*|[“\"‘(]\s*|[•*-]\s+)\Z")
 SENTENCE_WORD = 4  # characters before a word that say whether it opens a sentence
 
@@ -31,23 +37,26 @@ def name_spans(text: str, people: Sequence[tuple[int, int]]) -> list[NameSpan]:
         if _names_nothing(text[start:end]):
             continue
         for low, high in _without_people(start, end, people, starts):
-            run = text[low:high]
-            doing = low == start and run.partition(" ")[0].endswith(("ing", "ed"))
-            opens = doing and OPENS.search(text, max(0, start - SENTENCE_WORD), start) is not None
-            found += [NameSpan(low + one.start, low + one.end, one.kind, one.rule) for one in names_of(run, opens)]
-            if (
-                found
-                and found[-1].end == high
-                and found[-1].rule in ("initial", "head")
-                and text[high : high + 1] == ","
-            ):
-                _take_list(text, found)
+            _read_run(text, low, high, low == start, found)
     kept: list[NameSpan] = []
     for one in found:
         if kept and one.start < kept[-1].end:
             continue
         kept.append(one)
     return kept
+
+
+def _read_run(text: str, low: int, high: int, whole: bool, found: list[NameSpan]) -> None:
+    """Add the spans of a run, or of what people leave of it; `whole` says that it begins as the run does."""
+    run = text[low:high]
+    doing = whole and run.partition(" ")[0].endswith(("ing", "ed"))
+    opens = doing and OPENS.search(text, max(0, low - SENTENCE_WORD), low) is not None
+    names = [NameSpan(low + one.start, low + one.end, one.kind, one.rule) for one in names_of(run, opens)]
+    if names and names[0].start == low and text.endswith(", ", 0, low):
+        _take_list_before(text, names, found)
+    found += names
+    if names and names[-1].end == high and text[high : high + 1] == ",":
+        _take_list(text, found)
 
 
 @lru_cache(maxsize=50_000)
@@ -72,6 +81,22 @@ def _without_people(
     if low < end:
         parts.append((low, end))
     return parts
+
+
+def _take_list_before(text: str, names: list[NameSpan], found: list[NameSpan]) -> None:
+    """Let the first name begin with the list before it: "Roads, Farming and Housing Committee"."""
+    first = names[0]
+    if first.rule != "head" or not _LISTED.match(text, first.start, first.end):
+        return
+    listed = _BEFORE.search(text, max(0, first.start - _FAR), first.start)
+    words = re.findall(r"[\w’'-]+", listed.group("list")) if listed else []
+    if not listed or not all(is_common(word) and not is_place(word) and kind_of(word) not in _OWN for word in words):
+        return
+    start = listed.start("list")
+    if all(one.end <= start or one.rule == "rest" for one in found[-len(words) :]):
+        while found and found[-1].end > start:
+            found.pop()
+        names[0] = first._replace(start=start)
 
 
 def _take_list(text: str, found: list[NameSpan]) -> None:
