@@ -173,10 +173,7 @@ def _with_complement(words: Sequence[RoleWord], last: int) -> int:
             i += 1
         end = last
         for at in range(i, min(len(words), i + _COMPLEMENT)):
-            if words[at].bare[0].isdigit() or people_lexicon.word(words[at].bare).kind == kinds.TIME:
-                break  # "from 2001", "in October"
-            doing = at == i and words[at].bare.endswith("ing")  # "specialist in farming"
-            if not (doing or words[at].bare[0].isupper() or _may_stand_before(words[at].bare)):
+            if not _may_stand_in_complement(words[at].bare, at == i):
                 break
             end = at
             if words[at].mark:
@@ -185,3 +182,10 @@ def _with_complement(words: Sequence[RoleWord], last: int) -> int:
             return last
         last = end
     return last
+
+
+def _may_stand_in_complement(word: str, first: bool) -> bool:
+    """Return whether a word may be of what an office is over: "specialist in farming", no "chair from 2001"."""
+    if word[0].isdigit() or people_lexicon.word(word).kind == kinds.TIME:
+        return False
+    return word[0].isupper() or (first and word.endswith("ing")) or _may_stand_before(word)
