@@ -136,13 +136,15 @@ def build_dataset(
     return build(session, place, folder, target, LARGEST if largest is None else largest * 1_000_000)
 
 
-def open_corpus(settings: Settings, progress: Listener | None = None, cwd: str | None = None) -> Corpus:
+def open_corpus(
+    settings: Settings, progress: Listener | None = None, cwd: str | None = None, spark: SparkSession | None = None
+) -> Corpus:
     """Return the corpus of `settings.folders`; nothing is read before the first question.
 
     `progress` hears of long work; `cwd` is the folder that `path` of every record is relative to (default: the
-    process's own).
+    process's own; of a dataset where its documents were). `spark` asks where `settings` name a dataset.
     """
-    return Corpus(settings, progress or Silent(), cwd)
+    return Corpus(settings, progress or Silent(), cwd, spark)
 
 
 class Corpus:
@@ -152,9 +154,11 @@ class Corpus:
     they are iterated, so that they must be used before the corpus is closed.
     """
 
-    def __init__(self, settings: Settings, progress: Listener, cwd: str | None = None) -> None:
+    def __init__(
+        self, settings: Settings, progress: Listener, cwd: str | None = None, spark: SparkSession | None = None
+    ) -> None:
         self.settings = settings
-        self._opening = Opening(settings, progress, cwd)
+        self._opening = Opening(settings, progress, cwd, spark)
         self._ask = self._opening.ask
 
     def __enter__(self) -> Corpus:
@@ -665,6 +669,29 @@ class Corpus:
 
         self.refresh()
         index_build(self.settings, self._opening.progress)
+
+    def index_import(self) -> None:
+        """Make a local index of the dataset that is asked, which answers everything; raises NznError where none can be.
+
+        It is asked from then on, until the dataset has another version.
+        """
+        from nzn_cli.dataset.imported import import_dataset
+        from nzn_cli.errors import FolderError
+
+        self.refresh()
+        if self.settings.dataset is None:
+            raise FolderError("this is no dataset", "nzn index import TARGET")
+        import_dataset(self.settings, self._opening.progress)
+
+    def index_export(self, target: str) -> int:
+        """Write the documents of one folder with all that is known of them as a dataset; return its version."""
+        from nzn_cli.annotate import registry
+        from nzn_cli.dataset.write import write_corpus
+
+        with self._opening.view(DOCUMENTS.union(registry.names())).store as store:
+            version = write_corpus(store.connection, self.settings, target)
+        self.refresh()
+        return version
 
     def index_clear(self, everything: bool = False) -> int:
         """Remove this corpus's index, or all of them; return how many went."""

@@ -10,10 +10,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from nzn_cli.errors import UsageError
-from nzn_cli.model.settings import Settings
+from nzn_cli.model.settings import Folder, Settings
 from nzn_cli.progress import Listener
 
 if TYPE_CHECKING:
+    from nzn_cli.dataset.dataset_store import Opened
     from nzn_cli.model.annotations import DateSpan
     from nzn_cli.model.documents import Problem
     from nzn_cli.query.answer import Answer
@@ -28,12 +29,14 @@ T = TypeVar("T")
 class Opening:
     """The stores that are open; the last one answers, earlier ones are kept for answers that still read them."""
 
-    def __init__(self, settings: Settings, progress: Listener, cwd: str | None) -> None:
+    def __init__(self, settings: Settings, progress: Listener, cwd: str | None, spark: Any = None) -> None:
         self.settings = settings
         self.progress = progress
         self._cwd = cwd
+        self._spark = spark  # a session of the caller's
         self._stores: list[tuple[frozenset[str], Store]] = []  # with what each holds
         self._use_index = settings.use_index
+        self._source: Folder | None = None  # of a dataset, where its documents were: paths are relative to it
 
     @property
     def cwd(self) -> str:
@@ -58,18 +61,40 @@ class Opening:
         """Return what questions are put to."""
         from nzn_cli.query.view import View
 
-        return View(store, self.settings.folders, self.cwd, self.settings.now)
+        folders, cwd = self.settings.folders, self.cwd
+        if self._source is not None:
+            folders, cwd = (self._source,), self._source.path
+        return View(store, folders, cwd, self.settings.now)
 
     def view(self, need: frozenset[str]) -> View:
         """Return a view of the open store if it holds what is needed, else of one that does."""
         held = self._stores[-1][0] if self._stores else frozenset[str]()
         damaged = bool(self._stores) and self._stores[-1][1].is_kept and not self._use_index
-        if not self._stores or damaged or not need <= held:
+        if self.settings.dataset is not None:
+            self._open_dataset()
+        elif not self._stores or damaged or not need <= held:
             from nzn_cli.freshness.open_index import open_store
 
             settings = self.settings._replace(use_index=self._use_index)
             self._stores.append((need | held, open_store(settings, need | held, self.progress)))
         return self.around(self._stores[-1][1])
+
+    def _open_dataset(self) -> None:
+        if not self._stores:
+            store, self._source = self._asked_with()
+            self._stores.append((frozenset(), store))
+
+    def _asked_with(self) -> Opened:
+        """Return the dataset opened: by Spark where one is named, else here."""
+        if self._spark is not None or self.settings.master is not None:
+            from nzn_cli.cluster.ask_dataset import ask_on_spark
+            from nzn_cli.cluster.spark_session import open_session
+
+            session = self._spark or open_session(self.settings.master, {}, False)
+            return ask_on_spark(session, self.settings.dataset or "", self._spark is None)
+        from nzn_cli.dataset.imported import open_dataset
+
+        return open_dataset(self.settings)
 
     def ask(self, need: frozenset[str], question: Callable[[View], Answer[T]]) -> Answer[T]:
         """Put a question; where the stored index turns out to be damaged, put it again to one of our own."""
@@ -89,7 +114,8 @@ class Opening:
         """Put a question to what is stored, as it is; where there is nothing that answers, as any other question."""
         from nzn_cli.freshness.open_index import is_damage, stored_store
 
-        if not self._stores and self._use_index and (stored := stored_store(self.settings)) is not None:
+        kept = self.settings.dataset is None and not self._stores and self._use_index
+        if kept and (stored := stored_store(self.settings)) is not None:
             with stored:
                 try:
                     return question(self.around(stored))

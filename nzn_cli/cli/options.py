@@ -64,6 +64,7 @@ SHARED: tuple[Option, ...] = (
     Option(("--no-ignore",), "read what .gitignore and .ignore name too"),
     Option(("-L", "--follow"), "follow links to files and folders"),
     Option(("--no-index",), "neither use nor write the cache"),
+    Option(("--master",), "Spark that a dataset is built or asked with, such as spark://HOST:7077", "text", "URL"),
     Option(("--strict",), "end with 3 when a document has warnings or a folder cannot be read"),
     Option(("-q", "--quiet"), "print nothing; the exit code tells"),
     Option(("--color",), "when to use colour", "text", "WHEN", WHEN),
@@ -267,7 +268,6 @@ EXPORT: tuple[Option, ...] = (
 INDEX: tuple[Option, ...] = (Option(("--all",), "clear: the indexes of every folder"),)
 
 CLUSTER: tuple[Option, ...] = (
-    Option(("--master",), "where Spark runs, such as spark://HOST:7077 (default: the cores here)", "text", "URL"),
     Option(("--conf",), "a setting of Spark, such as spark.executor.memory=8g", "many", "K=V"),
     Option(("--largest",), "leave out files of over N MB (default: 100)", "number", "N"),
 )

@@ -95,6 +95,7 @@ class Session:
             no_ignore=self.line.flag("no_ignore"),
             follow=self.line.flag("follow"),
             use_index=not self.line.flag("no_index"),
+            master=self.line.text("master"),
         )
         if not self.line.flag("quiet"):
             for sentence in settings.unheeded:
@@ -117,6 +118,10 @@ class Session:
 
         return open_corpus(self.settings, self._progress(), self.around.cwd)
 
+    def about(self, target: str) -> Session:
+        """Return a session that asks `target` in place of what `-d` names."""
+        return Session(self.line.replaced("dir", (target,)), self.around, self._read)
+
     def close(self) -> None:
         """Close the corpus if it was opened."""
         if "corpus" in self.__dict__:
@@ -131,6 +136,8 @@ class Session:
 
     def path_within(self, path: str) -> str:
         """Return a document's path within its folder: where that lies on this machine is nobody else's business."""
+        if self.settings.dataset is not None:
+            return path
         whole = os.path.join(self.around.cwd, path)
         for folder in self.settings.folders:
             if whole.startswith(os.path.join(folder.path, "")):

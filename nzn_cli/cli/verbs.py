@@ -325,13 +325,20 @@ VERBS: tuple[Verb, ...] = (
     Verb(
         "index",
         "the cache: normally never needed",
-        (o.Argument("action", "status|build|clear", "what to do with it (default: status)", complete="action"),),
+        (
+            o.Argument(
+                "action", "status|build|clear|import|export", "what to do with it (default: status)", complete="action"
+            ),
+            o.Argument("target", "TARGET", "of import and export: the dataset", complete="dirs"),
+        ),
         o.INDEX,
         o.OUTPUT,
         (
             Example("nzn index", "where it is and what it holds"),
             Example("nzn index build", "read everything of every kind now: people, dates, quotations …"),
             Example("nzn index clear", "remove it"),
+            Example("nzn index export /data/news", "write it as a dataset, which nzn -d /data/news … asks"),
+            Example("nzn index import /data/news", "make an index of a dataset: nzn -d /data/news … answers all then"),
         ),
     ),
     Verb(
@@ -413,7 +420,7 @@ BY_NAME = {verb.name: verb for verb in VERBS}
 SHOWN = tuple(verb for verb in VERBS if not verb.hidden)
 TOPICS = ("query", "dates", "json", "recipes", "exit-codes", "config", "environment", "agent")
 SHELLS = ("bash", "zsh", "fish")
-ACTIONS = ("status", "build", "clear")
+ACTIONS = ("status", "build", "clear", "import", "export")
 CLUSTER_ACTIONS = ("build",)
 
 

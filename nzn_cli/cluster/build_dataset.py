@@ -11,6 +11,7 @@ from nzn_cli.cluster.read_documents import CODE, OF_FILE, fact_tables, facts, pa
 from nzn_cli.cluster.spark_session import small_pieces, spark_errors
 from nzn_cli.cluster.storage import FACTS, READING, Storage
 from nzn_cli.dataset.layout import Version, is_uri, next_version, part_folder, tables
+from nzn_cli.dataset.write import stated_settings
 from nzn_cli.freshness.fingerprint import content_fingerprint
 from nzn_cli.model.answers import BuildRecord, SkippedRecord
 from nzn_cli.model.settings import Folder
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 LARGEST = 100_000_000  # bytes of a file that is read: a worker holds some times as much
 _FEW = 10_000  # files of a URI that are asked for by name, so that no others are looked at
-_READ_BY = tuple(name for name in Folder._fields if name not in ("path", "builtin", "queries"))
 
 
 class Job(NamedTuple):
@@ -63,7 +63,7 @@ def _built(session: SparkSession, source: str, folder: Folder, target: str, larg
     stated: dict[str, Any] = {
         "code": content_fingerprint(CODE),
         "source": source,
-        "settings": _settings(folder),
+        "settings": stated_settings(folder),
     }
     # what other code or other settings made does not count, and all is read
     holds = last and (last.code, last.source, last.settings) == tuple(stated.values())
@@ -89,16 +89,6 @@ def _built(session: SparkSession, source: str, folder: Folder, target: str, larg
 
 
 _LINKED = tuple(name for name in tables() if tables()[name].whole and name not in ("file", "skipped"))
-
-
-def _settings(folder: Folder) -> dict[str, Any]:
-    """Return what of a folder's settings is not as it is unsaid, as JSON gives it back."""
-    import json
-
-    unsaid = Folder("")
-    stated = {name: value for name in _READ_BY if (value := getattr(folder, name)) != getattr(unsaid, name)}
-    settings: dict[str, Any] = json.loads(json.dumps(stated, default=dict))
-    return settings
 
 
 def _facts_made(job: Job, reading: Reading, code: str, again: bool) -> FactsMade:

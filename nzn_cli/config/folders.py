@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 FILE = ".nzn.toml"
+DATASET = "nzn-dataset.json"  # in a folder that is no folder of documents but a dataset made of some
 SEEDS = "@seeds"  # what -d calls the documents that come with nzn
 
 PLATES = "tab"  # below the cache folder: where TAB finds indexes

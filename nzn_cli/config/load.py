@@ -9,7 +9,7 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from nzn_cli.config.folders import FILE, SEEDS, cache_dir, corpus_folders, xdg
+from nzn_cli.config.folders import DATASET, FILE, SEEDS, cache_dir, corpus_folders, xdg
 from nzn_cli.config.folders import seeds as seeds
 from nzn_cli.errors import FolderError, UsageError
 from nzn_cli.model.settings import Folder, Settings
@@ -34,16 +34,21 @@ def load_settings(
     no_ignore: bool | None = None,
     follow: bool | None = None,
     use_index: bool = True,
+    master: str | None = None,
 ) -> Settings:
     """Return the settings of one command.
 
-    `dirs` are those of `-d`, in order. `hidden`, `no_ignore` and `follow` are what the flags say, else the user's own
-    file; a folder's file has no say in them. Raises FolderError for a folder that cannot be used, ConfigError for a
+    `dirs` are those of `-d`, in order; `master` is the Spark that asks where they name a dataset. `hidden`, `no_ignore`
+    and `follow` are what the flags say, else the user's own file; a folder's file has no say in them. Raises
+    FolderError for a folder that cannot be used, ConfigError for a
     settings file that cannot be, UsageError for an environment variable that cannot be.
     """
     environ = os.environ if environ is None else environ
     cwd = _current() if cwd is None else cwd
     flags = Flags(hidden or None, no_ignore or None, follow or None)
+    if dataset := _dataset(dirs, environ, cwd):
+        folders = (Folder(dataset),)
+        return Settings(folders, cache_dir(environ), use_index, _jobs(environ), _now(environ), dataset, master)
     user = _user_file(environ)
     found = [(path, builtin, *_own_file(path)) for path, builtin in _paths(dirs, environ, cwd)]
     return Settings(
@@ -74,6 +79,17 @@ def _paths(dirs: Sequence[str], environ: Mapping[str, str], cwd: str) -> list[tu
     if dirs:
         raise FolderError("-d names no folder", "write -d . for this one")
     return [(names[0], rule == "builtin")]
+
+
+def _dataset(dirs: Sequence[str], environ: Mapping[str, str], cwd: str) -> str | None:
+    """The absolute folder or URI of the dataset that is named; one look at the disk for a folder that is named."""
+    names, rule = corpus_folders(dirs, environ, cwd)
+    found = [name for name in names if "://" in name or os.path.isfile(os.path.join(cwd, name, DATASET))]
+    if rule != "named" or not found:
+        return None
+    if len(names) > 1:
+        raise FolderError(f"{found[0]!r} is a dataset, which is asked by itself", f"-d {found[0]}")
+    return found[0] if "://" in found[0] else os.path.abspath(os.path.join(cwd, found[0]))
 
 
 def _checked(path: str, typed: str) -> str:

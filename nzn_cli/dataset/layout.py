@@ -18,13 +18,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from nzn_cli.config.folders import DATASET
 from nzn_cli.errors import FolderError
 from nzn_cli.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-VERSION_FILE = "nzn-dataset.json"
+VERSION_FILE = DATASET
 FORMAT = 1
 _LARGEST = 1 << 30  # bytes of a version file
 _PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.=-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.=-]*)*\.parquet")

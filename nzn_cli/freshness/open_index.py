@@ -17,7 +17,7 @@ from nzn_cli.store.connect import connected, opened, processes
 from nzn_cli.store.store import Store, warned
 
 _PATIENCE = 120.0  # seconds that we wait for another process that builds the same index
-_WRITING = (  # nothing is mapped: pages that are read once need not stay in memory
+WRITING = (  # nothing is mapped: pages that are read once need not stay in memory
     "PRAGMA page_size = 16384",
     "PRAGMA cache_size = -16000",
     "PRAGMA journal_mode = TRUNCATE",
@@ -159,12 +159,12 @@ def _update(
         place.remove(index, but_lock=True)
         place.seal_part(index, settings)
         place.make_file(index)
-        connection = connected(index.path, (*_WRITING, place.synchronous()))
+        connection = connected(index.path, (*WRITING, place.synchronous()))
     else:
         shared = () if place.is_part(index) else (_SHARED,)  # of what is not finished there are no readers
         if not shared:
             _check(index)
-        connection = opened(index.path, (*_WRITING, *shared, place.synchronous()))
+        connection = opened(index.path, (*WRITING, *shared, place.synchronous()))
     try:
         begun = place.is_part(index)
 

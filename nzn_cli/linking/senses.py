@@ -1,7 +1,7 @@
 """One name of two people: the documents that name somebody parted by evidence that excludes one person.
 
 Evidence is what a document itself says: an honorific before the given name, the country of an office, an office that
-nobody holds beside another, the years of a life. Where none contradicts, a name is one person's.
+nobody holds beside another. Where none contradicts, a name is one person's.
 """
 
 from __future__ import annotations
@@ -31,10 +31,7 @@ class Occurrence(NamedTuple):
     name: str
     titles: frozenset[str] = frozenset()  # honorifics before a given name, as written
     offices: frozenset[tuple[str, str | None]] = frozenset()  # held roles, normalised, and their countries
-    life: tuple[int, int] | None = None  # years between which the person was born
-
-
-_NOTHING: tuple[object, ...] = (frozenset(), frozenset(), None)  # what most documents say
+    day: str | None = None  # first that the document's date covers, ISO
 
 
 class SenseRule(NamedTuple):
@@ -47,6 +44,7 @@ class SenseRule(NamedTuple):
     values: Callable[[Occurrence], frozenset[Hashable]]
     example: tuple[Occurrence, Occurrence]  # two people
     least: int = 1  # documents that must say each
+    at_a_time: bool = False  # whether one person may be the one after the other: a senator who becomes president
 
 
 def _genders(seen: Occurrence) -> frozenset[Hashable]:
@@ -77,27 +75,22 @@ def _branch(role: str) -> str:
     return "legislator" if title in words("roles.txt", "legislator") else ""
 
 
-def _births(seen: Occurrence) -> frozenset[Hashable]:
-    return frozenset() if seen.life is None else frozenset(range(seen.life[0], seen.life[1] + 1))
-
-
 def _seen(name: str, **said: object) -> Occurrence:
     return Occurrence(0, 0, name, **said)  # type: ignore[arg-type]
 
 
 def _holder(role: str, country: str | None = None) -> Occurrence:
-    return _seen("Ann Hale", offices=frozenset({(role, country)}))
+    return _seen("Ann Hale", offices=frozenset({(role, country)}), day="2012-05-01")
 
 
 RULES = (
-    SenseRule("years of birth", _births, (_seen("Ann Hale", life=(1879, 1880)), _seen("Ann Hale", life=(1951, 1951)))),
     SenseRule(
         "honorifics",
         _genders,
         (_seen("Robin Hale", titles=frozenset({"Mr"})), _seen("Robin Hale", titles=frozenset({"Ms"}))),
     ),
     SenseRule("countries", _countries, (_holder("Prime Minister", "Tonga"), _holder("Prime Minister", "Canada"))),
-    SenseRule("branches of state", _branches, (_holder("President"), _holder("Senator")), least=3),
+    SenseRule("branches of state", _branches, (_holder("President"), _holder("Senator")), 3, at_a_time=True),
 )
 
 
@@ -126,7 +119,7 @@ def doubtful_last_words(seen: Iterable[Occurrence], rules: Sequence[SenseRule] =
     """Return the last words of the names of which documents say different things; of others `senses` finds none."""
     folded: dict[str, list[Occurrence]] = defaultdict(list)
     for each in seen:
-        if each[3:] != _NOTHING:
+        if each.titles or each.offices:
             folded[fold(each.name)].append(each)
     return {last_word(name) for name in folded if any(_contradict(folded[name], rule) for rule in rules)}
 
@@ -171,7 +164,20 @@ def _groups(occurrences: Sequence[Occurrence], rule: SenseRule) -> list[list[Occ
         groups[min(map(repr, home[next(iter(values))]))].append(each)
     enough = rule.least if len(occurrences) <= _FEW else max(2, rule.least, _SHARE * len(telling))
     large = [value for value in sorted(groups) if len(groups[value]) >= enough]
-    return [groups[value] for value in sorted(large, key=lambda value: -len(groups[value]))]
+    found = [groups[value] for value in sorted(large, key=lambda value: -len(groups[value]))]
+    return [each for each in found if each is found[0] or _overlap(found[0], each)] if rule.at_a_time else found
+
+
+def _overlap(some: Sequence[Occurrence], others: Sequence[Occurrence]) -> bool:
+    """Return whether some documents and others are of one time: the middle halves of their days meet."""
+    (first, last), (begin, end) = _middle(some), _middle(others)
+    return bool(first and begin) and first <= end and begin <= last
+
+
+def _middle(occurrences: Sequence[Occurrence]) -> tuple[str, str]:
+    """Return the days between which half of the dated documents lie; early texts are spoken of later."""
+    days = sorted(each.day for each in occurrences if each.day)
+    return (days[len(days) // 4], days[-1 - len(days) // 4]) if days else ("", "")
 
 
 def _with_others(

@@ -38,6 +38,8 @@ class Settings(NamedTuple):
     use_index: bool = True
     jobs: int = 0  # worker processes; 0 is one per core
     now: str | None = None  # ISO day that "last week" on the command line counts from; None is today
+    dataset: str | None = None  # a folder or URI of Parquet that is asked in place of `folders`
+    master: str | None = None  # the Spark that asks it; None is DuckDB, here
     unheeded: tuple[str, ...] = ()  # a sentence for each settings file that says what it may not
 
 

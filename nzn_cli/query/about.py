@@ -65,7 +65,8 @@ def in_sentences(rows: Iterable[tuple[Any, ...]], filters: Filters, view: View) 
     """
     asked = _Sentences(filters, view)
     with each_with_patience(asked.patterns):
-        return [row[0] for row in sorted(rows, key=lambda row: row[1]) if row[2] is not None and asked.hold(*row[1:4])]
+        inside = sorted((row for row in rows if row[2] is not None), key=lambda row: row[1])
+        return [row[0] for row in view.store.announced(inside, 1) if asked.hold(*row[1:4])]
 
 
 def titled(found: Where, filters: Filters, view: View) -> list[int]:

@@ -54,4 +54,5 @@ def limited(records: Iterable[T], limit: int | None, offset: int) -> Answer[T]:
             pass
         return count
 
-    return Answer(islice(reading, offset, None if limit is None else offset + limit), total)
+    stop = None if limit is None else min(offset + limit, _MOST)
+    return Answer(islice(reading, min(offset, _MOST), stop), total)

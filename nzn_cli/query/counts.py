@@ -82,20 +82,20 @@ def _counted(by: str, found: Where, view: View, as_stated: bool) -> Iterable[tup
     if by in ORGANISATIONS:
         sql = f"""SELECT o.name, count(DISTINCT e.doc) AS n FROM organisation_entity e
             JOIN organisation o ON o.organisation = e.organisation WHERE e.doc IN ({chosen})
-            GROUP BY o.organisation ORDER BY n DESC, o.folded"""
+            GROUP BY o.organisation ORDER BY n DESC, o.folded, o.organisation"""
         return _rows(view, sql, found.params)
     if by in PEOPLE:
         sql = f"""SELECT p.name, count(DISTINCT e.doc) AS n FROM entity e JOIN person_name n
         ON (n.name, n.sense) = (e.name, e.sense) AND e.kind = 'person'
             JOIN person p ON p.person = n.person WHERE e.doc IN ({chosen})
-            GROUP BY p.person ORDER BY n DESC, p.folded"""
+            GROUP BY p.person ORDER BY n DESC, p.folded, p.person"""
         return _rows(view, sql, found.params)
     if by in SPEAKERS:  # of words in marks and of turns, as `quotes` shows them
         sql = f"""SELECT p.name, count(DISTINCT q.doc) AS n FROM quotation q
             JOIN entity e ON e.doc = q.doc AND e.entity = q.entity AND e.kind = 'person'
             JOIN person_name n ON (n.name, n.sense) = (e.name, e.sense)
             JOIN person p ON p.person = n.person WHERE q.kind <> 'indirect' AND q.doc IN ({chosen})
-            GROUP BY p.person ORDER BY n DESC, p.folded"""
+            GROUP BY p.person ORDER BY n DESC, p.folded, p.person"""
         return _rows(view, sql, found.params)
     keys = keys_like(view, by)
     if keys:

@@ -120,7 +120,7 @@ def texts(filters: Filters, view: View, not_before: Callable[[int], str | None])
     rows = selected(f"{columns(names)}, d.doc", found, filters, view)
 
     def records() -> Iterator[ShowRecord]:
-        for *cells, doc in rows:
+        for *cells, doc in view.store.announced(rows, -1):
             record = read(tuple(cells))
             latest = not_before(doc) if record.date is None else None
             yield ShowRecord(*record, body=view.store.body(doc), date_not_before=latest)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
+from nzn_cli.query.view import listed
 from nzn_cli.store.store import Store
 from nzn_cli.text.surface import Surface
 
 # events come in order of time, and those of one document stand near its date: some documents at hand suffice
 _AT_HAND = 24_000_000  # characters of bodies
 
-_NAMED = """SELECT m.char_start, m.char_end, coalesce(p.name, e.name) FROM mention m
+_NAMED = """SELECT m.doc, m.char_start, m.char_end, coalesce(p.name, e.name) FROM mention m
     JOIN entity e ON e.doc = m.doc AND e.entity = m.entity AND e.kind = 'person'
     LEFT JOIN person_name n ON (n.name, n.sense) = (e.name, e.sense) LEFT JOIN person p ON p.person = n.person
-    WHERE m.doc = ? AND m.kind = 'person' AND m.char_start IS NOT NULL ORDER BY m.char_start"""
+    WHERE m.doc IN (SELECT value FROM json_each(?)) AND m.kind = 'person' AND m.char_start IS NOT NULL
+    ORDER BY m.doc, m.char_start, m.char_end"""
 
 
 class Evidence:
@@ -27,6 +30,11 @@ class Evidence:
         self._store = store
         self._held: dict[int, tuple[Surface, list[tuple[int, int, str]]]] = {}
         self._characters = 0
+        self._mentions: dict[int, list[tuple[int, int, str]]] = {}  # of documents that will be read
+
+    def announced(self, rows: Iterator[tuple[Any, ...]], place: int) -> Iterator[tuple[Any, ...]]:
+        """Return rows for whose documents, which stand at `place`, evidence will be asked."""
+        return self._store.announced(rows, place) if self.wanted else rows
 
     def of(self, doc: int, start: int, end: int) -> tuple[str | None, list[str]]:
         """Return the sentence that holds the span, as it is read, and the people named in it, each once."""
@@ -44,8 +52,16 @@ class Evidence:
         self._characters += len(read)
         while self._held and self._characters > _AT_HAND:
             self._characters -= len(self._held.pop(next(iter(self._held)))[0])
-        self._held[doc] = (read, list(self._store.rows(_NAMED, (doc,))) if self._people else [])
+        self._held[doc] = (read, self._mentions_of(doc) if self._people else [])
         return self._held[doc]
+
+    def _mentions_of(self, doc: int) -> list[tuple[int, int, str]]:
+        if doc not in self._mentions:
+            docs = self._store.read_with(doc)
+            self._mentions = {each: [] for each in docs}
+            for each, *mention in self._store.rows(_NAMED, (listed(docs),)):
+                self._mentions[each].append((mention[0], mention[1], mention[2]))
+        return self._mentions[doc]
 
     @staticmethod
     def _named(mentions: list[tuple[int, int, str]], first: int, last: int) -> list[str]:
@@ -67,6 +83,10 @@ class MentionPlaces:
         self._evidence = Evidence(store, ("sentence",))
         self._store = store
         self._breaks: tuple[int, list[int]] = (-1, [])  # a document, and where its lines end
+
+    def announced(self, rows: Iterator[tuple[Any, ...]], place: int) -> Iterator[tuple[Any, ...]]:
+        """Return rows whose documents stand at `place`."""
+        return self._store.announced(rows, place) if self._line or self._sentence else rows
 
     def of(self, doc: int, start: int | None, end: int | None, body_line: int) -> tuple[int | None, str | None]:
         """Return the line of the file and the sentence that hold a span of a body that starts on `body_line`."""

@@ -62,7 +62,7 @@ def no_such_key(view: View, key: str) -> NothingFound:
 
 def _having(found: Where, key: str, view: View, wanted: bool) -> Where:
     if key in _HAS:
-        return found.also(_HAS[key] if wanted else f"NOT coalesce({_HAS[key]}, 0)")
+        return found.also(_HAS[key] if wanted else f"NOT coalesce({_HAS[key]}, FALSE)")
     keys = keys_like(view, key)
     if wanted and not keys:
         raise no_such_key(view, key)

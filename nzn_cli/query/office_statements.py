@@ -24,7 +24,7 @@ _STATED = """SELECT n.person, d.doc, d.id, d.date, d.start, d.stop, r.country, r
     JOIN person_name n ON (n.name, n.sense) = (e.name, e.sense)
     WHERE r.role IN (SELECT value FROM json_each(?)) AND NOT r.former AND {where}
     AND NOT EXISTS (SELECT 1 FROM seldom_role s WHERE s.person = n.person AND s.role = r.role)
-    ORDER BY d.start DESC, d.folder, d.path, r.char_start"""
+    ORDER BY d.start DESC, d.folder, d.path, r.char_start, r.role, r.country, r.entity, r.rowid"""
 _COUNTRIES = """SELECT n.person, r.country, count(*) FROM person_name n CROSS JOIN entity e
     ON (e.name, e.sense) = (n.name, n.sense) AND e.kind = 'person'
     CROSS JOIN role r ON r.doc = e.doc AND r.entity = e.entity
@@ -157,7 +157,8 @@ def _named_beside(country: str, near: Sequence[Statement], view: View) -> set[tu
 def _home(view: View) -> str | None:
     """Return the country that roles of the index name twice as often as any other, or None."""
     votes: Counter[str] = Counter()
-    for country, count in view.store.rows("SELECT country, count(*) FROM role WHERE country <> '' GROUP BY country"):
+    sql = "SELECT country, count(*) FROM role WHERE country <> '' GROUP BY country ORDER BY country"
+    for country, count in view.store.rows(sql):
         if named := country_named(country):
             votes[named] += count
     ((first, most), (_, next_)) = (*votes.most_common(2), *((None, 0),) * 2)[:2]

@@ -43,7 +43,8 @@ _PAGE = page_at("m.char_start")
 _MENTION = f"""SELECT d.id, p.name, p.person_id, m.text, m.source, m.char_start, m.char_end, {_PAGE}, m.written,
     d.doc, d.folder, d.path, d.body_line
     {{from_}}
-    ORDER BY {{order}}, m.source <> 'metadata', m.char_start"""
+    ORDER BY {{order}}, m.source <> 'metadata', m.char_start, m.entity, m.text, m.rowid"""
+_DOC = 9  # where `doc` stands in it
 _FROM_PEOPLE = """FROM person_name n CROSS JOIN entity e ON (e.name, e.sense) = (n.name, n.sense)
     AND e.kind = 'person' CROSS
     JOIN {table} d ON d.doc = e.doc
@@ -54,7 +55,9 @@ _FROM_DOCUMENTS = """FROM {table} d CROSS JOIN entity e ON e.doc = d.doc AND e.k
     CROSS JOIN person_name n ON (n.name, n.sense) = (e.name, e.sense) CROSS JOIN mention m ON m.doc = e.doc
     AND m.entity = e.entity AND m.kind = e.kind
     CROSS JOIN person p ON p.person = n.person WHERE {where}"""
-_SPELLING = """SELECT n.person, m.text, m.rule, n.rule, n.name, n.name = p.name, count(*), sum(m.score), n.score
+# in whole millionths, whose sum is the same in any order
+_SCORE = "sum(CAST(round(m.score * 1000000) AS INTEGER))"
+_SPELLING = """SELECT n.person, m.text, m.rule, n.rule, n.name, n.name = p.name, count(*), {score}, n.score
     FROM person_name n CROSS JOIN entity e ON (e.name, e.sense) = (n.name, n.sense) AND e.kind = 'person' CROSS
     JOIN {table} d ON d.doc = e.doc
     CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity AND m.kind = e.kind CROSS
@@ -174,8 +177,9 @@ def mentions(
     rows = view.store.rows(
         f"{_MENTION.format(from_=from_, order=order)} LIMIT ? OFFSET ?", (*params, limit, min(request.offset, MOST))
     )
-    read = partial(_mention, view=view, places=MentionPlaces(view.store, fields))
-    return Answer(map(read, rows), lambda: _count(from_, params, view))
+    places = MentionPlaces(view.store, fields)
+    read = partial(_mention, view=view, places=places)
+    return Answer(map(read, places.announced(rows, _DOC)), lambda: _count(from_, params, view))
 
 
 def mentions_in(docs: Sequence[int], view: View) -> Answer[MentionRecord]:
@@ -298,7 +302,7 @@ def _spellings(batch: Sequence[int], chosen: Chosen, view: View) -> Iterator[Spe
 
     found = chosen.scope
     where = f"{found.sql} AND m.source = 'metadata'" if chosen.credited else found.sql
-    sql = _SPELLING.format(table=found.table, where=where)
+    sql = _SPELLING.format(table=found.table, where=where, score=_SCORE)
     seen: dict[int, dict[str, list[tuple[int, str, float]]]] = {}
     for number, text, in_text, joined, name, same, count, score, join_score in view.store.rows(
         sql, (listed(batch), *found.params)
@@ -308,7 +312,7 @@ def _spellings(batch: Sequence[int], chosen: Chosen, view: View) -> Iterator[Spe
         else:
             rule = joined if fold(strip_honorifics(text)) == fold(name) else f"{in_text}, {joined}"
         at = seen.setdefault(number, {}).setdefault(text, [])
-        at.append((count, rule, min(score / count, join_score)))
+        at.append((count, rule, min(score / count / 1e6, join_score)))
     names = _names(batch, view)
     for number in batch:
         rows = sorted(seen.get(number, {}).items(), key=lambda item: (-sum(use[0] for use in item[1]), item[0]))

@@ -18,7 +18,7 @@ from nzn_cli.query.view import View, listed, readable
 
 _SORTS = {"person": "p.folded", "documents": "documents", "mentions": "mentions", "first": "first", "last": "last"}
 MOST = 1 << 62  # what SQLite takes as a limit
-_ORDER = "p.alone, documents DESC, p.folded, p.name"
+_ORDER = "p.alone, documents DESC, p.folded, p.name, p.person"
 # in several documents what may be several people's is of nobody in particular: it is shown where asked for
 _ONE = "NOT (p.several AND p.documents > 1)"
 _STORED = "SELECT p.person, p.documents, p.mentions, p.first, p.last FROM person p WHERE {where}"
@@ -146,7 +146,7 @@ def named_people(name: str, view: View) -> list[int]:
     from nzn_cli.text.folding import fold
 
     asked = readable(name)
-    exact = "SELECT person FROM person WHERE person_id = ? OR folded = ? OR folded = ?"
+    exact = "SELECT person FROM person WHERE person_id = ? OR folded = ? OR folded = ? ORDER BY person"
     found = [row[0] for row in view.store.rows(exact, (asked, fold(asked), fold(strip_honorifics(asked))))]
     if found:
         return found

@@ -33,7 +33,7 @@ _FROM = """FROM {table} d CROSS JOIN quotation q ON q.doc = d.doc
 _BY = """(q.doc, q.entity) IN (SELECT e.doc, e.entity FROM person_name n CROSS JOIN entity e
     ON (e.name, e.sense) = (n.name, n.sense) AND e.kind = 'person'
     WHERE n.person IN (SELECT value FROM json_each(?)))"""
-_ORDER = "d.start DESC, d.folder, d.path, q.char_start"
+_ORDER = "d.start DESC, d.folder, d.path, q.char_start, q.char_end"
 _SORTS = {
     "date": "d.start",
     "id": "d.id",
@@ -73,7 +73,7 @@ def quotes_in(docs: Sequence[int], view: View) -> Answer[QuoteRecord]:
     """Return the quotations of these documents that are no reported speech, in their order, by place."""
     kinds = listed(["direct", "mixed", "turn"])
     from_ = _FROM.format(table="document", where="d.doc = ? AND q.kind IN (SELECT value FROM json_each(?))")
-    sql = f"SELECT {_COLUMNS} {from_} ORDER BY q.char_start"
+    sql = f"SELECT {_COLUMNS} {from_} ORDER BY q.char_start, q.char_end"
     texts = _Texts(view, ("text",))
     return Answer(record for doc in docs for record in texts.records(view.store.rows(sql, (doc, kinds))))
 
@@ -124,7 +124,7 @@ class _Texts:
         from nzn_cli.text.sentences import sentence_at
 
         made = QuoteRecord._make
-        for doc, *row in rows:
+        for doc, *row in self._store.announced(rows, 0):
             if doc != self._doc:
                 self._doc, self._read = doc, self._store.surface(doc)
             start, end, cue_start, cue_end, page, score = row[11:]

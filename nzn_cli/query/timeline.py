@@ -272,7 +272,7 @@ def _records(rows: Iterator[tuple[Any, ...]], names: Sequence[str], evidence: Ev
             yield made((*head, [], first, last, _parts_of(parts), page))
         return
     doc = place["doc"]
-    for row in rows:
+    for row in evidence.announced(rows, doc):
         head, (first, last, parts, page) = before(row), after(row)
         head = (*head[:text], Written.of(head[text], row[written]), *head[text + 1 :])
         sentence, people = (None, []) if last is None else evidence.of(row[doc], first, last)

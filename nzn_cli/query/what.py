@@ -39,7 +39,7 @@ _SORTS = {
     "first": "first",
     "last": "last",
 }
-_ORDER = "documents DESC, o.folded, o.name"
+_ORDER = "documents DESC, o.folded, o.name, o.organisation"
 _STORED = "SELECT o.organisation, o.documents, o.mentions, o.first, o.last FROM organisation o WHERE {where}"
 _COUNTED = """SELECT o.organisation, count(DISTINCT e.doc) AS documents, sum(e.mentions) AS mentions,
     min(d.date) AS first, max(d.date) AS last {from_} WHERE {where} GROUP BY o.organisation"""
@@ -91,7 +91,7 @@ def named_mentions_in(docs: Sequence[int], view: View) -> Answer[NamedMentionRec
     """Return every occurrence of a named thing in these documents, in their order, by place (`show --what`)."""
     from_ = _FROM.format(table="document")
     sql = f"""SELECT d.id, o.name, o.name_id, o.what, m.text, m.source, m.char_start, m.char_end {from_} {_MENTION}
-        WHERE d.doc = ? ORDER BY m.char_start"""
+        WHERE d.doc = ? ORDER BY m.char_start, m.rowid"""
     return Answer(NamedMentionRecord(*row) for doc in docs for row in view.store.rows(sql, (doc,)))
 
 
@@ -184,7 +184,7 @@ class ChosenThings:
         template, params = self._from()
         from_ = template.format(join=_MENTION)
         sql = f"""SELECT d.id, o.name, o.name_id, o.what, m.text, m.source, m.char_start, m.char_end {from_}
-            ORDER BY {NEWEST}, m.char_start LIMIT ? OFFSET ?"""
+            ORDER BY {NEWEST}, m.char_start, m.rowid LIMIT ? OFFSET ?"""
 
         def total() -> int:
             return int((self.view.store.one(f"SELECT count(*) {from_}", params) or (0,))[0])
@@ -196,9 +196,9 @@ class ChosenThings:
         """Yield the ways in which the chosen things are written."""
         for number, *_ in self.rows():
             template, params = self._from(number)
-            sql = f"""SELECT o.name, o.name_id, m.text, count(*) AS n, m.rule, n.rule, min(m.score, n.score)
+            sql = f"""SELECT o.name, o.name_id, m.text, count(*) AS n, m.rule, n.rule, min(min(m.score, n.score))
                 {template.format(join=_MENTION)} AND m.source = 'text'
-                GROUP BY m.text, m.rule, n.rule ORDER BY n DESC, m.text"""
+                GROUP BY m.text, m.rule, n.rule ORDER BY n DESC, m.text, m.rule, n.rule"""
             seen: dict[str, list[Any]] = {}
             for name, name_id, text, count, in_text, joined, score in self.view.store.rows(sql, params):
                 rule = in_text if joined == "same" else joined

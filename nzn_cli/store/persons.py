@@ -30,7 +30,8 @@ _TEXTS = """SELECT e.name, e.sense, m.text, count(*) FROM entity e CROSS JOIN me
 # what may tell two people of one name apart
 _HONORIFICS = "SELECT doc, entity, text FROM mention WHERE kind = 'person' AND text GLOB 'M[rsi]* * *'"
 _HELD = "SELECT doc, entity, role, country FROM role WHERE NOT former ORDER BY doc, entity"
-_NAMED = "SELECT doc, entity, name FROM entity WHERE kind = 'person' AND name LIKE '% %'"
+_NAMED = """SELECT e.doc, e.entity, e.name, d.start FROM entity e CROSS JOIN document d USING (doc)
+    WHERE e.kind = 'person' AND e.name LIKE '% %'"""
 
 
 def join(connection: sqlite3.Connection, settings: Settings, code: str) -> None:
@@ -112,17 +113,17 @@ def _tell_namesakes_apart(connection: sqlite3.Connection) -> None:
     """Bring `entity.sense` up to date: which of several people of one name a document means."""
     said = _evidence(connection)
     telling: dict[str, list[Occurrence]] = {}  # of documents that say something, by name
-    for doc, entity, name in connection.execute(_NAMED):
+    for doc, entity, name, day in connection.execute(_NAMED):
         occurrences = telling.setdefault(name, [])
         if (doc, entity) in said:
-            occurrences.append(Occurrence(doc, entity, name, *said[doc, entity]))
+            occurrences.append(Occurrence(doc, entity, name, *said[doc, entity], day))
     doubtful = doubtful_last_words(chain.from_iterable(telling.values()))
     is_doubtful = {name: last_word(name) in doubtful for name in telling} if doubtful else {}
     telling.clear()
     nothing: tuple[frozenset[Any], frozenset[Any]] = (frozenset(), frozenset())
     seen = (
-        Occurrence(doc, entity, name, *said.get((doc, entity), nothing))
-        for doc, entity, name in (connection.execute(_NAMED) if doubtful else ())
+        Occurrence(doc, entity, name, *said.get((doc, entity), nothing), day)
+        for doc, entity, name, day in (connection.execute(_NAMED) if doubtful else ())
         if is_doubtful[name]
     )
     found = senses(seen)

@@ -7,7 +7,7 @@ tables' shapes (`schema`) but not how they are filled.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -97,6 +97,17 @@ class Store:
         """Return the first row that `sql` gives, or None."""
         row: tuple[Any, ...] | None = self.connection.execute(sql, parameters).fetchone()
         return row
+
+    def announced(self, rows: Iterable[tuple[Any, ...]], place: int) -> Iterator[tuple[Any, ...]]:
+        """Return rows whose documents' texts are read as they come; the document of a row stands at `place`.
+
+        Here a text is at hand; a store that is far from its texts fetches those of many rows at once.
+        """
+        return iter(rows)
+
+    def read_with(self, doc: int) -> Sequence[int]:
+        """Return the documents whose rows are best asked for in one statement with those of `doc`, which is one."""
+        return (doc,)
 
     def body(self, doc: int) -> str:
         """Return the body of one document; empty when there is no such document."""

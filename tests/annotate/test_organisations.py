@@ -76,6 +76,8 @@ def named(text: str, people: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         ("The special harbour team (SHT) met. We saw SHT.", "SHT", "organisation"),
         ("A partner of HarbourLink from June.", "HarbourLink", "organisation"),
         ("It named Huawei, Samsung and Sunara as buyers.", "Sunara", "organisation"),
+        ("Their captain and coach saw the winger score as Leinster won the match.", "Leinster", "organisation"),
+        ("He bought it at Amazon last week.", "Amazon", "organisation"),
         (
             "The Food and Farming Research and Extension Institute met.",
             "Food and Farming Research and Extension Institute",
@@ -109,6 +111,10 @@ def test_a_name_is_found_by_its_head(text: str, name: str, kind: str) -> None:
     "text",
     [
         "Health Insurance is dear.",
+        "Rain fell as Leinster slept.",
+        "The captain and coach saw the winger in Leinster before the match.",
+        "Trees of the Amazon fell.",
+        "The law wants a Cumulative Impact Assessment (CIA) of it.",
         "It lies in Motuwara Prefecture, far off.",
         "Write to desk@HARROW.ORG or see id=HARROWID and so on.",
         "It came by Sunara Priority Mail International.",

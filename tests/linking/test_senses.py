@@ -15,9 +15,16 @@ def told(*people: Occurrence) -> list[int]:
     return [found.get((doc, 0), 0) for doc in range(len(placed))]
 
 
-def named(name: str = "Robin Hale", *, title: str = "", role: str = "", country: str | None = None) -> Occurrence:
+def named(
+    name: str = "Robin Hale",
+    *,
+    title: str = "",
+    role: str = "",
+    country: str | None = None,
+    day: str | None = "2012-05-01",
+) -> Occurrence:
     offices = frozenset({(role, country)}) if role else frozenset()
-    return Occurrence(0, 0, name, frozenset({title} if title else ()), offices)
+    return Occurrence(0, 0, name, frozenset({title} if title else ()), offices, day)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -45,7 +52,11 @@ def test_spellings_of_one_name_have_one_numbering() -> None:
         [named(title="Dr"), named(title="Ms")],
         [named(role="Mayor", country="Tonga"), named(role="Mayor", country="Canada")],  # of a city, told of its visit
         [named(role="Prime Minister", country="Tonga")] * 30 + [named(role="Prime Minister", country="Fiji")],
-        [named(role="President"), named(role="Senator")] * 2,  # one after the other
+        [named(role="President"), named(role="Senator")] * 2,  # slips
+        # one after the other, though an early text is spoken of later
+        [named(role="Senator", day=f"{year}-01-01") for year in (2005, 2006, 2007, 2008, 2015)]
+        + [named(role="President", day=f"201{n}-01-01") for n in range(5)],
+        [named(role="President", day=None), named(role="Senator", day=None)] * 9,  # nobody knows when
         [named("Hale", title="Mr"), named("Hale", title="Ms")],  # a surname alone is joined elsewhere
     ],
 )

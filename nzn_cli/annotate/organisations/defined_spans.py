@@ -42,7 +42,7 @@ def spans_spelled_out(
     headed = [one.start for one in spans if one.kind]
     drawn = [one for one in drawn if one.kind or bisect_left(headed, one.start) == bisect_left(headed, one.end)]
     found: list[NameSpan] = []
-    for one in sorted({*spans, *drawn}, key=lambda one: (one.start, -one.end, not one.kind)):
+    for one in sorted({*spans, *drawn}, key=lambda one: (one.start, -one.end, not one.kind, one)):
         if not found or one.start >= found[-1].end:
             found.append(one)
     return found

@@ -24,6 +24,8 @@ from nzn_cli.annotate.organisations.name_lexicon import (
     is_town,
     kind_of,
     names_of_none,
+    speaks_of_sport,
+    teams,
 )
 from nzn_cli.annotate.organisations.name_spans import OPENS, SENTENCE_WORD
 from nzn_cli.annotate.people import kinds
@@ -31,6 +33,10 @@ from nzn_cli.text.folding import level
 
 _LISTED = re.compile(r"['’]?s?(?:,|;|,?[ ](?:and|or|&))\s(?:the[ ]|The[ ])?")
 _MIXED = re.compile(r"(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Di[A-Z]|Fitz|O['’])[A-Z][a-zà-ÿ]+(?:[A-Z][a-zà-ÿ]*)+")
+_WITHIN = re.compile(
+    r"(?:\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]round|[Aa]cross|[Oo]utside|[Tt]owards?)[ ](?:the[ ])?|[A-Z]\w*,?[ ])\Z"
+)
+_BESIDE = re.compile(r"[ -][A-Z]|,[ ][A-Z]")  # another capital, with which it is another name: "Melbourne Cup"
 _JOIN = 12  # characters of what joins names of a list
 _LIST = 3  # names in a row that are a list
 _TRIED = 12  # places of a string at which its context is read
@@ -61,6 +67,7 @@ class NameKinds:
         self._longs = {one.long: one for one in definitions}
         self._first_words = self._beginnings()
         self._open: dict[str, bool] = {}
+        self._sport: bool | None = None
         for one in spans:
             if one.rule in ("acronym", "known?", "vague") or (one.rule == "rest" and self._is_open(one)):
                 self._weigh(one)
@@ -132,6 +139,8 @@ class NameKinds:
         name = self._text[one.start : one.end]
         if name in names_of_none():
             return None
+        if one.rule == "known" and self._stands_for_plain(name):
+            return None
         if one.rule in ("head", "initial", "foreign", "known"):
             return Found(*one, 0.95 if one.rule != "foreign" else 0.8)
         if one.rule == "known?":
@@ -144,10 +153,19 @@ class NameKinds:
             return Found(one.start, one.end, one.kind, "context", 0.6) if fits else None
         return self._rest(one, name)
 
+    def _stands_for_plain(self, name: str) -> bool:
+        """Say whether the text gives well-known letters for plain words: "a Cumulative Impact Assessment (CIA)"."""
+        definition = self._shorts.get(level(name)) if name.isupper() else None
+        if definition is None or definition.rule != "initials" or definition.short in self._kind_of_long:
+            return False
+        return all(is_common(word) and not is_place(word) for word in definition.long.split())
+
     def _stands_apart(self, one: NameSpan) -> bool:
         """Say whether a plain word has its capital for being a name: within a sentence, not beside other capitals."""
-        text = self._text
+        text, name = self._text, self._text[one.start : one.end]
         before, after = text[max(0, one.start - 12) : one.start], text[one.end : one.end + 3]
+        if name in heads_of("articleless") and before.endswith(("the ", "The ")):
+            return False
         return re.search(r"[a-z,0-9][’']?[ ](?:[\"'“‘(])?\Z", before) is not None and not re.match(r"[ -][A-Z]", after)
 
     def _acronym(self, one: NameSpan, name: str) -> Found | None:
@@ -180,7 +198,17 @@ class NameKinds:
         spoken = kind in (kinds.COUNTRY, kinds.TIME, kinds.TITLE, kinds.DEMONYM) or is_common(plain) or is_place(plain)
         return spoken and (len(name) > 4 or (len(name) == 4 and is_common(plain)))
 
+    def _is_team(self, one: NameSpan, name: str) -> bool:
+        """Say whether a place or plain words are a team's, as they are in a report of sport: "Leinster won"."""
+        if name not in teams() or _WITHIN.search(self._text, max(0, one.start - _JOIN), one.start):
+            return False
+        if self._sport is None:
+            self._sport = speaks_of_sport(self._text)
+        return self._sport and not _BESIDE.match(self._text, one.end)
+
     def _rest(self, one: NameSpan, name: str) -> Found | None:
+        if self._is_team(one, name):
+            return Found(one.start, one.end, "organisation", "context", 0.6)
         if not self._is_open(one):
             return None
         defined = self._defined(one, name)

@@ -5,6 +5,7 @@ Knows words, not texts. What a word is to people's names (title, country, time â
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from nzn_cli.text.wordlists import sections, words
 KINDS = ("organisation", "agreement", "law", "programme", "mission", "meeting")
 _HEADS = "organisation-heads.txt"
 _NAMES = "organisation-names.txt"
+_TEAMS = "teams.txt"
+_SPORTING = 4  # words of sport, each counted once
 
 
 class KnownName(NamedTuple):
@@ -108,3 +111,14 @@ def heads_with_short_names() -> frozenset[str]:
         "Bank",
         "Airlines",
     }
+
+
+@cache
+def teams() -> frozenset[str]:
+    """Return the teams that share their name with a place or a plain word: "Leinster", "the Sharks"."""
+    return frozenset(word.replace("_", " ") for word in words(_TEAMS, "team"))
+
+
+def speaks_of_sport(text: str) -> bool:
+    """Say whether a text has enough words of sport for a team's name to be one."""
+    return len(words(_TEAMS, "sport").intersection(re.findall(r"[\w-]+", text))) >= _SPORTING
