@@ -337,8 +337,8 @@ VERBS: tuple[Verb, ...] = (
             Example("nzn index", "where it is and what it holds"),
             Example("nzn index build", "read everything of every kind now: people, dates, quotations …"),
             Example("nzn index clear", "remove it"),
-            Example("nzn index export /data/news", "write it as a dataset, which nzn -d /data/news … asks"),
-            Example("nzn index import /data/news", "make an index of a dataset: nzn -d /data/news … answers all then"),
+            Example("nzn index export news.nzn", "write it as a dataset, which nzn -d news.nzn … asks"),
+            Example("nzn index import news.nzn", "make an index of a dataset: nzn -d news.nzn … answers all then"),
         ),
     ),
     Verb(

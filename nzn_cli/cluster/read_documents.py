@@ -50,7 +50,7 @@ def partitions(planned: DataFrame) -> int:
     row = planned.selectExpr(f"sum(size + {_FILE}) AS bytes", "count(*) AS files").first()
     size, files = (row.bytes or 0, row.files) if row else (0, 0)
     waves = _WAVES * planned.sparkSession.sparkContext.defaultParallelism
-    return max(1, min(files, max(size // _PARTITION, min(size // _SHARE, waves))))
+    return int(max(1, min(files, max(size // _PARTITION, min(size // _SHARE, waves)))))
 
 
 def facts(reading: DataFrame, folder: Folder, code: str) -> DataFrame:

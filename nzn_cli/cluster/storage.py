@@ -106,6 +106,9 @@ class _HadoopPlace:
         conf = session._jsc.hadoopConfiguration()
         self._files = self._path("").getFileSystem(conf)
         self._conf = conf
+        # a checksum beside the version file would be wrong once somebody swaps one in without Hadoop
+        self._files.setWriteChecksum(False)
+        self._files.setVerifyChecksum(False)
 
     def _path(self, inner: str) -> Any:
         return self._java.org.apache.hadoop.fs.Path(self.uri(inner))

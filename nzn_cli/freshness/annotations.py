@@ -77,7 +77,9 @@ def _write_all(
     progress: Listener,
 ) -> None:
     commits = Commits(connection)
+    warned = {doc for (doc,) in connection.execute("SELECT doc FROM document WHERE warnings <> '[]'")}
     for batch, found in answers:
+        _forget_warnings(connection, annotator.name, [doc for doc, _ in batch if doc in warned])
         _write(connection, annotator, batch, found)
         progress.advance(len(batch))
         commits.between_steps()
@@ -94,7 +96,6 @@ def _write(
     for number, table in enumerate(tables_of(annotator)):
         connection.executemany(table.delete, [table.owner(doc, annotator) for doc in docs])
         connection.executemany(table.insert, [row for one in found for row in one.tables[number]])
-    _forget_warnings(connection, annotator.name, docs)
     for doc, one in zip(docs, found, strict=True):
         for warning in one.problems:
             _warn(connection, doc, warning)

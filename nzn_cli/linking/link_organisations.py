@@ -44,6 +44,7 @@ _CUT = ("office left out", "called", "words left out", *_SHORT)  # rules by whic
 _PLURAL = re.compile(r"[A-Z]{2,}s")  # letters of many: "CEOs"
 _MANY = 3  # documents with a name that says nothing from which on it is no name of one thing
 _OF_COUNTRY = ("government", "department", "federation")
+_PAGES, _EVERY = 50, 0.9  # documents, and the share of them, that have a name once each where it is page furniture
 _SELDOM = 10  # times as many documents with a name as with the fuller one that would be shown, from which on it is not
 
 
@@ -58,6 +59,7 @@ class OrganisationUse(NamedTuple):
     day: int
     short: str  # the short form that the document gives it, "" where none
     long: str = ""  # what the document says that this short form stands for
+    mentions: int = 2
 
 
 class LinkedOrganisation(NamedTuple):
@@ -102,6 +104,7 @@ class _Linker:
         }
         self._titles = {organisation_key(name): name for name in aliases}
         self._apart = frozenset(pair for names in not_same for pair in _pairs(names))
+        self._documents = len({use.doc for use in uses})
         self._own = [_own_key(use) for use in uses]
         self._shorts = self._short_forms(expansions)
         self._counts = Counter(self._own)
@@ -141,10 +144,19 @@ class _Linker:
             key, rule = self._meant(use, own)
             if key is not None:
                 groups[key].append((use, rule))
-        told = {key: members for key, members in groups.items() if any(use.kind for use, _ in members)}
+        told = {
+            key: members
+            for key, members in groups.items()
+            if any(use.kind for use, _ in members) and not self._is_furniture(members)
+        }
         found = [self._made(key, members) for key, members in told.items()]
         found.sort(key=lambda one: (-len({member[0] for member in one.members}), fold(one.name), one.name, one.kind))
         return _with_slugs(found)
+
+    def _is_furniture(self, members: Sequence[tuple[OrganisationUse, str]]) -> bool:
+        """Say whether a name stands once in nearly every document of a corpus, as what is printed on each page does."""
+        documents, once = len({use.doc for use, _ in members}), sum(use.mentions == 1 for use, _ in members)
+        return documents >= _PAGES and documents >= _EVERY * self._documents and once >= _EVERY * len(members)
 
     def _meant(self, use: OrganisationUse, own: Key) -> tuple[Key | None, str]:
         """Return which thing a use means, None where it names none, and by which rule where not by its own name."""

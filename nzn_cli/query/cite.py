@@ -11,7 +11,7 @@ from nzn_cli.errors import NothingFound
 from nzn_cli.model.answers import CiteRecord, EventRecord
 from nzn_cli.model.settings import DraftClaim, Filters, PeopleRequest, TimelineRequest
 from nzn_cli.query.answer import Answer, limited
-from nzn_cli.query.cite_quotes import QuotationFinder, nowhere
+from nzn_cli.query.cite_quotes import QuotationFinder, nowhere, record_at
 from nzn_cli.query.filters import needs, where
 from nzn_cli.query.office_holders import Holding, holdings
 from nzn_cli.query.people import mentions
@@ -56,7 +56,7 @@ def _named(claim: DraftClaim, filters: Filters, view: View) -> CiteRecord:
     if first is None:
         return nowhere(claim)
     place = (first.id, first.page, first.char_start, first.char_end)
-    return _record(claim, "altered" if differs else "verbatim", first.person, place, view, differs)
+    return record_at(claim, "altered" if differs else "verbatim", first.person, place, view, differs)
 
 
 def _held(claim: DraftClaim, filters: Filters, view: View) -> CiteRecord:
@@ -72,7 +72,7 @@ def _held(claim: DraftClaim, filters: Filters, view: View) -> CiteRecord:
     each: Holding = own or held[0]
     (name,) = view.store.one("SELECT name FROM person WHERE person = ?", (each.person,)) or (None,)
     place = (each.best.id, None, each.best.char_start, each.best.char_end)
-    return _record(claim, "verbatim" if own else "other_speaker", name, place, view)
+    return record_at(claim, "verbatim" if own else "other_speaker", name, place, view)
 
 
 def _dated(claim: DraftClaim, filters: Filters, view: View) -> CiteRecord:
@@ -87,18 +87,4 @@ def _dated(claim: DraftClaim, filters: Filters, view: View) -> CiteRecord:
         return len(asked & {word.plain for word in words_in(one.sentence or one.title or "")})
 
     best = max(same, key=like)
-    return _record(claim, "verbatim", None, (best.id, best.page, best.char_start, best.char_end), view)
-
-
-def _record(
-    claim: DraftClaim,
-    status: str,
-    found: str | None,
-    place: tuple[str, int | None, int | None, int | None],
-    view: View,
-    differs: str | None = None,
-) -> CiteRecord:
-    id_, page, start, end = place
-    title, date = view.store.one("SELECT title, date FROM document WHERE id = ?", (id_,)) or (None, None)
-    own = (claim.kind, claim.text, claim.line, status, claim.person, found)
-    return CiteRecord._make((*own, id_, title, date, page, start, end, differs))
+    return record_at(claim, "verbatim", None, (best.id, best.page, best.char_start, best.char_end), view)

@@ -58,6 +58,21 @@ def nowhere(claim: DraftClaim) -> CiteRecord:
     return CiteRecord(claim.kind, claim.text, claim.line, "nowhere", claim.person, *(None,) * 8)
 
 
+def record_at(
+    claim: DraftClaim,
+    status: str,
+    found: str | None,
+    place: tuple[str, int | None, int | None, int | None],
+    view: View,
+    differs: str | None = None,
+) -> CiteRecord:
+    """Return the record of what stands at a place: a document's id, the page, where it starts and ends."""
+    id_, page, start, end = place
+    title, date = view.store.one("SELECT title, date FROM document WHERE id = ?", (id_,)) or (None, None)
+    own = (claim.kind, claim.text, claim.line, status, claim.person, found)
+    return CiteRecord._make((*own, id_, title, date, page, start, end, differs))
+
+
 class QuotationFinder:
     """Finds the quotations of a draft in a selection of documents."""
 
@@ -87,14 +102,10 @@ class QuotationFinder:
         return self._record(quote, "altered", found, difference(quote.text, said))
 
     def _record(self, quote: DraftClaim, status: Status, found: _Found, differs: str | None = None) -> CiteRecord:
-        sql = f"SELECT d.id, d.title, d.date, {page_at('?2')} FROM document d WHERE d.doc = ?1"
+        sql = f"SELECT d.id, {page_at('?2')} FROM document d WHERE d.doc = ?1"
         row = self._view.store.one(sql, (found.place.doc, found.span[0]))
         assert row is not None
-        id_, title, date, page = row
-        return CiteRecord(
-            "quote", quote.text, quote.line, status, quote.person, found.speaker, id_, title, date, page,
-            *found.span, differs,
-        )  # fmt: skip
+        return record_at(quote, status, found.speaker, (*row, *found.span), self._view, differs)
 
     # ---- where ----
 

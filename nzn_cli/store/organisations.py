@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 _USES = """SELECT e.doc, e.entity, e.name, n.what, n.country, coalesce(CAST(julianday(d.start) AS INTEGER), -1),
-    coalesce(a.short, ''), CASE WHEN a.rule <> 'beside' THEN coalesce(a.long, '') ELSE '' END
+    coalesce(a.short, ''), CASE WHEN a.rule <> 'beside' THEN coalesce(a.long, '') ELSE '' END, e.mentions
     FROM entity e JOIN named n ON n.doc = e.doc AND n.entity = e.entity JOIN document d ON d.doc = e.doc
     LEFT JOIN acronym a ON a.rowid = (SELECT b.rowid FROM acronym b WHERE b.doc = e.doc AND b.entity = e.entity
     ORDER BY b.long IS NULL LIMIT 1)

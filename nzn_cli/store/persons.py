@@ -33,6 +33,8 @@ _HELD = "SELECT doc, entity, role, country FROM role WHERE NOT former ORDER BY d
 _NAMED = """SELECT e.doc, e.entity, e.name, d.start FROM entity e CROSS JOIN document d USING (doc)
     WHERE e.kind = 'person' AND e.name LIKE '% %'"""
 
+_Said = tuple[frozenset[str], frozenset[tuple[str, str | None]]]  # honorifics, and offices with their countries
+
 
 def join(connection: sqlite3.Connection, settings: Settings, code: str) -> None:
     """Fill `person` and `person_name` anew, in the transaction that is open; `code` tells the linking that does it."""
@@ -120,7 +122,7 @@ def _tell_namesakes_apart(connection: sqlite3.Connection) -> None:
     doubtful = doubtful_last_words(chain.from_iterable(telling.values()))
     is_doubtful = {name: last_word(name) in doubtful for name in telling} if doubtful else {}
     telling.clear()
-    nothing: tuple[frozenset[Any], frozenset[Any]] = (frozenset(), frozenset())
+    nothing: _Said = (frozenset(), frozenset())
     seen = (
         Occurrence(doc, entity, name, *said.get((doc, entity), nothing), day)
         for doc, entity, name, day in (connection.execute(_NAMED) if doubtful else ())
@@ -138,9 +140,7 @@ def _tell_namesakes_apart(connection: sqlite3.Connection) -> None:
     )
 
 
-def _evidence(
-    connection: sqlite3.Connection,
-) -> dict[tuple[int, int], tuple[frozenset[str], frozenset[tuple[str, str | None]]]]:
+def _evidence(connection: sqlite3.Connection) -> dict[tuple[int, int], _Said]:
     """Return (doc, entity) -> honorifics and held offices; those that say the same share what they say."""
     titles: dict[tuple[int, int], frozenset[str]] = {}
     none: frozenset[Any] = frozenset()
@@ -148,7 +148,7 @@ def _evidence(
         title, _, name = text.partition(" ")
         if " " in name.strip():
             titles[doc, entity] = titles.get((doc, entity), none) | {title}
-    found: dict[tuple[int, int], tuple[frozenset[str], frozenset[tuple[str, str | None]]]] = {}
+    found: dict[tuple[int, int], _Said] = {}
     shared: dict[Any, Any] = {}
     for place, rows in groupby(connection.execute(_HELD), key=itemgetter(0, 1)):
         both = (titles.pop(place, none), frozenset(row[2:] for row in rows))

@@ -6,7 +6,6 @@ Whoever reads it must be right without it: `parsed` gives None then, and an oper
 from __future__ import annotations
 
 import re
-import sys
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -40,11 +39,3 @@ def parsed(pattern: str, flags: int = 0) -> Parsed | None:
         return Parsed(list(found), found.state.flags)
     except (ImportError, AttributeError, re.error, RecursionError, OverflowError):
         return None
-
-
-def widest(pattern: str) -> int:
-    """Return the most characters that a match of a pattern takes up; very many where this Python does not tell."""
-    try:
-        return int(import_module("re._parser").parse(pattern).getwidth()[1])
-    except (ImportError, AttributeError, TypeError, re.error):
-        return sys.maxsize

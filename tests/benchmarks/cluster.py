@@ -188,7 +188,7 @@ def speed(folder: Path, place: Path) -> None:
             before = resource.getrusage(resource.RUSAGE_CHILDREN)
             seconds = built(folder, place / f"by-{workers}")
             driver = seconds_of(resource.getrusage(resource.RUSAGE_CHILDREN)) - seconds_of(before)
-            told(f"{seconds:.0f} s by the clock; the driver {driver:.0f} s of CPU")
+            told(f"{seconds:.0f} s by the clock; the driver {driver:.0f} s of CPU beside its Java")
     told("-- one machine, two processes")
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environ = {**os.environ, "NZN_JOBS": "2", "XDG_CACHE_HOME": str(place / "speed-cache")}

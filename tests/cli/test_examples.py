@@ -36,6 +36,9 @@ def test_example(line: str, home: Path) -> None:
         pytest.skip("jq is not installed")
     if line.startswith("nzn cluster"):
         pytest.importorskip("pyspark")
+    if line.startswith(("nzn index export", "nzn index import")):
+        pytest.importorskip("duckdb")
+        pytest.importorskip("sqlglot")
     environ = os.environ | {
         "HOME": str(home),
         "PATH": f"{program(home)}{os.pathsep}{os.environ['PATH']}",

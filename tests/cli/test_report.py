@@ -31,6 +31,16 @@ def test_one_file_and_never_over_another(seeds: Path, tmp_path: Path) -> None:
     assert sorted(os.listdir(tmp_path)) == ["r.html"]
 
 
+def test_all_of_the_documents_that_somebody_is_in(tmp_path: Path) -> None:
+    words = "“It will hold,” said Tom Lind on 3 March 2019.\n"
+    (tmp_path / "wall.md").write_text(f"Ann Hale opened the sea wall.\n\n{words}", "utf-8")
+    (tmp_path / "ferry.md").write_text(words.replace("hold", "sail"), "utf-8")
+    ran = nzn("-d", str(tmp_path), "report", "r.html", "--person", "Ann Hale", "--no-texts", cwd=tmp_path)
+    page = (tmp_path / "r.html").read_text("utf-8")
+    assert (ran.code, "It will hold" in page, "3 March 2019" in page) == (0, True, True)
+    assert "It will sail" not in page
+
+
 def test_without_texts(seeds: Path, tmp_path: Path) -> None:
     nzn("-d", str(seeds), "report", "r.html", "--no-texts", "--heading", "NATO & us", cwd=tmp_path)
     page = (tmp_path / "r.html").read_text("utf-8")

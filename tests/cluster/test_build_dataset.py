@@ -11,7 +11,7 @@ import pytest
 
 from nzn_cli.api import build_dataset
 from nzn_cli.cluster import build_dataset as building
-from nzn_cli.dataset.layout import read_version
+from nzn_cli.dataset.layout import read_version, tables
 from nzn_cli.errors import FolderError
 from nzn_cli.model.answers import BuildRecord, SkippedRecord
 from tests.cluster.rows_of_tables import dataset_rows, index_rows
@@ -52,6 +52,23 @@ def stories(tmp_path: Path) -> Path:
         packed.writestr("inside/one.txt", "Ada Marsh spoke on 5 June 2018.")
     os.utime(folder / "more.zip", (LONG_AGO, LONG_AGO))
     return folder
+
+
+NAMESAKES = "The talks were led by {title} Robin Vale on 3 May 2018. {title} Robin Vale of Oslo spoke."
+
+
+def test_holds_what_linking_fills_in(session: Any, tmp_path: Path) -> None:
+    folder, target = tmp_path / "stories", tmp_path / "dataset"
+    for n, title in enumerate(["Mr", "Ms"] * 3):
+        written(folder, f"{title} {n}.txt", NAMESAKES.format(title=title))
+    build_dataset(str(folder), str(target), session)
+    assert dataset_rows(target) == index_rows(folder, tmp_path / "cache")
+    written(folder, "Ms 7.txt", NAMESAKES.format(title="Ms"))
+    assert build_dataset(str(folder), str(target), session).read == 1
+    rows = dataset_rows(target)
+    assert rows == index_rows(folder, tmp_path / "cache")
+    sense = [column.name for column in tables()["entity"].columns].index("sense")
+    assert {row[sense] for row in rows["entity"]} == {"0", "1"}
 
 
 def test_holds_what_an_index_holds_and_is_brought_up_to_date(session: Any, stories: Path, tmp_path: Path) -> None:

@@ -203,3 +203,10 @@ def test_the_commonest_name_is_shown_and_no_part_of_one() -> None:
     uses = [*(use(n, "Harbour Board") for n in range(30)), use(31, "Chile Harbour Board")]
     found = link_organisations([*uses, use(32, "Chile Harbour Board"), use(33, "Chile Harbour Board")])
     assert [one.name for one in found] == ["Chile Harbour Board"]
+
+
+def test_what_stands_once_in_every_document_is_page_furniture() -> None:
+    pages = [use(n, "Harbour Page Company")._replace(mentions=1) for n in range(60)]
+    assert link_organisations([*pages, *(use(n, "Harbour Board", day=n) for n in range(3))])[0].name == "Harbour Board"
+    assert len(link_organisations(pages[:40])) == 1
+    assert len(link_organisations([one._replace(mentions=3) for one in pages])) == 1

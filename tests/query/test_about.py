@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from nzn_cli.api import Corpus, open_corpus
+from nzn_cli.api import Corpus
 from nzn_cli.errors import NothingFound, UsageError
-from nzn_cli.model.settings import Filters, Folder, PeopleRequest, Settings, TimelineRequest
+from nzn_cli.model.settings import Filters, PeopleRequest, TimelineRequest
 from tests.cli.nzn import nzn
 
 TEXTS = {
@@ -19,20 +19,6 @@ TEXTS = {
     "The ferry will sail on 5 March 2018, said Tom Lind. “It’s late,” said Ann Hale on 1 March 2018.\n",
     "empty": "---\ntitle: Nothing\ndate: 2019\n---\n",
 }
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("about")
-    for name, text in TEXTS.items():
-        (made / f"{name}.md").write_text(text, "utf-8")
-    return made
-
-
-@pytest.fixture(scope="module")
-def corpus(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    settings = Settings((Folder(str(folder)),), str(tmp_path_factory.mktemp("cache")), jobs=1)
-    return open_corpus(settings, cwd=str(folder))
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from nzn_cli.api import Corpus, open_corpus
+from nzn_cli.api import Corpus
 from nzn_cli.errors import UsageError
-from nzn_cli.model.settings import Filters, Folder, Settings, WordsRequest
+from nzn_cli.model.settings import Filters, WordsRequest
 from nzn_cli.query.word_statistics import (
     dispersion,
     keyness,
@@ -63,20 +63,6 @@ TEXTS = {
     "two": "---\ndate: 2019-05-01\n---\nThe ferry and the sea. Rules-based order and rules.\n",
     "three": "The sea\n",
 }
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("words")
-    for name, text in TEXTS.items():
-        (made / f"{name}.md").write_text(text, "utf-8")
-    return made
-
-
-@pytest.fixture(scope="module")
-def corpus(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    settings = Settings((Folder(str(folder)),), str(tmp_path_factory.mktemp("cache")), jobs=1)
-    return open_corpus(settings, cwd=str(folder))
 
 
 def test_words_are_counted(corpus: Corpus) -> None:

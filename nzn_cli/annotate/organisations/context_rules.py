@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from nzn_cli.text.regex_syntax import widest
 from nzn_cli.text.wordlists import words
 
 ENOUGH = 2  # weight from which on a string names a body
@@ -79,7 +78,6 @@ class _Compiled(NamedTuple):
     search: re.Pattern[str]
     weight: int
     letters: bool | None
-    reach: int  # the most characters that it takes up
     last: frozenset[str]  # the words right before a name without one of which it cannot hold
 
 
@@ -103,7 +101,7 @@ def _compiled() -> _Cues:
         ]
         last = frozenset(_last_part(word) for word in used)
         last |= {word.lower() for word in re.findall(r"[A-Za-z]+", cue.pattern)} | {"toward"}
-        sides[not cue.before].append(_Compiled(re.compile(pattern), cue.weight, cue.letters, widest(pattern), last))
+        sides[not cue.before].append(_Compiled(re.compile(pattern), cue.weight, cue.letters, last))
     starts = {word.partition("_")[0] for use in _BEHIND for word in listed[use]}
     starts |= {*_VERBS.split("|"), "also", "is", "was", "reports"}
     return _Cues(tuple(sides[0]), tuple(sides[1]), frozenset(starts))
@@ -119,11 +117,7 @@ def weight_around(text: str, start: int, end: int, letters: bool = False) -> int
     before = text[max(0, start - _BACK) : start]
     last = _last_part(before.rstrip(" “\"‘'")).lstrip("(“\"‘'").rstrip(".")
     for cue in cues.before:
-        if (
-            last in cue.last
-            and cue.letters in (None, letters)
-            and cue.search.search(before, max(0, len(before) - cue.reach))
-        ):
+        if last in cue.last and cue.letters in (None, letters) and cue.search.search(before):
             weight += cue.weight
     after = text[end : end + _AHEAD]
     if after[:1] in ("'", "’", ",", "(") or after[:2] == " (" or _next_word(after) in cues.next:

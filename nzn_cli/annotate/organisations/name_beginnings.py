@@ -17,8 +17,9 @@ IsFree = Callable[[int], bool]  # whether no name that was found holds a word
 
 _AND = frozenset(("and", "&"))
 _OFTEN = ("Office", "Council")  # one word that says too little to be the name of a state's body
+_LETTERS = 3  # of a law's short name before another: more than a body's
 _LONGEST_PLACE = 3  # words
-_TITLE_JOINS = frozenset(("", "to", "of", "for", "on", "in"))
+_TITLE_JOINS = frozenset(("", "to", "of", "for", "on", "in", "and", "with", "against"))
 
 
 def begin_before_head(words: Sequence[RunWord], at: int, head: int, is_free: IsFree) -> int:
@@ -91,9 +92,22 @@ def _title_from(words: Sequence[RunWord], at: int, is_free: IsFree) -> int:
 def _is_of_law(words: Sequence[RunWord], at: int) -> bool:
     """Say whether a word may stand in the title of a law: a plain word that names no body."""
     word = bare(words[at].text)
-    plain = is_common(word) and not is_place(word) and heads().get(word, "other") == "other"
-    free = word not in heads_of("opening") and kind_of(word) not in (kinds.TITLE, kinds.HONORIFIC, kinds.TIME)
-    return plain and free and not is_possessor(words[at].text)
+    if is_possessor(words[at].text):
+        return False
+    if at + 1 < len(words) and _opens_law(word, words[at + 1].join):
+        return word not in heads_of("letters")
+    plain = is_common(word) and not is_place(word) and heads().get(word, "other") in ("other", "company", "press")
+    return plain and word not in heads_of("opening") and kind_of(word) not in (kinds.TITLE, kinds.HONORIFIC, kinds.TIME)
+
+
+def _opens_law(word: str, join: str) -> bool:
+    """Say whether a word is of a law's title for what joins the next one to it, though it is no plain word."""
+    if join and word in heads_of("title"):
+        return True  # "Justice in Policing Act"
+    if join and word.endswith(("ers", "ors")):
+        return kind_of(word) not in (kinds.TITLE, kinds.TIME)  # "Packers and Stockyards Act"
+    letters = word.isupper() and len(word) > _LETTERS
+    return (join == "and" and letters) or (join == "with" and word.endswith("ns"))  # "Americans with Disabilities Act"
 
 
 def _joins_left(words: Sequence[RunWord], at: int, join: str) -> bool:

@@ -99,9 +99,9 @@ def _is_after_head(words: Sequence[RunWord], at: int) -> bool:
         back -= 1
     if back == 0 or words[back].join not in _OF or bare(words[back - 1].text) not in heads_of("initial"):
         return False
-    if back == at:
-        return True
     word = words[at].text
+    if back == at or (words[back - 1].text == "Office" and bare(word) in heads_of("holders")):
+        return True  # "Office of the Special Counsel"
     titled = all(kind_of(bare(each.text)) in (kinds.TITLE, kinds.LEAD) for each in words[back:at])
     return titled or word == "Staff" or (word.endswith("s") and word == bare(word))
 

@@ -20,6 +20,7 @@ _LONGEST = 14  # words of a name
 _OF = frozenset(("of", "of the", "for", "for the"))
 _OTHER_OF = frozenset(("on", "on the", "to", "to the", "against", "with", "in", "in the"))
 _AND = frozenset(("and", "&"))
+_STANDING = ("Football Conference", "Bishops Conference", "Bishops' Conference", "Business Roundtable")
 
 
 def atom_end(words: Sequence[RunWord], at: int, stop: int) -> int:
@@ -152,3 +153,30 @@ def end_with_number(words: Sequence[RunWord], end: int, stop: int, kind: str) ->
 def _takes(head: str, join: str) -> bool:
     """Say whether a head goes on with a small word: "Committee on", "Friends to" not."""
     return head in heads_of("on" if join.startswith("on") else "to")
+
+
+def named_kind(words: Sequence[RunWord], begin: int, head: int, kind: str) -> str:
+    """Return the kind of a name with its head, of which `kind` is the usual one."""
+    text, before = words[head].text, [word.text for word in words[begin:head]]
+    if kind == "programme" and words[begin].text in ("UN", "U.N.", "World", "United") and "rogram" in text:
+        return "organisation"  # World Food Programme
+    if text == "Convention" and not heads_of("partisan").isdisjoint(before):
+        return "meeting"  # that of a party, and no agreement
+    if kind in ("meeting", "programme") and before:
+        if text == "Forum" and not YEAR.match(before[0]) and "Annual" not in before:
+            return "organisation"
+        if " ".join((*before, text)).endswith(_STANDING):
+            return "organisation"
+    return kind_of_head(kind)
+
+
+def kind_of_head(kind: str) -> str:
+    """Return the kind of what has a head of some kind: a company is an organisation."""
+    return "organisation" if kind in ("company", "press") else kind
+
+
+def is_of_office(words: Sequence[RunWord], head: int, end: int) -> bool:
+    """Say whether a plain head says what somebody is for: "Chief Financial Officer"."""
+    if end >= len(words) or words[end].join or bare(words[head].text) not in heads_of("vague") | heads_of("soft"):
+        return False
+    return kind_of(bare(words[end].text)) == kinds.TITLE and is_common(words[end - 1].text)

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from nzn_cli.annotate.organisations.name_beginnings import begin_before_head, begin_without_country
 from nzn_cli.annotate.organisations.name_breaks import (
     NUMBER,
-    YEAR,
     bare,
     is_doing,
     is_possessor,
@@ -27,7 +26,10 @@ from nzn_cli.annotate.organisations.name_ends import (
     end_with_number,
     fused_end,
     goes_on_beside,
+    is_of_office,
+    kind_of_head,
     last_head,
+    named_kind,
 )
 from nzn_cli.annotate.organisations.name_lexicon import (
     heads,
@@ -147,7 +149,11 @@ class _Reader:
         if heads()[bare(words[head].text)] == "other":
             return self._rest(head + 1, atom) if head + 1 < atom else self._skip_of(atom, stop)
         begin, end = begin_before_head(self._words, at, head, self._is_free), head + 1
-        fused = fused_end(self._words, end, stop) if end == atom and bare(words[head].text) in heads_of("topic") else 0
+        topic = end == atom and bare(words[head].text) in heads_of("topic")
+        law = (
+            topic and head > begin and heads()[bare(words[head].text)] == "law"
+        )  # "Harbour Law and Wharves Act" are two
+        fused = fused_end(self._words, end, stop) if topic and not law else 0
         if fused:
             end, head = fused, fused - 1
         if end == atom_end(self._words, head, stop):
@@ -160,15 +166,15 @@ class _Reader:
         """Note a name with its head, or a bare head; return where it ends."""
         kind = heads()[bare(self._words[head].text)]
         if end - begin == 1:
-            self._add(begin, end, _kind_of_head(kind), "bare")
+            self._add(begin, end, kind_of_head(kind), "bare")
             return end
-        named = end - 1 > head or self._is_named(begin, head)
+        named = end - 1 > head or (self._is_named(begin, head) and not is_of_office(self._words, head, end))
         end = end_with_number(self._words, end, stop, kind)
         if named:
             begin = begin_without_country(self._words, self._with_known(begin), head, end)
-            self._add(begin, end, self._kind(begin, head, kind), "head" if head > begin else "initial")
+            self._add(begin, end, named_kind(self._words, begin, head, kind), "head" if head > begin else "initial")
         else:
-            self._add(begin, end, _kind_of_head(kind), "vague")
+            self._add(begin, end, kind_of_head(kind), "vague")
         return max(end, head + 1)
 
     def _with_known(self, begin: int) -> int:
@@ -214,35 +220,22 @@ class _Reader:
         """Say whether no name that was found holds a word, and give up a rest that does."""
         start = self._words[at].start
         while self._found and self._found[-1].end > start:
-            if self._found[-1].rule != "rest":
+            if self._found[-1].rule not in ("rest", "acronym", "vague"):
                 return False
             self._found.pop()
         return True
-
-    def _kind(self, begin: int, head: int, kind: str) -> str:
-        words = self._words
-        if (
-            kind == "programme"
-            and words[begin].text in ("UN", "U.N.", "World", "United")
-            and "rogram" in words[head].text
-        ):
-            return "organisation"  # World Food Programme
-        if kind in ("meeting", "programme") and head > begin:
-            before = " ".join(word.text for word in words[begin : head + 1])
-            if words[head].text == "Forum" and not YEAR.match(words[begin].text) and "Annual" not in before:
-                return "organisation"
-            if before.endswith(
-                ("Football Conference", "Bishops Conference", "Bishops' Conference", "Business Roundtable")
-            ):
-                return "organisation"
-        return _kind_of_head(kind)
 
     # ---- what has no head ----
 
     def _without_head(self, at: int, atom: int, stop: int) -> int:
         words = self._words
         first = words[at].text
-        if first in heads_of("foreign") and (atom - at > 1 or (atom < stop and words[atom].join in LATIN)):
+        plain = atom - at > 1 and is_common(first) and is_common(words[at + 1].text)  # "Real Estate"
+        if (
+            first in heads_of("foreign")
+            and not plain
+            and (atom - at > 1 or (atom < stop and words[atom].join in LATIN))
+        ):
             end = atom
             while end < stop and words[end].join in LATIN:
                 end = atom_end(self._words, end, stop)
@@ -288,7 +281,3 @@ class _Reader:
         last = self._words[end - 1]
         stop = last.start + len(bare(last.text))
         self._found.append(NameSpan(self._words[begin].start, stop, kind, rule))
-
-
-def _kind_of_head(kind: str) -> str:
-    return "organisation" if kind in ("company", "press") else kind

@@ -166,7 +166,8 @@ class NameKinds:
         before, after = text[max(0, one.start - 12) : one.start], text[one.end : one.end + 3]
         if name in heads_of("articleless") and before.endswith(("the ", "The ")):
             return False
-        return re.search(r"[a-z,0-9][’']?[ ](?:[\"'“‘(])?\Z", before) is not None and not re.match(r"[ -][A-Z]", after)
+        within = re.search(r"[a-z,0-9][’']?[ ](?:[\"'“‘(])?\Z", before) is not None
+        return within and not re.match(r"[\s-][A-Z\d]", after)
 
     def _acronym(self, one: NameSpan, name: str) -> Found | None:
         bare = level(name)

@@ -26,6 +26,8 @@ _LISTED = re.compile(r"[A-Z][\w-]+(?:[ ][A-Z][\w-]+){0,2}[ ](?:and|&)[ ]")
 _FAR = 90  # characters before a name that a list may take up
 _OWN = (kinds.TITLE, kinds.TIME, kinds.HONORIFIC, kinds.LEAD)
 OPENS = re.compile(r"(?:\A|[.!?:;][\"'”’)]*\s+|\n\s*|[“\"‘(]\s*|[•*-]\s+)\Z")
+_OWNED = re.compile(r"(?:©|\([cC]\)|\b[Cc]opyright)[ ]?(?:(?:19|20)\d\d(?:[-–]\d+)?,?[ ])?(?:by[ ]|the[ ])?\Z")
+_OWNER = 30  # characters before a name that say that it is but whose the page is
 SENTENCE_WORD = 4  # characters before a word that say whether it opens a sentence
 
 
@@ -34,7 +36,7 @@ def name_spans(text: str, people: Sequence[tuple[int, int]]) -> list[NameSpan]:
     found: list[NameSpan] = []
     starts = [start for start, _ in people]
     for start, end in runs_of(text):
-        if _names_nothing(text[start:end]):
+        if _names_nothing(text[start:end]) or _OWNED.search(text, max(0, start - _OWNER), start):
             continue
         for low, high in _without_people(start, end, people, starts):
             _read_run(text, low, high, low == start, found)

@@ -42,9 +42,11 @@ def run(session: Session) -> int:
 
 def _export(session: Session, target: str | None) -> int:
     if target is None:
-        raise UsageError("nzn index export needs a TARGET", "nzn index export /data/news")
+        raise UsageError("nzn index export needs a TARGET", "nzn index export news.nzn")
     version = session.corpus.index_export(os.path.join(session.around.cwd, target))
-    say(f"nzn: version {version} of the dataset {target}")
+    if not session.line.flag("quiet"):
+        write([f"{visible(target)}\n"])
+        say(f"nzn: version {version}")
     return FOUND
 
 

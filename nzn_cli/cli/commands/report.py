@@ -34,7 +34,7 @@ def run(session: Session) -> int:
 def _answers(session: Session) -> Answers:
     line, corpus = session.line, session.corpus
     session.expand("query")
-    filters = session.filters()
+    filters = session.filters()._replace(documents=True)  # all that it says is of the documents that it shows
     documents = [one._replace(path=session.path_within(one.path)) for one in corpus.list(filters)]
     if not documents:
         raise NothingFound("there is no document to report on", "nzn list shows what the filters let through")
