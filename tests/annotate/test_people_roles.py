@@ -6,6 +6,7 @@ import pytest
 
 from nzn_cli.annotate.people import find_people
 from nzn_cli.annotate.people.role_spans import roles_of
+from nzn_cli.annotate.people.role_words import organisation_in
 from nzn_cli.model.annotations import PersonSpan
 
 
@@ -29,6 +30,10 @@ from nzn_cli.model.annotations import PersonSpan
         ("Wiremu Hale, director of Reef Watch, spoke.", "director of Reef Watch", None),
         ("It was Green Party co-leader Wiremu Hale who spoke.", "Green Party co-leader", None),
         ("The mayor, Wiremu Hale, spoke.", "mayor", None),
+        ("The Torbay Reef and Lagoon Teachers' Association secretary Ana Brunner spoke.",
+         "Torbay Reef and Lagoon Teachers' Association secretary", None),
+        ("Fisheries Department official Wiremu Hale spoke.", "Fisheries Department official", None),
+        ("Ana Brunner, a specialist in farming and reef law, spoke.", "specialist in farming", None),
         ("Former First Lady Ana Brunner spoke.", "Former First Lady", None),
         ("Former Prime Minister Ana Brunner spoke.", "Former Prime Minister", None),
         ("Police spokesman Wiremu Hale said so.", "Police spokesman", None),
@@ -103,6 +108,51 @@ def test_a_role_in_the_plural_is_that_of_all_who_are_listed(
     text: str, wanted: list[tuple[int, str, str | None]]
 ) -> None:
     assert [(r.entity, r.text, r.country) for r in find_people(text).roles] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ana Brunner lives in Torbay. She is currently Chair of the Reef Committee and a member of the Lagoon Board.",
+         [("Ana Brunner", "Chair of the Reef Committee", False), ("Ana Brunner", "member of the Lagoon Board", False)]),
+        ("Ana Brunner lives here. She was Head of the Reef Department from 2001. She previously served as a trustee of"
+         " Reef Watch.",
+         [("Ana Brunner", "Head of the Reef Department", True), ("Ana Brunner", "trustee of Reef Watch", True)]),
+        ("Ana Brunner lives here, and she is Chair of Reef Watch. She was promoted to Senior Lecturer in October.",
+         [("Ana Brunner", "Chair of Reef Watch", False), ("Ana Brunner", "Senior Lecturer", False)]),
+        ("Ana Brunner left. He was Director of Reef Watch.", []),  # somebody else, by the name
+        ("Ana Brunner met Wiremu Hale. He was Director of Reef Watch.", []),  # one of two
+        ("Ana Brunner left. She is a lecturer.", []),  # of nothing
+        ("Wiremu Hale was Director of Reef Watch.", [("Wiremu Hale", "Director of Reef Watch", True)]),
+        ("Wiremu Hale is Director of Reef Watch.", [("Wiremu Hale", "Director of Reef Watch", False)]),
+        ("It was Director Wiremu Hale.", [("Wiremu Hale", "Director", False)]),
+    ],
+)  # fmt: skip
+def test_roles_of_lives(text: str, wanted: list[tuple[str, str, bool]]) -> None:
+    people = find_people(text)
+    assert [(people.names[role.entity], role.text, role.former) for role in people.roles] == wanted
+
+
+def test_a_rank_behind_an_office_is_a_role_of_its_own() -> None:
+    found = [role.text for role in find_people("Torbay Vice-Chancellor Professor Ana Brunner spoke.").roles]
+    assert found == ["Torbay Vice-Chancellor", "Professor"]
+    assert [role.text for role in find_people("Emeritus Professor Ana Brunner spoke.").roles] == ["Emeritus Professor"]
+
+
+@pytest.mark.parametrize(
+    ("role", "body"),
+    [
+        ("Reef Committee Ranking Member", "Reef Committee"),
+        ("Reef Party Fisheries spokesperson", "Reef Party"),
+        ("RTZ National President", "RTZ"),
+        ("Department of Reefs director", "Department of Reefs"),
+        ("New Zealand First leader", None),
+        ("Minister for the Reef Council", None),
+        ("chair of the Reef Council", "Reef Council"),
+    ],
+)
+def test_the_body_of_a_role_is_without_its_field_and_rank(role: str, body: str | None) -> None:
+    assert organisation_in(role) == body
 
 
 def test_each_role_belongs_to_its_person() -> None:

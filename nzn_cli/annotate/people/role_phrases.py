@@ -78,6 +78,11 @@ LINKS: RuleTable[[str, int], str] = RuleTable(
         "[Ana Brunner] is a {lecturer in reef law}.",
     ),
     Rule(
+        "copula-and-office", lambda text, end: text.startswith((" is ", " was ", " became "), end),
+        rf" (?:is|was|became) {_WHEN}(?=[A-Z])",
+        "[Ana Brunner] was {Head of Reef Watch}.",
+    ),
+    Rule(
         "appointed", lambda text, end: text.startswith((" has ", " is ", " was ", " will "), end),
         r" (?:has been|has|is|was|will be|will become|will)(?: today)?(?: (?:re-?)?(?:appointed|named|elected|become|"
         rf"confirmed|nominated|sworn in|promoted|selected|serve|served|been))(?: as| to be| to)? {_DETERMINERS}",
@@ -96,7 +101,7 @@ def roles_behind(text: str, end: int, ceiling: int, opens_line: bool) -> list[tu
         return []
     line = text.find("\n", start)
     stop = min(ceiling, end + _REACH, len(text) if line < 0 else line)
-    return list(_list_of_roles(role_words(text, start, stop)))
+    return list(roles_in(role_words(text, start, stop)))
 
 
 def _linked_at(text: str, end: int, opens_line: bool) -> int:
@@ -109,7 +114,7 @@ def _linked_at(text: str, end: int, opens_line: bool) -> int:
     return -1
 
 
-def _list_of_roles(words: Sequence[RoleWord]) -> Iterator[tuple[int, int]]:
+def roles_in(words: Sequence[RoleWord]) -> Iterator[tuple[int, int]]:
     """Yield the roles that words begin with: "director of Reef Watch, chair of the panel and member of the board"."""
     first = 0
     while first < len(words):
@@ -168,7 +173,7 @@ def _with_complement(words: Sequence[RoleWord], last: int) -> int:
             i += 1
         end = last
         for at in range(i, min(len(words), i + _COMPLEMENT)):
-            if not (words[at].bare[0].isupper() or _may_stand_before(words[at].bare)):
+            if not _may_stand_in_complement(words[at].bare, at == i):
                 break
             end = at
             if words[at].mark:
@@ -177,3 +182,10 @@ def _with_complement(words: Sequence[RoleWord], last: int) -> int:
             return last
         last = end
     return last
+
+
+def _may_stand_in_complement(word: str, first: bool) -> bool:
+    """Return whether a word may be of what an office is over: "specialist in farming", no "chair from 2001"."""
+    if word[0].isdigit() or people_lexicon.word(word).kind == kinds.TIME:
+        return False
+    return word[0].isupper() or (first and word.endswith("ing")) or _may_stand_before(word)

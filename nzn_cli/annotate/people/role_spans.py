@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.role_phrases import roles_behind
 from nzn_cli.annotate.people.role_places import place_behind
+from nzn_cli.annotate.people.role_pronouns import roles_of_pronoun
 from nzn_cli.annotate.people.role_rules import first_of_role
 from nzn_cli.annotate.people.role_words import (
     RoleWord,
     country_in,
     heads,
     is_role,
+    is_verb_after,
     organisation_in,
     pattern,
     plural_heads,
@@ -26,8 +28,6 @@ from nzn_cli.model.annotations import PersonSpan, RoleSpan
 
 _REACH = 110  # characters that a role may take
 _LINKS = frozenset(("of", "for"))
-_BETWEEN = frozenset(("not", "never", "also", "then"))
-_BEFORE_TO = frozenset(("according", "thanks", "due"))  # they ask for a noun
 _NOWHERE = (0, 0)
 
 NO_ROLE_BEFORE: RuleTable[[Sequence[RoleWord], int], bool] = RuleTable(
@@ -132,30 +132,7 @@ def _is_verb(words: Sequence[RoleWord], first: int) -> bool:
     """Return whether a role of one word is what a subject before it does: "voters judge"."""
     if first != len(words) - 1 or not first or words[first - 1].mark:
         return False
-    return _is_verb_after(words[first].bare, [word.bare.lower() for word in words[:first]])
-
-
-def _is_verb_after(word: str, before: Sequence[str]) -> bool:
-    """Return whether a word for a role is what a subject does, by the words before it, which are in small letters."""
-    if not word.islower() or not before:
-        return False
-    at = len(before) - (2 if before[-1] in _BETWEEN and len(before) > 1 else 1)
-    near = before[at]
-    if near in people_lexicon.words_of("modal") or near.endswith(("n't", "n’t")):
-        return True
-    if word not in people_lexicon.words_of("verb-too"):
-        return False
-    if near == "to":
-        return at == 0 or before[at - 1] not in _BEFORE_TO
-    return near in people_lexicon.words_of("plural-subject") or _is_plural(near)
-
-
-def _is_plural(word: str) -> bool:
-    """Return whether a word is a noun of several, "voters", and no verb, "joins"."""
-    base, common = word.removesuffix("s"), people_lexicon.lists().common
-    if base == word or base.endswith(("s", "u", "i")) or base not in common:
-        return False
-    return base + "ing" not in common and base.removesuffix("e") + "ing" not in common
+    return is_verb_after(words[first].bare, [word.bare.lower() for word in words[:first]])
 
 
 def _after(text: str, mention: PersonSpan, ceiling: int) -> list[tuple[int, int]]:
@@ -212,19 +189,40 @@ def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
         upcoming = _before(text, following, mention.char_end) if following else _NOWHERE
         if following and behind:
             behind[-1] = _cut_next(text, behind[-1], following, upcoming)
-        if behind and upcoming[0] < behind[-1][1] and behind[-1][0] < upcoming[1]:
-            # "Ann Hale, director of Reef Watch, Tom Carmody": hers; "Mayor Ann Hale, director …, Tom Carmody": his
-            if before[0] < before[1]:
-                behind.pop()
-            else:
-                upcoming = _NOWHERE
+            if upcoming[0] < behind[-1][1] and behind[-1][0] < upcoming[1]:
+                # "Ann Hale, director of Reef Watch, Tom Carmody": hers; "Mayor Ann Hale, director …, Tom Carmody": his
+                upcoming = upcoming if before[0] < before[1] else _NOWHERE
+                behind = behind if upcoming == _NOWHERE else behind[:-1]
         shared = _shared(text, mentions[max(0, i - 1)], mention, before, shared)
         spans = (_span(text, mention.entity, *one) for one in _apart(text, *shared))
         found.extend(_of_place(text, span, mention.char_end, following) for span in spans)
-        for stretch in behind:
-            found.extend(_span(text, mention.entity, *one) for one in _apart(text, *stretch))
+        found.extend(_spans_behind(text, mention, behind))
+        if _opens_sentence(text, mentions[max(0, i - 1)], mention):
+            found.extend(_of_pronouns(text, mention, upcoming[0] or _ceiling(text, following)))
         before = upcoming
     return tuple(found)
+
+
+def _spans_behind(text: str, mention: PersonSpan, behind: Sequence[tuple[int, int]]) -> Iterator[RoleSpan]:
+    """Yield the roles behind a mention; of the past where it "was" that."""
+    was = text.startswith((" was ", ", who was "), mention.char_end)
+    for stretch in behind:
+        for one in _apart(text, *stretch):
+            span = _span(text, mention.entity, *one)
+            yield span._replace(former=span.former or was)
+
+
+def _opens_sentence(text: str, last: PersonSpan, mention: PersonSpan) -> bool:
+    """Return whether a mention is the first of its sentence, or of whom the one before it is."""
+    between = text[last.char_end : mention.char_start]
+    return last.entity == mention.entity or "\n" in between or ". " in between or "? " in between
+
+
+def _of_pronouns(text: str, mention: PersonSpan, ceiling: int) -> Iterator[RoleSpan]:
+    """Yield the roles of the sentences behind a mention that begin with a pronoun: "She is Chair of the Board"."""
+    for start, end, former in roles_of_pronoun(text, mention.text, mention.char_end, ceiling):
+        for one in _apart(text, start, end):
+            yield _span(text, mention.entity, *one)._replace(former=former)
 
 
 def _ceiling(text: str, following: PersonSpan | None) -> int:
@@ -255,13 +253,20 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the roles that a stretch of text names: "chair of the board and adviser to the Minister" is two."""
     words = role_words(text, start, end) if start < end else []
     first = 0
-    for i in range(1, len(words) - 1):
-        if words[i].bare in ("and", "&") and _has_head(words[first:i]) and _has_head(words[i + 1 :], True):
+    for i in range(1, len(words)):
+        joined = words[i].bare in ("and", "&") and _has_head(words[first:i]) and _has_head(words[i + 1 :], True)
+        if joined or _is_rank_behind(words[i - 1], words[i]):
             if is_role(text[words[first].start : words[i - 1].end]):
                 yield words[first].start, words[i - 1].end
-            first = i + 1
+            first = i + joined
     if words and is_role(text[words[first].start : end]):
         yield words[first].start, end
+
+
+def _is_rank_behind(office: RoleWord, word: RoleWord) -> bool:
+    """Return whether a rank of teachers is a role beside the office before it: "Vice-Chancellor Professor Hale"."""
+    alone = office.bare in heads() and office.bare not in people_lexicon.words_of("no-role")
+    return alone and word.bare in people_lexicon.words_of("academic")
 
 
 def _has_head(words: Sequence[RoleWord], first: bool = False) -> bool:

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from nzn_cli.annotate.people import kinds, people_lexicon
+from nzn_cli.annotate.people.people_lexicon import words_of
+
+_BETWEEN = frozenset(("not", "never", "also", "then"))
+_BEFORE_TO = frozenset(("according", "thanks", "due"))  # they ask for a noun
 
 
 class RoleWord(NamedTuple):
@@ -26,8 +31,8 @@ _made = functools.partial(tuple.__new__, RoleWord)  # a third of the time of `_m
 
 @functools.cache
 def pattern() -> re.Pattern[str]:
-    """Return the pattern of a word and of the marks behind it."""
-    return re.compile(r"((?:\w\.){2,}|\w[\w'’&.-]*[\w&]|\w|&)([^\w&]*)")
+    """Return the pattern of a word and of the marks behind it; that of a possessive, "Teachers' Council", is none."""
+    return re.compile(r"((?:\w\.){2,}|\w[\w'’&.-]*[\w&]|\w|&)(?:(?<=s)['’](?=\s))?([^\w&]*)")
 
 
 def role_words(text: str, start: int, end: int) -> list[RoleWord]:
@@ -115,6 +120,29 @@ def is_role(text: str) -> bool:
     )
 
 
+def is_verb_after(word: str, before: Sequence[str]) -> bool:
+    """Return whether a word for a role is what a subject does, by the words before it, which are in small letters."""
+    if not word.islower() or not before:
+        return False
+    at = len(before) - (2 if before[-1] in _BETWEEN and len(before) > 1 else 1)
+    near = before[at]
+    if near in words_of("modal") or near.endswith(("n't", "n’t")):
+        return True
+    if word not in words_of("verb-too"):
+        return False
+    if near == "to":
+        return at == 0 or before[at - 1] not in _BEFORE_TO
+    return near in words_of("plural-subject") or _is_plural(near)
+
+
+def _is_plural(word: str) -> bool:
+    """Return whether a word is a noun of several, "voters", and no verb, "joins"."""
+    base, common = word.removesuffix("s"), people_lexicon.lists().common
+    if base == word or base.endswith(("s", "u", "i")) or base not in common:
+        return False
+    return base + "ing" not in common and base.removesuffix("e") + "ing" not in common
+
+
 @functools.lru_cache(maxsize=20_000)
 def country_in(role: str) -> str | None:
     """Return the country or nationality that a role states, as written."""
@@ -130,6 +158,7 @@ def country_in(role: str) -> str | None:
     return None
 
 
+_OVER_FIELDS = ("minister", "spokesperson", "spokesman", "spokeswoman")  # what they are for is no body
 _AFTER_LINK = re.compile(r"\b(?:of|for|at|from|with) (?:the )?(?=[A-Z])")
 
 
@@ -140,11 +169,23 @@ def organisation_in(role: str) -> str | None:
     None where none of its words is one by which bodies are called.
     """
     for link in _AFTER_LINK.finditer(role):
+        if role[: link.start()].rstrip().lower().endswith(_OVER_FIELDS):
+            continue
         if body := opening_body(role[link.end() :]):
             return body
     words = role_words(role, 0, len(role))
     head = next((i for i, word in enumerate(words) if word.bare in heads()), 0)
-    return opening_body(role[: words[head].start]) if head else None
+    while head and words[head - 1].bare != "First" and words[head - 1].bare.lower() in words_of("leading"):
+        head -= 1
+    return opening_body(role[: _end_of_body(words[:head])]) if head else None
+
+
+def _end_of_body(before: Sequence[RoleWord]) -> int:
+    """Return where the body ends in the words before a head, without the field behind it: "Reef Party" Finance."""
+    body = [i for i, word in enumerate(before) if word.bare in words_of("body") or _is_short_form(word.bare)]
+    last = body[-1] if body else len(before) - 1
+    goes_on = last + 1 < len(before) and (before[last + 1].bare == "First" or before[last + 1].bare.islower())
+    return before[-1 if goes_on else last].end if before else 0
 
 
 def _is_short_form(word: str) -> bool:

@@ -1,0 +1,54 @@
+"""Roles that a text gives by a pronoun, as lives of people do: "She is Chair of the Reef Council".
+
+Knows the text behind a name and the name, not who else is named; the nearest name before a pronoun is whom it means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from nzn_cli.annotate.people.role_phrases import roles_in
+from nzn_cli.annotate.people.role_words import role_words
+from nzn_cli.names.gender import gender_of_given_name, gender_of_title
+from nzn_cli.text.folding import fold
+
+_LIFE = 450  # characters behind a name in which a pronoun that opens a sentence means its bearer
+_REACH = 200  # characters of a sentence in which roles are read
+_WHEN = r"(?:(?:also|now|currently|again|once|later|then|previously|formerly|still|first|most recently) )?"
+_MADE = r"was (?:appointed|elected|named|promoted)(?: as| to| to be)?"
+_VERB = rf"(?P<verb>{_MADE}|is|was|has been|became|(?:has )?served as|serves as|worked as)"
+_SENTENCE = re.compile(rf"(?:[.!?]\s+|\n|, and )(?P<pronoun>[Hh]e|[Ss]he) {_WHEN}{_VERB} {_WHEN}")
+_PAST = ("was", "served as", "worked as")
+
+
+class PronounRole(NamedTuple):
+    """Where a role stands that a pronoun's sentence states, and whether it is of the past."""
+
+    start: int
+    end: int
+    former: bool
+
+
+def roles_of_pronoun(text: str, name: str, end: int, ceiling: int) -> Iterator[PronounRole]:
+    """Yield the roles of the sentences behind a name, which ends at `end`, that begin with a pronoun of its gender.
+
+    Those alone that name a body or a field, and none behind `ceiling`, where the next person is named.
+    """
+    stop = min(ceiling, end + _LIFE)
+    for sentence in _SENTENCE.finditer(text, end, stop) if text.find("e ", end, stop) >= 0 else ():
+        if _gender(name) not in ("", "m" if len(sentence["pronoun"]) == 2 else "f"):
+            return
+        start = sentence.end()
+        line = text.find("\n", start, start + _REACH)
+        words = role_words(text, start, min(ceiling, start + _REACH) if line < 0 else min(ceiling, line))
+        for first, last in roles_in(words):
+            if not text[first:last].islower():
+                yield PronounRole(first, last, sentence["verb"] in _PAST)
+
+
+def _gender(name: str) -> str:
+    words = [fold(word).strip(".,") for word in name.split()]
+    stated = next((gender for word in words[:-1] if (gender := gender_of_title(word))), "")
+    return stated or (gender_of_given_name(words[0]) if len(words) > 1 else "")
