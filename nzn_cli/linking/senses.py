@@ -154,6 +154,15 @@ def _groups(occurrences: Sequence[Occurrence], rule: SenseRule) -> list[list[Occ
     telling = [(each, values) for each in occurrences if (values := rule.values(each))]
     if len(telling) < 2 * rule.least:
         return []
+    enough = rule.least if len(occurrences) <= _FEW else max(2, rule.least, _SHARE * len(telling))
+    groups = _same_values(telling)
+    large = [value for value in sorted(groups) if len(groups[value]) >= enough]
+    found = [groups[value] for value in sorted(large, key=lambda value: -len(groups[value]))]
+    return [each for each in found if each is found[0] or _overlap(found[0], each)] if rule.at_a_time else found
+
+
+def _same_values(telling: Sequence[tuple[Occurrence, frozenset[Hashable]]]) -> dict[str, list[Occurrence]]:
+    """Return the occurrences by what they say; who says several things joins them."""
     home: dict[Hashable, set[Hashable]] = {}
     for _, values in telling:
         joined = set(values).union(*(home[value] for value in values if value in home))
@@ -162,10 +171,7 @@ def _groups(occurrences: Sequence[Occurrence], rule: SenseRule) -> list[list[Occ
     groups: dict[str, list[Occurrence]] = defaultdict(list)
     for each, values in telling:
         groups[min(map(repr, home[next(iter(values))]))].append(each)
-    enough = rule.least if len(occurrences) <= _FEW else max(2, rule.least, _SHARE * len(telling))
-    large = [value for value in sorted(groups) if len(groups[value]) >= enough]
-    found = [groups[value] for value in sorted(large, key=lambda value: -len(groups[value]))]
-    return [each for each in found if each is found[0] or _overlap(found[0], each)] if rule.at_a_time else found
+    return groups
 
 
 def _overlap(some: Sequence[Occurrence], others: Sequence[Occurrence]) -> bool:
