@@ -155,7 +155,7 @@ class _SparkStore(DatasetStore):
                     if (result := work(text.encode(), edits))
                 ]
                 columns = {"doc": [row[0] for row in made], "made": [row[1] for row in made]}
-                yield RecordBatch.from_pydict(columns, _MADE())
+                yield RecordBatch.from_pydict(columns, _made_schema())
 
         found = rows.mapInArrow(worked, "doc BIGINT, made BINARY").toArrow()
         return {doc: marshal.loads(made) for doc, made in sorted(_rows(found))}
@@ -164,7 +164,7 @@ class _SparkStore(DatasetStore):
 _SOME = " WHERE doc IN (SELECT value FROM json_each(?))"
 
 
-def _MADE() -> Any:  # noqa: N802
+def _made_schema() -> Any:  # noqa: N802
     import pyarrow
 
     return pyarrow.schema([("doc", pyarrow.int64()), ("made", pyarrow.binary())])
