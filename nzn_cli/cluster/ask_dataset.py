@@ -164,7 +164,7 @@ class _SparkStore(DatasetStore):
 _SOME = " WHERE doc IN (SELECT value FROM json_each(?))"
 
 
-def _made_schema() -> Any:  # noqa: N802
+def _made_schema() -> Any:
     import pyarrow
 
     return pyarrow.schema([("doc", pyarrow.int64()), ("made", pyarrow.binary())])
