@@ -18,7 +18,7 @@ _FILE = "organisation-generic.txt"
 def is_generic(name: str) -> bool:
     """Say whether a name only says of what sort a thing is, so that many things have it."""
     small = words("organisation-spellings.txt", "small")
-    plain = [word for word in fold(name).replace("’", "'").split() if word not in small and not word.isdigit()]
+    plain = [word for word in fold(name).replace("’", "'").split() if word not in small and not word.isdecimal()]
     if not plain or name in _none():
         return True
     if len(plain) == 1:

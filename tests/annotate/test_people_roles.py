@@ -6,7 +6,7 @@ import pytest
 
 from nzn_cli.annotate.people import find_people
 from nzn_cli.annotate.people.role_spans import roles_of
-from nzn_cli.annotate.people.role_words import organisation_in
+from nzn_cli.annotate.people.role_words import country_in, organisation_in
 from nzn_cli.model.annotations import PersonSpan
 
 
@@ -149,10 +149,27 @@ def test_a_rank_behind_an_office_is_a_role_of_its_own() -> None:
         ("New Zealand First leader", None),
         ("Minister for the Reef Council", None),
         ("chair of the Reef Council", "Reef Council"),
+        ("Association of Reef Staff (ARS) National President", "Association of Reef Staff"),
+        ("University of Reefs Students' Association President", "University of Reefs Students' Association"),
+        ("Reef Party's Human Rights spokesperson", "Reef Party"),
+        ("Member of Parliament for Te Reef", "Parliament"),
     ],
 )
 def test_the_body_of_a_role_is_without_its_field_and_rank(role: str, body: str | None) -> None:
     assert organisation_in(role) == body
+
+
+@pytest.mark.parametrize(
+    ("role", "country"),
+    [
+        ("Prime Minister of Tonga", "Tonga"),
+        ("Tongan Prime Minister", "Tongan"),
+        ("Member of Parliament for Te Tai Tonga", None),  # an electorate
+        ("Minister of Trade of Japan", "Japan"),
+    ],
+)
+def test_the_country_of_a_role_is_no_part_of_a_longer_name(role: str, country: str | None) -> None:
+    assert country_in(role) == country
 
 
 def test_each_role_belongs_to_its_person() -> None:

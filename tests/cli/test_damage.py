@@ -117,7 +117,7 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Cache:
 
 
 def test_every_command_is_asked() -> None:
-    silent = {"schema", "completion", "help", "init"}  # these ask no index
+    silent = {"schema", "completion", "help", "init", "cluster"}  # these ask no index
     silent |= {"report", "mcp"}  # and these put the questions of others: all that they ask is asked here
     assert {verb.name for verb in SHOWN} - silent <= {command.split()[0] for command in COMMANDS}
 

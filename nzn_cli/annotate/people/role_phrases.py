@@ -186,6 +186,6 @@ def _with_complement(words: Sequence[RoleWord], last: int) -> int:
 
 def _may_stand_in_complement(word: str, first: bool) -> bool:
     """Return whether a word may be of what an office is over: "specialist in farming", no "chair from 2001"."""
-    if word[0].isdigit() or people_lexicon.word(word).kind == kinds.TIME:
+    if word[0].isdecimal() or people_lexicon.word(word).kind == kinds.TIME:
         return False
     return word[0].isupper() or (first and word.endswith("ing")) or _may_stand_before(word)

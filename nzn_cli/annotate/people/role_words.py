@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
+from nzn_cli.names.countries import country_named
 
 _BETWEEN = frozenset(("not", "never", "also", "then"))
 _BEFORE_TO = frozenset(("according", "thanks", "due"))  # they ask for a noun
@@ -149,16 +150,21 @@ def country_in(role: str) -> str | None:
     for name in sorted(people_lexicon.words_of("country-of-words")):
         if name in role:
             return name
-    before = ""
+    before, named, behind_link = "", "", False
     for word in role.split():
-        kind = people_lexicon.word(word.strip(".,")).kind if word[0].isupper() and before != "New" else ""
-        if kind and kind in "DC" and word not in people_lexicon.words_of("of-no-country"):
+        capital = word[0].isupper()
+        named, behind_link = (f"{named} {word}".lstrip(), behind_link) if capital else ("", word in _LINKS)
+        kind = people_lexicon.word(word.strip(".,")).kind if capital and before != "New" else ""
+        longer = behind_link and named != word and country_named(named.strip(".,")) is None  # "Te Tai Tonga"
+        if kind and kind in "DC" and not longer and word not in people_lexicon.words_of("of-no-country"):
             return word.strip(".,")
         before = word
     return None
 
 
 _OVER_FIELDS = ("minister", "spokesperson", "spokesman", "spokeswoman")  # what they are for is no body
+_LINKS = frozenset(("of", "for", "at", "from", "with"))
+_ELECTED = re.compile(r"^(Parliament|Congress|Senate) for .*")  # for a constituency
 _AFTER_LINK = re.compile(r"\b(?:of|for|at|from|with) (?:the )?(?=[A-Z])")
 
 
@@ -168,23 +174,32 @@ def organisation_in(role: str) -> str | None:
 
     None where none of its words is one by which bodies are called.
     """
-    for link in _AFTER_LINK.finditer(role):
+    words = role_words(role, 0, len(role))
+    head = next((i for i, word in enumerate(words) if word.bare in heads()), 0)
+    for link in _AFTER_LINK.finditer(
+        role, words[head].end if head else 0
+    ):  # "of" before the head is of the body's name
         if role[: link.start()].rstrip().lower().endswith(_OVER_FIELDS):
             continue
         if body := opening_body(role[link.end() :]):
-            return body
-    words = role_words(role, 0, len(role))
-    head = next((i for i, word in enumerate(words) if word.bare in heads()), 0)
+            return _ELECTED.sub(r"\1", body)
     while head and words[head - 1].bare != "First" and words[head - 1].bare.lower() in words_of("leading"):
         head -= 1
-    return opening_body(role[: _end_of_body(words[:head])]) if head else None
+    over_field = head > 0 and words[-1].bare.lower().endswith(_OVER_FIELDS)
+    return opening_body(role[: _end_of_body(words[:head], over_field)]) if head else None
 
 
-def _end_of_body(before: Sequence[RoleWord]) -> int:
-    """Return where the body ends in the words before a head, without the field behind it: "Reef Party" Finance."""
+def _end_of_body(before: Sequence[RoleWord], field: bool) -> int:
+    """Return where the body ends in the words before a head, without the field behind it: "Reef Party" Finance.
+
+    With `field` the head is over one, which what is behind a possessive is: "Reef Party's" Human Rights.
+    """
+    owner = next((i for i, word in enumerate(before, 1) if word.bare.endswith(("'s", "’s"))), 0) if field else 0
+    before = before[:owner] if owner else before
     body = [i for i, word in enumerate(before) if word.bare in words_of("body") or _is_short_form(word.bare)]
     last = body[-1] if body else len(before) - 1
     goes_on = last + 1 < len(before) and (before[last + 1].bare == "First" or before[last + 1].bare.islower())
+    before = before[:-1] if goes_on and before[-1].bare.lower() in words_of("before-solemn") else before
     return before[-1 if goes_on else last].end if before else 0
 
 
