@@ -55,7 +55,7 @@ class ShortForms:
             elif letters in plain and letters not in _known():
                 self._listed[letters].append((day, None))
         for listed in self._listed.values():
-            listed.sort(key=lambda one: (one[0], one[1] is None, one[1] or ("", None)))
+            listed.sort(key=lambda one: (one[0], one[1] is None, *(part or "" for part in one[1] or ())))
 
     def meant(self, short: str, day: int) -> tuple[Key | None, str] | None:
         """Return what a short form stands for and by which rule, the key None where it names nothing; None unknown."""

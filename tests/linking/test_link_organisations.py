@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nzn_cli.linking.fuller_names import PASSES
 from nzn_cli.linking.link_organisations import LinkedOrganisation, OrganisationUse, link_organisations
@@ -40,6 +42,12 @@ def test_a_short_form_means_what_the_nearest_document_says() -> None:
     found = link_organisations(uses)
     assert shown(found) == {"Harbour Safety Board": [1, 3], "Hill Sheep Bureau": [2, 4]}
     assert {member[2] for one in found for member in one.members} == {"same", "nearest"}
+
+
+def test_letters_of_one_day_may_stand_for_one_name_with_a_country_and_without() -> None:
+    countries = (None, "New Zealand", "Australia")
+    found = link_organisations([use(n, "Supreme Court", 5, "SC", country) for n, country in enumerate(countries)])
+    assert sorted(n for one in found for n, *_ in one.members) == [0, 1, 2]
 
 
 def test_one_definition_holds_for_all() -> None:
@@ -210,3 +218,22 @@ def test_what_stands_once_in_every_document_is_page_furniture() -> None:
     assert link_organisations([*pages, *(use(n, "Harbour Board", day=n) for n in range(3))])[0].name == "Harbour Board"
     assert len(link_organisations(pages[:40])) == 1
     assert len(link_organisations([one._replace(mentions=3) for one in pages])) == 1
+
+
+_WORDS = st.sampled_from(["Harbour", "Hill", "Safety", "New Zealand", "Board", "Ministry", "Court", "Act", "of", "HSB"])
+_COUNTRIES = st.sampled_from([None, "New Zealand", "Australia"])
+_NAMES = st.lists(_WORDS, min_size=1, max_size=5).map(" ".join)
+_DAYS, _SHORTS = st.integers(-1, 1), st.sampled_from(["", "", "HSB", "HC"])
+_USES = st.lists(st.tuples(_NAMES, st.sampled_from(["organisation", "law", ""]), _COUNTRIES, _DAYS, _SHORTS, _NAMES))
+_EXPANSIONS = st.lists(st.builds(Expansion, _DAYS, st.sampled_from(["HSB", "HC"]), _NAMES), max_size=3)
+
+
+@given(_USES, _EXPANSIONS)
+def test_whatever_documents_say_each_use_is_in_one_row_at_most_in_any_order(
+    said: list[tuple[str, str, str | None, int, str, str]], expansions: list[Expansion]
+) -> None:
+    uses = [OrganisationUse(doc, 0, *each) for doc, each in enumerate(said)]
+    found = link_organisations(uses, expansions=expansions)
+    placed = [member[0] for one in found for member in one.members]
+    assert len(placed) == len(set(placed)) <= len(uses)
+    assert link_organisations(uses[::-1], expansions=expansions[::-1]) == found
