@@ -153,6 +153,8 @@ def test_a_rank_behind_an_office_is_a_role_of_its_own() -> None:
         ("University of Reefs Students' Association President", "University of Reefs Students' Association"),
         ("Reef Party's Human Rights spokesperson", "Reef Party"),
         ("Member of Parliament for Te Reef", "Parliament"),
+        ("Nominee for Director of the Reef Bureau", "Reef Bureau"),
+        ("Nominee for Under Secretary of the Reef Force", "Reef Force"),
     ],
 )
 def test_the_body_of_a_role_is_without_its_field_and_rank(role: str, body: str | None) -> None:

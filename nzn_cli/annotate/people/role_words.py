@@ -179,7 +179,7 @@ def organisation_in(role: str) -> str | None:
     for link in _AFTER_LINK.finditer(
         role, words[head].end if head else 0
     ):  # "of" before the head is of the body's name
-        if role[: link.start()].rstrip().lower().endswith(_OVER_FIELDS):
+        if role[: link.start()].rstrip().lower().endswith(_OVER_FIELDS) or _opens_office(role[link.end() :]):
             continue
         if body := opening_body(role[link.end() :]):
             return _ELECTED.sub(r"\1", body)
@@ -187,6 +187,12 @@ def organisation_in(role: str) -> str | None:
         head -= 1
     over_field = head > 0 and words[-1].bare.lower().endswith(_OVER_FIELDS)
     return opening_body(role[: _end_of_body(words[:head], over_field)]) if head else None
+
+
+def _opens_office(text: str) -> bool:
+    """Return whether a text begins with another office: "Nominee for" Director of the Reef Bureau."""
+    link = _AFTER_LINK.search(text)
+    return link is not None and not heads().isdisjoint(word.bare for word in role_words(text, 0, link.start()))
 
 
 def _end_of_body(before: Sequence[RoleWord], field: bool) -> int:
