@@ -169,6 +169,8 @@ def _with_complement(words: Sequence[RoleWord], last: int) -> int:
     """Return the end of a role with what it is over, where that is in small letters: "specialist in reef law"."""
     while last + 2 < len(words) and not words[last].mark and words[last + 1].bare in words_of("complement"):
         i = last + 2
+        if words[i - 1].mark or (words[i - 1].bare == "to" and _is_verb(words[i].bare)):
+            return last
         if words[i].bare in ("the", "a", "an", "that", "its", "all") and i + 1 < len(words) and not words[i].mark:
             i += 1
         end = last
@@ -182,6 +184,12 @@ def _with_complement(words: Sequence[RoleWord], last: int) -> int:
             return last
         last = end
     return last
+
+
+def _is_verb(word: str) -> bool:
+    """Return whether a word behind "to" is what is to be done: no "adviser to thank", but "adviser to ministers"."""
+    common = people_lexicon.lists().common
+    return word.islower() and (word + "ing" in common or word.removesuffix("e") + "ing" in common)
 
 
 def _may_stand_in_complement(word: str, first: bool) -> bool:
