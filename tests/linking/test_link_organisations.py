@@ -27,6 +27,11 @@ def test_one_row_however_it_is_spelled() -> None:
     assert len(link_organisations([use(n, name) for n, name in enumerate(students)])) == 1
 
 
+def test_a_university_of_a_place_is_that_of_the_place_but_where_there_are_two() -> None:
+    assert len(link_organisations([use(1, "University of Otago"), use(2, "Otago University")])) == 1
+    assert len(link_organisations([use(1, "University of Miami"), use(2, "Miami University")])) == 2
+
+
 def test_a_rule_and_a_score_say_why() -> None:
     (one,) = link_organisations([use(1, "Board of Roads"), use(2, "Board for Roads"), use(3, "Board of Roads")])
     assert [(rule, score) for _, _, rule, score in one.members] == [("same", 1.0), ("small words", 0.9), ("same", 1.0)]
