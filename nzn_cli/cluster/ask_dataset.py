@@ -51,12 +51,8 @@ class _SparkConnection:
     def selected(self, sql: str, parameters: Sequence[Any] = ()) -> DataFrame:
         """Return what a statement of SQLite selects."""
         from pyspark.errors import PySparkException
-        from sqlglot.errors import SqlglotError
 
-        try:
-            statement = translated(sql, "spark")
-        except SqlglotError:
-            raise UsageError(NOT_OFFERED, WAY) from None
+        statement = translated(sql, "spark")
         for name in statement.tables:
             self._require(name)
         try:

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from nzn_cli.dataset.layout import stored_path
 from nzn_cli.documents.containers import is_container
 from nzn_cli.documents.ignore import Rules, rules
-from nzn_cli.documents.walk import Entry, Inside, Unread, judge, reason_of, start
+from nzn_cli.documents.walk import Unread, judgements
 from nzn_cli.freshness.members import with_members
 from nzn_cli.freshness.scan import Found
+from nzn_cli.model.documents import Skipped
 from nzn_cli.model.settings import Folder
 from nzn_cli.store.store import path_value
 
@@ -52,7 +53,9 @@ def list_folder(session: SparkSession, folder: Folder, largest: int) -> Listing:
     skipped: list[tuple[str, str]] = []
     times: dict[str, int] = {}
     found = []
-    for one in _walked(folder):
+    for one in judgements(folder):
+        if isinstance(one, Skipped):
+            continue
         path = stored_path(path_value(one.path))
         if isinstance(one, Unread):
             skipped.append((path, one.reason))
@@ -75,24 +78,6 @@ def list_folder(session: SparkSession, folder: Folder, largest: int) -> Listing:
     columns = list(zip(*rows, strict=True)) or [()] * len(names)
     arrays = [pyarrow.array(column, type=kind) for column, kind in zip(columns, types, strict=True)]
     return Listing(session.createDataFrame(pyarrow.table(arrays, names=names)), skipped)
-
-
-def _walked(folder: Folder) -> Iterator[Entry | Unread]:
-    waiting = [start(folder)]
-    while waiting:
-        here = waiting.pop()
-        try:
-            entries = os.scandir(f"{here.rules.root}/{here.rules.path}")
-        except OSError as error:
-            yield Unread(here.rules.path, reason_of(error))
-            continue
-        with entries:
-            for entry in entries:
-                judged = judge(entry, here, folder.follow)
-                if isinstance(judged, Inside):
-                    waiting.append(judged)
-                elif isinstance(judged, (Entry, Unread)):
-                    yield judged
 
 
 def _too_large(largest: int) -> str:

@@ -77,12 +77,8 @@ class DuckConnection:
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Rows:
         """Return the rows that a statement of SQLite gives."""
         import duckdb
-        from sqlglot.errors import SqlglotError
 
-        try:
-            statement = translated(sql, "duckdb")
-        except SqlglotError:
-            raise UsageError(NOT_OFFERED, WAY) from None
+        statement = translated(sql, "duckdb")
         for name in statement.tables:
             self._require(name)
         try:

@@ -14,8 +14,11 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from sqlglot import exp, parse_one
+from sqlglot.errors import SqlglotError
 
+from nzn_cli.dataset.dataset_store import NOT_OFFERED, WAY
 from nzn_cli.dataset.layout import stored_path
+from nzn_cli.errors import UsageError
 from nzn_cli.model.records import NamedTuple
 
 Dialect = Literal["duckdb", "spark"]
@@ -76,7 +79,14 @@ class Statement(NamedTuple):
 
 @lru_cache(maxsize=512)
 def translated(sql: str, dialect: Dialect) -> Statement:
-    """Return a statement of SQLite in another dialect; raises sqlglot's ParseError for what is none."""
+    """Return a statement of SQLite in another dialect; raises UsageError for what cannot be said in it."""
+    try:
+        return _translated(sql, dialect)
+    except SqlglotError:
+        raise UsageError(NOT_OFFERED, WAY) from None
+
+
+def _translated(sql: str, dialect: Dialect) -> Statement:
     count = iter(range(1 << 30))
     named = _MARK.sub(lambda mark: f":p{next(count)}" if mark[0] == "?" else mark[0], sql)
     tree = parse_one(named, read="sqlite")

@@ -67,14 +67,21 @@ def skipped(folder: Folder) -> Iterator[Skipped]:
 
 def sweep(folder: Folder) -> Iterator[Entry | Skipped]:
     """Yield every file, taken or left out; a folder that is left out is one Skipped, what is in it none."""
-    top = start(folder)
-    waiting = [top]
+    return (
+        Skipped(found.path.rstrip("/"), found.reason) if isinstance(found, Unread) else found
+        for found in judgements(folder)
+    )
+
+
+def judgements(folder: Folder) -> Iterator[Entry | Skipped | Unread]:
+    """Yield what `sweep` does, what could not be looked at told apart; of a folder its path ends with a slash."""
+    waiting = [start(folder)]
     while waiting:
         here = waiting.pop()
         try:
             entries = os.scandir(here.rules.root + "/" + here.rules.path)
         except OSError as error:
-            yield Skipped(here.rules.path.rstrip("/"), reason_of(error))
+            yield Unread(here.rules.path, reason_of(error))
             continue
         with entries:
             for entry in entries:
@@ -82,7 +89,7 @@ def sweep(folder: Folder) -> Iterator[Entry | Skipped]:
                 if isinstance(found, Inside):
                     waiting.append(found)
                 else:
-                    yield Skipped(*found) if isinstance(found, Unread) else found
+                    yield found
 
 
 def start(folder: Folder) -> Inside:
