@@ -30,9 +30,17 @@ def organisation_key(name: str) -> str:
         return fold(name)
     if len(plain) > 1:
         plain = [part for word in plain for part in _within().get(word, word).split()]
-    if fields and plain[0] in _OFFICES and len(plain) > 1 and not _are_two(plain):
-        plain = [*plain[1:], plain[0]]
-    return " ".join(plain)
+    return " ".join(_field_first(plain) if fields else plain)
+
+
+def _field_first(plain: list[str]) -> list[str]:
+    """Return the words of a body with what it is of before what it is, but where that is another: Miami University."""
+    if plain[0] not in _OFFICES or len(plain) == 1:
+        return plain
+    field = plain[1:]
+    if plain[0] == "university" and " ".join(field) in sections(_SPELLINGS)["two-universities"]:
+        return plain
+    return [*field, plain[0]]
 
 
 @lru_cache(maxsize=1)
@@ -87,11 +95,6 @@ def _same() -> dict[str, str]:
 def _within() -> dict[str, str]:
     """Return short forms of words that stand beside others with the words: "un" "united nations"."""
     return dict(line.split(": ") for line in sections(_SPELLINGS)["within"])
-
-
-def _are_two(plain: list[str]) -> bool:
-    """Return whether a university of these words is another with the words in another order."""
-    return plain[0] == "university" and " ".join(plain[1:]) in sections(_SPELLINGS)["two-universities"]
 
 
 def _words(name: str) -> list[str]:
