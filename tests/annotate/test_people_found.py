@@ -218,7 +218,7 @@ def test_the_neighbours_of_a_list_help_a_strange_name() -> None:
 
 
 def test_the_neighbours_of_a_list_help_a_strange_name_that_says_where_it_is_from() -> None:
-    text = "The prize went to Ann Hale of the Reef School, Qutla Zvordak from Torbay High, and Peter Brunner of Omaha High."
+    text = "The prize went to Ann Hale of the Reef School, Qutla Zvordak from Torbay, and Peter Brunner of Omaha."
     assert names(text) == ["Ann Hale", "Qutla Zvordak", "Peter Brunner"]
 
 

@@ -22,7 +22,6 @@ from nzn_cli.annotate.people import find_people
         "Lincoln, D.C. is a place, and so is the restored Jackson, N.J. of old.",
         "Write to Reid.Susan@example.org soon.",
         "They moved from Ana Pradesh, a state of hills, to Copa Brunner and Lomas Zvordak.",
-        "Unión Zvordak and Federación de Organizaciones Brunner met.",
         "She is chief executive of Thai Zvordak Brunnair.",
     ],
 )
