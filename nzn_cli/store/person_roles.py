@@ -160,14 +160,22 @@ def _as_past(seen: SeenRoles) -> SeenRoles:
     """
     for role, country in sorted((key for key in seen if _is_past(key[0])), key=repr):
         past = {place for places in seen[role, country].values() for place in places}
-        spoken = frozenset(_words(role))
-        alike = [key for key in seen if not _is_past(key[0]) and frozenset(_words(key[0])) == spoken]
-        for held in [key for key in alike if key[1] in (country, None)]:
+        for held in _of_words(seen, role, country):
             places = {place for each in seen[held].values() for place in each}
             later = sum(place <= max(past) for place in places)
             if later * 2 > len(places) and len(places) <= 2 * len(past):
                 _put(seen, held, (role, country))
     return seen
+
+
+def _of_words(seen: SeenRoles, former: str, country: str | None) -> list[tuple[str, str | None]]:
+    """Return the roles that are one of the past in whatever order of words, of its country or of none."""
+    spoken = frozenset(_words(former))
+    return [
+        key
+        for key in seen
+        if not _is_past(key[0]) and key[1] in (country, None) and frozenset(_words(key[0])) == spoken
+    ]
 
 
 def _commonest_text(role: str, ways: dict[tuple[str, str | None], list[int]]) -> str:
