@@ -19,6 +19,7 @@ class Column(NamedTuple):
 
     field: str
     kind: ColumnKind
+    around: str = ""  # the field whose words stay in sight where a cell is cut
 
 
 class Shape(NamedTuple):
@@ -182,7 +183,7 @@ ANSWERS: dict[str, Shape] = {
                 Column("documents", "number"),
                 Column("first", "date"),
                 Column("last", "date"),
-                Column("evidence", "rest"),
+                Column("evidence", "rest", around="person"),
             ),
         ),
         Shape(
@@ -197,7 +198,7 @@ ANSWERS: dict[str, Shape] = {
                 Column("role", "rest"),
                 Column("documents", "number"),
                 Column("gap_days", "number"),
-                Column("evidence", "rest"),
+                Column("evidence", "rest", around="person"),
             ),
         ),
         Shape(
@@ -563,7 +564,7 @@ MEANINGS_HERE: dict[tuple[str, str], str] = {
     ("QuoteRecord", "text"): "the quoted words, without the marks around them",
     ("QuoteRecord", "sentence"): "the sentence around it",
     ("QuoteRecord", "score"): "how sure the speaker is, 0 to 1",
-    ("Hit", "text"): "the whole line",
+    ("Hit", "text"): "the whole line; of one of over 10,000 characters what is around the match",
     ("IndexRecord", "path"): "the file that holds the index",
     ("IndexRecord", "bytes"): "its size",
     ("IndexRecord", "built"): "when it was last written, ISO; null when there is none",
