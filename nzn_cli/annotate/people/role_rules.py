@@ -13,6 +13,7 @@ from nzn_cli.annotate.people.role_words import RoleWord, heads, is_country, may_
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 
 _LINKS = frozenset(("of", "for", "and", "&", "the", "at"))
+_NO_NOUNS = _LINKS | {"in", "on", "from", "to", "with", "by", "or", "as", "who"}
 
 Words = Sequence[RoleWord]
 
@@ -56,6 +57,10 @@ LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
         lambda words, i: words[i].bare in words_of("first-head") and words[i - 1].bare in ("First", "Second"), 1,
         "They met {First Lady} [Ana Brunner].",
     ),
+    Rule(
+        "invitation", lambda words, i: i == 1 and words[0].bare in words_of("invitation"), 0,
+        "Watch {Secretary} [Ana Brunner] speak.",
+    ),
     Rule("modifier", lambda words, i: modifies(words[i - 1]), 1, "{Fisheries Minister} [Wiremu Hale] spoke."),
     Rule(
         "country-first", lambda words, i: _is_country_first(words, i - 1), 1,
@@ -89,6 +94,11 @@ RIGHTWARD: RuleTable[[Words, int, int], Callable[[Words, int], int]] = RuleTable
         lambda words, last: last + 1, "[Ana Brunner], {director of Reef Watch}, spoke.",
     ),
     Rule(
+        "adjective",
+        lambda words, last, head: words[last + 1].bare in _LINKS and _is_before_noun(words, last + 2),
+        lambda words, last: 0, "[Ana Brunner], {Coordinating Officer for Samoan recovery work}, spoke.",
+    ),
+    Rule(
         "of-what",
         lambda words, last, head: (words[last + 1].bare in _LINKS or _is_service(words[last], words[last + 1]))
         and not words[last + 1].mark,
@@ -119,6 +129,13 @@ def last_of_role(words: Words, head: int) -> int:
             break
         last = ahead
     return last
+
+
+def _is_before_noun(words: Words, i: int) -> bool:
+    """Return whether a word in capitals is an adjective of one in small letters: "for Federal recovery operations"."""
+    if i + 1 >= len(words) or words[i].mark or not words[i + 1].bare.islower() or words[i + 1].bare in _NO_NOUNS:
+        return False
+    return words[i].bare == "Federal" or people_lexicon.word(words[i].bare).kind == kinds.DEMONYM
 
 
 def _is_office(word: RoleWord) -> bool:

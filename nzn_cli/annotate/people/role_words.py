@@ -151,15 +151,26 @@ def country_in(role: str) -> str | None:
         if name in role:
             return name
     before, named, behind_link = "", "", False
-    for word in role.split():
+    words = role.split()
+    for i, word in enumerate(words):
         capital = word[0].isupper()
         named, behind_link = (f"{named} {word}".lstrip(), behind_link) if capital else ("", word in _LINKS)
         kind = people_lexicon.word(word.strip(".,")).kind if capital and before != "New" else ""
         longer = behind_link and named != word and country_named(named.strip(".,")) is None  # "Te Tai Tonga"
-        if kind and kind in "DC" and not longer and word not in people_lexicon.words_of("of-no-country"):
+        language = kind == kinds.DEMONYM and before in ("of", "in") and not "".join(words[i + 1 : i + 2])[:1].isupper()
+        if not kind or kind not in "DC" or longer or language:
+            pass
+        elif _is_of_country(word.strip(".,"), named.strip(".,")):
             return word.strip(".,")
         before = word
     return None
+
+
+def _is_of_country(word: str, named: str) -> bool:
+    """Return whether a word, or the name that it ends, is a country's or a people's: no town, state, faith or firm."""
+    if word in words_of("of-no-country"):
+        return False
+    return word in words_of("country-too") or country_named(word) is not None or country_named(named) is not None
 
 
 _OVER_FIELDS = ("minister", "spokesperson", "spokesman", "spokeswoman")  # what they are for is no body
