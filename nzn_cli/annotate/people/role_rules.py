@@ -61,6 +61,10 @@ LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
         "invitation", lambda words, i: i == 1 and words[0].bare in words_of("invitation"), 0,
         "Watch {Secretary} [Ana Brunner] speak.",
     ),
+    Rule(
+        "place-of-sentence", lambda words, i: i > 1 and _is_where(words[i - 2], words[i - 1]), 0,
+        "In Samoa [{Professor} Wiremu Hale] taught.",
+    ),
     Rule("modifier", lambda words, i: modifies(words[i - 1]), 1, "{Fisheries Minister} [Wiremu Hale] spoke."),
     Rule(
         "country-first", lambda words, i: _is_country_first(words, i - 1), 1,
@@ -129,6 +133,14 @@ def last_of_role(words: Words, head: int) -> int:
             break
         last = ahead
     return last
+
+
+def _is_where(link: RoleWord, place: RoleWord) -> bool:
+    """Return whether a place before an office says where something happens: "in Samoa Professor Hale taught"."""
+    if link.mark or place.mark or link.bare.lower() not in ("in", "at", "from", "near"):
+        return False
+    kind, signs = people_lexicon.word(place.bare)
+    return kind in (kinds.COUNTRY, kinds.BOTH) or (signs & kinds.PLACE > 0 and kind != kinds.ORGANISATION)
 
 
 def _is_before_noun(words: Words, i: int) -> bool:

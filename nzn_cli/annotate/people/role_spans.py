@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nzn_cli.annotate.people import kinds, people_lexicon
-from nzn_cli.annotate.people.role_phrases import roles_behind
+from nzn_cli.annotate.people.role_phrases import roles_behind, roles_of_opening
 from nzn_cli.annotate.people.role_places import place_behind
 from nzn_cli.annotate.people.role_pronouns import roles_of_pronoun
 from nzn_cli.annotate.people.role_rules import first_of_role
@@ -194,7 +194,10 @@ def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
                 upcoming = upcoming if before[0] < before[1] else _NOWHERE
                 behind = behind if upcoming == _NOWHERE else behind[:-1]
         shared = _shared(text, mentions[max(0, i - 1)], mention, before, shared)
-        spans = (_span(text, mention.entity, *one) for one in _apart(text, *shared))
+        opening = [] if mention.source == "speaker" else list(_spans_of_opening(text, mention))
+        found.extend(opening)
+        own = _NOWHERE if opening and shared[0] < opening[-1].char_end else shared
+        spans = (_span(text, mention.entity, *one) for one in _apart(text, *own))
         found.extend(_of_place(text, span, mention.char_end, following) for span in spans)
         found.extend(_spans_behind(text, mention, behind))
         if _opens_sentence(text, mentions[max(0, i - 1)], mention):
@@ -210,6 +213,16 @@ def _spans_behind(text: str, mention: PersonSpan, behind: Sequence[tuple[int, in
         for one in _apart(text, *stretch):
             span = _span(text, mention.entity, *one)
             yield span._replace(former=span.former or was)
+
+
+def _spans_of_opening(text: str, mention: PersonSpan) -> Iterator[RoleSpan]:
+    """Yield the roles with which the sentence of a mention opens, of the past where that says so."""
+    stretches = roles_of_opening(text, mention.char_start)
+    former = bool(stretches) and text[max(0, stretches[0][0] - 7) : stretches[0][0]] == "former "
+    for start, end in stretches:
+        for one in _apart(text, start, end):
+            span = _span(text, mention.entity, *one)
+            yield span._replace(former=span.former or former)
 
 
 def _opens_sentence(text: str, last: PersonSpan, mention: PersonSpan) -> bool:
