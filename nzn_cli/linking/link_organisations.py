@@ -35,12 +35,21 @@ SCORES = {
     "place left out": 0.75,
     "year left out": 0.75,
     "words left out": 0.7,
+    "end left out": 0.7,
+    "beginning left out": 0.7,
     "same letters": 0.8,
 }
 _SHORT = ("defined", "nearest", "well-known")
 _WHOLE = ("", "country", "country left out", "place left out")  # rules by which a name that says nothing stays so
 _FULLER = ("country left out", "place left out")  # rules by which a name is whole, and a fuller one is better
-_CUT = ("office left out", "called", "words left out", *_SHORT)  # rules by which a name is less than what it means
+_CUT = (
+    "office left out",
+    "called",
+    "words left out",
+    "end left out",
+    "beginning left out",
+    *_SHORT,
+)  # rules by which a name is less than what it means
 _PLURAL = re.compile(r"[A-Z]{2,}s")  # letters of many: "CEOs"
 _MANY = 3  # documents with a name that says nothing from which on it is no name of one thing
 _OF_COUNTRY = ("government", "department", "federation")
@@ -133,7 +142,8 @@ class _Linker:
                 counts[meant[0]] += 1
         for key, other in alike.items():
             counts[other] += counts.pop(key, 0)
-        found = fuller_names(Named(counts, spelled, bodies), self._may_join)
+        found, unclear = fuller_names(Named(counts, spelled, bodies), self._may_join)
+        self._unclear = unclear - {key for use, key in zip(self._uses, self._own, strict=True) if use.short}
         for key, other in alike.items():
             found[key] = found.get(other, (other, ""))[0], "same letters"
         return found
@@ -174,6 +184,8 @@ class _Linker:
             return None, ""
         if key != own and self._may_join(own[0], key[0]):
             return key, rule
+        if own in self._unclear and self._counts[own] >= _MANY and own[0] not in self._titles:
+            return None, ""
         return own, "" if organisation_key(use.name) == own[0] else "defined"
 
     def _names_nothing(self, use: OrganisationUse, own: Key) -> bool:
