@@ -82,7 +82,7 @@ def _beginnings(named: Named) -> _Parts:
 def _ends(named: Named) -> _Parts:
     """Return names of plain words, or that "and" joins, with those that they are the end of.
 
-    What a fuller name is only of stands for itself: the "Harbour Association" of a "Journal of the Harbour Association".
+    What a fuller name is only of stands for itself: the "Port Association" of a "Journal of the Port Association".
     """
     found: dict[Key, list[Key]] = defaultdict(list)
     for key, parts, phrases in _phrases(named):
