@@ -133,7 +133,8 @@ class _Linker:
         """Return the keys that mean another, with that one and the rule."""
         spelled: dict[Key, str] = dict(self._shorts.spelled)
         for use, key in zip(self._uses, self._own, strict=True):
-            spelled.setdefault(key, use.name)
+            of_letters = " " in key[0] and " " not in use.name  # its key is that of its long form
+            spelled.setdefault(key, without_possessive(use.long) if of_letters else use.name)
         bodies = frozenset(key[0] for use, key in zip(self._uses, self._own, strict=True) if use.kind == "organisation")
         alike = {key: other for key, other in self._shorts.alike().items() if self._may_join(key[0], other[0])}
         counts = Counter(self._counts)

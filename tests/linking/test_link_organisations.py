@@ -212,6 +212,18 @@ def test_a_name_that_and_joins_to_a_body_is_not_that_body_s_own() -> None:
     assert [one.name for one in found] == [whole]
 
 
+@pytest.mark.parametrize("name", ["Holy See", "The Australian", "Bank of China"])
+def test_what_is_called_as_a_country_or_after_it_is_a_row(name: str) -> None:
+    assert shown(link_organisations([use(n, name) for n in range(3)])) == {name: [0, 1, 2]}
+
+
+def test_letters_tell_how_their_long_form_is_written() -> None:
+    whole = "Harbour and Space Trust"
+    letters = [OrganisationUse(n, 0, "HST", "organisation", None, -1, "HST", whole) for n in range(4)]
+    found = link_organisations([*letters, *(use(n, "Space Trust") for n in range(10, 13))])
+    assert [one.name for one in found] == [whole]
+
+
 def test_another_country_is_not_meant_by_a_court_without_one() -> None:
     home = [use(n, name) for n, name in enumerate(("Chile Rail", "Chile Post", "Chile Harbour Board"))]
     found = link_organisations([*home, use(7, "High Court", country="Peru"), use(8, "High Court")])
@@ -219,7 +231,8 @@ def test_another_country_is_not_meant_by_a_court_without_one() -> None:
 
 
 def test_what_only_says_of_what_sort_a_thing_is_is_no_row_of_many_documents() -> None:
-    for name in ("Action Plan", "Advisory Council", "School of Law", "Federal Government", "U.S. Mission"):
+    sorts = ("Action Plan", "Advisory Council", "School of Law", "Federal Government", "U.S. Mission")
+    for name in (*sorts, "Center of Excellence", "Fiscal Year 2023", "Soviet Union"):
         assert link_organisations([use(n, name) for n in range(3)]) == []
         assert len(link_organisations([use(n, name) for n in range(2)])) == 1  # two may speak of one
     for name in ("Harbour Action Plan", "National Guard", "Supreme Court", "Society for Community Roads"):
