@@ -131,10 +131,7 @@ class _Linker:
 
     def _fuller(self) -> dict[Key, tuple[Key, str]]:
         """Return the keys that mean another, with that one and the rule."""
-        spelled: dict[Key, str] = dict(self._shorts.spelled)
-        for use, key in zip(self._uses, self._own, strict=True):
-            of_letters = " " in key[0] and " " not in use.name  # its key is that of its long form
-            spelled.setdefault(key, without_possessive(use.long) if of_letters else use.name)
+        spelled = self._spelled()
         bodies = frozenset(key[0] for use, key in zip(self._uses, self._own, strict=True) if use.kind == "organisation")
         alike = {key: other for key, other in self._shorts.alike().items() if self._may_join(key[0], other[0])}
         counts = Counter(self._counts)
@@ -148,6 +145,14 @@ class _Linker:
         for key, other in alike.items():
             found[key] = found.get(other, (other, ""))[0], "same letters"
         return found
+
+    def _spelled(self) -> dict[Key, str]:
+        """Return how the name of each key is written, of letters that of their long form."""
+        spelled: dict[Key, str] = dict(self._shorts.spelled)
+        for use, key in zip(self._uses, self._own, strict=True):
+            of_letters = " " in key[0] and " " not in use.name
+            spelled.setdefault(key, without_possessive(use.long) if of_letters else use.name)
+        return spelled
 
     def linked(self) -> list[LinkedOrganisation]:
         groups: dict[Key, list[tuple[OrganisationUse, str]]] = defaultdict(list)
