@@ -28,9 +28,8 @@ def is_generic(name: str) -> bool:
 
 
 def _is_country(name: str) -> bool:
-    """Say whether a name of several words is a country's: "Democratic Republic of the Congo"."""
-    paper = name.startswith("The ")  # "The Australian"
-    return " " in name and not paper and country_named(name) is not None and fold(name) not in _kept()
+    """Say whether a name is a state's, by a word for its form of state: "Democratic Republic of the Congo"."""
+    return not words(_FILE, "state-form").isdisjoint(fold(name).split()) and country_named(name) is not None
 
 
 def _is_of_sort(plain: list[str], headed: bool = True) -> bool:
