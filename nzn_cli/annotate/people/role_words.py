@@ -15,6 +15,7 @@ from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.names.countries import country_named
 
 _BETWEEN = frozenset(("not", "never", "also", "then"))
+_OF_COUNTRIES = (kinds.DEMONYM, kinds.COUNTRY)
 _BEFORE_TO = frozenset(("according", "thanks", "due"))  # they ask for a noun
 
 
@@ -173,15 +174,29 @@ def country_in(role: str) -> str | None:
     for name in people_lexicon.words_of("of-natives"):
         role = role.replace(name, "")
     before, named, behind_link = "", "", False
-    for word in role.split():
+    words = role.split()
+    for i, word in enumerate(words):
         capital = word[0].isupper()
         named, behind_link = (f"{named} {word}".lstrip(), behind_link) if capital else ("", word in _LINKS)
         kind = people_lexicon.word(word.strip(".,")).kind if capital and before != "New" else ""
         longer = behind_link and named != word and country_named(named.strip(".,")) is None  # "Te Tai Tonga"
-        if kind and kind in "DC" and not longer and word not in people_lexicon.words_of("of-no-country"):
+        taught = kind == kinds.DEMONYM and _is_language(before, words[i + 1 : i + 2])
+        if kind in _OF_COUNTRIES and not longer and not taught and _is_of_country(word.strip(".,"), named.strip(".,")):
             return word.strip(".,")
         before = word
     return None
+
+
+def _is_language(before: str, following: Sequence[str]) -> bool:
+    """Return whether the word of a people is their language, which is taught: "Professor of French"."""
+    return before in ("of", "in") and not (following and following[0][0].isupper())
+
+
+def _is_of_country(word: str, named: str) -> bool:
+    """Return whether a word, or the name that it ends, is a country's or a people's: no town, state, faith or firm."""
+    if word in words_of("of-no-country"):
+        return False
+    return word in words_of("country-too") or country_named(word) is not None or country_named(named) is not None
 
 
 _OVER_FIELDS = ("minister", "spokesperson", "spokesman", "spokeswoman")  # what they are for is no body
