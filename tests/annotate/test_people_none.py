@@ -30,6 +30,13 @@ def test_nobody(text: str) -> None:
     assert find_people(text).mentions == ()
 
 
+def test_a_country_before_an_office_is_a_country() -> None:
+    text = (
+        "They joined France, coach Susan Hale said.\n\nFrance is kind. We stand with them and France.\n\nSo does France"
+    )
+    assert find_people(text).names == ("Susan Hale",)
+
+
 def test_what_is_named_after_somebody_is_not_that_one() -> None:
     text = "Ana Brunner came. They thank the Brunner Foundation, Reef Fund, Brunner Institute and all at Brunner Tower."
     assert [m.text for m in find_people(text).mentions] == ["Ana Brunner"]
