@@ -55,6 +55,8 @@ from nzn_cli.names.roles import normalise_role, role_of_portfolio, title_of_role
         ("Minister of maori development", "Minister of Māori Development", None),
         ("US Ambassador to Fiji", "Ambassador to Fiji", "United States"),
         ("Ambassador of Japan to Fiji", "Ambassador to Fiji", "Japan"),
+        ("President of the Federal Republic of Nigeria", "President", "Nigeria"),
+        ("American Federation of Reefs President", "American Federation of Reefs President", None),
         ("Governor of Georgia", "Governor of Georgia", None),
         ("Georgia’s Democratic U.S. Senators", "Georgia's Democratic US Senator", None),
         ("MP", "MP", None),
