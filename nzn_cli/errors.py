@@ -51,3 +51,13 @@ class NothingFound(NznError):
         super().__init__(message, hint)
         self.nearest = nearest
         self.of_corpus = of_corpus
+
+
+class LinkingFault(NznError):
+    """A fault of ours in joining the names of one kind across documents: it costs what is asked of that kind alone."""
+
+    code = FAULT
+
+    def __init__(self, kind: str, error: Exception) -> None:
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        super().__init__(f"{kind} could not be joined across documents, so nothing asked of them has an answer: {what}")

@@ -9,7 +9,7 @@ from nzn_cli.cli.arguments import Line, arranged, asks_help, asks_version
 from nzn_cli.cli.terminal import Surroundings, surroundings
 from nzn_cli.cli.verbs import verb_of
 from nzn_cli.cli.writing import finish, prepare, say, shortened, silence, write
-from nzn_cli.errors import FAULT, FOUND, INTERRUPTED, NznError
+from nzn_cli.errors import FAULT, FOUND, INTERRUPTED, LinkingFault, NznError
 from nzn_cli.render.safe import visible
 
 
@@ -25,11 +25,13 @@ def run(words: list[str], environ: Mapping[str, str]) -> int:
     except KeyboardInterrupt:
         silence()
         return INTERRUPTED
+    except LinkingFault as error:
+        return _fault(error, error.message, environ)
     except NznError as error:
         print_error(error)
         return _flushed(error.code)
     except Exception as error:
-        return _fault(error, environ)
+        return _fault(error, f"{type(error).__name__}: {error}", environ)
     return code
 
 
@@ -95,12 +97,11 @@ def _called(line: Line, around: Surroundings) -> int:
         raise mistakes.explained(error, command, line.rest) from None
 
 
-def _fault(error: Exception, environ: Mapping[str, str]) -> int:
+def _fault(error: Exception, what: str, environ: Mapping[str, str]) -> int:
     if environ.get("NZN_DEBUG") == "1":
         import traceback
 
         say("".join(traceback.format_exception(error)))
         return FAULT
-    what = " ".join(f"{type(error).__name__}: {error}".split())
-    say(f"nzn: a fault of nzn, not yours: {what} (NZN_DEBUG=1 shows where)")
+    say(f"nzn: a fault of nzn, not yours: {' '.join(what.split())} (NZN_DEBUG=1 shows where)")
     return FAULT

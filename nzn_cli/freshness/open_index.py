@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import suppress
 
+from nzn_cli.errors import LinkingFault
 from nzn_cli.freshness import compare, place
 from nzn_cli.model.settings import Settings
 from nzn_cli.progress import Listener
@@ -180,6 +181,12 @@ def _update(
         elif not begun:
             before = warned(connection)
         update(Target(connection, settings, processes(settings), progress, begin, True), need, seen)
+    except LinkingFault as fault:
+        if not fresh and not _has_declared_values(connection):
+            raise sqlite3.DatabaseError("malformed") from fault
+        connection.close()
+        place.seal_whole(index, settings)  # all but what that kind is joined to is there
+        raise
     finally:
         connection.close()
     if begun:
@@ -192,10 +199,28 @@ def _check(index: place.Index) -> None:
     """Raise sqlite3.DatabaseError when a file that was not finished is damaged, too."""
     connection = sqlite3.connect(index.path, isolation_level=None)
     try:
-        if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        if not _is_sound(connection):
             raise sqlite3.DatabaseError("malformed")
     finally:
         connection.close()
+
+
+def _is_sound(connection: sqlite3.Connection) -> bool:
+    found: tuple[str] = connection.execute("PRAGMA quick_check(1)").fetchone()
+    return found == ("ok",)
+
+
+def _has_declared_values(connection: sqlite3.Connection) -> bool:
+    """Say whether an index is sound and each value of the kind that its column declares.
+
+    A flipped bit makes a text into bytes or a number, and whoever reads that raises what looks like a fault of ours.
+    """
+    for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE '%TEXT%'"):
+        columns = connection.execute(f"SELECT name, lower(type) FROM pragma_table_info('{table}')").fetchall()
+        others = (f"typeof({name}) NOT IN ('{declared}', 'null')" for name, declared in columns if declared)
+        if connection.execute(f"SELECT 1 FROM {table} WHERE {' OR '.join(others)} LIMIT 1").fetchone():
+            return False
+    return _is_sound(connection)
 
 
 # ---- the index of one process -----------------------------------------------------------------------------------

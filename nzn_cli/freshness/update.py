@@ -14,6 +14,7 @@ from typing import NamedTuple
 from nzn_cli.annotate import registry
 from nzn_cli.annotate.registry import Annotator
 from nzn_cli.documents.containers import may_hold
+from nzn_cli.errors import LinkingFault, NznError
 from nzn_cli.freshness import build, snapshot
 from nzn_cli.freshness.compare import Changes, changes_on_disk
 from nzn_cli.freshness.members import with_members
@@ -47,7 +48,11 @@ class Survey(NamedTuple):
 
 
 def update(target: Target, need: frozenset[str], changes: Changes | None) -> None:
-    """Make the index true for `need`; `changes` are what differed on disk, if that was looked at just now."""
+    """Make the index true for `need`; `changes` are what differed on disk, if that was looked at just now.
+
+    Raises LinkingFault, when all else is done, where the names of a kind that is needed could not be joined: what is
+    merely read from that kind needs its annotations alone.
+    """
     if "search" in need:
         from nzn_cli.search.full_text import require
 
@@ -56,10 +61,18 @@ def update(target: Target, need: frozenset[str], changes: Changes | None) -> Non
     if survey is not None:
         target.begin()
         _documents(target, survey)
+    faults: dict[str, LinkingFault] = {}
     for kind in kinds():
         if kind in missing_kinds(target.connection, target.settings, need):
             target.begin()
-            _make_kind(target, kind)
+            try:
+                _make_kind(target, kind)
+            except LinkingFault as fault:
+                target.connection.execute("ROLLBACK")
+                faults[kind] = fault
+    for kind, failed in faults.items():
+        if kind in need:
+            raise failed
 
 
 def _survey(target: Target, changes: Changes | None) -> Survey | None:
@@ -223,9 +236,18 @@ def _make_kind(target: Target, kind: str) -> None:
         fill(connection, target.progress)
     connection.execute("BEGIN IMMEDIATE")
     if annotator is not None and annotator.linking:
-        registry.loaded(annotator.linking)(connection, target.settings, version_of(annotator))
+        _link(target, annotator)
     connection.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (kind, stamp_of(kind, target.settings)))
     connection.execute("COMMIT")
+
+
+def _link(target: Target, annotator: Annotator) -> None:
+    try:
+        registry.loaded(annotator.linking)(target.connection, target.settings, version_of(annotator))
+    except (NznError, OSError, MemoryError, sqlite3.Error):
+        raise
+    except Exception as error:  # a fault of ours, whatever it is, must not hide what else is known
+        raise LinkingFault(annotator.name, error) from error
 
 
 def _forget_other_code(connection: sqlite3.Connection, annotator: Annotator) -> None:

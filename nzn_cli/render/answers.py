@@ -19,6 +19,7 @@ class Column(NamedTuple):
 
     field: str
     kind: ColumnKind
+    around: str = ""  # the field whose words stay in sight where a cell is cut
 
 
 class Shape(NamedTuple):
@@ -182,7 +183,7 @@ ANSWERS: dict[str, Shape] = {
                 Column("documents", "number"),
                 Column("first", "date"),
                 Column("last", "date"),
-                Column("evidence", "rest"),
+                Column("evidence", "rest", around="person"),
             ),
         ),
         Shape(
@@ -197,7 +198,7 @@ ANSWERS: dict[str, Shape] = {
                 Column("role", "rest"),
                 Column("documents", "number"),
                 Column("gap_days", "number"),
-                Column("evidence", "rest"),
+                Column("evidence", "rest", around="person"),
             ),
         ),
         Shape(

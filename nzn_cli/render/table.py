@@ -27,6 +27,7 @@ _REST_SHARE = 0.4
 _HANGING = 14  # columns that the name of a value under the main column may take
 _NAMED = 3  # items of a list that a cell names
 _LINES = 4  # that one cell may take
+_AFTER = 12  # characters that are shown behind the words that a cell is cut around
 _STYLES = {"id": rich_door.ID, "date": rich_door.DATE, "number": "", "main": "", "rest": ""}
 
 
@@ -159,7 +160,7 @@ def _cell(row: Row, i: int, columns: tuple[Column, ...], plan: Plan, page: Page)
 
     kind, width = columns[i].kind, plan.widths[i]
     shown = row.whole[i] if len(row.whole[i]) <= width else row.cells[i]
-    text = Text(shortened(shown, width * _LINES, page), style=_STYLES[kind])
+    text = Text(shortened(shown, width * _LINES, page, _around(row, columns[i])), style=_STYLES[kind])
     url = getattr(row.record, "url", None) if columns[i].field == "title" else None
     if url:
         text = rich_door.link(text, url, page)
@@ -169,7 +170,8 @@ def _cell(row: Row, i: int, columns: tuple[Column, ...], plan: Plan, page: Page)
         for under in plan.under:
             if row.cells[under]:
                 name = "" if columns[under].kind == "rest" else columns[under].field.replace("_", " ") + " "
-                for line in hung(shortened(name + row.cells[under], width * 2, page), width - 2):
+                cut = shortened(name + row.cells[under], width * 2, page, _around(row, columns[under]))
+                for line in hung(cut, width - 2):
                     text.append(f"\n  {line}", style=rich_door.QUIET)
     return text
 
@@ -187,10 +189,28 @@ def hung(text: str, width: int) -> list[str]:
     return lines
 
 
-def shortened(text: str, most: int, page: Page) -> str:
-    """Return `text` cut at a word to at most `most` characters, with a sign that it was cut."""
+def _around(row: Row, column: Column) -> str:
+    """Return the words that must stay in sight in a cell that is cut: the whole value, else its last word."""
+    if not column.around:
+        return ""
+    value: str = getattr(row.record, column.around)
+    return value if value in getattr(row.record, column.field) else value.rpartition(" ")[2]
+
+
+def shortened(text: str, most: int, page: Page, around: str = "") -> str:
+    """Return `text` cut at a word to at most `most` characters, with a sign where it was cut.
+
+    Words that it is cut `around` stay in it: then it is cut at the front, too, as far as they need it.
+    """
     if len(text) <= most:
         return text
     sign = rich_door.sign(page, "…", "...")
+    begin = text.find(around)
+    end = begin + len(around)
+    start = text.find(" ", max(0, min(end + _AFTER, len(text)) + 2 * len(sign) - most)) + 1
+    if end > most - len(sign) and start <= begin:
+        text = sign + text[start:]
+        if len(text) <= most:
+            return text
     cut = text[: most - len(sign)]
     return (cut[: cut.rfind(" ")] if cut.rfind(" ") > most // 2 else cut).rstrip(" ,;") + sign
