@@ -36,10 +36,10 @@ __all__ = ["open_store", "stored_store"]
 
 
 def open_store(settings: Settings, need: frozenset[str], progress: Listener) -> Store:
-    """Return the index of `settings.folders`, true at this moment for what `need` names; with `settings.trust` as it was
-    when it was last looked at, where it holds all that.
+    """Return the index of `settings.folders`, true at this moment for what `need` names.
 
-    `need` holds "documents", names of annotators, or "search". Raises FolderError for a folder that cannot be listed.
+    With `settings.trust` it is as when it was last looked at, where it holds all that. `need` holds "documents", names
+    of annotators, or "search". Raises FolderError for a folder that cannot be listed.
     """
     settings = place.on_disk(settings)
     if settings.use_index:

@@ -116,7 +116,9 @@ def _tell_namesakes_apart(connection: sqlite3.Connection) -> None:
     """Bring `entity.sense` up to date: which of several people of one name a document means."""
     said = _evidence(connection)
     telling = (
-        Occurrence(*row, *said[row[:2]]) for row in connection.execute(_ENTITIES) if row[:2] in said and " " in row[2]
+        Occurrence(doc, entity, name, *said[doc, entity])
+        for doc, entity, name in connection.execute(_ENTITIES)
+        if (doc, entity) in said and " " in name
     )
     doubtful = doubtful_last_words(telling)
     names = connection.execute("SELECT DISTINCT name FROM entity WHERE kind = 'person'") if doubtful else ()

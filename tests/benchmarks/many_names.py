@@ -33,7 +33,8 @@ from tests.benchmarks.corpora import CODAS, ONSETS, VOWELS
 
 PEOPLE = 3  # of a document
 OFFICES = (("Minister of Health", "Canada"), ("Minister of Trade", "Norway"), ("Senator", None), ("President", None))
-_Name = tuple[str, str]
+_DOCUMENT = """INSERT INTO document (doc, folder, path, id, date, start, stop, ministers, portfolios, words, encoding,
+    meta, warnings, body_line, places) VALUES (?, 0, ?, ?, ?, ?, ?, '[]', '[]', 1, 'utf-8', '{}', '[]', 1, '')"""
 
 
 def drawn_names(number: int, draw: random.Random) -> list[str]:
@@ -56,17 +57,13 @@ def _family(draw: random.Random) -> str:
 
 
 def fill(connection: sqlite3.Connection, names: list[str], documents: range, draw: random.Random) -> None:
-    """Write what `documents` say of people: half of the names in one document each, in turn, the others by their weight."""
+    """Write what `documents` say of people: half of the names in one document each, the others by weight."""
     usual = names[: len(names) // 2]
     weights = list(itertools.accumulate(1 / (rank + 100) for rank in range(len(usual))))
     for start in range(documents.start, documents.stop, 10_000):
         some = range(start, min(start + 10_000, documents.stop))
         dates = [(doc, f"{1990 + doc % 35}-{1 + doc % 12:02}-{1 + doc % 28:02}") for doc in some]
-        connection.executemany(
-            """INSERT INTO document (doc, folder, path, id, date, start, stop, ministers, portfolios, words, encoding,
-            meta, warnings, body_line, places) VALUES (?, 0, ?, ?, ?, ?, ?, '[]', '[]', 1, 'utf-8', '{}', '[]', 1, '')""",
-            ((doc, f"{doc}.txt", str(doc), day, day, day) for doc, day in dates),
-        )
+        connection.executemany(_DOCUMENT, ((doc, f"{doc}.txt", str(doc), day, day, day) for doc, day in dates))
         rows = [row for doc in some for row in _people(doc, names, draw.choices(usual, cum_weights=weights, k=3), draw)]
         for table in (ENTITY, MENTION, ROLE):
             connection.executemany(table.insert, (row for of, row in rows if of is table))
