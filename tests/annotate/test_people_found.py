@@ -217,6 +217,11 @@ def test_the_neighbours_of_a_list_help_a_strange_name() -> None:
     assert "Zelbo Varkanty" not in names("The squad: Zelbo Varkanty (Bay City).")
 
 
+def test_the_neighbours_of_a_list_help_a_strange_name_that_says_where_it_is_from() -> None:
+    text = "The prize went to Ann Hale of the Reef School, Qutla Zvordak from Torbay, and Peter Brunner of Omaha."
+    assert names(text) == ["Ann Hale", "Qutla Zvordak", "Peter Brunner"]
+
+
 def test_a_name_runs_over_the_line_end_of_a_hard_wrapped_text() -> None:
     text = (
         "The committee met on the coast to hear what the harbour board and the mayor, Susan\n"

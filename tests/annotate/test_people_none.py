@@ -21,6 +21,8 @@ from nzn_cli.annotate.people import find_people
         "Union Hall\nWashington, D.C.\nThe plan is good.",
         "Lincoln, D.C. is a place, and so is the restored Jackson, N.J. of old.",
         "Write to Reid.Susan@example.org soon.",
+        "They moved from Ana Pradesh, a state of hills, to Copa Brunner and Lomas Zvordak.",
+        "She is chief executive of Thai Zvordak Brunnair.",
     ],
 )
 def test_nobody(text: str) -> None:

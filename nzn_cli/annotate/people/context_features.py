@@ -32,6 +32,7 @@ _MARK_AFTER = {
     "–": ">dash",
     "—": ">dash",
 }
+_NOT_OVER = frozenset((kinds.TITLE, kinds.DEMONYM))  # "the chief executive of Thai AirZelbo": the name is the firm's
 _REACH = 80  # characters in which an office may be named
 
 
@@ -80,7 +81,7 @@ def _left_in_run(text: str, candidate: Candidate) -> str:
     kind = token.word.kind
     if kind in (kinds.COMMON, kinds.LEAD) and _agent(token.text.lower()):
         return "<agent"
-    if kind != kinds.TITLE and _office(text[max(0, candidate.start - _REACH) : candidate.start]):
+    if kind not in _NOT_OVER and _office(text[max(0, candidate.start - _REACH) : candidate.start]):
         return "<office"
     gap = text[candidate.base + token.end : candidate.start]
     if (
@@ -95,7 +96,7 @@ def _left_in_run(text: str, candidate: Candidate) -> str:
 @functools.lru_cache(maxsize=20_000)
 def _left_word(word: str) -> str:
     word = word.lstrip(_MARKS)
-    if word in relations():
+    if word in relations() or word[:-1] in relations():  # "advocates Ann Hale and Bo Reid"
         return "<relation"
     if _agent(word):
         return "<agent"

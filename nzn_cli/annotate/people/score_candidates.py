@@ -25,7 +25,7 @@ WEIGHTS = "people-weights.txt"
 ACCEPT = 0.5
 _SURE = 0.99
 _LISTED = frozenset((", ", " and ", ", and ", " & ", "; ", "; and ", " or "))
-_ASIDE = 40  # characters between two names of a list, what is said of the first in brackets among them
+_ASIDE = 60  # characters between two names of a list, what is said of the first in brackets among them
 _READ = 12  # occurrences of a spelling whose surroundings are read
 _AGAIN = ("<honorific", "<title", ">speech", "<speech", ">'s", "<the", "<place-preposition")
 _CAMPUS = re.compile(r"\b(?:University|College) of (?:[A-Z]\w+ ?){1,3}, $")
@@ -124,7 +124,7 @@ def neighbours(text: str, groups: Mapping[Tokens, Spelling]) -> dict[Tokens, set
     places = sorted([c for g in groups.values() for c in g.places])
     for left, right in pairwise(places):
         between = text[left.end : right.start] if right.start - left.end < _ASIDE else ""
-        if between in _LISTED or (between[:2] == " (" and _roster().fullmatch(between)):
+        if between in _LISTED or (between[:2] in (" (", " f", " o") and _roster().fullmatch(between)):
             found.setdefault(left.cut.tokens, set()).add(right.cut.tokens)
             found.setdefault(right.cut.tokens, set()).add(left.cut.tokens)
     return found
@@ -133,7 +133,7 @@ def neighbours(text: str, groups: Mapping[Tokens, Spelling]) -> dict[Tokens, set
 @functools.cache
 def _roster() -> re.Pattern[str]:
     """Return the pattern of what stands between the names of a roster: " (Reef Watch), "."""
-    return re.compile(r" \([^()\n]+\)(?:, and|,|;| and) ?")
+    return re.compile(r" (?:\([^()\n]+\)|(?:from|of) (?:the )?[A-Z][^,;.\n]+)(?:, and|,|;| and) ?")
 
 
 def beside_signs(tokens: Tokens, beside: Mapping[Tokens, set[Tokens]], scores: Mapping[Tokens, float]) -> list[str]:
