@@ -70,16 +70,16 @@ def play(command: str, cwd: Path, columns: int = 80, env: dict[str, str] | None 
 
 def _drain(master: int) -> tuple[bytes, bool]:
     """Return what comes until all that write to the terminal have ended, and whether they have."""
-    seen = b""
+    seen = bytearray()
     while select.select([master], [], [], GIVEN_UP)[0]:
         try:
             chunk = os.read(master, 65536)
         except OSError:  # how Linux tells that nobody holds the other side any more
             chunk = b""
         if not chunk:
-            return seen, True
+            return bytes(seen), True
         seen += chunk
-    return seen, False
+    return bytes(seen), False
 
 
 def agrees(expected: str, shown: str) -> bool:

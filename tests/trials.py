@@ -70,7 +70,7 @@ TRIALS: dict[str, Trial] = {
     "kwic": Trial(
         {"kwic NATO": "kwic", "kwic -w ISAF --sort 1R": "kwic"},
         {"kwic": "nzn kwic NATO --sort 1R"},
-        ("kwic body", "kwic body --sort 1L,date"),
+        ("kwic o", "kwic o --sort 1L,date"),
         {"concordance": lambda c: c.concordance(GrepRequest(("NATO",)))},
     ),
     "words": Trial(

@@ -564,7 +564,7 @@ MEANINGS_HERE: dict[tuple[str, str], str] = {
     ("QuoteRecord", "text"): "the quoted words, without the marks around them",
     ("QuoteRecord", "sentence"): "the sentence around it",
     ("QuoteRecord", "score"): "how sure the speaker is, 0 to 1",
-    ("Hit", "text"): "the whole line",
+    ("Hit", "text"): "the whole line; of one of over 10,000 characters what is around the match",
     ("IndexRecord", "path"): "the file that holds the index",
     ("IndexRecord", "bytes"): "its size",
     ("IndexRecord", "built"): "when it was last written, ISO; null when there is none",

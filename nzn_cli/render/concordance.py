@@ -19,27 +19,25 @@ _LONGEST = 40  # columns of a match
 def draw_concordance(records: Iterable[Any], page: Page, width: int | None = None) -> Iterator[str]:
     """Yield one line a match; each side has what the page leaves, or `width` characters where that is less."""
     from rich.cells import cell_len
-    from rich.text import Text
 
-    on = rich_door.console(page)
     with_id = page.width >= _WIDE
+    room = max(8, page.width - _DATE - (_ID if with_id else 0) - 2)
     for record in records:
         match = _cut(one_line(record.match), min(_LONGEST, page.width // 3))
-        room = max(8, page.width - _DATE - (_ID if with_id else 0) - 2)
         side = (room - min(_LONGEST, page.width // 6)) // 2
         left, right = one_line(record.left), one_line(record.right)
         before, behind = record.left.endswith(" "), record.right.startswith(" ")
         if width is not None:
             left, right, side = left[-width:] if width else "", right[:width], min(side, width)
-        line = Text()
-        line.append(f"{record.date or 'undated':<{_DATE}}", style=rich_door.DATE)
-        line.append(_last(left, side - before) + " " * before)
-        line.append(match, style=rich_door.MATCH)
-        line.append(_cut(" " * behind + right, max(0, room - side - cell_len(match))))
+        left = _last(left, side - before) + " " * before
+        right = _cut(" " * behind + right, max(0, room - side - cell_len(match)))
+        line = rich_door.painted(f"{record.date or 'undated':<{_DATE}}", rich_door.DATE, page)
+        line += left + rich_door.painted(match, rich_door.MATCH, page) + right
         if with_id:
-            line.pad_right(max(0, page.width - _ID + 1 - line.cell_len))
-            line.append(_cut(one_line(record.id), _ID - 1), style=rich_door.ID)
-        yield rich_door.draw_text(line, on)
+            used = _DATE + cell_len(left) + cell_len(match) + cell_len(right)
+            line += " " * (page.width - _ID + 1 - used)
+            line += rich_door.painted(_cut(one_line(record.id), _ID - 1), rich_door.ID, page)
+        yield line.rstrip(" ") + "\n"
 
 
 def _last(text: str, columns: int) -> str:

@@ -40,6 +40,16 @@ def console(page: Page) -> Console:
     )
 
 
+def painted(text: str, style: str, page: Page) -> str:
+    """Return `text` in a style where the page has colours: what a console draws, in a twentieth of its time."""
+    if not page.colour:
+        return text
+    from rich.color import ColorSystem
+    from rich.style import Style
+
+    return Style.parse(style).render(text, color_system=ColorSystem.STANDARD)
+
+
 def draw_text(what: RenderableType, on: Console) -> str:
     """Return `what` as text, and leave the console empty."""
     on.print(what)

@@ -82,6 +82,10 @@ def written(name: str, records: Iterable[Any], order: Layout, page: Page) -> Ite
     """Return the records in the format called `name`, as text that comes piece by piece."""
     shape, keys = order.shape, order.keys or order.shape.keys
     require_format(name, shape)
+    if shape.name == "grep":
+        from nzn_cli.render import hits
+
+        records = map(hits.shortened, records)
     if name in ("json", "jsonl"):
         from nzn_cli.render import json_
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _Key = tuple[str, int | None, str]  # field and number of a line, its text where it has no number
 _MARKS = 1000  # matches marked in one line; a line of megabytes may hold a million
 _LONG = 2000  # characters of a line that a terminal is shown, around the first match
+_LONGEST = 10_000  # characters of a line that every record of a match in it has whole
 
 
 class Style(NamedTuple):
@@ -45,6 +46,16 @@ class Line(NamedTuple):
     def place(self) -> str:
         """Where the line is, as it is printed; "" where no line is meant."""
         return f"p{self.page}" if self.page else "" if self.number is None else str(self.number)
+
+
+def shortened(hit: Any) -> Any:
+    """Return a match whose line fits a record: a line of megabytes may have a million, and each would repeat it."""
+    if max(map(len, (hit.text, *hit.before, *hit.after))) <= _LONGEST:
+        return hit
+    place = min(_places(hit), default=(0, 0))
+    line = _window(Line(None, hit.text, (place,), True)).text if len(hit.text) > _LONGEST else hit.text
+    before, after = ([_window(Line(None, text, (), False)).text for text in lines] for lines in (hit.before, hit.after))
+    return hit._replace(text=line, before=before, after=after)
 
 
 def piped(records: Iterable[Any], style: Style, page: Page) -> Iterator[str]:

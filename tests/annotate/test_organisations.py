@@ -243,6 +243,9 @@ def test_a_name_without_a_head_is_told_by_what_stands_around_it() -> None:
         ("the Harbour Safety Board, known as HSB, met", "HSB", "Harbour Safety Board"),
         ("Individual Harbour Safety Package (HSP) of work", "HSP", "Individual Harbour Safety Package"),
         ("Motukawa Lock Keepers Association, LockKeepersMotukawa for short", "", ""),
+        ("the Director of the Harbour Office (Director) said so", "", ""),
+        ("told the Columbus Harbour Gazette (Columbus) of it", "", ""),
+        ("the Export and Import Bank of Motukawa (Exim) lent it", "Exim", "Export and Import Bank of Motukawa"),
         ("the National Board of Water Roads (DIRANA) met", "DIRANA", "National Board of Water Roads"),
         ("many Lock Keepers (LKs) met", "LKs", "Lock Keepers"),
         ("he won (twice) in May (UTC)", "", ""),
@@ -270,6 +273,25 @@ def test_rows_join_what_means_the_same() -> None:
     assert ("HSB", "Harbour Safety Board", 0) in [row[:3] for row in facts.acronyms]
     assert ("XQB", None) in [row[:2] for row in facts.acronyms]
     assert all(text[start:end] == words for _, _, words, start, end, _, _ in facts.mentions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NEW YORK, March 3 - Shares of the bank fell.",  # a dateline
+        "By JOAN HOLLOWELL\n\nThe bank fell.",  # a name in capitals
+        "MARKET STAYS CALM DESPITE FIRE\n\nShares rose.",  # a heading
+        "It was a VERY bad year.",  # a word
+        "Shares of Orlen Mills <ORM> and Bates <BTS.L> fell.",  # symbols of shares
+    ],
+)
+def test_words_in_capitals_are_no_short_forms(text: str) -> None:
+    assert organisations_of(text, NOBODY).acronyms == []
+
+
+def test_short_forms_beside_one_another_stay() -> None:
+    found = organisations_of("The XQB paid. The QTV XQB deal was off; a WVZ expert came.", NOBODY).acronyms
+    assert [row[0] for row in found] == ["XQB", "QTV", "WVZ"]
 
 
 def test_bodies_of_two_countries_stay_apart() -> None:

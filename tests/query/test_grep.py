@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -131,6 +132,17 @@ def test_an_expression_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch, f
     for ask in (grep, grep_counts, grep_documents):
         with pytest.raises(UsageError, match="does not come to an end"):
             list(ask(request, Filters(), corpus))
+
+
+def test_what_is_stopped_is_work_of_this_process_beyond_a_texts_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    clocks: list[tuple[int, float]] = []
+    monkeypatch.setattr(signal, "setitimer", lambda clock, seconds: clocks.append((clock, seconds)))
+    few, many = (view([document("a.txt", body="o" * length)]) for length in (10, 2_000_000))
+    for corpus in (few, many):
+        assert len(list(grep_counts(GrepRequest(("o+",)), Filters(), corpus))) == 1
+    assert {clock for clock, _ in clocks} == {signal.ITIMER_VIRTUAL}
+    short, long = (seconds for _, seconds in clocks if seconds)
+    assert long > 2 * short
 
 
 # ---- on files, through the index ----

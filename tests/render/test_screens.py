@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from nzn_cli.model.answers import EventRecord
-from nzn_cli.render import bars, findings, hits, panels, passages, profile, spine, table
+from nzn_cli.render import bars, concordance, findings, formats, hits, panels, passages, profile, spine, table
 from nzn_cli.render.answers import shape_of
 from nzn_cli.render.page import Page
 from nzn_cli.render.safe import one_line, visible
@@ -155,6 +156,31 @@ def test_piped_grep_is_ripgreps() -> None:
     only = "".join(hits.piped(r.HITS[:2], hits.Style(only_matching=True, numbers=False), Page())).splitlines()
     assert only == ["stories/bridge-2018.md:bridge"] * 2
     assert "".join(hits.piped(r.HITS[:1], hits.Style(null=True), Page())).startswith("stories/bridge-2018.md\0007-A")
+
+
+def test_a_line_of_megabytes_is_not_in_every_record() -> None:
+    line = "x" * 8000 + "bridge" + "y" * 9000
+    hit = r.HITS[0]._replace(text=line, match="bridge", column=8001, before=["z" * 20_000, "short"], after=[])
+    (text,) = formats.written("jsonl", [hit], formats.Layout(shape_of("grep")), Page())
+    short = json.loads(text)
+    assert len(text) < 6000
+    assert short["text"].startswith("…xxx")
+    assert "xbridgey" in short["text"]
+    assert short["text"].endswith("… (17,006 characters)")
+    assert short["before"][1] == "short"
+    assert hits.shortened(hit._replace(before=[], text=line[:10_000])).text == line[:10_000]
+    assert list(hits.piped([hit], hits.Style(), Page()))[-1].endswith(line + "\n")
+
+
+def test_a_concordance_is_drawn_without_a_console(monkeypatch: pytest.MonkeyPatch) -> None:
+    def console(page: Page) -> None:
+        raise AssertionError("a console takes a thousand times longer than a line of text")
+
+    monkeypatch.setattr("nzn_cli.render.console.console", console)
+    (line,) = concordance.draw_concordance(r.LINES[:1], Page(width=120, colour=True))
+    assert line.startswith("\x1b[36m2018-02-16  \x1b[0m")
+    assert "\x1b[1;31mbridge\x1b[0m on Tuesday." in line
+    assert line.endswith(" \x1b[2mbridge-20\x1b[0m\n")
 
 
 def test_marks_stand_at_their_places() -> None:

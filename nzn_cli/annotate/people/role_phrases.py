@@ -17,6 +17,7 @@ from nzn_cli.annotate.rule_table import Rule, RuleTable
 
 _REACH = 200  # characters behind a name in which its roles are read
 _BEFORE_HEAD = 6  # words that stand before the head of a role, at most
+_LINKED = 3  # words behind a link that say whether it leads to what an office is of
 _COMPLEMENT = 5  # words in small letters of what an office is over, at most
 _DETERMINERS = r"(?:(?:the|a|an|its|their|his|her|our|one of the|both a|both the) )?"
 _WHEN = r"(?:(?:also|now|currently|again|once|later|then|previously|formerly|still|first) )?"
@@ -50,6 +51,11 @@ LINKS: RuleTable[[str, int], str] = RuleTable(
         "who-is", lambda text, end: text.startswith(", who ", end),
         rf", who (?:is|was|has been|served as|serves as) {_WHEN}{_DETERMINERS}",
         "They met [Ana Brunner], who is {director of Reef Watch}.",
+    ),
+    Rule(
+        "first-to-be", lambda text, end: text.startswith(", the first ", end),
+        r", the first (?:[\w-]+ ){1,5}to (?:serve as|become|be(?: named| elected| appointed)?) (?:the |a |an )?",
+        "They met [Ana Brunner], the first surfer to serve as {director of Reef Watch}.",
     ),
     Rule(
         "apposition", lambda text, end: text[end : end + 1] == ",", rf",[ \u00a0]{_WHEN}{_DETERMINERS}",
@@ -96,6 +102,7 @@ def roles_behind(text: str, end: int, ceiling: int, opens_line: bool) -> list[tu
 
     `ceiling` is where the next name begins; `opens_line` says that the name stands alone at the start of its line.
     """
+    end += text.startswith(".,", end)  # "Ann Hale Jr., director"
     start = _linked_at(text, end, opens_line)
     if start < 0 or start >= ceiling:
         return []
@@ -123,6 +130,7 @@ def roles_in(words: Sequence[RoleWord]) -> Iterator[tuple[int, int]]:
         if first == len(words) or (last := _end_of_phrase(words, first)) < 0:
             return
         yield words[first].start, words[last].end
+        last = _behind_year(words, last)
         first = last + 1
         if words[last].mark not in ("", ",", ";", ")", "),"):
             return
@@ -131,6 +139,32 @@ def roles_in(words: Sequence[RoleWord]) -> Iterator[tuple[int, int]]:
         elif not words[last].mark.endswith((",", ";")):
             return
 
+
+def _behind_year(words: Sequence[RoleWord], last: int) -> int:
+    """Return the index of the year since which a role was somebody's, that of its last word where none stands there."""
+    if words[last].mark or last + 2 >= len(words) or words[last + 1].bare not in ("in", "since", "from"):
+        return last
+    year = words[last + 2].bare
+    return last + 2 if len(year) == 4 and year.isdecimal() else last
+
+
+def roles_of_opening(text: str, start: int) -> list[tuple[int, int]]:
+    """Return where roles stand with which a sentence opens before a name, which starts at a place.
+
+    "As chair of Reef Watch, Ann Hale spoke", "A former director of Reef Watch and head of its school, Ann Hale spoke".
+    """
+    if text[start - 2 : start] not in (", ", ",\u00a0"):
+        return []
+    before = text[max(0, start - _REACH) : start]
+    openings = [opening.end() for opening in _compiled(_OPENING).finditer(before)]
+    if not openings:
+        return []
+    words = role_words(text, start - len(before) + openings[-1], start)
+    found = list(roles_in(words))
+    return found if found and found[-1][1] == words[-1].end else []
+
+
+_OPENING = r"(?:^|\n|[.!?][”\"]? {1,2})(?:As (?:(?:the|a|an) )?|An? )(?:(?:former|current|longtime) )?(?=\w)"
 
 _OPENERS = frozenset(("the", "a", "an", "also", "its", "his", "her", "their", "as", "currently"))
 
@@ -146,7 +180,7 @@ def _end_of_phrase(words: Sequence[RoleWord], first: int) -> int:
         return -1
     while head + 1 < len(words) and not words[head].mark and _is_head(words, head + 1):
         head += 1
-    return _with_complement(words, last_of_role(words, head))
+    return _with_complement(words, _past_possessive(words, head, last_of_role(words, head)))
 
 
 def _is_head(words: Sequence[RoleWord], i: int) -> bool:
@@ -165,17 +199,28 @@ def _may_stand_before(word: str) -> bool:
     return not (word in words_of("no-phrase") or word in words_of("speech") or word in words_of("person-verb"))
 
 
+def _past_possessive(words: Sequence[RoleWord], head: int, last: int) -> int:
+    """Return the end of a role with what belongs to a body: "Director of the Reef Institute's network"."""
+    if last == head or not words[last].bare.endswith(("'s", "’s")):
+        return last
+    behind = words[last + 1].bare if last + 1 < len(words) and not words[last].mark else ""
+    if behind and (behind[0].isupper() or _may_stand_before(behind)):
+        return last + 1
+    links = [i for i in range(head + 1, last) if words[i].bare in words_of("complement")]
+    return links[0] - 1 if links else last
+
+
 def _with_complement(words: Sequence[RoleWord], last: int) -> int:
     """Return the end of a role with what it is over, where that is in small letters: "specialist in reef law"."""
     while last + 2 < len(words) and not words[last].mark and words[last + 1].bare in words_of("complement"):
         i = last + 2
-        if words[i - 1].mark or (words[i - 1].bare == "to" and _is_verb(words[i].bare)):
+        if words[i - 1].mark or not _may_link(words[i - 1].bare, words[i : i + _LINKED]):
             return last
-        if words[i].bare in ("the", "a", "an", "that", "its", "all") and i + 1 < len(words) and not words[i].mark:
+        if words[i].bare in ("the", "a", "an", "its", "all") and i + 1 < len(words) and not words[i].mark:
             i += 1
         end = last
         for at in range(i, min(len(words), i + _COMPLEMENT)):
-            if not _may_stand_in_complement(words[at].bare, at == i):
+            if not _may_stand_in_complement(words[at].bare, at == i) and not _goes_on(words, at, end):
                 break
             end = at
             if words[at].mark:
@@ -184,6 +229,27 @@ def _with_complement(words: Sequence[RoleWord], last: int) -> int:
             return last
         last = end
     return last
+
+
+def _goes_on(words: Sequence[RoleWord], at: int, end: int) -> bool:
+    """Return whether "and" joins two fields, up to a mark: "specialist in tides and reef law,"."""
+    if words[at].bare != "and" or end != at - 1 or words[end].mark:
+        return False
+    for word in words[at + 1 : at + 3]:
+        if not word.bare.islower() or word.bare in heads() or not _may_stand_before(word.bare):
+            return False
+        if word.mark:
+            return True
+    return False
+
+
+def _may_link(link: str, following: Sequence[RoleWord]) -> bool:
+    """Return whether what follows a link may be what a role is over or of: no "with the skills", "in our history"."""
+    if link == "in" and any(word.bare == "history" for word in following):
+        return False
+    if link == "with":
+        return any(word.bare[0].isupper() for word in following[following[0].bare == "the" :][:1])
+    return link != "to" or not _is_verb(following[0].bare)
 
 
 def _is_verb(word: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nzn_cli.annotate.people import kinds, people_lexicon
-from nzn_cli.annotate.people.role_phrases import roles_behind
+from nzn_cli.annotate.people.role_phrases import roles_behind, roles_of_opening
 from nzn_cli.annotate.people.role_places import place_behind
 from nzn_cli.annotate.people.role_pronouns import roles_of_pronoun
 from nzn_cli.annotate.people.role_rules import first_of_role
@@ -25,6 +25,7 @@ from nzn_cli.annotate.people.role_words import (
 )
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 from nzn_cli.model.annotations import PersonSpan, RoleSpan
+from nzn_cli.text.wordlists import words as lexicon_words
 
 _REACH = 110  # characters that a role may take
 _LINKS = frozenset(("of", "for"))
@@ -46,6 +47,11 @@ NO_ROLE_BEHIND: RuleTable[[Sequence[RoleWord], int, int], bool] = RuleTable(
         lambda words, head, last: last > head and words[head].bare[0].isupper() and not words[head].mark
         and _is_surname(words[head + 1].bare), True,
         "They thank [Ana Hale], Director Carmody, and all.",
+    ),
+    Rule(
+        "legislator-and-name", lambda words, head, last: last == head + 1 and not words[head].mark
+        and words[head].bare.lower() in lexicon_words("roles.txt", "legislator"), True,
+        "They thank [Ana Hale], Senator Dean, and all.",
     ),
 )  # fmt: skip
 
@@ -194,8 +200,7 @@ def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
                 upcoming = upcoming if before[0] < before[1] else _NOWHERE
                 behind = behind if upcoming == _NOWHERE else behind[:-1]
         shared = _shared(text, mentions[max(0, i - 1)], mention, before, shared)
-        spans = (_span(text, mention.entity, *one) for one in _apart(text, *shared))
-        found.extend(_of_place(text, span, mention.char_end, following) for span in spans)
+        found.extend(_spans_before(text, mention, shared, following))
         found.extend(_spans_behind(text, mention, behind))
         if _opens_sentence(text, mentions[max(0, i - 1)], mention):
             found.extend(_of_pronouns(text, mention, upcoming[0] or _ceiling(text, following)))
@@ -210,6 +215,27 @@ def _spans_behind(text: str, mention: PersonSpan, behind: Sequence[tuple[int, in
         for one in _apart(text, *stretch):
             span = _span(text, mention.entity, *one)
             yield span._replace(former=span.former or was)
+
+
+def _spans_before(
+    text: str, mention: PersonSpan, before: tuple[int, int], following: PersonSpan | None
+) -> Iterator[RoleSpan]:
+    """Yield the roles before a mention: those with which its sentence opens, and what stands right before it."""
+    opening = [] if mention.source == "speaker" else list(_spans_of_opening(text, mention))
+    yield from opening
+    if not opening or before[0] >= opening[-1].char_end:
+        for one in _apart(text, *before):
+            yield _of_place(text, _span(text, mention.entity, *one), mention.char_end, following)
+
+
+def _spans_of_opening(text: str, mention: PersonSpan) -> Iterator[RoleSpan]:
+    """Yield the roles with which the sentence of a mention opens, of the past where that says so."""
+    stretches = roles_of_opening(text, mention.char_start)
+    former = bool(stretches) and text[max(0, stretches[0][0] - 7) : stretches[0][0]] == "former "
+    for start, end in stretches:
+        for one in _apart(text, start, end):
+            span = _span(text, mention.entity, *one)
+            yield span._replace(former=span.former or former)
 
 
 def _opens_sentence(text: str, last: PersonSpan, mention: PersonSpan) -> bool:
@@ -281,6 +307,8 @@ def _has_head(words: Sequence[RoleWord], first: bool = False) -> bool:
 
 def _span(text: str, entity: int, start: int, end: int) -> RoleSpan:
     then = text[max(0, start - 6) : start].lower().split()[-1:] == ["then"]
+    if text[end : end + 1] == "." and text[start:end].rpartition(" ")[2] in people_lexicon.words_of("dotted"):
+        end += 1  # "Rep."
     role = text[start:end]
     return RoleSpan(entity, role, country_in(role), start, end, organisation_in(role), then)
 
