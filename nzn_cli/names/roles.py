@@ -16,6 +16,7 @@ from nzn_cli.text.wordlists import sections, words
 
 _SMALL = frozenset(("of", "for", "and", "the", "to", "in", "on", "at"))
 _IN_FULL = 3  # words that make an office one of its own
+_STATE_IN_FULL = re.compile(r" of (?:the )?(?:\w+ ){0,2}(?:Republic|Kingdom|Commonwealth|Sultanate|State)$")
 _SHORT_FORM = re.compile(r"\s\(\s?[A-Z][A-Za-z.&-]{1,9}\)\s")  # "Reef Board (RB) Chair"
 
 
@@ -201,7 +202,7 @@ def _country_behind(parts: list[str]) -> tuple[str, str] | None:
         rest = parts[at + 1 :] if parts[at] == "of" else parts[at:]
         country = country_named(" ".join(rest)) if behind and rest and opens_country(rest[0]) else None
         if country and parts[0].lower() != "governor":
-            return " ".join(parts[:at]).rstrip(","), country
+            return _STATE_IN_FULL.sub("", " ".join(parts[:at]).rstrip(",")), country
     return None
 
 
