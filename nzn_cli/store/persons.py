@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, groupby, pairwise
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -30,8 +30,9 @@ _TEXTS = """SELECT e.name, e.sense, m.text, count(*) FROM entity e CROSS JOIN me
 # what may tell two people of one name apart
 _HONORIFICS = "SELECT doc, entity, text FROM mention WHERE kind = 'person' AND text GLOB 'M[rsi]* * *'"
 _HELD = "SELECT doc, entity, role, country FROM role WHERE NOT former ORDER BY doc, entity"
-_NAMED = """SELECT e.doc, e.entity, e.name, d.start FROM entity e CROSS JOIN document d USING (doc)
-    WHERE e.kind = 'person' AND e.name LIKE '% %'"""
+_ENTITIES = "SELECT doc, entity, name FROM entity WHERE kind = 'person'"
+_OF_NAME = """SELECT e.doc, e.entity, d.start FROM entity e CROSS JOIN document d USING (doc)
+    WHERE e.name = ? AND e.kind = 'person' ORDER BY e.doc, e.entity"""
 
 _Said = tuple[frozenset[str], frozenset[tuple[str, str | None]]]  # honorifics, and offices with their countries
 
@@ -114,21 +115,20 @@ def _names(connection: sqlite3.Connection) -> list[NameUse]:
 def _tell_namesakes_apart(connection: sqlite3.Connection) -> None:
     """Bring `entity.sense` up to date: which of several people of one name a document means."""
     said = _evidence(connection)
-    telling: dict[str, list[Occurrence]] = {}  # of documents that say something, by name
-    for doc, entity, name, day in connection.execute(_NAMED):
-        occurrences = telling.setdefault(name, [])
-        if (doc, entity) in said:
-            occurrences.append(Occurrence(doc, entity, name, *said[doc, entity], day))
-    doubtful = doubtful_last_words(chain.from_iterable(telling.values()))
-    is_doubtful = {name: last_word(name) in doubtful for name in telling} if doubtful else {}
-    telling.clear()
-    nothing: _Said = (frozenset(), frozenset())
-    seen = (
-        Occurrence(doc, entity, name, *said.get((doc, entity), nothing), day)
-        for doc, entity, name, day in (connection.execute(_NAMED) if doubtful else ())
-        if is_doubtful[name]
+    telling = (
+        Occurrence(doc, entity, name, *said[doc, entity])
+        for doc, entity, name in connection.execute(_ENTITIES)
+        if (doc, entity) in said and " " in name
     )
-    found = senses(seen)
+    doubtful = doubtful_last_words(telling)
+    names = connection.execute("SELECT DISTINCT name FROM entity WHERE kind = 'person'") if doubtful else ()
+    again = [name for (name,) in names if " " in name and last_word(name) in doubtful]
+    nothing: _Said = (frozenset(), frozenset())
+    found = senses(
+        Occurrence(doc, entity, name, *said.get((doc, entity), nothing), day)
+        for name in again
+        for doc, entity, day in connection.execute(_OF_NAME, (name,))
+    )
     old = {row[:2]: row[2] for row in connection.execute("SELECT doc, entity, sense FROM entity WHERE sense <> 0")}
     connection.executemany(
         "UPDATE entity SET sense = ? WHERE doc = ? AND entity = ? AND kind = 'person'",
