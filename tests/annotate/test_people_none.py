@@ -15,6 +15,7 @@ from nzn_cli.annotate.people.role_words import country_in
         "HMS Ana Brunner and the RV Zvordak met MV Oriwa.",
         "Hurricane Brunner hit the coast.",
         "Canberra said it would act, and Darwin said nothing.",
+        "The Pentagon said on Monday that it would help. Kremlin said no, Oxfam warned of it, and Likud won.",
         "Marama Harewoodâ spoke.",
         "Hansard said so.",
         "Dolores Brunner Bot replied.",
@@ -28,6 +29,11 @@ from nzn_cli.annotate.people.role_words import country_in
 )
 def test_nobody(text: str) -> None:
     assert find_people(text).mentions == ()
+
+
+def test_who_bears_a_body_s_name_is_somebody() -> None:
+    assert find_people("Ana Brookings spoke. Brookings said no.").mentions[1].text == "Brookings"
+    assert find_people("Ms Brookings said no.").names == ("Ms Brookings",)
 
 
 def test_a_country_before_an_office_is_a_country() -> None:
