@@ -19,7 +19,7 @@ from nzn_cli.linking.bearers import (
     most_likely,
     surname_of,
 )
-from nzn_cli.linking.clusters import Cluster, Slots, doubt
+from nzn_cli.linking.clusters import FAR_MORE, Cluster, Slots, doubt
 from nzn_cli.linking.edges import Edges
 from nzn_cli.linking.nodes import Node
 from nzn_cli.names.given_names import is_either, is_listed_given, is_rare_surname
@@ -145,7 +145,8 @@ class _SingleNames:
         if is_given_name(node):
             return None, ""
         meant = self._alone(candidates, node)
-        return (self._by_name(candidates, node) if meant is None else meant), "surname alone"
+        meant = self._by_name(candidates, node) if meant is None else meant
+        return (None if meant is not None and self._is_known_without(meant, node) else meant), "surname alone"
 
     def _meant_by_title(self, node: Node, candidates: Sequence[int], called: Sequence[int]) -> tuple[int | None, str]:
         """Return whom an office before a name means: who holds it, else the only bearer, who holds no other."""
@@ -168,7 +169,7 @@ class _SingleNames:
         known, and the office be one that means its holder.
         """
         meant, ordered = self._slots.meant(candidates)
-        if meant is None or _holds_another(self._slots[meant]):
+        if meant is None or _holds_another(self._slots[meant]) or self._is_known_without(meant, node):
             return None
         title, surname = " ".join(_office_titles(node)), surname_of(node)
         if len(ordered) == 1 and is_rare_surname(surname) and not is_state_office(title):
@@ -176,6 +177,15 @@ class _SingleNames:
         if len(ordered) == 1 and _is_of_legislators(title, self._slots[meant]):
             return meant
         return meant if is_office_of_its_own(title) and self._slots[meant].weight >= _SEEN else None
+
+    def _is_known_without(self, slot: int, node: Node) -> bool:
+        """Return whether many documents name a person, and none with the title that a few put before the surname."""
+        bearer = self._slots[slot]
+        if bearer.weight < max(_KNOWN_WELL, FAR_MORE * node.weight):
+            return False
+        titles = [normalise_role(" ".join(_office_titles(node)))[0]] if _office_titles(node) else []
+        titles += [title for role in node.roles if (title := title_of_role(role))]
+        return bool(titles) and not _times_held(bearer, titles, office_within)
 
     def _by_role(self, candidates: Sequence[int], node: Node, share: float) -> int | None:
         """Return the one who holds the title or the role of a name alone, far more often than any other.

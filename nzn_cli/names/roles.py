@@ -6,6 +6,7 @@ Knows offices and fields of work, not who holds which.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from nzn_cli.names.countries import country_named, opens_country
@@ -32,7 +33,7 @@ def normalise_role(text: str) -> tuple[str, str | None]:
     past, plain = _without_past(plain)
     plain, country = _without_country(_without_dropped(plain))
     again, plain = _without_past(_without_dropped(plain))
-    role = _capitals(_field_last(_gathered(_in_words(plain))), _short_forms(plain)) or text.strip()
+    role = _capitals(_field_last(_gathered(_in_words(plain))), _own_capitals(plain)) or text.strip()
     return f"Former {role}" if past or again else role, country
 
 
@@ -210,7 +211,9 @@ def _is_country(parts: list[str], size: int) -> bool:
         return False
     following = [fold(word) for word in parts[size : size + 2]]
     party = following[0] == "first" and following[1:] not in (["lady"], ["minister"])
-    return not party and (parts[0] != "Georgia" or not following[0].startswith(("gov", "sen")))
+    league = not words("roles.txt", "peoples").isdisjoint(map(fold, parts[size:]))
+    of_state = any(fold(word).startswith(("gov", "sen", "rep", "congress")) for word in parts[size:])
+    return not party and not league and not (parts[0].startswith("Georgia") and of_state)
 
 
 @cache
@@ -274,19 +277,20 @@ def _field_last(role: str) -> str:
     return f"{head} of {_equal('fields').get(bare, bare)}"
 
 
-def _short_forms(text: str) -> frozenset[str]:
-    """Return, folded, the words that a text writes in capitals among others: "FDA Commissioner"."""
+def _own_capitals(text: str) -> dict[str, str]:
+    """Return, by their folded forms, the words that a text writes with capitals within: "FDA", "McHale"."""
     if text.isupper():
-        return frozenset()
-    return frozenset(fold(word) for word in re.findall(r"[^\W\d_]{2,}", text.replace(".", "")) if word.isupper())
+        return {}
+    found = re.findall(r"[^\W\d_]{2,}", text.replace(".", ""))
+    return {fold(word): word for word in found if not word[1:].islower()}
 
 
-def _capitals(role: str, short_forms: frozenset[str]) -> str:
-    capitals = words("roles.txt", "capitals") | short_forms
+def _capitals(role: str, own: Mapping[str, str]) -> str:
+    capitals = words("roles.txt", "capitals")
     spoken = []
     for at, word in enumerate(role.split()):
-        if word in capitals:
-            spoken.append(word.upper())
+        if word in capitals or word in own:
+            spoken.append(word.upper() if word in capitals else own[word])
         elif word in _SMALL and at:
             spoken.append(word)
         else:

@@ -258,13 +258,15 @@ def _person_records(
 
     Of the roles those that were asked for come first.
     """
+    from nzn_cli.names.roles import normalise_role
+
     heads = {row[0]: (row[1], row[2], row[3]) for row in view.store.rows(_HEAD, (listed(batch),))}
     spelled = fields is None or "variants" in fields
     summaries = view.store.person_summaries(batch, chosen.scope, chosen.credited, spelled)
     for number in batch:
         each = summaries[number]
         asked = chosen.held[number].roles if number in chosen.held else None
-        roles = sorted(each.roles, key=lambda role: role.role not in asked) if asked else each.roles
+        roles = sorted(each.roles, key=lambda role: normalise_role(role.role)[0] not in asked) if asked else each.roles
         counts = (len(each.document_ids), each.document_ids, each.mentions, each.first, each.last)
         yield PersonRecord._make((*heads[number], each.variants, roles, each.credited, *counts))
 

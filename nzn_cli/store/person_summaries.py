@@ -9,19 +9,18 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from nzn_cli.model.answers import Role, Variant
 from nzn_cli.model.records import NamedTuple
+from nzn_cli.store.person_roles import SeenRoles, person_roles
 
 if TYPE_CHECKING:
     import sqlite3
 
 _MANY = 40  # documents above which to summarise somebody anew takes longer than to read what was stored
 _BATCH = 400
-_ONCE = 20  # documents with another role of somebody, beside which one alone may be a slip
-_SURELY = 20  # times as often as with other words before it that an office stands alone where those are no part of it
 _FROM = """FROM person_name n CROSS JOIN entity e ON (e.name, e.sense) = (n.name, n.sense) AND e.kind = 'person' {join}
     WHERE n.person IN (SELECT value FROM json_each(?)) AND {where}"""
 _ENTITIES = "SELECT n.person, e.doc, e.mentions, e.credited {from_}"
@@ -33,9 +32,6 @@ _SELDOM = "SELECT person, role FROM seldom_role WHERE person IN (SELECT value FR
 _MENTION = "CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity AND m.kind = e.kind"
 _ROLE = "CROSS JOIN role r ON r.doc = e.doc AND r.entity = e.entity"
 
-# a role and its country -> each way of writing it, with the body it is of -> the documents that do
-_Seen = dict[tuple[str, str | None], dict[tuple[str, str | None], list[int]]]
-_FORMER = "Former "
 _Rows = Callable[[str, Sequence[Any]], Iterable[tuple[Any, ...]]]
 
 
@@ -76,7 +72,7 @@ def person_summaries(batch: Sequence[int], scope: Scope, rows: _Rows, spelled: b
         shown, places = variants[number], sorted(details.of[number])
         yield PersonSummary(
             shown,
-            _roles(roles[number], details.seldom[number], details.documents),
+            person_roles(roles[number], details.seldom[number], details.documents),
             number in details.credited,
             details.documents.ids(places),
             sum(each.count for each in shown) if scope.credited else details.mentions[number],
@@ -181,9 +177,9 @@ class _Details:
             variants.sort(key=lambda variant: (-variant.count, variant.text))
         return found
 
-    def roles(self) -> dict[int, _Seen]:
+    def roles(self) -> dict[int, SeenRoles]:
         """Return each person's roles with the places of the documents that give them."""
-        found: dict[int, _Seen] = defaultdict(dict)
+        found: dict[int, SeenRoles] = defaultdict(dict)
         place, countries = self.documents.place, Countries()
         for number, text, role, country, body, doc in self._rows(_ROLES, _ROLE):
             if doc in place:
@@ -204,74 +200,3 @@ class _Details:
     def _read(self, docs: set[int]) -> _Documents:
         sql = _DOCUMENTS.format(table=self._scope.table, where=self._scope.sql)
         return _Documents(self._ask(sql, (json.dumps(sorted(docs)), *self._scope.params)))
-
-
-def _roles(seen: _Seen, seldom: Set[str], documents: _Documents) -> list[Role]:
-    """Return the roles, those of most documents first; last what may be a slip.
-
-    That is what many more documents give to another, and what one document alone says beside many.
-    """
-    found: list[Role] = []
-    for (role, country), texts in _without_slips(_with_country(seen)).items():
-        places = sorted({place for each in texts.values() for place in each})
-        text = _commonest_text(role, texts)
-        body = _commonest_body(texts)
-        plain, former = role.removeprefix(_FORMER), role.startswith(_FORMER)
-        seen_when = (*documents.span(places), len(places), documents.ids(places))
-        found.append(Role(text, plain, country, body, former, role in seldom, *seen_when))
-    if max((role.documents for role in found), default=0) >= _ONCE:
-        found = [role._replace(seldom=role.seldom or role.documents == 1) for role in found]
-    return sorted(found, key=lambda role: (role.seldom, -role.documents, role.former, role.role, role.country or ""))
-
-
-def _commonest_text(role: str, ways: dict[tuple[str, str | None], list[int]]) -> str:
-    """Return a role as most texts write it; of equals, as they say it rather than its normal form, which stands beside.
-
-    What is said of several people at once, "Senators", is each one's by its normal form alone.
-    """
-    of_one = [way for way in ways if way[0][-1:] not in "sS" or role[-1:] in "sS"]
-    if not of_one:
-        return role.removeprefix(_FORMER)
-    return max(of_one, key=lambda way: (not way[0].isupper(), len(ways[way]), way[0] != role, len(way[0]), way[0]))[0]
-
-
-def _commonest_body(ways: dict[tuple[str, str | None], list[int]]) -> str | None:
-    """Return the body that most of some ways of writing a role are of, None where none states any."""
-    found: dict[str, int] = {}
-    for (_, body), places in ways.items():
-        if body:
-            found[body] = found.get(body, 0) + len(places)
-    return min(found, key=lambda body: (-found[body], body), default=None)
-
-
-def _with_country(seen: _Seen) -> _Seen:
-    """Return the roles, what states no country put to the one that does: "Prime Minister" is New Zealand's too."""
-    stated: dict[str, list[str]] = defaultdict(list)
-    for role, country in seen:
-        if country is not None:
-            stated[role].append(country)
-    for role, countries in stated.items():
-        if len(countries) == 1 and (role, None) in seen:
-            for text, places in seen.pop((role, None)).items():
-                seen[role, countries[0]].setdefault(text, []).extend(places)
-    return seen
-
-
-def _without_slips(seen: _Seen) -> _Seen:
-    """Return the roles, a seldom one put to the state's office that it ends with and that is told far more often.
-
-    "After the Summit President Hale left" is of the President, and says so beside a hundred others.
-    """
-    if not any(len(places) >= _SURELY for texts in seen.values() for places in texts.values()):
-        return seen
-    from nzn_cli.names.roles import state_office_behind
-
-    often = {key: sum(map(len, texts.values())) for key, texts in seen.items()}
-    for role, country in sorted(seen, key=lambda key: (key[0], key[1] or "")):
-        office = state_office_behind(role)
-        held = [key for key in seen if key[0] == office and (key[1] == country or None in (key[1], country))]
-        meant = max(held, key=lambda key: (key[1] == country, often[key], key[1] or ""), default=None)
-        if meant and often[meant] >= _SURELY * often[role, country]:
-            for text, places in seen.pop((role, country)).items():
-                seen[meant].setdefault(text, []).extend(places)
-    return seen

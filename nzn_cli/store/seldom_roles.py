@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 _OFTEN, _MANY = 8, 20  # times as many documents that give an office to another at the time; of any other role how many
+_NAMESAKES = 5  # times as many documents that give a title to another of the surname; and how many at least
 _NEARLY_ALL = 0.8  # of the documents that give a role to another than one
 _HOLDERS = 20  # of whom an office is told most, who are looked at
 _AROUND = 365  # days before and after in which the other holds it
@@ -31,6 +32,18 @@ _OTHERS = """SELECT n.person, r.role, r.country, count(DISTINCT r.doc) FROM pers
     CROSS JOIN entity e ON (e.name, e.sense) = (n.name, n.sense) AND e.kind = 'person'
     CROSS JOIN role r ON r.doc = e.doc AND r.entity = e.entity
     WHERE n.person IN (SELECT value FROM json_each(?)) GROUP BY n.person, r.role, r.country"""
+
+
+_CALLED = """SELECT n.person, p.folded, r.role, count(DISTINCT r.doc) FROM role r
+    CROSS JOIN entity e ON e.doc = r.doc AND e.entity = r.entity AND e.kind = 'person'
+    CROSS JOIN person_name n ON (n.name, n.sense) = (e.name, e.sense) CROSS JOIN person p USING (person)
+    WHERE NOT r.former AND p.folded LIKE '% %' GROUP BY n.person, r.role"""
+# whether a role ever stands before more than a surname
+_IN_FULL = """SELECT 1 FROM person_name n
+    CROSS JOIN entity e ON (e.name, e.sense) = (n.name, n.sense) AND e.kind = 'person'
+    CROSS JOIN role r ON r.doc = e.doc AND r.entity = e.entity AND r.role = ?
+    CROSS JOIN mention m ON m.doc = e.doc AND m.entity = e.entity AND m.kind = e.kind
+        AND m.text LIKE '% %' AND m.char_start BETWEEN r.char_end AND r.char_end + 3 WHERE n.person = ? LIMIT 1"""
 
 
 class _Told(NamedTuple):
@@ -59,7 +72,31 @@ def store_seldom_roles(connection: sqlite3.Connection) -> None:
         for role, person, other in found
         if _is_known_by_another(role, others[person]) and (not countries[person] or other.country in countries[person])
     ]
-    connection.executemany("INSERT INTO seldom_role VALUES (?, ?)", rows)
+    rows += _of_namesakes(connection)
+    connection.executemany("INSERT OR IGNORE INTO seldom_role VALUES (?, ?)", rows)
+
+
+def _of_namesakes(connection: sqlite3.Connection) -> list[tuple[int, str]]:
+    """Return the people and titles that stand before their surnames alone and are told of a namesake far more often.
+
+    "Governor Hale" in a text that names Ann Hale, who is told oftener to be something else, may be Governor Tom Hale.
+    """
+    from nzn_cli.names.roles import title_of_role
+
+    called: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+    most: dict[int, tuple[int, str]] = {}
+    for person, name, role, count in connection.execute(_CALLED):
+        most[person] = max(most.get(person, (0, "")), (count, role))
+        if title_of_role(role) == role:
+            called[name.rpartition(" ")[2], role][person] += count
+    found = []
+    for (_, role), people in sorted(called.items()):
+        often = max(people.values())
+        for person, count in people.items():
+            is_less = often >= max(_NAMESAKES, _NAMESAKES * count) and most[person][0] > count
+            if is_less and not connection.execute(_IN_FULL, (role, person)).fetchone():
+                found.append((person, role))
+    return found
 
 
 def _is_known_by_another(role: str, told: Counter[str]) -> bool:

@@ -272,6 +272,25 @@ def test_rows_join_what_means_the_same() -> None:
     assert all(text[start:end] == words for _, _, words, start, end, _, _ in facts.mentions)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NEW YORK, March 3 - Shares of the bank fell.",  # a dateline
+        "By JOAN HOLLOWELL\n\nThe bank fell.",  # a name in capitals
+        "MARKET STAYS CALM DESPITE FIRE\n\nShares rose.",  # a heading
+        "It was a VERY bad year.",  # a word
+        "Shares of Orlen Mills <ORM> and Bates <BTS.L> fell.",  # symbols of shares
+    ],
+)
+def test_words_in_capitals_are_no_short_forms(text: str) -> None:
+    assert organisations_of(text, NOBODY).acronyms == []
+
+
+def test_short_forms_beside_one_another_stay() -> None:
+    found = organisations_of("The XQB paid. The QTV XQB deal was off; a WVZ expert came.", NOBODY).acronyms
+    assert [row[0] for row in found] == ["XQB", "QTV", "WVZ"]
+
+
 def test_bodies_of_two_countries_stay_apart() -> None:
     facts = organisations_of("Peru's Supreme Court ruled. The Supreme Court of Chile waits.", NOBODY)
     assert sorted(str(country) for _, _, country in facts.named) == ["Chile", "Peru"]

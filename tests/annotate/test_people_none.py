@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nzn_cli.annotate.people import find_people
+from nzn_cli.annotate.people.role_words import country_in
 
 
 @pytest.mark.parametrize(
@@ -58,8 +59,19 @@ def test_short_given_names_with_a_dot(name: str) -> None:
          [("director of Reef Watch", "Reef Watch"), ("chair of the Reef Council", "Reef Council")]),
         ("Ana Brunner, a Torbay-based marine biologist, spoke.", [("Torbay-based marine biologist", None)]),
         ("The Governor of the Reef Bank (RB), Dr Ana Brunner, spoke.", [("Governor of the Reef Bank", "Reef Bank")]),
-        ("Rep. Ana Brunner met Emeritus Professor Wiremu Hale.", [("Rep", None), ("Emeritus Professor", None)]),
+        ("Rep. Ana Brunner met Emeritus Professor Wiremu Hale.", [("Rep.", None), ("Emeritus Professor", None)]),
         ("First Lady Ana Brunner came.", [("First Lady", None)]),
+        ("Ana Brunner is a strong leader with a plan.", []),
+        ("Ana Brunner was an architect with the Reef Trust.", [("architect with the Reef Trust", "Reef Trust")]),
+        ("Ana Brunner, Adviser for Cyber and Reef Technologies, spoke.",
+         [("Adviser for Cyber and Reef Technologies", None)]),
+        ("Ana Brunner, Counsel on the House of Representatives Committee, spoke.",
+         [("Counsel on the House of Representatives Committee", "House of Representatives Committee")]),
+        ("NY Mayor Ana Brunner came.", [("NY Mayor", None)]),
+        ("Ana Brunner, Director of the Reef Institute's network, spoke.",
+         [("Director of the Reef Institute's network", "Reef Institute")]),
+        ("Ana Brunner, Ambassador Extraordinary and Plenipotentiary to Samoa, spoke.",
+         [("Ambassador Extraordinary and Plenipotentiary to Samoa", None)]),
         ("Sheikh Ana Brunner came.", []),
         ("Ana Brunner has informed the President.", []),
         ("They see Ana Brunner as the head of a gang.", []),
@@ -69,3 +81,14 @@ def test_short_given_names_with_a_dot(name: str) -> None:
 )  # fmt: skip
 def test_roles_with_the_body_that_they_are_of(text: str, roles: list[tuple[str, str | None]]) -> None:
     assert [(role.text, role.organisation) for role in find_people(text).roles] == roles
+
+
+@pytest.mark.parametrize(
+    ("role", "country"),
+    [
+        ("member of the Committee on Indian Affairs", None),
+        ("Indian Minister", "Indian"),
+    ],
+)
+def test_the_country_that_a_role_states(role: str, country: str | None) -> None:
+    assert country_in(role) == country

@@ -90,6 +90,12 @@ def test_the_running_speaker_of_a_release_speaks_what_is_untagged() -> None:
     assert len(said(text, "direct")) == 3
 
 
+@pytest.mark.parametrize("line", ["-----------------------", "From: Bob Cole <cole@harbour.example>"])
+def test_who_spoke_does_not_speak_in_the_next_text_of_a_digest(line: str) -> None:
+    text = f"The wall holds, says Ann Hale.\n\n“It is well built.”\n\n{line}\n\n“The wall of the harbour is a sham.”"
+    assert said(text, "direct") == [(HALE, "It is well built."), (None, "The wall of the harbour is a sham.")]
+
+
 def test_a_line_that_names_a_body_leads_to_its_words() -> None:
     text = "Ann Hale said: “We won.”\n\n- Harbour Weekly:\n\n- “With boats down, they build at home.”"
     assert said(text, "direct")[1] == ("Harbour Weekly", "With boats down, they build at home.")

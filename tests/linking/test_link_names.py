@@ -372,6 +372,15 @@ def test_an_office_means_the_one_bearer_who_is_met_often_and_holds_no_other() ->
     assert len(joined(NameUse("Tama Duncan", 9), NameUse("Captain Duncan"))) == 2
 
 
+def test_who_is_often_named_and_never_with_a_title_is_not_whom_it_means() -> None:
+    title = (("Secretary", None),)
+    names = (NameUse("Tama Duncan", 30), NameUse("Secretary Duncan", roles=title), NameUse("Duncan", roles=title))
+    assert frozenset(("Tama Duncan",)) in groups(joined(*names))
+    assert frozenset(("Tama Duncan", "Secretary Duncan")) in groups(joined(NameUse("Tama Duncan", 9), names[1]))
+    known = NameUse("Tama Duncan", 30, roles=(("Secretary of Reefs", None),))
+    assert frozenset(("Tama Duncan", "Secretary Duncan", "Duncan")) in groups(joined(known, *names[1:]))
+
+
 def test_an_office_before_a_given_name() -> None:
     mayor = (("Mayor", None),)
     names = (NameUse("Jane Duncan", 9, roles=mayor * 4), "Jane Peterson", NameUse("Mayor Jane", 2, roles=mayor))

@@ -56,6 +56,7 @@ from nzn_cli.names.roles import normalise_role, role_matches, role_of_portfolio,
         ("US Ambassador to Fiji", "Ambassador to Fiji", "United States"),
         ("Ambassador of Japan to Fiji", "Ambassador to Fiji", "Japan"),
         ("Governor of Georgia", "Governor of Georgia", None),
+        ("Georgia’s Democratic U.S. Senators", "Georgia's Democratic US Senator", None),
         ("MP", "MP", None),
     ],
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from nzn_cli.names.roles import state_office_behind
-from nzn_cli.store.person_summaries import Scope, _commonest_text, _without_slips, person_summaries
+from nzn_cli.names.roles import normalise_role, state_office_behind
+from nzn_cli.store.person_roles import SeenRoles, _commonest_text, _without_slips, person_roles, spelled_as
+from nzn_cli.store.person_summaries import Scope, person_summaries
 from tests.query.test_offices import corpus, said
 
 
@@ -70,3 +73,67 @@ def test_what_may_be_a_slip_is_marked_and_comes_last() -> None:
 )
 def test_a_role_of_several_is_shown_as_that_of_each(role: str, texts: list[str], shown: str) -> None:
     assert _commonest_text(role, {(text, None): [1] for text in texts}) == shown
+
+
+class Dated:
+    """Documents whose place is their name."""
+
+    def ids(self, places: Sequence[int]) -> list[str]:
+        return [str(place) for place in places]
+
+    def span(self, places: Sequence[int]) -> tuple[str | None, str | None]:
+        return None, None
+
+
+def shown(told: dict[str, int | list[int]]) -> list[tuple[str, str, bool, int]]:
+    """Return text, role, whether it is of the past, and documents of roles that texts state, each with its places."""
+    seen: SeenRoles = {}
+    for at, (text, places) in enumerate(told.items()):
+        role, country = normalise_role(text)
+        found = [100 * at + n for n in range(places)] if isinstance(places, int) else places
+        seen.setdefault((role, country), {})[text, None] = found
+    return [(role.text, role.role, role.former, role.documents) for role in person_roles(seen, frozenset(), Dated())]
+
+
+@pytest.mark.parametrize(
+    ("told", "roles"),
+    [
+        ({"Reef Board Chair": 2, "Chair of the Reef Board": 1}, [("Reef Board Chair", "Reef Board Chair", False, 3)]),
+        ({"Chair of the Reef Research Board": 2, "RRB chair": 1},
+         [("Chair of the Reef Research Board", "Chair of the Reef Research Board", False, 3)]),
+        ({"Secretary of Reefs": 2, "Department of Reefs Secretary": 1},
+         [("Secretary of Reefs", "Secretary of Reefs", False, 3)]),
+        ({"Adviser for Reef Technology": 2, "Adviser for Reef Technologies": 1},
+         [("Adviser for Reef Technology", "Adviser for Reef Technology", False, 3)]),
+        ({"Reef Security Adviser": 2, "Reef Security Adviser to the President": 1},
+         [("Reef Security Adviser", "Reef Security Adviser", False, 3)]),
+        ({"Senior Adviser": 2, "Senior Adviser to the President": 1},
+         [("Senior Adviser", "Senior Adviser", False, 2),
+          ("Senior Adviser to the President", "Senior Adviser to the President", False, 1)]),
+        ({"Chair": 1, "Chair of the Reef Board": 2},
+         [("Chair of the Reef Board", "Chair of the Reef Board", False, 3)]),
+        ({"Chair": 3, "Chair of the Reef Board": 2},
+         [("Chair", "Chair", False, 3), ("Chair of the Reef Board", "Chair of the Reef Board", False, 2)]),
+        ({"Governor": [1, 2], "former Governor": [3]}, [("former Governor", "Governor", True, 3)]),
+        ({"Governor": [4, 5], "former Governor": [3]},
+         [("Governor", "Governor", False, 2), ("former Governor", "Governor", True, 1)]),
+        ({"Governor": [1, 2, 6], "former Governor": [3]},
+         [("Governor", "Governor", False, 3), ("former Governor", "Governor", True, 1)]),  # again
+    ],
+)  # fmt: skip
+def test_ways_of_telling_one_office_are_one(
+    told: dict[str, int | list[int]], roles: list[tuple[str, str, bool, int]]
+) -> None:
+    assert shown(told) == roles
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "spelled"),
+    [
+        ("Secretary of Defence", "Secretary of Defense", "Secretary of Defense"),
+        ("Attorney-General", "Attorney General", "Attorney General"),
+        ("Minister of Defence", "Defence Minister", "Minister of Defence"),
+    ],
+)
+def test_a_role_is_shown_as_its_texts_spell_it(role: str, text: str, spelled: str) -> None:
+    assert spelled_as(role, text) == spelled

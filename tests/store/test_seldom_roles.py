@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nzn_cli.annotate.people.people_tables import MENTION
 from nzn_cli.store.seldom_roles import store_seldom_roles
 from tests.query.test_offices import Row, corpus, said
 
@@ -55,3 +56,25 @@ def test_of_a_role_of_several_nearly_all_must_be_another() -> None:
     assert seldom(*pilot[:19], *SECRETARY, slip) == []
     of_japan = [(*row[:3], "Japan", *row[4:]) for row in SECRETARY]
     assert seldom(*pilot, *of_japan, slip) == []
+
+
+def test_a_title_before_a_surname_alone_may_be_a_namesakes() -> None:
+    governor = [said(f"2004-01-{day:02}", "Tom Hale", "Governor") for day in range(1, 8)]
+    envoy = [said(f"2004-02-{day:02}", "Ann Hale", "Special Envoy") for day in (1, 2)]
+    meant = said("2004-03-01", "Ann Hale", "Governor")
+    assert seldom(*governor, *envoy, meant) == [("Ann Hale", "Governor")]
+    assert seldom(*governor[:4], *envoy, meant) == []  # too few
+    assert seldom(*governor, *envoy[:1], meant) == []  # who is known by nothing more than by it
+    assert seldom(*governor, *envoy, said("2004-03-01", "Ann Roe", "Governor")) == []
+
+
+def test_a_title_before_the_whole_name_is_its_bearers() -> None:
+    governor = [said(f"2004-01-{day:02}", "Tom Hale", "Governor") for day in range(1, 8)]
+    envoy = [said(f"2004-02-{day:02}", "Ann Hale", "Special Envoy") for day in (1, 2)]
+    row = said("2004-03-01", "Ann Hale", "Governor")
+    connection = corpus(*governor, *envoy, row).store.connection
+    at = row[-1].find("Ann Hale")
+    place = (10, "person", 0, "text", "Ann Hale", at, at + 8, "name", 1.0, None)
+    connection.execute(MENTION.insert, place)
+    store_seldom_roles(connection)
+    assert connection.execute("SELECT * FROM seldom_role").fetchall() == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -9,11 +10,15 @@ from typing import Any, NamedTuple
 from nzn_cli.annotate.organisations.bodies_among_people import bodies_among
 from nzn_cli.annotate.organisations.find_names import TextNames, find_names
 from nzn_cli.annotate.organisations.name_coreference import Entities, entities_of
-from nzn_cli.annotate.organisations.name_lexicon import heads_of
+from nzn_cli.annotate.organisations.name_lexicon import heads_of, is_town
 from nzn_cli.names.organisation_key import organisation_key
 from nzn_cli.text.folding import level
+from nzn_cli.text.wordlists import words
 
 _LONGEST = 4_000_000  # characters of a text that are read
+_SHOUTED = 4  # letters from which on a word in capitals beside others is one of a line in capitals
+_CAPITALS_BEFORE = re.compile(r"(?<!\w)([A-ZÀ-Þ]{2,20})[ \n-]\Z")
+_CAPITALS_BEHIND = re.compile(r"[ \n-]([A-ZÀ-Þ]{2,20})(?!\w)")
 
 
 MentionRow = tuple[int, str, str, int | None, int | None, str, float]
@@ -70,6 +75,18 @@ def _acronyms(body: str, found: TextNames, joined: Entities) -> list[AcronymRow]
         bare = level(text).removesuffix("s")
         if bare in seen or bare in heads_of("letters") or level(text) in heads_of("letters") or len(bare) < 2:
             continue
+        entity, is_symbol = at.get(short.start), body[short.start - 1 : short.start] == "<"  # of a share
+        if is_symbol or (entity is None and _is_shouted(body, short.start, short.end)):
+            continue
         seen.add(bare)
-        rows.append((text, None, at.get(short.start), short.start, short.end, None))
+        rows.append((text, None, entity, short.start, short.end, None))
     return rows
+
+
+def _is_shouted(body: str, start: int, end: int) -> bool:
+    """Say whether capitals that name nothing are a word, a place or a piece of a line in capitals."""
+    text, common = body[start:end], words("common.txt", "")
+    if is_town(text) or text.lower() in common:
+        return True
+    beside = (_CAPITALS_BEFORE.search(body, max(0, start - 25), start), _CAPITALS_BEHIND.match(body, end))
+    return any(found and (len(found[1]) >= _SHOUTED or found[1].lower() in common) for found in beside)

@@ -126,7 +126,7 @@ START: RuleTable[[Position], bool] = RuleTable(
     ),
     Rule(
         "surname-alone", lambda p: not p.following.kind and _is_after_title_of_surname(p), True,
-        "The part of {President} [Vrenzi] was small. Then {Rep}. [Park] left.", _FAMILY,
+        "The part of {President} [Vrenzi] was small. Then {Rep.} [Park] left.", _FAMILY,
     ),
 )  # fmt: skip
 

@@ -17,6 +17,7 @@ from nzn_cli.annotate.rule_table import Rule, RuleTable
 
 _REACH = 200  # characters behind a name in which its roles are read
 _BEFORE_HEAD = 6  # words that stand before the head of a role, at most
+_LINKED = 3  # words behind a link that say whether it leads to what an office is of
 _COMPLEMENT = 5  # words in small letters of what an office is over, at most
 _DETERMINERS = r"(?:(?:the|a|an|its|their|his|her|our|one of the|both a|both the) )?"
 _WHEN = r"(?:(?:also|now|currently|again|once|later|then|previously|formerly|still|first) )?"
@@ -146,7 +147,7 @@ def _end_of_phrase(words: Sequence[RoleWord], first: int) -> int:
         return -1
     while head + 1 < len(words) and not words[head].mark and _is_head(words, head + 1):
         head += 1
-    return _with_complement(words, last_of_role(words, head))
+    return _with_complement(words, _past_possessive(words, head, last_of_role(words, head)))
 
 
 def _is_head(words: Sequence[RoleWord], i: int) -> bool:
@@ -165,13 +166,24 @@ def _may_stand_before(word: str) -> bool:
     return not (word in words_of("no-phrase") or word in words_of("speech") or word in words_of("person-verb"))
 
 
+def _past_possessive(words: Sequence[RoleWord], head: int, last: int) -> int:
+    """Return the end of a role with what belongs to a body: "Director of the Reef Institute's network"."""
+    if last == head or not words[last].bare.endswith(("'s", "’s")):
+        return last
+    behind = words[last + 1].bare if last + 1 < len(words) and not words[last].mark else ""
+    if behind and (behind[0].isupper() or _may_stand_before(behind)):
+        return last + 1
+    links = [i for i in range(head + 1, last) if words[i].bare in words_of("complement")]
+    return links[0] - 1 if links else last
+
+
 def _with_complement(words: Sequence[RoleWord], last: int) -> int:
     """Return the end of a role with what it is over, where that is in small letters: "specialist in reef law"."""
     while last + 2 < len(words) and not words[last].mark and words[last + 1].bare in words_of("complement"):
         i = last + 2
-        if words[i - 1].mark or (words[i - 1].bare == "to" and _is_verb(words[i].bare)):
+        if words[i - 1].mark or not _may_link(words[i - 1].bare, words[i : i + _LINKED]):
             return last
-        if words[i].bare in ("the", "a", "an", "that", "its", "all") and i + 1 < len(words) and not words[i].mark:
+        if words[i].bare in ("the", "a", "an", "its", "all") and i + 1 < len(words) and not words[i].mark:
             i += 1
         end = last
         for at in range(i, min(len(words), i + _COMPLEMENT)):
@@ -184,6 +196,15 @@ def _with_complement(words: Sequence[RoleWord], last: int) -> int:
             return last
         last = end
     return last
+
+
+def _may_link(link: str, following: Sequence[RoleWord]) -> bool:
+    """Return whether what follows a link may be what a role is over or of: no "with the skills", "in our history"."""
+    if link == "in" and any(word.bare == "history" for word in following):
+        return False
+    if link == "with":
+        return any(word.bare[0].isupper() for word in following[following[0].bare == "the" :][:1])
+    return link != "to" or not _is_verb(following[0].bare)
 
 
 def _is_verb(word: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
-from nzn_cli.annotate.people.role_words import RoleWord, heads, is_country, may_modify, modifies, stops
+from nzn_cli.annotate.people.role_words import RoleWord, heads, is_country, is_initial, may_modify, modifies, stops
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 
 _LINKS = frozenset(("of", "for", "and", "&", "the", "at"))
@@ -18,6 +18,10 @@ Words = Sequence[RoleWord]
 
 LINK: RuleTable[[RoleWord, RoleWord, RoleWord], bool] = RuleTable(
     "whether a role goes on over a link",  # asked of the words left and right of "and" or "of", and of the link
+    Rule(
+        "office-of", lambda left, link, right: link.bare == "of" and left.bare == "Office" and _is_titled(right), False,
+        "The Office of {Senator} [Ana Brunner] agreed.",
+    ),
     Rule(
         "body-of", lambda left, link, right: link.bare == "of" and people_lexicon.word(left.bare).kind in "ORS", True,
         "The {Bank of Samoa Governor} [Wiremu Hale] spoke.",
@@ -56,7 +60,15 @@ LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
         lambda words, i: words[i].bare in words_of("first-head") and words[i - 1].bare in ("First", "Second"), 1,
         "They met {First Lady} [Ana Brunner].",
     ),
+    Rule(
+        "select", lambda words, i: words[i - 1].bare == "select" and words[i].bare.lower() != "committee", 0,
+        "They will select {Senator} [Ana Brunner].",
+    ),
     Rule("modifier", lambda words, i: modifies(words[i - 1]), 1, "{Fisheries Minister} [Wiremu Hale] spoke."),
+    Rule(
+        "under-secretary", lambda words, i: words[i - 1].bare == "Under" and words[i].bare == "Secretary", 1,
+        "They met {Under Secretary of Reefs} [Ana Brunner].",
+    ),
     Rule(
         "country-first", lambda words, i: _is_country_first(words, i - 1), 1,
         "{New Zealand First leader} [Wiremu Hale] spoke.",
@@ -89,6 +101,11 @@ RIGHTWARD: RuleTable[[Words, int, int], Callable[[Words, int], int]] = RuleTable
         lambda words, last: last + 1, "[Ana Brunner], {director of Reef Watch}, spoke.",
     ),
     Rule(
+        "nominee-to-be", lambda words, last, head: words[last].bare in ("Nominee", "nominee")
+        and [word.bare for word in words[last + 1 : last + 3]] == ["to", "be"],
+        lambda words, last: _next_capital(words, last + 3), "[Ana Brunner], {Nominee to be Reef Minister}, spoke.",
+    ),
+    Rule(
         "of-what",
         lambda words, last, head: (words[last + 1].bare in _LINKS or _is_service(words[last], words[last + 1]))
         and not words[last + 1].mark,
@@ -112,7 +129,7 @@ def first_of_role(words: Words, head: int) -> int:
 def last_of_role(words: Words, head: int) -> int:
     """Return the index of the last word of the role whose head is given."""
     last = head
-    while not words[last].mark and last + 1 < len(words):
+    while last + 1 < len(words) and (not words[last].mark or is_initial(words[last])):
         following = RIGHTWARD.match(words, last, head)
         ahead = following(words, last) if following else 0
         if not ahead:
@@ -123,6 +140,11 @@ def last_of_role(words: Words, head: int) -> int:
 
 def _is_office(word: RoleWord) -> bool:
     return word.bare in heads() or word.bare.lower() in words_of("leading")
+
+
+def _is_titled(word: RoleWord) -> bool:
+    """Return whether a word opens the title of who has an office: "Senator", "First" Lady, no "Management"."""
+    return word.bare in words_of("title") or word.bare in ("First", "Second")
 
 
 def _is_field(word: str) -> bool:
@@ -151,7 +173,8 @@ def _is_linked(left: RoleWord, link: RoleWord, right: RoleWord) -> bool:
 
 def _is_service(left: RoleWord, link: RoleWord) -> bool:
     """Return whether an office is that of serving another: "Assistant to the President"."""
-    return link.bare == "to" and not left.mark and not link.mark and left.bare in heads()
+    leads = left.bare in heads() or left.bare in words_of("behind-head")
+    return link.bare == "to" and not left.mark and not link.mark and leads
 
 
 def _next_capital(words: Words, i: int) -> int:

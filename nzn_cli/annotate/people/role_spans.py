@@ -25,6 +25,7 @@ from nzn_cli.annotate.people.role_words import (
 )
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 from nzn_cli.model.annotations import PersonSpan, RoleSpan
+from nzn_cli.text.wordlists import words as lexicon_words
 
 _REACH = 110  # characters that a role may take
 _LINKS = frozenset(("of", "for"))
@@ -46,6 +47,11 @@ NO_ROLE_BEHIND: RuleTable[[Sequence[RoleWord], int, int], bool] = RuleTable(
         lambda words, head, last: last > head and words[head].bare[0].isupper() and not words[head].mark
         and _is_surname(words[head + 1].bare), True,
         "They thank [Ana Hale], Director Carmody, and all.",
+    ),
+    Rule(
+        "legislator-and-name", lambda words, head, last: last == head + 1 and not words[head].mark
+        and words[head].bare.lower() in lexicon_words("roles.txt", "legislator"), True,
+        "They thank [Ana Hale], Senator Dean, and all.",
     ),
 )  # fmt: skip
 
@@ -281,6 +287,8 @@ def _has_head(words: Sequence[RoleWord], first: bool = False) -> bool:
 
 def _span(text: str, entity: int, start: int, end: int) -> RoleSpan:
     then = text[max(0, start - 6) : start].lower().split()[-1:] == ["then"]
+    if text[end : end + 1] == "." and text[start:end].rpartition(" ")[2] in people_lexicon.words_of("dotted"):
+        end += 1  # "Rep."
     role = text[start:end]
     return RoleSpan(entity, role, country_in(role), start, end, organisation_in(role), then)
 

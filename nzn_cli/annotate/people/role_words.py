@@ -53,6 +53,11 @@ def _without_acronyms(words: list[RoleWord]) -> list[RoleWord]:
     return found
 
 
+def is_initial(word: RoleWord) -> bool:
+    """Say whether a word is an initial within a name, which ends nothing: "the Ann S. Hale Foundation"."""
+    return word.mark == "." and len(word.bare) == 1 and word.bare.isupper()
+
+
 @functools.cache
 def heads() -> frozenset[str]:
     """Return the words that say what a person is: "Minister", "coach"."""
@@ -114,11 +119,19 @@ def is_role(text: str) -> bool:
     words = [word.bare for word in role_words(text.title() if text.isupper() else text, 0, len(text))]
     if words and words[-1] in people_lexicon.words_of("first-head") and not {"First", "Second"}.intersection(words):
         return False
+    if _is_praise(words):
+        return False
     return (
         people_lexicon.words_of("headless").isdisjoint(words)
         or "Fellow" in words
         or not _full_heads().isdisjoint(words)
     )
+
+
+def _is_praise(words: Sequence[str]) -> bool:
+    """Return whether words in small letters praise or blame somebody: "a strong leader", no "strong Reef Minister"."""
+    head = next((i for i, word in enumerate(words) if word in heads()), 0)
+    return words[head].islower() and not words_of("praise").isdisjoint(words[:head])
 
 
 def is_verb_after(word: str, before: Sequence[str]) -> bool:
@@ -150,6 +163,8 @@ def country_in(role: str) -> str | None:
     for name in sorted(people_lexicon.words_of("country-of-words")):
         if name in role:
             return name
+    for name in people_lexicon.words_of("of-natives"):
+        role = role.replace(name, "")
     before, named, behind_link = "", "", False
     for word in role.split():
         capital = word[0].isupper()
@@ -165,7 +180,7 @@ def country_in(role: str) -> str | None:
 _OVER_FIELDS = ("minister", "spokesperson", "spokesman", "spokeswoman")  # what they are for is no body
 _LINKS = frozenset(("of", "for", "at", "from", "with"))
 _ELECTED = re.compile(r"^(Parliament|Congress|Senate) for .*")  # for a constituency
-_AFTER_LINK = re.compile(r"\b(?:of|for|at|from|with) (?:the )?(?=[A-Z])")
+_AFTER_LINK = re.compile(r"\b(?:(?<!House )of|for|at|from|with|on) (?:the )?(?=[A-Z])")
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -181,12 +196,22 @@ def organisation_in(role: str) -> str | None:
     ):  # "of" before the head is of the body's name
         if role[: link.start()].rstrip().lower().endswith(_OVER_FIELDS) or _opens_office(role[link.end() :]):
             continue
-        if body := opening_body(role[link.end() :]):
+        body = opening_body(role[link.end() :])
+        if body and not (link[0].startswith("for") and _are_fields(body)):
             return _ELECTED.sub(r"\1", body)
     while head and words[head - 1].bare != "First" and words[head - 1].bare.lower() in words_of("leading"):
         head -= 1
     over_field = head > 0 and words[-1].bare.lower().endswith(_OVER_FIELDS)
     return opening_body(role[: _end_of_body(words[:head], over_field)]) if head else None
+
+
+def _are_fields(name: str) -> bool:
+    """Return whether words behind "for" are fields of work, of which the last is called as bodies are.
+
+    "Cyber and Reef Technologies", not "Centers for Reefs and Fish".
+    """
+    first, link, _ = re.sub(" & ", " and ", name).partition(" and ")
+    return bool(link) and not any(word.bare in words_of("body") for word in role_words(first, 0, len(first)))
 
 
 def _opens_office(text: str) -> bool:
@@ -210,8 +235,9 @@ def _end_of_body(before: Sequence[RoleWord], field: bool) -> int:
 
 
 def _is_short_form(word: str) -> bool:
-    """Return whether a word is the short form of a body, and not that of a country: "WHO", no "UK"."""
-    return people_lexicon.word(word).kind == kinds.ACRONYM and len(word) > 1
+    """Return whether a word is the short form of a body, and not that of a country or state: "WHO", no "UK" or "NY"."""
+    is_state = word in words_of("state-letters")
+    return people_lexicon.word(word).kind == kinds.ACRONYM and len(word) > 1 and not is_state
 
 
 def opening_body(text: str) -> str | None:
@@ -223,7 +249,7 @@ def opening_body(text: str) -> str | None:
             end = i + 1
         elif word.bare not in ("of", "and", "for", "the", "&"):
             break
-        if word.mark:
+        if word.mark and not is_initial(word):
             break
     called = [word.bare.removesuffix("'s").removesuffix("’s") for word in words[:end]]
     if not any(w in people_lexicon.words_of("body") or _is_short_form(w) for w in called):

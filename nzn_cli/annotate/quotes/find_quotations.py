@@ -29,6 +29,7 @@ _COLON = ":*_ "  # what a sentence that ends in a colon may end with, where it i
 _LIKE = re.compile(
     r"\b(?:like|such as|a|an|the|of)\s+\Z"
 )  # what stands before words in marks that are an example or a name
+_BREAK = re.compile(r"[-_*=~]{10}|From:[ \t]")  # a line across, a head of mail: another text begins
 _SENTENCES = re.compile(r"(?!\d+[.)]|[-*+•] ).*[.!?…][\"”’)]*\Z", re.S)  # of a block quotation: no item of a list
 _IN_MARKS = re.compile(rf"\n\s*{HIDDEN}")  # a paragraph in marks behind one that breaks off
 _NEAR = 60  # characters between words in marks whose speaker is known and few more
@@ -79,6 +80,8 @@ class _Finder:
             self._add(turn.start, turn.end, "turn", speaker)
 
     def read(self, first: int, last: int, quotes: Sequence[Quoted]) -> None:
+        if _BREAK.match(self._context.text, first, last):
+            self._context.last = self._open = None  # what follows is another text: whoever spoke speaks no more
         block = self._blocks.at(first)
         if block is not None and self._in_block(block, first, last, quotes):
             return
