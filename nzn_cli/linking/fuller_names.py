@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from nzn_cli.linking.country_names import (
     MORE,
@@ -19,6 +20,7 @@ from nzn_cli.linking.country_names import (
     country_said_otherwise,
     with_country,
 )
+from nzn_cli.linking.cut_names import beginning_left_out, end_left_out, parts_of_several
 from nzn_cli.names.generic_names import is_generic
 from nzn_cli.names.organisation_key import organisation_key, short_party_names
 from nzn_cli.text.folding import fold
@@ -33,8 +35,15 @@ _PLACED = re.compile(
 )
 
 
-def fuller_names(named: Named, may_join: Callable[[str, str], bool]) -> dict[Key, tuple[Key, str]]:
-    """Return the names that mean another, with that one and the rule; what another means means nothing else itself."""
+class NamesMeant(NamedTuple):
+    """What names mean: `fuller` that mean another, with that one and the rule; `unclear` that may mean several."""
+
+    fuller: dict[Key, tuple[Key, str]]
+    unclear: frozenset[Key]
+
+
+def fuller_names(named: Named, may_join: Callable[[str, str], bool]) -> NamesMeant:
+    """Return the names that mean another and those that mean none; what another means means nothing else itself."""
     meant: dict[Key, tuple[Key, str]] = {}
     counts = Counter(named.counts)
     for rule, found_by in PASSES:
@@ -44,7 +53,8 @@ def fuller_names(named: Named, may_join: Callable[[str, str], bool]) -> dict[Key
             if key != target and may_join(key[0], target[0]):
                 meant[key] = target, rule
                 counts[target] += counts.pop(key, 0)
-    return {key: (_last(target, meant), rule) for key, (target, rule) in meant.items()}
+    fuller = {key: (_last(target, meant), rule) for key, (target, rule) in meant.items()}
+    return NamesMeant(fuller, parts_of_several(named._replace(counts=counts)))
 
 
 def _end(key: Key, found: Fuller) -> Key:
@@ -126,7 +136,8 @@ def _owner_left_out(named: Named) -> Fuller:
     fuller: dict[Key, set[Key]] = defaultdict(set)
     for bare, key, before in _ends(named):
         owner = before in named.bodies and (" " in before or named.spelled.get((before, None), "").isupper())
-        if owner and not is_generic(named.spelled.get(bare, "")):
+        listed = _is_joined(named.spelled.get(key, ""), named.spelled.get(bare, ""), _LISTED)
+        if owner and not listed and not is_generic(named.spelled.get(bare, "")):
             fuller[bare].add(key)
     alone = _alone(fuller, named.counts)
     return {bare: key for bare, key in alone.items() if named.counts[key] * FAR_MORE >= named.counts[bare]}
@@ -158,10 +169,14 @@ def _ends(named: Named) -> Iterator[tuple[Key, Key, str]]:
                 yield bare, key, " ".join(parts[:-size])
 
 
-def _is_joined(fuller: str, name: str) -> bool:
+_LISTED = (" and", " &", ",", " for")
+_JOINED = (*_LISTED, " in", " with", " to", " the", " of", "'s", "’s")
+
+
+def _is_joined(fuller: str, name: str, joints: tuple[str, ...] = _JOINED) -> bool:
     """Say whether a name goes on from what a small word joins to it: "and Records Administration"."""
     before = fuller[: -len(name)].rstrip() if name and fuller.endswith(name) else ""
-    return before.endswith((" and", " &", ",", " in", " with", " to", " the", " of", " for", "'s", "’s"))
+    return before.endswith(joints)
 
 
 def _alone(fuller: Mapping[Key, Iterable[Key]], counts: Mapping[Key, int]) -> Fuller:
@@ -183,6 +198,8 @@ PASSES: tuple[tuple[str, Callable[[Named], Fuller]], ...] = (
     ("place left out", _place_left_out),
     ("year left out", _year_left_out),
     ("words left out", _words_left_out),
+    ("end left out", end_left_out),
+    ("beginning left out", beginning_left_out),
 )
 
 

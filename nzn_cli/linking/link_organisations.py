@@ -35,12 +35,21 @@ SCORES = {
     "place left out": 0.75,
     "year left out": 0.75,
     "words left out": 0.7,
+    "end left out": 0.7,
+    "beginning left out": 0.7,
     "same letters": 0.8,
 }
 _SHORT = ("defined", "nearest", "well-known")
 _WHOLE = ("", "country", "country left out", "place left out")  # rules by which a name that says nothing stays so
 _FULLER = ("country left out", "place left out")  # rules by which a name is whole, and a fuller one is better
-_CUT = ("office left out", "called", "words left out", *_SHORT)  # rules by which a name is less than what it means
+_CUT = (
+    "office left out",
+    "called",
+    "words left out",
+    "end left out",
+    "beginning left out",
+    *_SHORT,
+)  # rules by which a name is less than what it means
 _PLURAL = re.compile(r"[A-Z]{2,}s")  # letters of many: "CEOs"
 _MANY = 3  # documents with a name that says nothing from which on it is no name of one thing
 _OF_COUNTRY = ("government", "department", "federation")
@@ -122,9 +131,7 @@ class _Linker:
 
     def _fuller(self) -> dict[Key, tuple[Key, str]]:
         """Return the keys that mean another, with that one and the rule."""
-        spelled: dict[Key, str] = dict(self._shorts.spelled)
-        for use, key in zip(self._uses, self._own, strict=True):
-            spelled.setdefault(key, use.name)
+        spelled = self._spelled()
         bodies = frozenset(key[0] for use, key in zip(self._uses, self._own, strict=True) if use.kind == "organisation")
         alike = {key: other for key, other in self._shorts.alike().items() if self._may_join(key[0], other[0])}
         counts = Counter(self._counts)
@@ -133,10 +140,19 @@ class _Linker:
                 counts[meant[0]] += 1
         for key, other in alike.items():
             counts[other] += counts.pop(key, 0)
-        found = fuller_names(Named(counts, spelled, bodies), self._may_join)
+        found, unclear = fuller_names(Named(counts, spelled, bodies), self._may_join)
+        self._unclear = unclear - {key for use, key in zip(self._uses, self._own, strict=True) if use.short}
         for key, other in alike.items():
             found[key] = found.get(other, (other, ""))[0], "same letters"
         return found
+
+    def _spelled(self) -> dict[Key, str]:
+        """Return how the name of each key is written, of letters that of their long form."""
+        spelled: dict[Key, str] = dict(self._shorts.spelled)
+        for use, key in zip(self._uses, self._own, strict=True):
+            of_letters = " " in key[0] and " " not in use.name
+            spelled.setdefault(key, without_possessive(use.long) if of_letters else use.name)
+        return spelled
 
     def linked(self) -> list[LinkedOrganisation]:
         groups: dict[Key, list[tuple[OrganisationUse, str]]] = defaultdict(list)
@@ -174,6 +190,8 @@ class _Linker:
             return None, ""
         if key != own and self._may_join(own[0], key[0]):
             return key, rule
+        if own in self._unclear and self._counts[own] >= _MANY and own[0] not in self._titles:
+            return None, ""
         return own, "" if organisation_key(use.name) == own[0] else "defined"
 
     def _names_nothing(self, use: OrganisationUse, own: Key) -> bool:

@@ -15,11 +15,10 @@ from nzn_cli.linking.country_names import Key
 from nzn_cli.linking.fuller_names import FAR_MORE
 from nzn_cli.names.generic_names import is_generic
 from nzn_cli.names.name_titles import titles_used_as
-from nzn_cli.names.organisation_key import organisation_key, well_known
-from nzn_cli.text.wordlists import sections, words
+from nzn_cli.names.organisation_key import KINDS, known_names, organisation_key, well_known
+from nzn_cli.text.wordlists import words
 
 _HEADS = "organisation-heads.txt"
-KINDS = ("organisation", "agreement", "law", "programme", "mission", "meeting")
 _UNDATED = -1
 _ALIKE = 2 / 3  # share of their words that two long forms of the same letters have in common where they are one
 _LONGEST = 12  # long forms of the same letters that are compared with each other
@@ -131,7 +130,7 @@ def _is_headed(long: str) -> bool:
     if first in heads or (others and others[-1] in heads and others[-1] not in _others()):
         return first not in _others()
     parts = long.split()
-    return any(" ".join(parts[at:]) in _known_names() for at in range(1, len(parts) - 1))
+    return any(" ".join(parts[at:]) in known_names() for at in range(1, len(parts) - 1))
 
 
 def _heads_of(long: str) -> list[str]:
@@ -165,17 +164,7 @@ def _has_capitals(long: str) -> bool:
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(organisation_key(name) for name in _known_names() if " " not in name)
-
-
-@cache
-def _known_names() -> frozenset[str]:
-    return frozenset(
-        name.removesuffix("?")
-        for kind in KINDS
-        for line in sections("organisation-names.txt").get(kind, ())
-        for name in line.split(", ")
-    )
+    return frozenset(organisation_key(name) for name in known_names() if " " not in name)
 
 
 def _nearest(listed: Sequence[tuple[int, Key | None]], day: int) -> Key | None:

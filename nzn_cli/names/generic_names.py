@@ -19,12 +19,17 @@ def is_generic(name: str) -> bool:
     """Say whether a name only says of what sort a thing is, so that many things have it."""
     small = words("organisation-spellings.txt", "small")
     plain = [word for word in fold(name).replace("’", "'").split() if word not in small and not word.isdecimal()]
-    if not plain or name in _none():
+    if not plain or name in _none() or _is_country(name):
         return True
     if len(plain) == 1:
         return plain[0] in words(_FILE, "bare")
     headed = not any(word in ("of", "for", "on") for word in name.split())
     return fold(name) not in _kept() and (_is_of_sort(plain, headed) or _is_of_state(plain) or _is_of_owner(plain))
+
+
+def _is_country(name: str) -> bool:
+    """Say whether a name is a state's, by a word for its form of state: "Democratic Republic of the Congo"."""
+    return not words(_FILE, "state-form").isdisjoint(fold(name).split()) and country_named(name) is not None
 
 
 def _is_of_sort(plain: list[str], headed: bool = True) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from nzn_cli.text.folding import fold
 from nzn_cli.text.wordlists import sections, words
 
+KINDS = ("organisation", "agreement", "law", "programme", "mission", "meeting")
 _SPELLINGS = "organisation-spellings.txt"
 _SPELLED = (("ization", "isation"), ("izations", "isations"), ("izing", "ising"), ("ized", "ised"), ("yze", "yse"))
 _OFFICES = frozenset(("ministry", "department", "office", "bureau", "university", "government"))
@@ -41,6 +42,17 @@ def _field_first(plain: list[str]) -> list[str]:
     if plain[0] == "university" and " ".join(field) in sections(_SPELLINGS)["two-universities"]:
         return plain
     return [*field, plain[0]]
+
+
+@lru_cache(maxsize=1)
+def known_names() -> frozenset[str]:
+    """Return the names of bodies, agreements and so on that are known as such."""
+    return frozenset(
+        name.removesuffix("?")
+        for kind in KINDS
+        for line in sections("organisation-names.txt").get(kind, ())
+        for name in line.split(", ")
+    )
 
 
 @lru_cache(maxsize=1)

@@ -30,6 +30,13 @@ def test_nobody(text: str) -> None:
     assert find_people(text).mentions == ()
 
 
+def test_a_country_before_an_office_is_a_country() -> None:
+    text = (
+        "They joined France, coach Susan Hale said.\n\nFrance is kind. We stand with them and France.\n\nSo does France"
+    )
+    assert find_people(text).names == ("Susan Hale",)
+
+
 def test_what_is_named_after_somebody_is_not_that_one() -> None:
     text = "Ana Brunner came. They thank the Brunner Foundation, Reef Fund, Brunner Institute and all at Brunner Tower."
     assert [m.text for m in find_people(text).mentions] == ["Ana Brunner"]
@@ -68,6 +75,10 @@ def test_short_given_names_with_a_dot(name: str) -> None:
         ("Ana Brunner, Counsel on the House of Representatives Committee, spoke.",
          [("Counsel on the House of Representatives Committee", "House of Representatives Committee")]),
         ("NY Mayor Ana Brunner came.", [("NY Mayor", None)]),
+        ("Former RRB Director Ana Brunner came.", [("Former RRB Director", "RRB")]),
+        ("Where's Representative Brunner?", [("Representative", None)]),
+        ("Ana Brunner, Ambassador Extraordinary and Plenipotentiary to the Republic of Chad, spoke.",
+         [("Ambassador Extraordinary and Plenipotentiary to the Republic of Chad", None)]),
         ("Ana Brunner, Director of the Reef Institute's network, spoke.",
          [("Director of the Reef Institute's network", "Reef Institute")]),
         ("Ana Brunner, Ambassador Extraordinary and Plenipotentiary to Samoa, spoke.",
@@ -88,6 +99,8 @@ def test_roles_with_the_body_that_they_are_of(text: str, roles: list[tuple[str, 
     [
         ("member of the Committee on Indian Affairs", None),
         ("Indian Minister", "Indian"),
+        ("Ambassador to Samoa", None),
+        ("Samoan Ambassador to the Dominican Republic", "Samoan"),
     ],
 )
 def test_the_country_that_a_role_states(role: str, country: str | None) -> None:

@@ -142,13 +142,15 @@ LEFT_OUT = {
     "place left out": ("Harbour University", "Harbour University of Wellington", ()),
     "year left out": ("Harbour Levies Act", "Harbour Levies Act of 1950", ()),
     "words left out": ("Records Agency", "National Archives and Records Agency", ()),
+    "end left out": ("Committee on Harbour Investment", "Committee on Harbour Investment in the Weston Islands", ()),
+    "beginning left out": ("Water Jobs Plan", "Weston Water Jobs Plan", ()),
 }
 
 
 @pytest.mark.parametrize("rule", LEFT_OUT)
 def test_what_leaves_something_out_means_the_one_fuller_name(rule: str) -> None:
     short, fuller, others = LEFT_OUT[rule]
-    uses = [use(1, short), use(2, fuller), *(use(n, name) for n, name in enumerate(others, 3))]
+    uses = [use(1, short), *(use(n, fuller) for n in (2, 3, 4)), *(use(n, name) for n, name in enumerate(others, 5))]
     found = link_organisations(uses)
     assert len(found) == 1 + len(others)
     assert rule in {member[2] for member in found[0].members}
@@ -171,6 +173,57 @@ def test_names_that_are_more_than_another_are_others(short: str, fuller: str) ->
     assert len(link_organisations([use(1, short), use(2, fuller)])) == 2
 
 
+@pytest.mark.parametrize(
+    ("part", "fuller"),
+    [
+        ("Weston Harbour Treaty", "Weston Harbour Treaty Organization"),  # is whole
+        ("Committee on Harbour Fish", "Committee on Harbour Fish of Chile"),  # of a country
+        ("National Water Association", "Weston National Water Association"),
+        ("Water Association", "Journal of the Water Association"),
+        ("Green Palace", "Green Palace Water Policy Council"),  # has it
+        ("New Weston", "New Weston Harbour Fund"),  # a place
+        ("Harbour State University", "Middle Harbour State University"),
+    ],
+)
+def test_a_name_that_is_whole_is_no_part_of_another(part: str, fuller: str) -> None:
+    found = shown(link_organisations([use(1, part), *(use(n, fuller) for n in (2, 3, 4))]))
+    assert found == {part: [1], fuller: [2, 3, 4]}
+
+
+@pytest.mark.parametrize(
+    ("part", "fuller"),
+    [
+        ("Water Fund", ("Weston Water Fund", "Easton Water Fund")),
+        ("Office of the Assistant", ("Office of the Assistant Registrar", "Office of the Assistant Surveyor")),
+    ],
+)
+def test_a_part_of_several_names_is_no_row_of_many_documents(part: str, fuller: tuple[str, str]) -> None:
+    others = [use(n, name) for n, name in enumerate(fuller * 2, 10)]
+    assert part not in shown(link_organisations([*(use(n, part) for n in range(3)), *others]))
+    assert part in shown(link_organisations([*(use(n, part) for n in range(2)), *others]))  # two may speak of one
+    stated = link_organisations([*(use(n, part) for n in range(3)), *others], aliases={part: ()})
+    assert shown(stated)[part] == [0, 1, 2]
+
+
+def test_a_name_that_and_joins_to_a_body_is_not_that_body_s_own() -> None:
+    whole = "Harbour Care & Harbour Services"
+    uses = [use(1, "Harbour Care"), *(use(n, "Harbour Services") for n in range(10, 13))]
+    found = link_organisations([*uses, *(use(n, whole) for n in (2, 3, 4))])
+    assert [one.name for one in found] == [whole]
+
+
+@pytest.mark.parametrize("name", ["Holy See", "The Australian", "Bank of China"])
+def test_what_is_called_as_a_country_or_after_it_is_a_row(name: str) -> None:
+    assert shown(link_organisations([use(n, name) for n in range(3)])) == {name: [0, 1, 2]}
+
+
+def test_letters_tell_how_their_long_form_is_written() -> None:
+    whole = "Harbour and Space Trust"
+    letters = [OrganisationUse(n, 0, "HST", "organisation", None, -1, "HST", whole) for n in range(4)]
+    found = link_organisations([*letters, *(use(n, "Space Trust") for n in range(10, 13))])
+    assert [one.name for one in found] == [whole]
+
+
 def test_another_country_is_not_meant_by_a_court_without_one() -> None:
     home = [use(n, name) for n, name in enumerate(("Chile Rail", "Chile Post", "Chile Harbour Board"))]
     found = link_organisations([*home, use(7, "High Court", country="Peru"), use(8, "High Court")])
@@ -178,7 +231,8 @@ def test_another_country_is_not_meant_by_a_court_without_one() -> None:
 
 
 def test_what_only_says_of_what_sort_a_thing_is_is_no_row_of_many_documents() -> None:
-    for name in ("Action Plan", "Advisory Council", "School of Law", "Federal Government", "U.S. Mission"):
+    sorts = ("Action Plan", "Advisory Council", "School of Law", "Federal Government", "U.S. Mission")
+    for name in (*sorts, "Center of Excellence", "Fiscal Year 2023", "Federated States of Micronesia"):
         assert link_organisations([use(n, name) for n in range(3)]) == []
         assert len(link_organisations([use(n, name) for n in range(2)])) == 1  # two may speak of one
     for name in ("Harbour Action Plan", "National Guard", "Supreme Court", "Society for Community Roads"):

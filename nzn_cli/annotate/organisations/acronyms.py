@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from nzn_cli.annotate.organisations.name_lexicon import heads, heads_of, is_place, kind_of
 from nzn_cli.annotate.people import kinds
+from nzn_cli.names.organisation_key import known_names
 from nzn_cli.text.folding import fold, level
 from nzn_cli.text.wordlists import words
 
@@ -39,6 +40,9 @@ _STANDS_FOR = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*['’]?")
 _SMALL = words("organisation-heads.txt", "small")
+_BROKEN = re.compile(
+    r"[•”“\[\]]|\n[ \t]*[\n*•-]|^[^(]*\)"
+)  # what no name has in it: it would be of two lines, or of two
 _PARTY = re.compile(r"(?:[DRI]|Rep|Dem|Con|Lab|Lib)\.?-|\d")
 _BACK = 220  # characters before a short form that its long form may take up
 _LONGEST = 12  # letters of a short form
@@ -162,7 +166,10 @@ class _Definitions:
         return len(extra) == 1 and not is_place(extra[0]) and "-" not in extra[0] and extra[0].istitle()
 
     def _add(self, place: tuple[int, int], short: str, begin: int, end: int, rule: str) -> None:
-        long = self._text[begin:end]
+        long = self._text[begin:end].rstrip(" ,;:*")
+        end = begin + len(long)
+        if (rule != "initials" and _is_word(short)) or _BROKEN.search(long):
+            return
         first = re.match(r"(?:[Tt]he|an?|our|its|their|this|new)\s+", long)
         if first:
             begin += first.end()
@@ -181,6 +188,12 @@ def _is_short(short: str) -> bool:
     if not 2 <= len(letters) <= _LONGEST or _PARTY.match(short) or " " in short or short in heads():
         return False
     return short[:1].isupper() and short not in heads_of("aside")  # what a transcript tells beside the words
+
+
+def _is_word(short: str) -> bool:
+    """Say whether what looks like a short form is a town, an office or a given name: "Weston Chronicle (Weston)"."""
+    plain = short.isalpha() and short[1:].islower() and short not in known_names()
+    return plain and kind_of(short) not in (kinds.UNKNOWN, kinds.ACRONYM)
 
 
 def _is_apart(short: str) -> bool:
