@@ -51,22 +51,6 @@ def role_of_portfolio(portfolio: str) -> str:
     return normalise_role(" ".join([*ranks, "Minister of", *field]))[0]
 
 
-def role_matches(query: str, role: str, country: str | None = None) -> bool:
-    """Return whether `query`, as typed, means a normalised role: "Foreign Minister" is "Minister of Foreign Affairs".
-
-    Every word of the query stands in the role; ranks (associate, deputy, vice) are in both or in neither; a country is
-    asked for only where the query states one. Who serves an office ("Adviser to the President") does not hold it.
-    """
-    asked, where = normalise_role(query)
-    if where is not None and where != country:
-        return False
-    if not content_words(asked):
-        return where is not None
-    return content_words(asked) <= content_words(role_without_served(role, asked)) and rank_words(asked) == rank_words(
-        role
-    )
-
-
 def is_state_office(query: str) -> bool:
     """Return whether `query` is an office of a state and nothing more, which no company's president holds."""
     return normalise_role(query)[0].lower() in sections("roles.txt")["state"]
