@@ -17,6 +17,8 @@ from nzn_cli.annotate.people.role_words import country_in
         "Canberra said it would act, and Darwin said nothing.",
         "The Pentagon said on Monday that it would help. Kremlin said no, Oxfam warned of it, and Likud won.",
         "Marama Harewoodâ spoke.",
+        "They drove from Zvordak Canyon past Ana Brunner Parkway to the Brunner Speedway.",
+        "The House passed Bill H.R. 1234, and they shouted Slava Ukraini.",
         "Hansard said so.",
         "Dolores Brunner Bot replied.",
         "They work in Lincoln, D.C. and at home.",

@@ -280,13 +280,24 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     words = role_words(text, start, end) if start < end else []
     first = 0
     for i in range(1, len(words)):
-        joined = words[i].bare in ("and", "&") and _has_head(words[first:i]) and _has_head(words[i + 1 :], True)
+        left, right = words[first:i], words[i + 1 :]
+        joined = words[i].bare in ("and", "&") and _has_head(left) and _has_head(right, True)
+        joined = joined and not _is_chief_of_two_fields(left, right)
         if joined or _is_rank_behind(words[i - 1], words[i]):
             if is_role(text[words[first].start : words[i - 1].end]):
                 yield words[first].start, words[i - 1].end
             first = i + joined
     if words and is_role(text[words[first].start : end]):
         yield words[first].start, end
+
+
+def _is_chief_of_two_fields(left: Sequence[RoleWord], right: Sequence[RoleWord]) -> bool:
+    """Return whether words beside "and" are one office: "Chief Reef and Harbour Officer"."""
+    fields = [word.bare for word in left[1:]]
+    if not fields or left[0].bare.lower() != "chief" or fields[0] == "of" or not heads().isdisjoint(fields):
+        return False
+    office = next((word.bare.lower() for word in right if word.bare in heads()), "")
+    return office == "officer" and right[0].bare.lower() != "chief"
 
 
 def _is_rank_behind(office: RoleWord, word: RoleWord) -> bool:
