@@ -200,6 +200,7 @@ def _is_of_country(word: str, named: str) -> bool:
 
 
 _OVER_FIELDS = ("minister", "spokesperson", "spokesman", "spokeswoman")  # what they are for is no body
+_OVER_PRESS = frozenset(("Secretary", "Officer", "Attaché", "Attache", "Aide", "Assistant", "Adviser", "Advisor"))
 _LINKS = frozenset(("of", "for", "at", "from", "with"))
 _PAST = frozenset(("former", "then", "ex", "acting"))  # before a body that an office was of
 _ELECTED = re.compile(r"^(Parliament|Congress|Senate) for .*")  # for a constituency
@@ -225,7 +226,11 @@ def organisation_in(role: str) -> str | None:
     while head and words[head - 1].bare != "First" and words[head - 1].bare.lower() in words_of("leading"):
         head -= 1
     over_field = head > 0 and words[-1].bare.lower().endswith(_OVER_FIELDS)
-    return opening_body(role[_past_end(words, head) : _end_of_body(words[:head], over_field)]) if head else None
+    return (
+        opening_body(role[_past_end(words, head) : _end_of_body(words[:head], over_field, words[head].bare)])
+        if head
+        else None
+    )
 
 
 def _past_end(words: Sequence[RoleWord], head: int) -> int:
@@ -248,11 +253,13 @@ def _opens_office(text: str) -> bool:
     return link is not None and not heads().isdisjoint(word.bare for word in role_words(text, 0, link.start()))
 
 
-def _end_of_body(before: Sequence[RoleWord], field: bool) -> int:
+def _end_of_body(before: Sequence[RoleWord], field: bool, head: str) -> int:
     """Return where the body ends in the words before a head, without the field behind it: "Reef Party" Finance.
 
-    With `field` the head is over one, which what is behind a possessive is: "Reef Party's" Human Rights.
+    With `field` the head is over one, which what is behind a possessive is: "Reef Party's" Human Rights. The press is
+    one of a secretary or an aide: "White House" Press Secretary.
     """
+    before = before[:-1] if before[-1].bare == "Press" and head in _OVER_PRESS else before
     owner = next((i for i, word in enumerate(before, 1) if word.bare.endswith(("'s", "’s"))), 0) if field else 0
     before = before[:owner] if owner else before
     body = [i for i, word in enumerate(before) if word.bare in words_of("body") or _is_short_form(word.bare)]
@@ -269,7 +276,7 @@ def _is_short_form(word: str) -> bool:
 
 
 def opening_body(text: str) -> str | None:
-    """Return the words in capitals with which a text begins, if they are the name of a body."""
+    """Return the words in capitals with which a text begins, if they are the name of a body: no "Board", no country."""
     words = role_words(text, 0, len(text))
     end = 0
     for i, word in enumerate(words):
@@ -282,4 +289,7 @@ def opening_body(text: str) -> str | None:
     called = [word.bare.removesuffix("'s").removesuffix("’s") for word in words[:end]]
     if not any(w in people_lexicon.words_of("body") or _is_short_form(w) for w in called):
         return None
-    return re.sub("['’]s?$", "", text[words[0].start : words[end - 1].end]) if end else None
+    if end == 1 and called[0] in words_of("body") and called[0] not in words_of("body-by-itself"):
+        return None
+    name = re.sub("['’]s?$", "", text[words[0].start : words[end - 1].end]) if end else ""
+    return name if name and country_named(name) is None else None
