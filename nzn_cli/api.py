@@ -661,7 +661,7 @@ class Corpus:
         """Return where the index stands and what it holds; neither sweeps nor builds."""
         from nzn_cli.freshness.status import index_status
 
-        return index_status(self.settings)
+        return index_status(self._placed())
 
     def index_build(self) -> None:
         """Bring everything up to date: documents, people, dates and search."""
@@ -698,4 +698,12 @@ class Corpus:
         from nzn_cli.freshness.status import index_clear
 
         self.refresh()
-        return index_clear(self.settings, everything)
+        return index_clear(self._placed(), everything)
+
+    def _placed(self) -> Settings:
+        """Return settings by which the index is found, that of a dataset too."""
+        if self.settings.dataset is None:
+            return self.settings
+        from nzn_cli.dataset.imported import placed
+
+        return placed(self.settings)

@@ -261,6 +261,9 @@ def test_cache(tmp_path: Path) -> None:
         ({"NZN_NOW": "2019-01-26T10:00:00+13:00"}, "now", "2019-01-26"),
         ({"NZN_NOW": "2019-02-30"}, "now", UsageError),
         ({}, "now", None),
+        ({}, "trust", False),
+        ({"NZN_TRUST_INDEX": "0"}, "trust", False),
+        ({"NZN_TRUST_INDEX": "1"}, "trust", True),
     ],
 )
 def test_variables(tmp_path: Path, environ: dict[str, str], field: str, value: Any) -> None:

@@ -100,6 +100,8 @@ class Session:
         if not self.line.flag("quiet"):
             for sentence in settings.unheeded:
                 say(f"nzn: {sentence}")
+            if settings.trust and self.line.verb.name != "index":
+                say("nzn: NZN_TRUST_INDEX is set: what changed since `nzn index build` is not seen")
             self._say_whose(settings)
         return settings
 

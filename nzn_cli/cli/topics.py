@@ -156,6 +156,8 @@ Variables that nzn heeds:
   NZN_DIR          folder to ask, where no -d names one
   NZN_CACHE_DIR    where the cache lies; else nzn in XDG_CACHE_HOME (~/.cache)
   NZN_JOBS         worker processes; 1 for none, 0 for one a core
+  NZN_TRUST_INDEX  1 asks the index without a look at the documents, until the
+                   next nzn index build; for folders of very many
   NZN_NOW          the day that 'last week' counts from: 2019-01-26
   NZN_PAGER        the pager, before PAGER; empty or cat for none
   NZN_PROGRESS=0   no progress bar, on a terminal either

@@ -133,6 +133,8 @@ class _SparkStore(DatasetStore):
     """A dataset whose texts are read where they lie."""
 
     connection: Any
+    at_once = 200_000  # a statement costs seconds, however little it asks for
+    texts_at_once = (1024, 4096)
 
     def map_texts(self, work: Callable[[bytes, str | None], Any], docs: Sequence[int] | None = None) -> dict[int, Any]:
         """Return doc -> `work(UTF-8 text, edits)` for `docs` (all when None), without empty results."""

@@ -79,6 +79,7 @@ def _built(session: SparkSession, source: str, folder: Folder, target: str, larg
             old = base.parts if base and table.whole else version.parts
             index.fill(table, _live(job, old.get(table.name, ()), version.dead))
             index.fill(table, made.rows.get(table.name))
+        index.fill_texts(_live(job, version.parts.get("body", ()), version.dead))
         index.link()
         linked = {name: _written(job, name, index.rows(tables()[name])) for name in _LINKED}
         documents, warned = index.counts()

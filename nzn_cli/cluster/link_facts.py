@@ -1,7 +1,8 @@
 """The third stage: what depends on all documents: ids, who is who, what is what. By the functions of an index, in one.
 
 The driver fills an index of its own, on its disk, with what linking reads, and lets the same code join it: so that
-persons, numbers and slugs are those of one machine. Its disk bounds this: about as much as texts and mentions take.
+persons, numbers and slugs are those of one machine. Its disk bounds this: about as much as names and mentions take.
+Names are no blocks that workers could join by themselves: a given name alone means one of all who are called so.
 """
 
 from __future__ import annotations
@@ -14,17 +15,18 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from nzn_cli.annotate import registry
-from nzn_cli.dataset.layout import DatasetTable, index_path
+from nzn_cli.dataset.layout import DatasetTable, index_path, tables
 from nzn_cli.freshness.build import give_ids
 from nzn_cli.model.settings import Folder, Settings
 from nzn_cli.store import schema
+from nzn_cli.store.persons import texts_to_join_by
 from nzn_cli.store.store import warned
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch, Table
     from pyspark.sql import DataFrame
 
-_READ = ("document", "body", "entity", "mention", "role", "named", "acronym")  # what linking and ids are made of
+_READ = ("document", "entity", "mention", "role", "named", "acronym")  # what linking and ids are made of, but for texts
 _PIECES = 100  # pieces of Spark that come to the driver as one
 _ROWS = 100_000  # of one piece that goes to Spark
 
@@ -48,9 +50,21 @@ class LinkedIndex:
     def fill(self, table: DatasetTable, rows: DataFrame | None) -> None:
         """Take rows of a table, if linking reads it."""
         if rows is not None and table.name in _READ:
-            self._connection.execute("BEGIN")
-            self._connection.executemany(*_insert(table, rows))
-            self._connection.execute("COMMIT")
+            self._take(table, rows)
+
+    def fill_texts(self, bodies: DataFrame | None) -> None:
+        """Take the bodies that linking reads, which are few; the other tables are filled before."""
+        docs = texts_to_join_by(self._connection)
+        if bodies is not None and docs:
+            from pyspark.sql import functions as f
+
+            some = bodies.sparkSession.createDataFrame([(doc,) for doc in docs], "doc BIGINT")
+            self._take(tables()["body"], bodies.join(f.broadcast(some), "doc"))
+
+    def _take(self, table: DatasetTable, rows: DataFrame) -> None:
+        self._connection.execute("BEGIN")
+        self._connection.executemany(*_insert(table, rows))
+        self._connection.execute("COMMIT")
 
     def link(self) -> None:
         """Give ids, and join what annotators found."""

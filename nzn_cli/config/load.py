@@ -48,13 +48,15 @@ def load_settings(
     flags = Flags(hidden or None, no_ignore or None, follow or None)
     if dataset := _dataset(dirs, environ, cwd):
         folders = (Folder(dataset),)
-        return Settings(folders, cache_dir(environ), use_index, _jobs(environ), _now(environ), dataset, master)
+        cache, jobs, now = cache_dir(environ), _jobs(environ), _now(environ)
+        return Settings(folders, cache, use_index, jobs=jobs, now=now, dataset=dataset, master=master)
     user = _user_file(environ)
     found = [(path, builtin, *_own_file(path)) for path, builtin in _paths(dirs, environ, cwd)]
     return Settings(
         folders=tuple(_folder(path, builtin, own, user, flags) for path, builtin, own, _ in found),
         cache_dir=cache_dir(environ),
         use_index=use_index,
+        trust=environ.get("NZN_TRUST_INDEX", "") not in ("", "0"),
         jobs=_jobs(environ),
         now=_now(environ),
         unheeded=tuple(sentence for *_, sentence in found if sentence),

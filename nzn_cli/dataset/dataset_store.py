@@ -15,7 +15,6 @@ from nzn_cli.store.store import Store
 from nzn_cli.text.surface import Surface, unpacked
 
 _TEXTS = "SELECT doc, text, edits FROM body WHERE doc IN (SELECT value FROM json_each(?)) ORDER BY doc"
-_FIRST, _MOST = 32, 1024  # rows whose texts are fetched at once
 
 
 # what an index knows of a file beside: every body of a dataset is a surface
@@ -35,6 +34,9 @@ def damaged(target: str, error: Exception, table: str = "") -> FolderError:
 class DatasetStore(Store):
     """A version of a dataset; `connection` takes the SQL of an index."""
 
+    at_once = 4_000  # a statement costs far more than in an index
+    texts_at_once = (32, 1024)  # rows whose texts are fetched with the first, and at most
+
     def __init__(self, connection: Any, version: Version) -> None:
         super().__init__(connection)
         self.version = version
@@ -42,14 +44,14 @@ class DatasetStore(Store):
 
     def announced(self, rows: Iterable[tuple[Any, ...]], place: int) -> Iterator[tuple[Any, ...]]:
         """Return rows, the texts of so many documents at hand that few statements fetch them all."""
-        coming, size = iter(rows), _FIRST
+        coming, (size, most) = iter(rows), self.texts_at_once
         while chunk := list(islice(coming, size)):
             docs = {row[place] for row in chunk if row[place] is not None}
             known = {doc: self._near[doc] for doc in docs & self._near.keys()}
             lacking = json.dumps(sorted(docs - known.keys()))
             self._near = known | {doc: (text, edits) for doc, text, edits in self.rows(_TEXTS, (lacking,))}
             yield from chunk
-            size = min(2 * size, _MOST)
+            size = min(2 * size, most)
 
     def read_with(self, doc: int) -> Sequence[int]:
         """Return the documents whose rows are being read."""

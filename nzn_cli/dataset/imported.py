@@ -49,7 +49,7 @@ def open_dataset(settings: Settings) -> Opened:
 
 def imported_store(settings: Settings, version: Version) -> Store | None:
     """Return the index of this version of `settings.dataset`, None where there is none."""
-    store = stored_store(_placed(settings)) if settings.use_index else None
+    store = stored_store(placed(settings)) if settings.use_index else None
     if store is None:
         return None
     try:
@@ -63,33 +63,35 @@ def imported_store(settings: Settings, version: Version) -> Store | None:
 
 def import_dataset(settings: Settings, progress: Listener) -> None:
     """Make the index of the live version of `settings.dataset`; raises NznError where none can be kept."""
-    target, placed = settings.dataset or "", _placed(settings)
+    target, own = settings.dataset or "", placed(settings)
     version = live_version(target)
     parts = DuckConnection(target, version)
     try:
-        place.make_folder(placed.cache_dir)
-        index = place.place(placed)
+        place.make_folder(own.cache_dir)
+        index = place.place(own)
         place.remove_damaged_lock(index)
         with Lock(index.lock, _PATIENCE):
             place.require_room(index)
             place.remove(index, but_lock=True)
-            place.seal_part(index, placed)
+            place.seal_part(index, own)
             place.make_file(index)
             connection = connected(index.path, (*WRITING, place.synchronous()))
             try:
-                _fill(connection, parts, version, placed, progress)
+                _fill(connection, parts, version, own, progress)
             finally:
                 connection.close()
-            place.seal_whole(index, placed)
+            place.seal_whole(index, own)
     except (OSError, sqlite3.Error) as error:
-        raise NznError(f"no index can be kept in {placed.cache_dir}: {error}") from None
+        raise NznError(f"no index can be kept in {own.cache_dir}: {error}") from None
     finally:
         parts.close()
 
 
-def _placed(settings: Settings) -> Settings:
-    """Return settings whose index is that of the dataset; one below a URI lies in no folder that could go."""
-    target = settings.dataset or ""
+def placed(settings: Settings) -> Settings:
+    """Return settings whose index is that of the dataset, if they name one; one of a URI lies in no folder."""
+    target = settings.dataset
+    if target is None:
+        return settings
     folder = Folder(target)
     if is_uri(target):
         folder = Folder(settings.cache_dir, facts=((target, {}),))

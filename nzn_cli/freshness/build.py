@@ -14,6 +14,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from nzn_cli.annotate import registry
+from nzn_cli.freshness import linked_facts
 from nzn_cli.freshness.annotations import forget_annotations
 from nzn_cli.freshness.read_batch import FileRead, Task, batches, read_batch
 from nzn_cli.freshness.stamps import kinds, stamps
@@ -88,6 +89,7 @@ def _shortest(digests: dict[int, str], taken: set[str]) -> dict[int, str]:
 
 
 _FEW = 24  # documents that are read faster than workers start
+_LISTING = ("ids", *linked_facts.KEYS)  # what is outdated where a document comes or goes
 _SHARE = 4_000  # documents whose ids are compared at a time
 
 
@@ -181,7 +183,7 @@ class _Writer:
         self._renamed = dict(self._contents(gone))
         self._held = set(stamps(connection))
         if gone:
-            self._outdate(*kinds(), "ids")
+            self._outdate(*kinds(), *_LISTING)
 
     def _outdate(self, *made: str) -> None:
         """Say that what was made of all documents is to be made again, in the transaction that begins to change it."""
@@ -199,7 +201,7 @@ class _Writer:
         """Write what came of a task; return the number of the document if its words are to be gathered."""
         if file.gone:
             self._gone.add(task.doc)
-            self._outdate(*kinds(), "ids")
+            self._outdate(*kinds(), *_LISTING)
             return None
         if task.content is not None and file.content == task.content and file.rows is None:
             self._connection.execute("UPDATE file SET signature = ? WHERE doc = ?", (task.signature, task.doc))
@@ -209,7 +211,7 @@ class _Writer:
         if task.content is None:
             doc = self._renamed.pop(file.content, doc)
             self._gone.discard(doc)
-            self._outdate("ids")
+            self._outdate(*_LISTING)
         self._replace(doc, task, file)
         return task.doc if doc == task.doc else None
 
@@ -221,7 +223,8 @@ class _Writer:
             found = run("SELECT id FROM document WHERE doc = ?", (doc,)).fetchone()
             old_id = found and found[0]
             if (found is None) != (file.rows is None):
-                self._outdate("ids")
+                self._outdate(*_LISTING)
+            linked_facts.keep_facts(self._connection, doc)
             forget_document(self._connection, doc)
         self._forget_outdated(doc, file.inputs)
         words = row[0] if row and doc != task.doc else None

@@ -38,7 +38,8 @@ __all__ = ["open_store", "stored_store"]
 def open_store(settings: Settings, need: frozenset[str], progress: Listener) -> Store:
     """Return the index of `settings.folders`, true at this moment for what `need` names.
 
-    `need` holds "documents", names of annotators, or "search". Raises FolderError for a folder that cannot be listed.
+    With `settings.trust` it is as when it was last looked at, where it holds all that. `need` holds "documents", names
+    of annotators, or "search". Raises FolderError for a folder that cannot be listed.
     """
     settings = place.on_disk(settings)
     if settings.use_index:
@@ -85,7 +86,7 @@ def _kept(settings: Settings, need: frozenset[str], progress: Listener) -> Store
 def _true_store(
     index: place.Index, settings: Settings, need: frozenset[str]
 ) -> tuple[Store | None, compare.Changes | None]:
-    """Return the index if all that is needed is there, and what differs on disk."""
+    """Return the index if all that is needed is there, and what differs on disk, if that was looked at."""
     from nzn_cli.freshness.stamps import missing_kinds
 
     connection = opened(index.path)
@@ -94,7 +95,7 @@ def _true_store(
         missing = missing_kinds(connection, settings, need)
         if "documents" in missing:
             return None, None
-        seen = compare.changes_on_disk(connection, settings)
+        seen = None if settings.trust else compare.changes_on_disk(connection, settings)
         true = not missing and not seen
         return Store(connection, index.path, processes(settings)) if true else None, seen
     finally:

@@ -81,7 +81,7 @@ def index_build(settings: Settings, progress: Listener) -> None:
     memory = sqlite3.connect(":memory:")
     need = {"documents", *kinds()} - (set() if is_possible(memory) else {SEARCH})
     memory.close()
-    with open_store(settings, frozenset(need), progress) as store:
+    with open_store(settings._replace(trust=False), frozenset(need), progress) as store:
         if settings.use_index and not store.is_kept:
             raise NznError(f"no index can be kept in {settings.cache_dir}", "the disk is full, or another nzn is busy")
 

@@ -17,6 +17,7 @@ from nzn_cli.documents.containers import may_hold
 from nzn_cli.errors import LinkingFault, NznError
 from nzn_cli.freshness import build, snapshot
 from nzn_cli.freshness.compare import Changes, changes_on_disk
+from nzn_cli.freshness.linked_facts import is_linked, note_linked
 from nzn_cli.freshness.members import with_members
 from nzn_cli.freshness.scan import Found, has_rules, inside, rule_places, scan_folder, scan_folders
 from nzn_cli.freshness.snapshot import RULES, WIDTH, Clock, Place
@@ -242,8 +243,11 @@ def _make_kind(target: Target, kind: str) -> None:
 
 
 def _link(target: Target, annotator: Annotator) -> None:
+    connection, settings = target.connection, target.settings
     try:
-        registry.loaded(annotator.linking)(target.connection, target.settings, version_of(annotator))
+        if not is_linked(connection, annotator, settings):
+            registry.loaded(annotator.linking)(connection, settings, version_of(annotator))
+            note_linked(connection, annotator, settings)
     except (NznError, OSError, MemoryError, sqlite3.Error):
         raise
     except Exception as error:  # a fault of ours, whatever it is, must not hide what else is known

@@ -117,22 +117,18 @@ def senses(seen: Iterable[Occurrence], rules: Sequence[SenseRule] = RULES) -> di
 
 def doubtful_last_words(seen: Iterable[Occurrence], rules: Sequence[SenseRule] = RULES) -> set[str]:
     """Return the last words of the names of which documents say different things; of others `senses` finds none."""
-    folded: dict[str, list[Occurrence]] = defaultdict(list)
+    said: dict[tuple[str, str], frozenset[Hashable]] = {}  # of each name, as to each rule
+    doubtful: set[str] = set()
     for each in seen:
-        if each.titles or each.offices:
-            folded[fold(each.name)].append(each)
-    return {last_word(name) for name in folded if any(_contradict(folded[name], rule) for rule in rules)}
-
-
-def _contradict(occurrences: Sequence[Occurrence], rule: SenseRule) -> bool:
-    """Return whether some of the documents with a name say what others do not."""
-    said: frozenset[Hashable] = frozenset()
-    for each in occurrences:
-        if values := rule.values(each):
-            if said and not said & values:
-                return True
-            said |= values
-    return False
+        if not (each.titles or each.offices) or (name := fold(each.name)) in doubtful:
+            continue
+        for rule in rules:
+            if values := rule.values(each):
+                before = said.get((name, rule.id), values)
+                if not before & values:
+                    doubtful.add(name)
+                said[name, rule.id] = before | values
+    return set(map(last_word, doubtful))
 
 
 def last_word(name: str) -> str:

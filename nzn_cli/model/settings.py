@@ -36,6 +36,7 @@ class Settings(NamedTuple):
     folders: tuple[Folder, ...]
     cache_dir: str
     use_index: bool = True
+    trust: bool = False  # the index is asked as it stands, without a look at the folders
     jobs: int = 0  # worker processes; 0 is one per core
     now: str | None = None  # ISO day that "last week" on the command line counts from; None is today
     dataset: str | None = None  # a folder or URI of Parquet that is asked in place of `folders`

@@ -16,6 +16,7 @@ from nzn_cli.text.wordlists import sections, words
 
 _SMALL = frozenset(("of", "for", "and", "the", "to", "in", "on", "at"))
 _IN_FULL = 3  # words that make an office one of its own
+_STATE_IN_FULL = re.compile(r" of (?:the )?(?:\w+ ){0,2}(?:Republic|Kingdom|Commonwealth|Sultanate|State)$")
 _SHORT_FORM = re.compile(r"\s\(\s?[A-Z][A-Za-z.&-]{1,9}\)\s")  # "Reef Board (RB) Chair"
 
 
@@ -48,22 +49,6 @@ def role_of_portfolio(portfolio: str) -> str:
         return role
     ranks, field = _split_ranks(role.split())
     return normalise_role(" ".join([*ranks, "Minister of", *field]))[0]
-
-
-def role_matches(query: str, role: str, country: str | None = None) -> bool:
-    """Return whether `query`, as typed, means a normalised role: "Foreign Minister" is "Minister of Foreign Affairs".
-
-    Every word of the query stands in the role; ranks (associate, deputy, vice) are in both or in neither; a country is
-    asked for only where the query states one. Who serves an office ("Adviser to the President") does not hold it.
-    """
-    asked, where = normalise_role(query)
-    if where is not None and where != country:
-        return False
-    if not content_words(asked):
-        return where is not None
-    return content_words(asked) <= content_words(role_without_served(role, asked)) and rank_words(asked) == rank_words(
-        role
-    )
 
 
 def is_state_office(query: str) -> bool:
@@ -201,7 +186,7 @@ def _country_behind(parts: list[str]) -> tuple[str, str] | None:
         rest = parts[at + 1 :] if parts[at] == "of" else parts[at:]
         country = country_named(" ".join(rest)) if behind and rest and opens_country(rest[0]) else None
         if country and parts[0].lower() != "governor":
-            return " ".join(parts[:at]).rstrip(","), country
+            return _STATE_IN_FULL.sub("", " ".join(parts[:at]).rstrip(",")), country
     return None
 
 

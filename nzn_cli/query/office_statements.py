@@ -36,6 +36,7 @@ _ROLES = """SELECT n.person, r.role, count(*) FROM person_name n CROSS JOIN enti
 _OPEN = 0.1  # what a statement weighs of somebody of whom no country is told, where one is asked for
 _SHARE = 0.3  # of what is told of a person's offices of one head, below which what states a part is of another
 _PASSING = 0.15  # of what is told of a person's office, below which a sentence names a country in passing
+_LISTED = 3  # countries of one sentence, beyond which it lists who of which came, and tells of nobody's
 _READ = 300  # statements whose sentences are read for the country that was asked for
 
 
@@ -149,7 +150,8 @@ def _of_country(country: str, found: Sequence[Statement], day: tuple[int, int] |
 def _named_beside(country: str, near: Sequence[Statement], view: View) -> set[tuple[int, int]]:
     """Return the person and document of statements whose sentence names a country, but for a passing word."""
     read = near[:_READ]
-    named = {each[:2] for each in read if country in countries_within(evidence(each, view))}
+    within = {each[:2]: countries_within(evidence(each, view)) for each in read}
+    named = {place for place, found in within.items() if country in found and len(found) <= _LISTED}
     told, of_it = Counter(each.person for each in read), Counter(person for person, _ in named)
     return {(person, doc) for person, doc in named if of_it[person] >= _PASSING * told[person]}
 

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from nzn_cli.model.answers import Beside
 
 _HEAD = "SELECT person, name, person_id, full_name FROM person WHERE person IN (SELECT value FROM json_each(?))"
-_BATCH = 400  # people whose details one statement reads
 
 # what an occurrence is told with; the joins start from the documents or from the people, whichever is chosen
 _PAGE = page_at("m.char_start")
@@ -205,7 +204,7 @@ def explain(request: PeopleRequest, filters: Filters, view: View) -> Answer[Spel
     chosen = choose(request, filters, view)
 
     def records() -> Iterator[SpellingRecord]:
-        for batch in _batches(chosen.numbers()):
+        for batch in _batches(chosen.numbers(), view):
             yield from _spellings(batch, chosen, view)
 
     return Answer(records())
@@ -247,7 +246,7 @@ def _records(chosen: Chosen, view: View, fields: Sequence[str] | None) -> Iterat
 
 
 def _numbered(chosen: Chosen, view: View, fields: Sequence[str] | None = None) -> Iterator[tuple[int, PersonRecord]]:
-    for batch in _batches(chosen.numbers()):
+    for batch in _batches(chosen.numbers(), view):
         yield from zip(batch, _person_records(batch, chosen, view, fields), strict=True)
 
 
@@ -271,9 +270,10 @@ def _person_records(
         yield PersonRecord._make((*heads[number], each.variants, roles, each.credited, *counts))
 
 
-def _batches(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(numbers), _BATCH):
-        yield numbers[start : start + _BATCH]
+def _batches(numbers: Sequence[int], view: View) -> Iterator[Sequence[int]]:
+    size = view.store.at_once
+    for start in range(0, len(numbers), size):
+        yield numbers[start : start + size]
 
 
 def _count(from_: str, params: Sequence[object], view: View) -> int:

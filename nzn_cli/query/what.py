@@ -29,7 +29,6 @@ from nzn_cli.query.selection import Where
 from nzn_cli.query.view import View, listed
 
 KINDS = ("organisation", "agreement", "law", "programme", "mission", "meeting")
-_BATCH = 400
 _MOST = 1 << 62
 _SORTS = {
     "name": "o.folded",
@@ -146,8 +145,9 @@ class ChosenThings:
     def records(self, fields: Sequence[str] | None) -> Iterator[tuple[int, NamedRecord]]:
         """Yield number and record of each; only what `fields` has is read at length."""
         rows = self.rows()
-        for start in range(0, len(rows), _BATCH):
-            batch = rows[start : start + _BATCH]
+        size = self.view.store.at_once
+        for start in range(0, len(rows), size):
+            batch = rows[start : start + size]
             details = _Details([row[0] for row in batch], self.scope, self.view, fields)
             for number, documents, mentions, first, last in batch:
                 name, name_id, kind, shorts = details.heads[number]

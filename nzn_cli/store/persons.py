@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, groupby, pairwise
+from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -30,8 +30,9 @@ _TEXTS = """SELECT e.name, e.sense, m.text, count(*) FROM entity e CROSS JOIN me
 # what may tell two people of one name apart
 _HONORIFICS = "SELECT doc, entity, text FROM mention WHERE kind = 'person' AND text GLOB 'M[rsi]* * *'"
 _HELD = "SELECT doc, entity, role, country FROM role WHERE NOT former ORDER BY doc, entity"
-_NAMED = """SELECT e.doc, e.entity, e.name, d.start FROM entity e CROSS JOIN document d USING (doc)
-    WHERE e.kind = 'person' AND e.name LIKE '% %'"""
+_ENTITIES = "SELECT doc, entity, name FROM entity WHERE kind = 'person'"
+_OF_NAME = """SELECT e.doc, e.entity, d.start FROM entity e CROSS JOIN document d USING (doc)
+    WHERE e.name = ? AND e.kind = 'person' ORDER BY e.doc, e.entity"""
 
 _Said = tuple[frozenset[str], frozenset[tuple[str, str | None]]]  # honorifics, and offices with their countries
 
@@ -114,21 +115,20 @@ def _names(connection: sqlite3.Connection) -> list[NameUse]:
 def _tell_namesakes_apart(connection: sqlite3.Connection) -> None:
     """Bring `entity.sense` up to date: which of several people of one name a document means."""
     said = _evidence(connection)
-    telling: dict[str, list[Occurrence]] = {}  # of documents that say something, by name
-    for doc, entity, name, day in connection.execute(_NAMED):
-        occurrences = telling.setdefault(name, [])
-        if (doc, entity) in said:
-            occurrences.append(Occurrence(doc, entity, name, *said[doc, entity], day))
-    doubtful = doubtful_last_words(chain.from_iterable(telling.values()))
-    is_doubtful = {name: last_word(name) in doubtful for name in telling} if doubtful else {}
-    telling.clear()
-    nothing: _Said = (frozenset(), frozenset())
-    seen = (
-        Occurrence(doc, entity, name, *said.get((doc, entity), nothing), day)
-        for doc, entity, name, day in (connection.execute(_NAMED) if doubtful else ())
-        if is_doubtful[name]
+    telling = (
+        Occurrence(doc, entity, name, *said[doc, entity])
+        for doc, entity, name in connection.execute(_ENTITIES)
+        if (doc, entity) in said and " " in name
     )
-    found = senses(seen)
+    doubtful = doubtful_last_words(telling)
+    names = connection.execute("SELECT DISTINCT name FROM entity WHERE kind = 'person'") if doubtful else ()
+    again = [name for (name,) in names if " " in name and last_word(name) in doubtful]
+    nothing: _Said = (frozenset(), frozenset())
+    found = senses(
+        Occurrence(doc, entity, name, *said.get((doc, entity), nothing), day)
+        for name in again
+        for doc, entity, day in connection.execute(_OF_NAME, (name,))
+    )
     old = {row[:2]: row[2] for row in connection.execute("SELECT doc, entity, sense FROM entity WHERE sense <> 0")}
     connection.executemany(
         "UPDATE entity SET sense = ? WHERE doc = ? AND entity = ? AND kind = 'person'",
@@ -158,18 +158,33 @@ def _evidence(connection: sqlite3.Connection) -> dict[tuple[int, int], _Said]:
     return found
 
 
+def texts_to_join_by(connection: sqlite3.Connection) -> list[int]:
+    """Return the documents whose texts `join` reads, in ascending order: all else it takes from names and mentions."""
+    return [doc for doc, _ in _near_one_another(connection)]
+
+
 def _side_by_side(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """Return names of one last word that stand side by side in a text, as two people: "Chris and Christopher Hale"."""
-    sql = "SELECT doc, entity, name FROM entity WHERE kind = 'person' AND name LIKE '% %' ORDER BY doc"
     found: set[tuple[str, str]] = set()
+    for doc, near in _near_one_another(connection):
+        (body,) = connection.execute("SELECT text FROM body WHERE doc = ?", (doc,)).fetchone()
+        found.update((min(names), max(names)) for *span, names in near if SIDE_BY_SIDE.fullmatch(body, *span))
+    return sorted(found)
+
+
+_Near = list[tuple[int, int, tuple[str, str]]]  # the span between two mentions, and the names of both
+
+
+def _near_one_another(connection: sqlite3.Connection) -> Iterator[tuple[int, _Near]]:
+    """Yield the documents in which people of one last word follow one another closely, and where."""
+    sql = "SELECT doc, entity, name FROM entity WHERE kind = 'person' AND name LIKE '% %' ORDER BY doc"
     for doc, rows in groupby(connection.execute(sql), key=itemgetter(0)):  # one document's at a time
         shelves: dict[str, list[tuple[int, str]]] = {}
         for _, entity, name in rows:
             shelves.setdefault(_last_word(name), []).append((entity, name))
         names = {entity: name for shelf in shelves.values() if 1 < len(shelf) < _FAMILY for entity, name in shelf}
-        if names:
-            found.update(_coordinated(connection, doc, names))
-    return sorted(found)
+        if names and (near := _close_mentions(connection, doc, names)):
+            yield doc, near
 
 
 def _last_word(name: str) -> str:
@@ -177,18 +192,16 @@ def _last_word(name: str) -> str:
     return words[-2] if len(words) > 2 and words[-1] in generations() else words[-1]
 
 
-def _coordinated(connection: sqlite3.Connection, doc: int, names: dict[int, str]) -> Iterator[tuple[str, str]]:
-    """Yield the names of people of a document whose mentions follow one another with "and" between them."""
+def _close_mentions(connection: sqlite3.Connection, doc: int, names: dict[int, str]) -> _Near:
+    """Return where mentions of two people of a document and of one last word follow one another."""
     sql = """SELECT char_start, char_end, entity FROM mention
         WHERE doc = ? AND kind = 'person' AND char_start IS NOT NULL AND text LIKE '% %' ORDER BY char_start"""
     spans = [span for span in connection.execute(sql, (doc,)) if span[2] in names]
-    near = [(a, b) for a, b in pairwise(spans) if a[2] != b[2] and 0 < b[0] - a[1] < _NEAR]
-    if near:
-        (body,) = connection.execute("SELECT text FROM body WHERE doc = ?", (doc,)).fetchone()
-        for (_, end, one), (start, _, other) in near:
-            if SIDE_BY_SIDE.fullmatch(body, end, start) and _last_word(names[one]) == _last_word(names[other]):
-                first, second = sorted((names[one], names[other]))
-                yield first, second
+    return [
+        (end, start, (names[one], names[other]))
+        for (_, end, one), (start, _, other) in pairwise(spans)
+        if one != other and 0 < start - end < _NEAR and _last_word(names[one]) == _last_word(names[other])
+    ]
 
 
 def _figures(connection: sqlite3.Connection) -> dict[int, tuple[int, int, int, str | None, str | None]]:

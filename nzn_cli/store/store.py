@@ -58,6 +58,8 @@ def warned(connection: sqlite3.Connection) -> tuple[int, int]:
 class Store:
     """An open index; close it, or use it in a `with` statement."""
 
+    at_once = 400  # people or names whose details one statement is best asked for
+
     def __init__(
         self,
         connection: sqlite3.Connection,

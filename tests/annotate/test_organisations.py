@@ -302,3 +302,8 @@ def test_bodies_of_two_countries_stay_apart() -> None:
 def test_text_without_end_is_read_in_linear_time() -> None:
     for piece in ("Ministry of ", "A", "(AB) ", "Board, Board and ", "of the ", "X & ", "Aa Bb, "):
         organisations_of(piece * 2_000, NOBODY)
+
+
+@pytest.mark.parametrize("text", ["It is in Fairfax County today.", "They sailed the Amazon River at dawn."])
+def test_a_well_known_name_before_a_word_of_land_is_a_place(text: str) -> None:
+    assert find_names(text, ()).names == []

@@ -15,7 +15,10 @@ from nzn_cli.annotate.people.role_words import country_in
         "HMS Ana Brunner and the RV Zvordak met MV Oriwa.",
         "Hurricane Brunner hit the coast.",
         "Canberra said it would act, and Darwin said nothing.",
+        "The Pentagon said on Monday that it would help. Kremlin said no, Oxfam warned of it, and Likud won.",
         "Marama Harewoodâ spoke.",
+        "They drove from Zvordak Canyon past Ana Brunner Parkway to the Brunner Speedway.",
+        "The House passed Bill H.R. 1234, and they shouted Slava Ukraini.",
         "Hansard said so.",
         "Dolores Brunner Bot replied.",
         "They work in Lincoln, D.C. and at home.",
@@ -28,6 +31,18 @@ from nzn_cli.annotate.people.role_words import country_in
 )
 def test_nobody(text: str) -> None:
     assert find_people(text).mentions == ()
+
+
+def test_who_bears_a_body_s_name_is_somebody() -> None:
+    assert find_people("Ana Brookings spoke. Brookings said no.").mentions[1].text == "Brookings"
+    assert find_people("Ms Brookings said no.").names == ("Ms Brookings",)
+
+
+def test_a_country_before_an_office_is_a_country() -> None:
+    text = (
+        "They joined France, coach Susan Hale said.\n\nFrance is kind. We stand with them and France.\n\nSo does France"
+    )
+    assert find_people(text).names == ("Susan Hale",)
 
 
 def test_what_is_named_after_somebody_is_not_that_one() -> None:
@@ -68,6 +83,10 @@ def test_short_given_names_with_a_dot(name: str) -> None:
         ("Ana Brunner, Counsel on the House of Representatives Committee, spoke.",
          [("Counsel on the House of Representatives Committee", "House of Representatives Committee")]),
         ("NY Mayor Ana Brunner came.", [("NY Mayor", None)]),
+        ("Former RRB Director Ana Brunner came.", [("Former RRB Director", "RRB")]),
+        ("Where's Representative Brunner?", [("Representative", None)]),
+        ("Ana Brunner, Ambassador Extraordinary and Plenipotentiary to the Republic of Chad, spoke.",
+         [("Ambassador Extraordinary and Plenipotentiary to the Republic of Chad", None)]),
         ("Ana Brunner, Director of the Reef Institute's network, spoke.",
          [("Director of the Reef Institute's network", "Reef Institute")]),
         ("Ana Brunner, Ambassador Extraordinary and Plenipotentiary to Samoa, spoke.",
@@ -88,6 +107,8 @@ def test_roles_with_the_body_that_they_are_of(text: str, roles: list[tuple[str, 
     [
         ("member of the Committee on Indian Affairs", None),
         ("Indian Minister", "Indian"),
+        ("Ambassador to Samoa", None),
+        ("Samoan Ambassador to the Dominican Republic", "Samoan"),
     ],
 )
 def test_the_country_that_a_role_states(role: str, country: str | None) -> None:

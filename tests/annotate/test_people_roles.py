@@ -20,6 +20,9 @@ from nzn_cli.model.annotations import PersonSpan
         ("Samoa Secretary of State for Trade, Ana Brunner, spoke.", "Samoa Secretary of State for Trade", "Samoa"),
         ("South Korea Trade Minister Ana Brunner spoke.", "South Korea Trade Minister", "South Korea"),
         ("Wiremu Hale MP spoke.", "MP", None),
+        ("Chief Reef and Harbour Officer Ana Brunner spoke.", "Chief Reef and Harbour Officer", None),
+        ("Ana Brunner, Chief Reef and Harbour Officer of Zvordak, spoke.", "Chief Reef and Harbour Officer of Zvordak",
+         None),
         ("Labour MP Wiremu Hale spoke.", "Labour MP", None),
         ("The Prime Minister of Fiji, Ms Ana Brunner, spoke.", "Prime Minister of Fiji", "Fiji"),
         ("She met Ana Brunner, Prime Minister of Fiji to thank her.", "Prime Minister of Fiji", "Fiji"),
@@ -36,7 +39,7 @@ from nzn_cli.model.annotations import PersonSpan
         ("The Torbay Reef and Lagoon Teachers' Association secretary Ana Brunner spoke.",
          "Torbay Reef and Lagoon Teachers' Association secretary", None),
         ("Fisheries Department official Wiremu Hale spoke.", "Fisheries Department official", None),
-        ("Ana Brunner, a specialist in farming and reef law, spoke.", "specialist in farming", None),
+        ("Ana Brunner, a specialist in farming and reef law, spoke.", "specialist in farming and reef law", None),
         ("Former First Lady Ana Brunner spoke.", "Former First Lady", None),
         ("Former Prime Minister Ana Brunner spoke.", "Former Prime Minister", None),
         ("Police spokesman Wiremu Hale said so.", "Police spokesman", None),
@@ -171,10 +174,40 @@ def test_the_body_of_a_role_is_without_its_field_and_rank(role: str, body: str |
         ("Tongan Prime Minister", "Tongan"),
         ("Member of Parliament for Te Tai Tonga", None),  # an electorate
         ("Minister of Trade of Japan", "Japan"),
+        ("Mayor of Auckland", None),
+        ("Governor of Ohio", None),
+        ("CEO of Google", None),
+        ("Christian Reef Party leader", None),
+        ("Professor of French", None),
+        ("lecturer of English at Reef College", None),
+        ("Minister of Māori Affairs", None),
+        ("Tibetan leader", "Tibetan"),
     ],
 )
 def test_the_country_of_a_role_is_no_part_of_a_longer_name(role: str, country: str | None) -> None:
     assert country_in(role) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("As Deputy Mayor of Torbay, Ms Ann Hale spoke.", [("Deputy Mayor of Torbay", False)]),
+        (
+            "A former director of Reef Watch and head of the Reef School, Ann Hale spoke.",
+            [("director of Reef Watch", True), ("head of the Reef School", True)],
+        ),
+        ("As a result of the plan, Ann Hale spoke.", []),
+        ("I, ANN B. HALE JR., Mayor of the town, sign.", [("Mayor of the town", False)]),
+        (
+            "Ann Hale won. She was promoted to Senior Lecturer in 1976, Associate Professor in 1984 and Dean in 1986.",
+            [("Senior Lecturer", False), ("Associate Professor", False), ("Dean", False)],
+        ),
+        ("The lecture was by Ann Hale, a specialist in tides and said to be good.", [("specialist in tides", False)]),
+        ("Watch Secretary Hale speak. Ann Hale came.", [("Secretary", False)]),
+    ],
+)
+def test_roles_that_open_a_sentence_and_lists_with_years(text: str, roles: list[tuple[str, bool]]) -> None:
+    assert [(role.text, role.former) for role in find_people(text).roles] == roles
 
 
 def test_each_role_belongs_to_its_person() -> None:

@@ -1,9 +1,10 @@
 """A real standalone cluster on loopback: builds, kills and changes there, each compared with an index of one machine.
 
-    python tests/benchmarks/cluster.py FOLDER [--workers 2] [--only build,worker,driver,odd,again,speed]
+    python tests/benchmarks/cluster.py FOLDER [--workers 2] [--only build,answers,worker,driver,odd,again,speed]
 
 FOLDER is a corpus; what is changed is a copy of it. A master and workers of one core run as processes of their own, and
-every step prints what was done and whether each table of the dataset has the rows of a local index. Needs nzn[spark].
+every step prints what was done and whether each table of the dataset has the rows of a local index; `answers` asks the
+seven questions of `dataset_answers` there, too. Needs nzn[spark].
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from nzn_cli.dataset.layout import read_version  # noqa: E402
+from tests.benchmarks.dataset_answers import compare_answers  # noqa: E402
 from tests.cluster.rows_of_tables import Rows, dataset_rows, index_rows  # noqa: E402
 
 PORT = 7178
@@ -86,12 +88,16 @@ def seconds_of(usage: resource.struct_rusage) -> float:
     return usage.ru_utime + usage.ru_stime
 
 
+def conf_words() -> list[str]:
+    """Return what Spark is told of this cluster beside its master."""
+    return [word for key, value in CONF.items() for word in ("--conf", f"{key}={value}")]
+
+
 def build(source: Path, target: Path, *more: str) -> subprocess.Popen[str]:
     """Start a build on the cluster."""
-    conf = [word for key, value in CONF.items() for word in ("--conf", f"{key}={value}")]
     command = [sys.executable, "-m", "nzn_cli", "cluster", "build", str(source), str(target), "--master", MASTER]
     return subprocess.Popen(
-        [*command, *conf, *more], cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*command, *conf_words(), *more], cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
 
 
@@ -205,7 +211,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--only", default="build,worker,driver,odd,again,speed")
+    parser.add_argument("--only", default="build,answers,worker,driver,odd,again,speed")
     asked = parser.parse_args()
     steps = asked.only.split(",")
     place = Path(tempfile.mkdtemp(prefix="nzn-cluster-"))
@@ -215,12 +221,19 @@ def main() -> None:
     if steps == ["speed"]:
         return
     with cluster(asked.workers, place) as workers:
-        if "build" in steps or "again" in steps:
+        if {"build", "answers", "again"}.intersection(steps):
             folder, target = place / "corpus", place / "dataset"
             shutil.copytree(asked.folder, folder)
             told("== a build, and an index of one machine")
             built(folder, target)
             compare(dataset_rows(target), index_rows(folder, place / "cache"))
+        if "answers" in steps:
+            told("== seven questions, by SQLite, DuckDB and Spark on the cluster")
+            os.environ["XDG_CACHE_HOME"] = str(place / "cache")
+            os.environ.pop("NZN_CACHE_DIR", None)
+            # a question has no --conf: what Spark is to know beside its master it reads from here
+            os.environ["PYSPARK_SUBMIT_ARGS"] = " ".join([*conf_words(), "pyspark-shell"])
+            compare_answers(str(folder), str(target), MASTER)
         if "again" in steps:
             told("== 10 edits, 5 deletions, 5 additions")
             change(folder)

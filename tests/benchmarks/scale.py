@@ -105,6 +105,7 @@ def steps(folder: Path, name: str) -> Iterator[Step]:
     yield Step("first `who`", [*nzn, "who", "--limit", "20"])
     yield Step("`who --limit 20`", [*nzn, "who", "--limit", "20"], 3)
     yield Step("`who NAME`", [*nzn, "who", name], 3)
+    yield Step("TAB: `who`", [*NZN, "__complete", "zsh", "-d", str(folder), "who", name[:3]], 3)
     yield Step("first `timeline`", [*nzn, "timeline", "--limit", "20"])
     yield Step("a month of `timeline`", [*nzn, "timeline", "--from", "2012-06", "--to", "2012-06", "--limit", "20"], 3)
     yield Step("first `search`", [*nzn, "search", "security", "--limit", "20"])
@@ -121,11 +122,11 @@ def person_of(folder: Path) -> str:
     return line.partition("Hon ")[2].rstrip("']")
 
 
-def edit(folder: Path) -> None:
-    """Change one document."""
+def edit(folder: Path, text: str = "") -> None:
+    """Change one document; `text` is added to it."""
     path = next(path for path in sorted(folder.rglob("*-0000000.md")))
     with open(path, "a", encoding="utf-8") as file:
-        file.write(f"Edited at {time.time_ns()}.\n")
+        file.write(f"{text}Edited at {time.time_ns()}.\n")
 
 
 def told(step: Step) -> None:
@@ -153,8 +154,12 @@ def main() -> None:
         edit(chosen.folder)
         told(Step("`list` after an edit", listing))
         settle(listing)
-        edit(chosen.folder)
-        told(Step("`who --limit 20` after an edit", [*NZN, "-d", str(chosen.folder), "who", "--limit", "20"]))
+        for verb in ("who", "what"):
+            edit(chosen.folder)
+            told(Step(f"`{verb} --limit 20` after an edit", [*NZN, "-d", str(chosen.folder), verb, "--limit", "20"]))
+            edit(chosen.folder, "Jane Arbuthnot-Ferris of the Lomax Treaty Council spoke. ")
+            row = f"`{verb} --limit 20` after one of a new name"
+            told(Step(row, [*NZN, "-d", str(chosen.folder), verb, "--limit", "20"]))
     texts = sum(path.stat().st_size for path in chosen.folder.rglob("*") if path.is_file())
     index = sum(path.stat().st_size for path in cache.glob("*.db"))
     print(f"\nindex {index / 1e6:.0f} MB, {index / texts:.2f} x the texts ({texts / 1e6:.0f} MB)")

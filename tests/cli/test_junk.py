@@ -56,8 +56,9 @@ def _valued() -> list[tuple[Verb, Option]]:
 
 @pytest.fixture(autouse=True)
 def _elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """What is given the name of a file to write writes it there."""
+    """What is given the name of a file to write writes it there; what would never end is stopped soon."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("nzn_cli.query.patience.SECONDS", 0.5)
 
 
 def ended(line: list[str], capfd: pytest.CaptureFixture[str]) -> None:

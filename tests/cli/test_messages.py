@@ -81,6 +81,23 @@ def test_settings_of_a_folder_that_do_not_count_are_told_once(tmp_path: Path) ->
     assert "c.md\tlink (-L follows it)" in nzn("-d", str(tmp_path), "list", "--skipped").out
 
 
+def test_it_is_said_that_the_documents_were_not_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Text.\n")
+    env = {"NZN_TRUST_INDEX": "1", "NZN_CACHE_DIR": str(tmp_path / "cache")}
+
+    def listed() -> tuple[str, str]:
+        ran = nzn("-d", str(tmp_path), "list", "-O", "paths", env=env)
+        return ran.out, ran.err
+
+    said = "nzn: NZN_TRUST_INDEX is set: what changed since `nzn index build` is not seen\n"
+    assert listed() == (f"{tmp_path}/a.md\n", said)
+    (tmp_path / "b.md").write_text("Text.\n")
+    assert listed() == (f"{tmp_path}/a.md\n", said)
+    assert nzn("-d", str(tmp_path), "list", "-q", env=env).err == ""
+    assert nzn("-d", str(tmp_path), "index", "build", env=env).err == ""
+    assert listed() == (f"{tmp_path}/a.md\n{tmp_path}/b.md\n", said)
+
+
 def test_quiet_still_ends_strictly(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("---\ntitle: one\ntitle: two\n---\nText.\n")
     assert nzn("-d", str(tmp_path), "list", "-q").code == 0

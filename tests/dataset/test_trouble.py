@@ -105,6 +105,16 @@ def test_an_imported_version_answers_all_until_there_is_another(target: Path, tm
     assert nzn("-d", str(target), "who", "--json", env=env).out == expected
 
 
+def test_an_imported_version_of_a_uri_is_told_and_cleared_as_that_of_a_folder(target: Path, tmp_path: Path) -> None:
+    env = {"NZN_CACHE_DIR": str(tmp_path / "cache")}
+    documents = nzn("-d", str(target), "count", env=env).out.strip()
+    for place in (str(target), target.as_uri()):
+        assert f"documents\t{documents}\n" in nzn("-d", place, "index", "import", env=env).out
+        assert f"documents\t{documents}\n" in nzn("-d", place, "index", "status", env=env).out
+        assert nzn("-d", place, "index", "clear", env=env).code == 0
+        assert "documents\t0\n" in nzn("-d", place, "index", "status", env=env).out
+
+
 def test_an_index_is_written_as_a_dataset(tmp_path: Path) -> None:
     assert nzn("-d", "@seeds", "index", "export", str(tmp_path / "news")).code == 0
     assert nzn("-d", str(tmp_path / "news"), "count").out.strip() == "5"

@@ -100,7 +100,8 @@ def test_values_that_nzn_never_writes_are_damage(folder: Path, tmp_path: Path, a
     index_build(chosen, Silent())
     index = place.place(chosen)
     connection = sqlite3.connect(index.path)
-    connection.executescript("UPDATE entity SET name = x'00ff'; DELETE FROM setting WHERE key = 'organisations'")
+    anew = "DELETE FROM setting WHERE key IN ('organisations', 'organisations_linked')"
+    connection.executescript(f"UPDATE entity SET name = x'00ff'; {anew}")
     connection.close()
     place.seal_whole(index, chosen)
     assert "Tuvok Development Bank" in asked("what")[1]

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from nzn_cli.annotate import registry
+from nzn_cli.api import open_corpus
 from nzn_cli.errors import FolderError
 from nzn_cli.freshness import compare, read_batch, snapshot
 from nzn_cli.freshness.open_index import open_store, stored_store
 from nzn_cli.model.annotations import TextDates
-from nzn_cli.model.settings import Folder, Settings
+from nzn_cli.model.settings import Filters, Folder, Settings
 from nzn_cli.progress import Silent
 from nzn_cli.store import person_summaries
 from tests.freshness.corpus import ALL, article, indexed, scanned, settings, write
@@ -54,6 +55,21 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     plain = read_batch._bytes
     monkeypatch.setattr(read_batch, "_bytes", lambda path: (read.append(path), plain(path))[1])
     return read
+
+
+def test_an_index_that_is_trusted_is_not_compared_until_it_is_built(folder: Path, cache: Path) -> None:
+    trusting = Settings((Folder(str(folder)),), str(cache), trust=True)
+
+    def count() -> int:
+        with open_corpus(trusting) as corpus:
+            return len(list(corpus.list(Filters())))
+
+    before = count()  # where there is no index, one is built
+    (folder / "another.md").write_text(article(90))
+    assert count() == before
+    with open_corpus(trusting) as corpus:
+        corpus.index_build()
+    assert count() == before + 1
 
 
 def test_first_and_second_answer_are_those_of_a_scan(folder: Path, cache: Path) -> None:

@@ -177,3 +177,9 @@ def test_a_country_that_one_of_many_sentences_names_in_passing_is_not_the_holder
     passing = ("2004-08-01", "Ann Hale", "Prime Minister", None, False, "Prime Minister Ann Hale spoke of Chile.")
     assert held(corpus(*rows, passing), "Prime Minister of Chile", "2004-08-01") == []
     assert held(corpus(rows[0], passing), "Prime Minister of Chile", "2004-08-01") == ["Ann Hale"]
+
+
+@pytest.mark.parametrize(("others", "people"), [("Peru", ["Ann Hale"]), ("Peru, Fiji, Samoa and Tonga", [])])
+def test_a_sentence_that_lists_many_countries_tells_of_nobodys(others: str, people: list[str]) -> None:
+    row = ("2004-08-01", "Ann Hale", "Prime Minister", None, False, f"Prime Minister Ann Hale met Chile, {others}.")
+    assert held(corpus(row), "Prime Minister of Chile", "2004-08-01") == people

@@ -88,7 +88,7 @@ class _Reader:
                 return
             known = known_at(self._words, at)
             end = at + known.size if known else stop + 1
-            if known and end <= stop and not self._goes_on_to_head(end, stop):
+            if known and end <= stop and not self._goes_on_to_head(end, stop) and not self._is_of_land(end, stop):
                 self._add(at, end, known.kind, "known?" if known.plain else "known")
                 at = end
             else:
@@ -126,6 +126,12 @@ class _Reader:
 
     def _is_of_state(self, begin: int, end: int) -> bool:
         return all(bare(word.text) in heads_of("state") for word in self._words[begin:end])
+
+    def _is_of_land(self, end: int, stop: int) -> bool:
+        """Say whether a well-known name is but the beginning of a place's: "Fairfax County", "Amazon River"."""
+        if end >= stop or self._words[end].join or is_possessor(self._words[end - 1].text):
+            return False
+        return kind_of(bare(self._words[end].text)) == kinds.GEOGRAPHY
 
     def _goes_on_to_head(self, end: int, stop: int) -> bool:
         """Say whether a known name is but the beginning of another: "Nike Foundation"."""

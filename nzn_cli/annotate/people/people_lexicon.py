@@ -16,7 +16,7 @@ from nzn_cli.names.countries import country_words
 from nzn_cli.names.given_names import pinyin_family_names
 from nzn_cli.names.name_titles import generations_in_text, titles_used_as
 from nzn_cli.text.folding import fold, level
-from nzn_cli.text.wordlists import words_by_use
+from nzn_cli.text.wordlists import sections, words_by_use
 
 _DATA = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "lexicons")
 
@@ -227,6 +227,13 @@ def no_people() -> dict[str, dict[str, list[tuple[str, ...]]]]:
     for words in sorted((tuple(name.split()) for name in words_of("no-person")), key=len, reverse=True):
         found.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append(words)
     return found
+
+
+@functools.cache
+def bodies_of_one_word() -> frozenset[str]:
+    """Return the names of one word that well-known bodies have, and nobody by the lists: "Kremlin", "Oxfam"."""
+    names = {name for line in sections("organisation-names.txt")["organisation"] for name in line.split(", ")}
+    return frozenset(n for n in names if n.isalpha() and not word(n).signs & (kinds.GIVEN | kinds.SURNAME))
 
 
 def is_place(words: tuple[str, ...]) -> bool:

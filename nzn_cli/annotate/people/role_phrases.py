@@ -53,6 +53,11 @@ LINKS: RuleTable[[str, int], str] = RuleTable(
         "They met [Ana Brunner], who is {director of Reef Watch}.",
     ),
     Rule(
+        "first-to-be", lambda text, end: text.startswith(", the first ", end),
+        r", the first (?:[\w-]+ ){1,5}to (?:serve as|become|be(?: named| elected| appointed)?) (?:the |a |an )?",
+        "They met [Ana Brunner], the first surfer to serve as {director of Reef Watch}.",
+    ),
+    Rule(
         "apposition", lambda text, end: text[end : end + 1] == ",", rf",[ \u00a0]{_WHEN}{_DETERMINERS}",
         "[Ana Brunner], the {reef trust's director general}, spoke.",
     ),
@@ -97,6 +102,7 @@ def roles_behind(text: str, end: int, ceiling: int, opens_line: bool) -> list[tu
 
     `ceiling` is where the next name begins; `opens_line` says that the name stands alone at the start of its line.
     """
+    end += text.startswith(".,", end)  # "Ann Hale Jr., director"
     start = _linked_at(text, end, opens_line)
     if start < 0 or start >= ceiling:
         return []
@@ -124,6 +130,7 @@ def roles_in(words: Sequence[RoleWord]) -> Iterator[tuple[int, int]]:
         if first == len(words) or (last := _end_of_phrase(words, first)) < 0:
             return
         yield words[first].start, words[last].end
+        last = _behind_year(words, last)
         first = last + 1
         if words[last].mark not in ("", ",", ";", ")", "),"):
             return
@@ -132,6 +139,32 @@ def roles_in(words: Sequence[RoleWord]) -> Iterator[tuple[int, int]]:
         elif not words[last].mark.endswith((",", ";")):
             return
 
+
+def _behind_year(words: Sequence[RoleWord], last: int) -> int:
+    """Return the index of the year since which a role was somebody's, that of its last word where none stands there."""
+    if words[last].mark or last + 2 >= len(words) or words[last + 1].bare not in ("in", "since", "from"):
+        return last
+    year = words[last + 2].bare
+    return last + 2 if len(year) == 4 and year.isdecimal() else last
+
+
+def roles_of_opening(text: str, start: int) -> list[tuple[int, int]]:
+    """Return where roles stand with which a sentence opens before a name, which starts at a place.
+
+    "As chair of Reef Watch, Ann Hale spoke", "A former director of Reef Watch and head of its school, Ann Hale spoke".
+    """
+    if text[start - 2 : start] not in (", ", ",\u00a0"):
+        return []
+    before = text[max(0, start - _REACH) : start]
+    openings = [opening.end() for opening in _compiled(_OPENING).finditer(before)]
+    if not openings:
+        return []
+    words = role_words(text, start - len(before) + openings[-1], start)
+    found = list(roles_in(words))
+    return found if found and found[-1][1] == words[-1].end else []
+
+
+_OPENING = r"(?:^|\n|[.!?][”\"]? {1,2})(?:As (?:(?:the|a|an) )?|An? )(?:(?:former|current|longtime) )?(?=\w)"
 
 _OPENERS = frozenset(("the", "a", "an", "also", "its", "his", "her", "their", "as", "currently"))
 
@@ -187,7 +220,7 @@ def _with_complement(words: Sequence[RoleWord], last: int) -> int:
             i += 1
         end = last
         for at in range(i, min(len(words), i + _COMPLEMENT)):
-            if not _may_stand_in_complement(words[at].bare, at == i):
+            if not _may_stand_in_complement(words[at].bare, at == i) and not _goes_on(words, at, end):
                 break
             end = at
             if words[at].mark:
@@ -196,6 +229,18 @@ def _with_complement(words: Sequence[RoleWord], last: int) -> int:
             return last
         last = end
     return last
+
+
+def _goes_on(words: Sequence[RoleWord], at: int, end: int) -> bool:
+    """Return whether "and" joins two fields, up to a mark: "specialist in tides and reef law,"."""
+    if words[at].bare != "and" or end != at - 1 or words[end].mark:
+        return False
+    for word in words[at + 1 : at + 3]:
+        if not word.bare.islower() or word.bare in heads() or not _may_stand_before(word.bare):
+            return False
+        if word.mark:
+            return True
+    return False
 
 
 def _may_link(link: str, following: Sequence[RoleWord]) -> bool:

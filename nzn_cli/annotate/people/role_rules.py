@@ -13,6 +13,7 @@ from nzn_cli.annotate.people.role_words import RoleWord, heads, is_country, is_i
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 
 _LINKS = frozenset(("of", "for", "and", "&", "the", "at"))
+_NO_NOUNS = _LINKS | {"in", "on", "from", "to", "with", "by", "or", "as", "who"}
 
 Words = Sequence[RoleWord]
 
@@ -61,6 +62,14 @@ LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
         "They met {First Lady} [Ana Brunner].",
     ),
     Rule(
+        "invitation", lambda words, i: i == 1 and words[0].bare in words_of("invitation"), 0,
+        "Watch {Secretary} [Ana Brunner] speak.",
+    ),
+    Rule(
+        "place-of-sentence", lambda words, i: i > 1 and _is_where(words[i - 2], words[i - 1]), 0,
+        "In Samoa [{Professor} Wiremu Hale] taught.",
+    ),
+    Rule(
         "select", lambda words, i: words[i - 1].bare == "select" and words[i].bare.lower() != "committee", 0,
         "They will select {Senator} [Ana Brunner].",
     ),
@@ -101,6 +110,11 @@ RIGHTWARD: RuleTable[[Words, int, int], Callable[[Words, int], int]] = RuleTable
         lambda words, last: last + 1, "[Ana Brunner], {director of Reef Watch}, spoke.",
     ),
     Rule(
+        "adjective",
+        lambda words, last, head: words[last + 1].bare in _LINKS and _is_before_noun(words, last + 2),
+        lambda words, last: 0, "[Ana Brunner], {Coordinating Officer for Samoan recovery work}, spoke.",
+    ),
+    Rule(
         "nominee-to-be", lambda words, last, head: words[last].bare in ("Nominee", "nominee")
         and [word.bare for word in words[last + 1 : last + 3]] == ["to", "be"],
         lambda words, last: _next_capital(words, last + 3), "[Ana Brunner], {Nominee to be Reef Minister}, spoke.",
@@ -136,6 +150,21 @@ def last_of_role(words: Words, head: int) -> int:
             break
         last = ahead
     return last
+
+
+def _is_where(link: RoleWord, place: RoleWord) -> bool:
+    """Return whether a place before an office says where something happens: "in Samoa Professor Hale taught"."""
+    if link.mark or place.mark or link.bare.lower() not in ("in", "at", "from", "near"):
+        return False
+    kind, signs = people_lexicon.word(place.bare)
+    return kind in (kinds.COUNTRY, kinds.BOTH) or (signs & kinds.PLACE > 0 and kind != kinds.ORGANISATION)
+
+
+def _is_before_noun(words: Words, i: int) -> bool:
+    """Return whether a word in capitals is an adjective of one in small letters: "for Federal recovery operations"."""
+    if i + 1 >= len(words) or words[i].mark or not words[i + 1].bare.islower() or words[i + 1].bare in _NO_NOUNS:
+        return False
+    return words[i].bare == "Federal" or people_lexicon.word(words[i].bare).kind == kinds.DEMONYM
 
 
 def _is_office(word: RoleWord) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nzn_cli.annotate.people import kinds, people_lexicon
-from nzn_cli.annotate.people.role_phrases import roles_behind
+from nzn_cli.annotate.people.role_phrases import roles_behind, roles_of_opening
 from nzn_cli.annotate.people.role_places import place_behind
 from nzn_cli.annotate.people.role_pronouns import roles_of_pronoun
 from nzn_cli.annotate.people.role_rules import first_of_role
@@ -200,8 +200,7 @@ def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
                 upcoming = upcoming if before[0] < before[1] else _NOWHERE
                 behind = behind if upcoming == _NOWHERE else behind[:-1]
         shared = _shared(text, mentions[max(0, i - 1)], mention, before, shared)
-        spans = (_span(text, mention.entity, *one) for one in _apart(text, *shared))
-        found.extend(_of_place(text, span, mention.char_end, following) for span in spans)
+        found.extend(_spans_before(text, mention, shared, following))
         found.extend(_spans_behind(text, mention, behind))
         if _opens_sentence(text, mentions[max(0, i - 1)], mention):
             found.extend(_of_pronouns(text, mention, upcoming[0] or _ceiling(text, following)))
@@ -216,6 +215,27 @@ def _spans_behind(text: str, mention: PersonSpan, behind: Sequence[tuple[int, in
         for one in _apart(text, *stretch):
             span = _span(text, mention.entity, *one)
             yield span._replace(former=span.former or was)
+
+
+def _spans_before(
+    text: str, mention: PersonSpan, before: tuple[int, int], following: PersonSpan | None
+) -> Iterator[RoleSpan]:
+    """Yield the roles before a mention: those with which its sentence opens, and what stands right before it."""
+    opening = [] if mention.source == "speaker" else list(_spans_of_opening(text, mention))
+    yield from opening
+    if not opening or before[0] >= opening[-1].char_end:
+        for one in _apart(text, *before):
+            yield _of_place(text, _span(text, mention.entity, *one), mention.char_end, following)
+
+
+def _spans_of_opening(text: str, mention: PersonSpan) -> Iterator[RoleSpan]:
+    """Yield the roles with which the sentence of a mention opens, of the past where that says so."""
+    stretches = roles_of_opening(text, mention.char_start)
+    former = bool(stretches) and text[max(0, stretches[0][0] - 7) : stretches[0][0]] == "former "
+    for start, end in stretches:
+        for one in _apart(text, start, end):
+            span = _span(text, mention.entity, *one)
+            yield span._replace(former=span.former or former)
 
 
 def _opens_sentence(text: str, last: PersonSpan, mention: PersonSpan) -> bool:
@@ -260,13 +280,24 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     words = role_words(text, start, end) if start < end else []
     first = 0
     for i in range(1, len(words)):
-        joined = words[i].bare in ("and", "&") and _has_head(words[first:i]) and _has_head(words[i + 1 :], True)
+        left, right = words[first:i], words[i + 1 :]
+        joined = words[i].bare in ("and", "&") and _has_head(left) and _has_head(right, True)
+        joined = joined and not _is_chief_of_two_fields(left, right)
         if joined or _is_rank_behind(words[i - 1], words[i]):
             if is_role(text[words[first].start : words[i - 1].end]):
                 yield words[first].start, words[i - 1].end
             first = i + joined
     if words and is_role(text[words[first].start : end]):
         yield words[first].start, end
+
+
+def _is_chief_of_two_fields(left: Sequence[RoleWord], right: Sequence[RoleWord]) -> bool:
+    """Return whether words beside "and" are one office: "Chief Reef and Harbour Officer"."""
+    fields = [word.bare for word in left[1:]]
+    if not fields or left[0].bare.lower() != "chief" or fields[0] == "of" or not heads().isdisjoint(fields):
+        return False
+    office = next((word.bare.lower() for word in right if word.bare in heads()), "")
+    return office == "officer" and right[0].bare.lower() != "chief"
 
 
 def _is_rank_behind(office: RoleWord, word: RoleWord) -> bool:

@@ -15,6 +15,7 @@ from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.names.countries import country_named
 
 _BETWEEN = frozenset(("not", "never", "also", "then"))
+_OF_COUNTRIES = (kinds.DEMONYM, kinds.COUNTRY)
 _BEFORE_TO = frozenset(("according", "thanks", "due"))  # they ask for a noun
 
 
@@ -157,28 +158,50 @@ def _is_plural(word: str) -> bool:
     return base + "ing" not in common and base.removesuffix("e") + "ing" not in common
 
 
+# who is sent to a country is not of it: "Ambassador to Samoa"
+_SENT = re.compile(
+    r"\b(Ambassador|High Commissioner|Envoy|Consul General|Plenipotentiary|Nuncio)s? (?:to|for) .*", re.I
+)
+
+
 @functools.lru_cache(maxsize=20_000)
 def country_in(role: str) -> str | None:
     """Return the country or nationality that a role states, as written."""
+    role = _SENT.sub(r"\1", role)
     for name in sorted(people_lexicon.words_of("country-of-words")):
         if name in role:
             return name
     for name in people_lexicon.words_of("of-natives"):
         role = role.replace(name, "")
     before, named, behind_link = "", "", False
-    for word in role.split():
+    words = role.split()
+    for i, word in enumerate(words):
         capital = word[0].isupper()
         named, behind_link = (f"{named} {word}".lstrip(), behind_link) if capital else ("", word in _LINKS)
         kind = people_lexicon.word(word.strip(".,")).kind if capital and before != "New" else ""
         longer = behind_link and named != word and country_named(named.strip(".,")) is None  # "Te Tai Tonga"
-        if kind and kind in "DC" and not longer and word not in people_lexicon.words_of("of-no-country"):
+        taught = kind == kinds.DEMONYM and _is_language(before, words[i + 1 : i + 2])
+        if kind in _OF_COUNTRIES and not longer and not taught and _is_of_country(word.strip(".,"), named.strip(".,")):
             return word.strip(".,")
         before = word
     return None
 
 
+def _is_language(before: str, following: Sequence[str]) -> bool:
+    """Return whether the word of a people is their language, which is taught: "Professor of French"."""
+    return before in ("of", "in") and not (following and following[0][0].isupper())
+
+
+def _is_of_country(word: str, named: str) -> bool:
+    """Return whether a word, or the name that it ends, is a country's or a people's: no town, state, faith or firm."""
+    if word in words_of("of-no-country"):
+        return False
+    return word in words_of("country-too") or country_named(word) is not None or country_named(named) is not None
+
+
 _OVER_FIELDS = ("minister", "spokesperson", "spokesman", "spokeswoman")  # what they are for is no body
 _LINKS = frozenset(("of", "for", "at", "from", "with"))
+_PAST = frozenset(("former", "then", "ex", "acting"))  # before a body that an office was of
 _ELECTED = re.compile(r"^(Parliament|Congress|Senate) for .*")  # for a constituency
 _AFTER_LINK = re.compile(r"\b(?:(?<!House )of|for|at|from|with|on) (?:the )?(?=[A-Z])")
 
@@ -202,7 +225,12 @@ def organisation_in(role: str) -> str | None:
     while head and words[head - 1].bare != "First" and words[head - 1].bare.lower() in words_of("leading"):
         head -= 1
     over_field = head > 0 and words[-1].bare.lower().endswith(_OVER_FIELDS)
-    return opening_body(role[: _end_of_body(words[:head], over_field)]) if head else None
+    return opening_body(role[_past_end(words, head) : _end_of_body(words[:head], over_field)]) if head else None
+
+
+def _past_end(words: Sequence[RoleWord], head: int) -> int:
+    """Return where a role begins behind the word that says that it is of the past: "Former" CIA Director."""
+    return words[min(1, head) if words[0].bare.lower() in _PAST else 0].start
 
 
 def _are_fields(name: str) -> bool:
@@ -235,9 +263,9 @@ def _end_of_body(before: Sequence[RoleWord], field: bool) -> int:
 
 
 def _is_short_form(word: str) -> bool:
-    """Return whether a word is the short form of a body, and not that of a country or state: "WHO", no "UK" or "NY"."""
-    is_state = word in words_of("state-letters")
-    return people_lexicon.word(word).kind == kinds.ACRONYM and len(word) > 1 and not is_state
+    """Return whether a word is the short form of a body, and not that of a country, state or field: "WHO", no "NY"."""
+    is_other = word in words_of("no-body-letters")
+    return people_lexicon.word(word).kind == kinds.ACRONYM and len(word) > 1 and not is_other
 
 
 def opening_body(text: str) -> str | None:

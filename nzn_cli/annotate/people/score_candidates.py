@@ -17,6 +17,7 @@ from nzn_cli.annotate.people import context_features, features, kinds, people_le
 from nzn_cli.annotate.people.candidates import Candidate, Cut
 from nzn_cli.annotate.people.context_words import context_feature, trained_weights
 from nzn_cli.annotate.people.known_words import Known, known_words, reserved_words
+from nzn_cli.annotate.people.naming import title_of
 from nzn_cli.annotate.people.speaker_labels import SpeakerLabel, named_labels, speaker_labels
 from nzn_cli.annotate.people.sure_names import add_sure_names
 from nzn_cli.annotate.people.surface_forms import Beginnings, Small, Spelling, Spellings, Tokens, spellings
@@ -223,8 +224,8 @@ def _single_names(text: str, groups: Spellings, known: Known, taken: set[int]) -
     """Return the words on their own that name people; `taken` are places that were read as something else."""
     found, named = [], _Bodies(text)
     for group in [*groups.single.values(), *reserved_words(text, groups, known)]:
-        if group.tokens[0] in people_lexicon.words_of("acting-place") and group.tokens[0] not in known.any:
-            group.places[:] = [place for place in group.places if place.cut.before]
+        if group.tokens[0] in _acting() and group.tokens[0] not in known.any:
+            group.places[:] = [place for place in group.places if title_of(place)]
         if taken:
             group.places[:] = [place for place in group.places if place.start not in taken]
         if not group.places:
@@ -234,6 +235,12 @@ def _single_names(text: str, groups: Spellings, known: Known, taken: set[int]) -
         if score >= ACCEPT and (persons := _persons_only(text, group, named)):
             found.append(Found(persons, score))
     return found
+
+
+@functools.cache
+def _acting() -> frozenset[str]:
+    """Return the places and bodies that act as people do: "Canberra said", "Oxfam warned"."""
+    return people_lexicon.words_of("acting-place") | people_lexicon.bodies_of_one_word()
 
 
 _WITH_SURNAME = re.compile(r"\b([A-Z][a-z]+) (?:and|&) $")
