@@ -89,7 +89,7 @@ def _ends(named: Named) -> _Parts:
         for size in range(2, min(len(parts), _LONGEST)):
             bare = phrases.get(" ".join(parts[-size:]))
             before = parts[-size - 1]
-            plain = before in ("and", "&") or all(word in _common() for word in parts[-size:])
+            plain = before in ("and", "&") or all(word in common_words() for word in parts[-size:])
             if bare is None or bare == key or not plain:
                 continue
             owned = before in _OF and (parts[-1] in _heads() or before != "of")
@@ -122,7 +122,7 @@ def _phrases(named: Named) -> Iterator[tuple[Key, list[str], Mapping[str, Key]]]
 def _is_whole(name: str) -> bool:
     folded = fold(name)
     known = name in known_names() or folded in _kept()
-    return known or country_named(name) is not None or folded in _towns()
+    return known or country_named(name) is not None or folded in towns()
 
 
 @cache
@@ -136,10 +136,12 @@ def _heads() -> frozenset[str]:
 
 
 @cache
-def _towns() -> frozenset[str]:
+def towns() -> frozenset[str]:
+    """Return the names of towns, folded."""
     return frozenset(sections("places.txt")[""])
 
 
 @cache
-def _common() -> frozenset[str]:
+def common_words() -> frozenset[str]:
+    """Return the common words of English, in small letters."""
     return frozenset(words("common.txt", ""))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
 from typing import NamedTuple
 
 from nzn_cli.linking.country_names import (
@@ -20,11 +19,11 @@ from nzn_cli.linking.country_names import (
     country_said_otherwise,
     with_country,
 )
-from nzn_cli.linking.cut_names import beginning_left_out, end_left_out, parts_of_several
+from nzn_cli.linking.cut_names import beginning_left_out, common_words, end_left_out, parts_of_several, towns
 from nzn_cli.names.generic_names import is_generic
 from nzn_cli.names.organisation_key import organisation_key, short_party_names
 from nzn_cli.text.folding import fold
-from nzn_cli.text.wordlists import sections, words
+from nzn_cli.text.wordlists import words
 
 FAR_MORE = 25  # the same as `MORE` where the words themselves say that the fuller name is meant
 _SPELLINGS = "organisation-spellings.txt"
@@ -78,7 +77,7 @@ def _place_left_out(named: Named) -> Fuller:
     fuller: dict[Key, set[Key]] = defaultdict(set)
     for key, name in named.spelled.items():
         placed = _PLACED.fullmatch(name)
-        if placed and fold(placed.group("place")) in _towns():
+        if placed and fold(placed.group("place")) in towns():
             fuller[organisation_key(placed.group("name")), key[1]].add(key)
     return _alone(fuller, named.counts)
 
@@ -102,7 +101,7 @@ def _office_left_out(named: Named) -> Fuller:
     fuller: dict[Key, set[Key]] = defaultdict(set)
     for key in named.counts:
         rest, _, office = key[0].rpartition(" ")
-        short = office == "university" and " " not in rest and rest not in _towns()
+        short = office == "university" and " " not in rest and rest not in towns()
         topic = office in ("department", "ministry") and rest not in short_party_names()
         if rest in named.bodies and (short or topic) and not is_generic(named.spelled[key]):
             fuller[rest, None].add(key)
@@ -150,7 +149,7 @@ def _words_left_out(named: Named) -> Fuller:
         fuller[bare].add(key)
     found = {}
     for bare, key in _alone(fuller, named.counts).items():
-        plain = all(word in _common() for word in bare[0].split())
+        plain = all(word in common_words() for word in bare[0].split())
         joined = _is_joined(named.spelled.get(key, ""), named.spelled.get(bare, ""))
         if plain and joined and named.counts[key] * FAR_MORE >= named.counts[bare] and _is_whole(named, bare):
             found[bare] = key
@@ -201,13 +200,3 @@ PASSES: tuple[tuple[str, Callable[[Named], Fuller]], ...] = (
     ("end left out", end_left_out),
     ("beginning left out", beginning_left_out),
 )
-
-
-@cache
-def _towns() -> frozenset[str]:
-    return frozenset(sections("places.txt")[""])
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(words("common.txt", ""))
