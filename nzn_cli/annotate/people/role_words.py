@@ -226,11 +226,10 @@ def organisation_in(role: str) -> str | None:
     while head and words[head - 1].bare != "First" and words[head - 1].bare.lower() in words_of("leading"):
         head -= 1
     over_field = head > 0 and words[-1].bare.lower().endswith(_OVER_FIELDS)
-    return (
-        opening_body(role[_past_end(words, head) : _end_of_body(words[:head], over_field, words[head].bare)])
-        if head
-        else None
-    )
+    if not head:
+        return None
+    before = _without_press(words[:head], words[head].bare)
+    return opening_body(role[_past_end(words, head) : _end_of_body(before, over_field)])
 
 
 def _past_end(words: Sequence[RoleWord], head: int) -> int:
@@ -253,13 +252,16 @@ def _opens_office(text: str) -> bool:
     return link is not None and not heads().isdisjoint(word.bare for word in role_words(text, 0, link.start()))
 
 
-def _end_of_body(before: Sequence[RoleWord], field: bool, head: str) -> int:
+def _without_press(before: Sequence[RoleWord], head: str) -> Sequence[RoleWord]:
+    """Return the words before a head without the press that a secretary or an aide is for: "White House" Press."""
+    return before[:-1] if before[-1].bare == "Press" and head in _OVER_PRESS else before
+
+
+def _end_of_body(before: Sequence[RoleWord], field: bool) -> int:
     """Return where the body ends in the words before a head, without the field behind it: "Reef Party" Finance.
 
-    With `field` the head is over one, which what is behind a possessive is: "Reef Party's" Human Rights. The press is
-    one of a secretary or an aide: "White House" Press Secretary.
+    With `field` the head is over one, which what is behind a possessive is: "Reef Party's" Human Rights.
     """
-    before = before[:-1] if before[-1].bare == "Press" and head in _OVER_PRESS else before
     owner = next((i for i, word in enumerate(before, 1) if word.bare.endswith(("'s", "’s"))), 0) if field else 0
     before = before[:owner] if owner else before
     body = [i for i, word in enumerate(before) if word.bare in words_of("body") or _is_short_form(word.bare)]
@@ -275,6 +277,13 @@ def _is_short_form(word: str) -> bool:
     return people_lexicon.word(word).kind == kinds.ACRONYM and len(word) > 1 and not is_other
 
 
+def _are_of_body(called: Sequence[str]) -> bool:
+    """Return whether one of the words says that they name a body; on its own, one that is called so: "Parliament"."""
+    if len(called) == 1 and called[0] in words_of("body"):
+        return called[0] in words_of("body-by-itself")
+    return any(word in words_of("body") or _is_short_form(word) for word in called)
+
+
 def opening_body(text: str) -> str | None:
     """Return the words in capitals with which a text begins, if they are the name of a body: no "Board", no country."""
     words = role_words(text, 0, len(text))
@@ -287,9 +296,7 @@ def opening_body(text: str) -> str | None:
         if word.mark and not is_initial(word):
             break
     called = [word.bare.removesuffix("'s").removesuffix("’s") for word in words[:end]]
-    if not any(w in people_lexicon.words_of("body") or _is_short_form(w) for w in called):
-        return None
-    if end == 1 and called[0] in words_of("body") and called[0] not in words_of("body-by-itself"):
+    if not _are_of_body(called):
         return None
     name = re.sub("['’]s?$", "", text[words[0].start : words[end - 1].end]) if end else ""
     return name if name and country_named(name) is None else None
