@@ -280,15 +280,18 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     words = role_words(text, start, end) if start < end else []
     first = 0
     for i in range(1, len(words)):
-        left, right = words[first:i], words[i + 1 :]
-        joined = words[i].bare in ("and", "&") and _has_head(left) and _has_head(right, True)
-        joined = joined and not _is_chief_of_two_fields(left, right)
+        joined = words[i].bare in ("and", "&") and _are_two_offices(words[first:i], words[i + 1 :])
         if joined or _is_rank_behind(words[i - 1], words[i]):
             if is_role(text[words[first].start : words[i - 1].end]):
                 yield words[first].start, words[i - 1].end
             first = i + joined
     if words and is_role(text[words[first].start : end]):
         yield words[first].start, end
+
+
+def _are_two_offices(left: Sequence[RoleWord], right: Sequence[RoleWord]) -> bool:
+    """Return whether what stands beside "and" is an office on each side, not one of two fields."""
+    return _has_head(left) and _has_head(right, True) and not _is_chief_of_two_fields(left, right)
 
 
 def _is_chief_of_two_fields(left: Sequence[RoleWord], right: Sequence[RoleWord]) -> bool:
