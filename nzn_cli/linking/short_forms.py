@@ -14,6 +14,7 @@ from typing import NamedTuple
 from nzn_cli.linking.country_names import Key
 from nzn_cli.linking.fuller_names import FAR_MORE
 from nzn_cli.names.generic_names import is_generic
+from nzn_cli.names.listed_words import common_words
 from nzn_cli.names.name_titles import titles_used_as
 from nzn_cli.names.organisation_key import KINDS, known_names, organisation_key, well_known
 from nzn_cli.text.wordlists import words
@@ -59,16 +60,20 @@ class ShortForms:
         for listed in self._listed.values():
             listed.sort(key=lambda one: (one[0], one[1] is None, *(part or "" for part in one[1] or ())))
 
+    def _is_seldom(self, short: str) -> bool:
+        """Say whether few documents say what letters stand for that far more have, which may mean another thing."""
+        told = len(self._listed[short])
+        doubted = short in well_known() or (short in _known() and told < _SURE) or len(short) <= _FEW
+        return told * (_KNOWN_MORE if doubted else FAR_MORE) < self._counts.get(short, 0)
+
     def meant(self, short: str, day: int) -> tuple[Key | None, str] | None:
         """Return what a short form stands for and by which rule, the key None where it names nothing; None unknown."""
         listed = self._listed.get(short, [])
-        doubted = short in well_known() or (short in _known() and len(listed) < _SURE)
-        more = _KNOWN_MORE if doubted or len(short) <= _FEW else FAR_MORE
-        if listed and len(listed) * more < self._counts.get(short, 0):
+        if listed and self._is_seldom(short):
             listed = []  # one document's own short form for what all others call something else
         keys = {key for _, key in listed}
         known = organisation_key(well_known()[short]) if short in well_known() else None
-        if len(keys) > 1 and (known, None) in keys:
+        if known is not None and len(keys) > 1 and (known, None) in keys:
             return (known, None), "well-known"
         if len(keys) == 1:
             return next(iter(keys)), "defined"
@@ -111,7 +116,7 @@ def is_name(long: str) -> bool:
     plain = _plain(long)
     if len(plain) < 2 or not _has_capitals(long) or is_generic(long) or _is_office(long):
         return False
-    foreign = not all(word.lower() in words("common.txt", "") for word in plain)
+    foreign = not all(word.lower() in common_words() for word in plain)
     return plain[-1] in words(_HEADS, "headless") or _is_headed(long) or (foreign and plain[-1] not in _others())
 
 

@@ -33,7 +33,10 @@ class CutRule(NamedTuple):
 @lru_cache(maxsize=50_000)
 def _is_plain(name: str) -> bool:
     """Say whether a name has none but common words, as what is cut off at a small word mostly has."""
-    return all((word in heads() or is_common(word)) and not is_place(word) for word in re.findall(r"[^\W\d_]+(?:['’-]\w+)*", name))
+    return all(
+        (word in heads() or is_common(word)) and not is_place(word)
+        for word in re.findall(r"[^\W\d_]+(?:['’-]\w+)*", name)
+    )
 
 
 def _is_joined(name: str, word: str) -> bool:
@@ -96,8 +99,15 @@ def _is_short_law(name: str, word: str) -> bool:
     return _is_joined(name, word) and name.count(" ") == 1 and name.endswith(_TITLED)
 
 
+def _is_possessed(name: str, word: str) -> bool:
+    first = name.partition(" ")[0]
+    return bare(first) != first and kind_of(bare(first)) == kinds.TITLE and kind_of(word) == kinds.TITLE
+
+
 _TITLED = (" Act", " Bill", " Program", " Programme", " Initiative", " Plan")
 RULES = (
+    CutRule("infinitive", False, r"[ ][Tt]o[ ](?P<word>[A-Z][a-z]+)", _is_joined, "a [Port Plan] to Mend Lights"),
+    CutRule("titles", True, r"\b(?P<word>[A-Z][a-z]+)[ ]\Z", _is_possessed, "the Judge Advocate [General's Corps] met"),
     CutRule("title", False, r"[ ](?P<word>[A-Z][\w.]*)", _is_of_title, "the [Office of Senator] Hale"),
     CutRule(
         "within", True, r"[\w,][ ](?P<word>[A-Z][a-z]+)[ ]\Z", _is_within_title, "the Make Our [Harbours Strategy] said"
@@ -106,14 +116,12 @@ RULES = (
     CutRule(
         "through",
         True,
-        r"\b(?P<word>[A-Z][a-z]+)[ ](?:through|in|against|by)[ ]the[ ]\Z",
+        r"\b(?P<word>[A-Z][a-z]+)[ ](?:(?:through|in|against|by)[ ]the|at)[ ]\Z",
         _is_short_law,
         "Helping Families through the [Roads Act] now",
     ),
     CutRule("hyphen", True, r"(?P<word>[A-Z][\w.]*)[-‑]\Z", lambda name, word: True, "a Reef-[Harbour Council] met"),
-    CutRule(
-        "and", True, r"\b(?P<word>[A-Z][a-z]+),?[ ](?:and|&)[ ]\Z", _is_joined, "by Road and [Port Council] now"
-    ),
+    CutRule("and", True, r"\b(?P<word>[A-Z][a-z]+),?[ ](?:and|&)[ ]\Z", _is_joined, "by Road and [Port Council] now"),
     CutRule(
         "small word",
         True,
@@ -154,4 +162,26 @@ def whole_spans(text: str, spans: Sequence[NameSpan], people: Sequence[tuple[int
     named = [(one.start, one.end) for one in spans if one.kind]
     ends = {end for _, end in (*named, *people)}
     starts = {start for start, _ in (*named, *people)}
-    return [one for one in spans if not is_cut(text, one, ends, starts)]
+    found: list[NameSpan] = []
+    for one in spans:
+        whole = _drawn_back(text, one, ends)
+        while found and found[-1].end > whole.start and not found[-1].kind:
+            found.pop()  # a rest of what is now of the name
+        if not is_cut(text, whole, ends, starts):
+            found.append(whole)
+    return found
+
+
+def _drawn_back(text: str, one: NameSpan, ends: Collection[int]) -> NameSpan:
+    """Return a span with the words right before it that in a sentence open others: "First Ports Fund"."""
+    before = _OPENED.search(text, max(0, one.start - _BACK), one.start) if one.rule == "head" else None
+    if before is None or before.end("word") in ends or kind_of(before.group("word")) != kinds.LEAD:
+        return one
+    words = before.group("words").split()
+    free = not any(place in ends for place in range(before.start("words") + 1, one.start))
+    plain = all(is_common(word) and kind_of(word) not in (kinds.TITLE, kinds.HONORIFIC, kinds.TIME) for word in words)
+    opens = words[0] in heads_of("articles") or words[-1] in heads_of("articles") or words[0] in heads_of("opening")
+    return one._replace(start=before.start("words")) if free and plain and not opens else one
+
+
+_OPENED = re.compile(r"[a-z,’'][ ](?P<words>(?:[A-Z][a-z]+[ ]){0,3}(?P<word>[A-Z][a-z]+)[ ])\Z")

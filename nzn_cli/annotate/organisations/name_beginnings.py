@@ -29,16 +29,32 @@ def begin_before_head(words: Sequence[RunWord], at: int, head: int, is_free: IsF
     while begin < head and _is_loose(words, begin, head):
         begin += 1
     at = begin
-    if begin == at and at and bare(words[head].text) in heads_of("titled"):
-        begin = _title_from(words, at, is_free)
+    begin = _law_from(words, at, head, is_free)
     if begin == at and at and words[at].join in _FIELD_JOINS and words[head].text in heads_of("titled-in"):
         begin = _field_from(words, at, is_free)
     if begin == at and words[head].text in heads_of("compound") and head > at:
         begin = _list_from(words, at, is_free)
-    if begin and words[begin].join == "of" and words[begin - 1].text in heads_of("lands") and is_free(begin - 1):
-        begin -= is_place(words[begin].text) or words[begin].text == "Columbia"  # "District of Columbia Circuit"
+    begin = _land_from(words, begin, is_free)
     named = _name_from(words, begin)
     return named if named < begin and is_free(named) else begin
+
+
+def _law_from(words: Sequence[RunWord], at: int, head: int, is_free: IsFree) -> int:
+    """Return where a law begins, with the people before a list: "American Ropes and Chains Act"."""
+    if not at or bare(words[head].text) not in heads_of("titled"):
+        return at
+    begin = _title_from(words, at, is_free)
+    if 0 < begin < at and not words[begin].join and kind_of(words[begin - 1].text) == kinds.DEMONYM:
+        begin -= is_free(begin - 1)
+    return begin
+
+
+def _land_from(words: Sequence[RunWord], begin: int, is_free: IsFree) -> int:
+    """Return where the land begins that stands before a name: "District of Columbia Circuit"."""
+    if not begin or words[begin].join != "of" or words[begin - 1].text not in heads_of("lands"):
+        return begin
+    place = words[begin].text
+    return begin - 1 if (is_place(place) or place == "Columbia") and is_free(begin - 1) else begin
 
 
 def _list_from(words: Sequence[RunWord], at: int, is_free: IsFree) -> int:

@@ -128,7 +128,7 @@ class _Reader:
         return all(bare(word.text) in heads_of("state") for word in self._words[begin:end])
 
     def _goes_on(self, plain: bool, end: int, stop: int) -> bool:
-        """Say whether a known name is but the beginning of another: "National" of "National Harbour and Lights Board"."""
+        """Say whether a known name is but the beginning of another: "National" of "National Ports and Lights Board"."""
         if not plain and end < stop and self._words[end].join in ("for", "for the") and end > 1:
             last = bare(self._words[end - 1].text)
             return last in ("Trust", "Bank", "Council") and is_common(self._words[end].text)

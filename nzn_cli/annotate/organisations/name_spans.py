@@ -92,16 +92,22 @@ def _take_list_before(text: str, names: list[NameSpan], found: list[NameSpan]) -
     if first.rule != "head" or not (end < first.start or _LISTED.match(text, first.start, first.end)):
         return
     listed = _BEFORE.search(text, max(0, end - _FAR), end)
-    words = re.findall(r"[\w’'-]+", listed.group("list")) if listed else []
-    if words and words[0] in heads_of("states"):
+    if listed is None:
+        return
+    words = re.findall(r"[\w’'-]+", listed.group("list"))
+    if words[0] in heads_of("states"):
         words = words[1:]  # "Senate Roads, Housing, and Farming Committee"
-    if not listed or not all(is_common(word) and not is_place(word) and kind_of(word) not in _OWN for word in words):
+    if not all(map(_is_field, words)):
         return
     start = listed.start("list")
     if all(one.end <= start or one.rule == "rest" for one in found[-len(words) :]):
         while found and found[-1].end > start:
             found.pop()
         names[0] = first._replace(start=start)
+
+
+def _is_field(word: str) -> bool:
+    return is_common(word) and not is_place(word) and kind_of(word) not in _OWN
 
 
 def _take_list(text: str, found: list[NameSpan]) -> None:
