@@ -38,8 +38,10 @@ def _head_before(words: list[RoleWord]) -> int:
     "Defence Minister", "Minister of Defence," end with it.
     """
     last = len(words) - 1
-    if words[last].bare in heads() and _leads_on(words[last]):
+    if words[last].bare in heads() and _leads_on(words[last]) and not _is_field_behind_link(words):
         return last
+    if words[last].bare.islower() and _is_small_field(words):
+        return last - 2
     i, of = last, False
     while i > 0 and (
         words[i].bare[0].isupper() or words[i].bare in ("and", "&", "the", "of", "for", "at", "in", "to", "on")
@@ -53,13 +55,26 @@ def _head_before(words: list[RoleWord]) -> int:
     return -1
 
 
+def _is_field_behind_link(words: Sequence[RoleWord]) -> bool:
+    """Return whether the last word is a field of work and no title: "Minister for Justice"."""
+    return len(words) > 2 and words[-1].bare == "Justice" and words[-2].bare in ("for", "of", "and")
+
+
+def _is_small_field(words: Sequence[RoleWord]) -> bool:
+    """Return whether words end with an office over one field in small letters: "director-general of health"."""
+    if len(words) < 3 or words[-2].bare not in ("of", "for") or any(word.mark for word in words[-3:]):
+        return False
+    return words[-3].bare in heads() and words[-1].bare not in words_of("no-phrase")
+
+
 def _worth_reading(before: str) -> bool:
     """Say at small cost whether a role may end where a text ends; most mentions have none."""
     last = before.rstrip(",. \u00a0").rpartition(" ")[2].lstrip("(“\"‘'")
     if last in words_of("honorific"):
         return True
     linked = " of " in before or " for " in before or " to " in before or " on " in before
-    return last in heads() or last.endswith(")") or (last[:1].isupper() and linked)
+    small = linked and last.islower() and before.rpartition(" ")[0].rpartition(" ")[0].endswith((" of", " for"))
+    return last in heads() or last.endswith(")") or (last[:1].isupper() and linked) or small
 
 
 def role_before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
@@ -76,7 +91,9 @@ def role_before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
     words = _of_last_sentence(role_words(text, start, stop))
     while words and words[-1].bare in words_of("honorific") and words[-1].bare not in heads():
         words.pop()
-    if not words or not _leads_on(words[-1]) or not (words[-1].bare[0].isupper() or words[-1].bare in heads()):
+    if not words or not _leads_on(words[-1]):
+        return NOWHERE
+    if not (words[-1].bare[0].isupper() or words[-1].bare in heads() or _is_small_field(words)):
         return NOWHERE
     head = _head_before(words)
     if head < 0:
