@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.annotate.people.role_rules import last_of_role
-from nzn_cli.annotate.people.role_words import RoleWord, heads, may_modify, role_words
+from nzn_cli.annotate.people.role_words import RoleWord, heads, is_numbered, may_modify, role_words
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 
 _REACH = 200  # characters behind a name in which its roles are read
 _BEFORE_HEAD = 6  # words that stand before the head of a role, at most
 _LINKED = 3  # words behind a link that say whether it leads to what an office is of
+_LEADS = 4  # words, in which what a word such as "chief" leads ends
 _COMPLEMENT = 5  # words in small letters of what an office is over, at most
 _DETERMINERS = r"(?:(?:the|a|an|its|their|his|her|our|one of the|both a|both the) )?"
 _WHEN = r"(?:(?:also|now|currently|again|once|later|then|previously|formerly|still|first) )?"
@@ -38,6 +39,29 @@ def _is_title_line(text: str, end: int) -> bool:
     start = text.rfind("\n", max(0, end - 60), end) + 1
     opens = all(word[0].isupper() for word in text[start:end].split())
     return opens and all(word.bare[0].isupper() or word.bare in ("of", "and", "for", "the") for word in words)
+
+
+_COPULAS = (" is ", " was ", " became ", " becomes ", " remain")
+_AUXILIARIES = (" has ", " is ", " was ", " will ", " had ", " have ", " to ")
+_SERVES = (" serve", " agreed to serve ", " acts ", " acted ", " assum", " took ", " takes ", " joins ", " joined ")
+_LEAVES = (
+    " resign",
+    " retire",
+    " stepped ",
+    " quit ",
+    " has resigned ",
+    " has retired ",
+    " has stepped ",
+    " has quit ",
+)
+
+
+def _opens_entry(text: str, end: int) -> bool:
+    """Return whether a name that ends at a place is all that its line has before it, but for the mark of a list."""
+    line = text[text.rfind("\n", max(0, end - 60), end) + 1 : end].lstrip(" \u00a0\t•*·–—-")
+    return len(line) < 50 and all(
+        word[0].isupper() or word in ("de", "van", "von", "der", "da") for word in line.split()
+    )
 
 
 @functools.cache
@@ -79,20 +103,40 @@ LINKS: RuleTable[[str, int], str] = RuleTable(
         "[Ana Brunner] {National Reef Spokesperson}\n\nThey met [Ana Brunner] in May.",
     ),
     Rule(
-        "copula", lambda text, end: text.startswith((" is ", " was ", " became ", " remains "), end),
-        rf" (?:is|was|became|remains) {_WHEN}(?:the|a|an|its|our|their) {_WHEN}",
+        "copula", lambda text, end: text.startswith(_COPULAS, end),
+        rf" (?:is|was|became|becomes|remains|remained) {_WHEN}(?:the|a|an|its|our|their) {_WHEN}",
         "[Ana Brunner] is a {lecturer in reef law}.",
     ),
     Rule(
-        "copula-and-office", lambda text, end: text.startswith((" is ", " was ", " became "), end),
-        rf" (?:is|was|became) {_WHEN}(?=[A-Z])",
+        "copula-and-office", lambda text, end: text.startswith(_COPULAS, end),
+        rf" (?:is|was|became|becomes|remains|remained) {_WHEN}(?=[A-Z])",
         "[Ana Brunner] was {Head of Reef Watch}.",
     ),
     Rule(
-        "appointed", lambda text, end: text.startswith((" has ", " is ", " was ", " will "), end),
+        "copula-and-job", lambda text, end: text.startswith(_COPULAS, end),
+        rf" (?:is|was|became|becomes|remains|remained) {_WHEN}(?=(?:[a-z-]+ ){{1,5}}(?:of|at|for) )",
+        "[Ana Brunner] is {director of Reef Watch}.",
+    ),
+    Rule(
+        "appointed", lambda text, end: text.startswith(_AUXILIARIES, end),
         r" (?:has been|has|is|was|will be|will become|will)(?: today)?(?: (?:re-?)?(?:appointed|named|elected|become|"
         rf"confirmed|nominated|sworn in|promoted|selected|serve|served|been))(?: as| to be| to)? {_DETERMINERS}",
         "[Ana Brunner] has been appointed {director of Reef Watch}.",
+    ),
+    Rule(
+        "serves", lambda text, end: text.startswith(_SERVES, end),
+        r" (?:serves|served|agreed to serve|acts|acted|(?:assumes|assumed|takes|took) (?:charge|office|over)"
+        rf"|(?:joins|joined) [A-Z][\w&]*(?: [A-Z][\w&]*){{0,3}}) as {_DETERMINERS}",
+        "[Ana Brunner] assumed charge as {director of Reef Watch}.",
+    ),
+    Rule(
+        "leaves", lambda text, end: text.startswith(_LEAVES, end),
+        rf" (?:has )?(?:resigned|resigns|retired|retires|stepped (?:down|aside)|quit) as {_DETERMINERS}",
+        "[Ana Brunner] resigned as {director of Reef Watch}.",
+    ),
+    Rule(
+        "entry-of-list", lambda text, end: text.startswith((" — ", " – ", " - "), end) and _opens_entry(text, end),
+        r" [—–-] (?=[A-Z])", "Those who met:\n- [Ana Brunner] — {Director of Reef Watch}\n",
     ),
 )  # fmt: skip
 
@@ -125,7 +169,7 @@ def roles_in(words: Sequence[RoleWord]) -> Iterator[tuple[int, int]]:
     """Yield the roles that words begin with: "director of Reef Watch, chair of the panel and member of the board"."""
     first = 0
     while first < len(words):
-        while first < len(words) and words[first].bare in _OPENERS and not words[first].mark:
+        while first < len(words) and _opens(words[first].bare) and not words[first].mark:
             first += 1
         if first == len(words) or (last := _end_of_phrase(words, first)) < 0:
             return
@@ -138,6 +182,11 @@ def roles_in(words: Sequence[RoleWord]) -> Iterator[tuple[int, int]]:
             first += 1
         elif not words[last].mark.endswith((",", ";")):
             return
+
+
+def _opens(word: str) -> bool:
+    """Return whether a word before a role is no part of it: "the", "its", "also", "the company's"."""
+    return word in _OPENERS or (word.islower() and word.endswith(("'s", "’s")))
 
 
 def _behind_year(words: Sequence[RoleWord], last: int) -> int:
@@ -166,6 +215,7 @@ def roles_of_opening(text: str, start: int) -> list[tuple[int, int]]:
 
 _OPENING = r"(?:^|\n|[.!?][”\"]? {1,2})(?:As (?:(?:the|a|an) )?|An? )(?:(?:former|current|longtime) )?(?=\w)"
 
+_SPELLS = frozenset(("term", "period", "year", "time", "second", "first", "third", "while", "decade", "season"))
 _OPENERS = frozenset(("the", "a", "an", "also", "its", "his", "her", "their", "as", "currently"))
 
 
@@ -173,7 +223,9 @@ def _end_of_phrase(words: Sequence[RoleWord], first: int) -> int:
     """Return the index of the last word of the role that begins with a word; -1 where none does."""
     head = first
     while head < len(words) and not _is_head(words, head):
-        if words[head].mark or head - first >= _BEFORE_HEAD or not _may_stand_before(words[head].bare):
+        if words[head].mark or head - first >= _BEFORE_HEAD:
+            return -1
+        if not _may_stand_before(words[head].bare) and not is_numbered(words, head):
             return -1
         head += 1
     if head == len(words):
@@ -186,8 +238,14 @@ def _end_of_phrase(words: Sequence[RoleWord], first: int) -> int:
 def _is_head(words: Sequence[RoleWord], i: int) -> bool:
     if words[i].bare not in heads():
         return False
-    leads = words[i].bare in words_of("leading") and i + 1 < len(words) and not words[i].mark
-    return not (leads and words[i + 1].bare in heads())
+    if words[i].bare not in words_of("leading"):
+        return True
+    for at in range(i + 1, min(len(words), i + _LEADS)):  # "chief reef officer"
+        if words[at - 1].mark or words[at].bare in words_of("no-phrase"):
+            return True
+        if words[at].bare in heads():
+            return False
+    return True
 
 
 def _may_stand_before(word: str) -> bool:
@@ -246,6 +304,8 @@ def _goes_on(words: Sequence[RoleWord], at: int, end: int) -> bool:
 def _may_link(link: str, following: Sequence[RoleWord]) -> bool:
     """Return whether what follows a link may be what a role is over or of: no "with the skills", "in our history"."""
     if link == "in" and any(word.bare == "history" for word in following):
+        return False
+    if link == "for" and following[0].bare in ("a", "an", "the") and any(w.bare in _SPELLS for w in following[1:2]):
         return False
     if link == "with":
         return any(word.bare[0].isupper() for word in following[following[0].bare == "the" :][:1])

@@ -15,6 +15,8 @@ from nzn_cli.annotate.people.role_words import (
     RoleWord,
     country_in,
     heads,
+    is_adjective,
+    is_part_of_body,
     is_role,
     is_verb_after,
     organisation_in,
@@ -28,8 +30,16 @@ from nzn_cli.model.annotations import PersonSpan, RoleSpan
 from nzn_cli.text.wordlists import words as lexicon_words
 
 _REACH = 110  # characters that a role may take
-_LINKS = frozenset(("of", "for"))
+_MOST_HONORIFICS = 4  # before a name: "Tun Dr", "the Rt. Hon."
+_LINKS = frozenset(("of", "for", "to", "on", "at"))
+_SMALL = _LINKS | {"and", "&", "the", "in", "responsible"}
+_SPACED_LINKS = tuple(f" {link} " for link in ("of", "for", "to", "on", "at"))
 _NOWHERE = (0, 0)
+
+_WAS = re.compile(
+    r"(?:,? who)? was (?!(?:\w+ )?(?:re-?)?(?:appointed|named|elected|confirmed|nominated|sworn|promoted|selected)\b)"
+    r"|(?: has| had)? (?:resigned|retired|stepped (?:down|aside)|quit) as "
+)
 
 NO_ROLE_BEFORE: RuleTable[[Sequence[RoleWord], int], bool] = RuleTable(
     "whether words before a name are no role of its bearer",  # asked of them and of the first of the role
@@ -62,23 +72,27 @@ def _head_before(words: list[RoleWord]) -> int:
     "Defence Minister", "Minister of Defence," end with it.
     """
     last = len(words) - 1
-    if words[last].bare in heads() and _leads_on(words[last]):
+    if words[last].bare in heads() and _leads_on(words[last]) and not is_part_of_body(words, last):
         return last
-    i, of = last, False
-    while i > 0 and (words[i].bare[0].isupper() or words[i].bare in ("and", "&", "the", "of", "for", "at", "in")):
-        if words[i].mark not in ("", ",") or (words[i].bare in stops() and words[i].bare != "First"):
-            return -1
-        of = words[i].bare in _LINKS
+    i, link = last, ""
+    while i > 0 and _may_be_of_office(words[i]):
+        link = link if words[i].bare == "responsible" else words[i].bare
         i -= 1
-        if of and words[i].bare in heads() and not words[i].mark:
-            return i
+        if link in _LINKS and words[i].bare in heads() and not words[i].mark:
+            return i if link in ("of", "for") or words[last].mark == "," else -1
     return -1
+
+
+def _may_be_of_office(word: RoleWord) -> bool:
+    """Return whether a word may be of what an office before it is over or of: "Fisheries", "of", no "Yesterday"."""
+    stops_it = word.mark not in ("", ",") or (word.bare in stops() and word.bare != "First")
+    return not stops_it and (word.bare[0].isupper() or word.bare in _SMALL)
 
 
 def _worth_reading(before: str) -> bool:
     """Say at small cost whether a role may end where a text ends; most mentions have none."""
     last = before.rstrip(",. \u00a0").rpartition(" ")[2].lstrip("(“\"‘'")
-    return last in heads() or (last[:1].isupper() and (" of " in before or " for " in before))
+    return last in heads() or (last[:1].isupper() and any(link in before for link in _SPACED_LINKS))
 
 
 def _before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
@@ -90,6 +104,7 @@ def _before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
     if (opening := mention.text.partition(" ")[0]).rstrip(".") in people_lexicon.words_of("academic"):
         stop += len(opening)  # "Professor Hale", "Emeritus Professor Hale"
     start = max(start, text.rfind("\n", start, mention.char_start) + 1)
+    stop = _before_honorifics(text, start, stop, mention.text)
     if not _worth_reading(text[start:stop]):
         return _NOWHERE
     words = _of_last_sentence(role_words(text, start, stop))
@@ -100,6 +115,21 @@ def _before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
         return _NOWHERE
     first = first_of_role(words, head)
     return _NOWHERE if NO_ROLE_BEFORE.match(words, first) else (words[first].start, words[-1].end)
+
+
+def _before_honorifics(text: str, start: int, stop: int, name: str) -> int:
+    """Return where what stands before a name ends without the honorifics right before it: "Minister, the" Hon Hale."""
+    honorifics = people_lexicon.words_of("honorific")
+    before = text[start:stop].rstrip(" \u00a0")
+    for _ in range(_MOST_HONORIFICS):
+        rest, blank, last = before.rpartition(" ")
+        is_article = last == "the" and name.partition(" ")[0].rstrip(".") in honorifics
+        is_honorific = last.rstrip(".") in honorifics and last not in heads() and not rest.endswith("First")
+        if not blank or not (is_article or is_honorific):
+            break
+        before = rest.rstrip(" \u00a0")
+        stop = start + len(before) + 1
+    return stop
 
 
 def _leads_on(word: RoleWord) -> bool:
@@ -144,6 +174,9 @@ def _is_verb(words: Sequence[RoleWord], first: int) -> bool:
 def _after(text: str, mention: PersonSpan, ceiling: int) -> list[tuple[int, int]]:
     """Return where the roles behind a mention stand."""
     end = mention.char_end
+    if mention.source == "speaker" and text.startswith(", ", end):
+        colon = text.find(":", end, end + _REACH)
+        return [(end + 2, colon)] if colon > 0 and "\n" not in text[end:colon] else []
     if text[end : end + 2] in (" M", "\u00a0M", ", ") and (seat := _seat(text, end, ceiling)):
         return [seat]
     opens_line = mention.char_start == 0 or text[mention.char_start - 1] == "\n"
@@ -209,8 +242,8 @@ def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
 
 
 def _spans_behind(text: str, mention: PersonSpan, behind: Sequence[tuple[int, int]]) -> Iterator[RoleSpan]:
-    """Yield the roles behind a mention; of the past where it "was" that."""
-    was = text.startswith((" was ", ", who was "), mention.char_end)
+    """Yield the roles behind a mention; of the past where it "was" that, and was not made it."""
+    was = _WAS.match(text, mention.char_end) is not None
     for stretch in behind:
         for one in _apart(text, *stretch):
             span = _span(text, mention.entity, *one)
@@ -277,7 +310,7 @@ def _list_link() -> re.Pattern[str]:
 
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the roles that a stretch of text names: "chair of the board and adviser to the Minister" is two."""
-    words = role_words(text, start, end) if start < end else []
+    words = _in_usual_letters(role_words(text, start, end)) if start < end else []
     first = 0
     for i in range(1, len(words)):
         joined = words[i].bare in ("and", "&") and _are_two_offices(words[first:i], words[i + 1 :])
@@ -287,6 +320,13 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             first = i + joined
     if words and is_role(text[words[first].start : end]):
         yield words[first].start, end
+
+
+def _in_usual_letters(words: list[RoleWord]) -> list[RoleWord]:
+    """Return the words of a role that is all in capitals, "CHAIR AND MAYOR", as running text has them."""
+    if len(words) < 3 or any(not word.bare.isupper() for word in words if word.bare != "&"):
+        return words
+    return [w._replace(bare=w.bare.lower() if w.bare.lower() in _SMALL else w.bare.title()) for w in words]
 
 
 def _are_two_offices(left: Sequence[RoleWord], right: Sequence[RoleWord]) -> bool:
@@ -311,8 +351,8 @@ def _is_rank_behind(office: RoleWord, word: RoleWord) -> bool:
 
 def _has_head(words: Sequence[RoleWord], first: bool = False) -> bool:
     """Return whether words name an office; with `first`, before any link: "Director of Reefs", not "Reefs of"."""
-    for word in words:
-        if word.bare in heads():
+    for i, word in enumerate(words):
+        if word.bare in heads() and not is_adjective(words, i):
             return True
         if first and word.bare in ("of", "for", "and", "&", "to", "in"):
             return False
