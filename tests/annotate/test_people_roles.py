@@ -97,6 +97,7 @@ def test_what_a_label_says_of_its_speaker_is_a_role(label: str, role: str) -> No
         ("Ana Brunner is now Zvordak's chief reef officer and is well.", "Zvordak's chief reef officer", None),
         ("Ana Brunner is a member of the Reef Council for a term of two years.", "member of the Reef Council", None),
         ("Ana Brunner, First Minister of Fiji, spoke.", "First Minister of Fiji", "Fiji"),
+        ("The current foreign secretary is Ana Brunner.", "foreign secretary", None),
         ("Yesterday the county manager, Ana Brunner, spoke.", "county manager", None),
         ("Ana Brunner, Deputy Head of the U.S. Reef Agency, spoke.", "Deputy Head of the U.S. Reef Agency", "U.S"),
     ],

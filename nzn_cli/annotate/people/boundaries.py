@@ -13,11 +13,15 @@ from nzn_cli.annotate.people.run_words import (
     TITLED,
     Position,
     Token,
+    is_after_initial_and_surname,
     is_asian_surname,
     is_excellency,
     is_middle_initial,
+    is_only_given_before,
     is_place_before_name,
+    is_side_of_town,
     is_surname_too,
+    is_third_syllable,
     is_verb_of,
     is_word_and_last_name,
     position,
@@ -32,7 +36,6 @@ _FAMILY = frozenset(
 )  # fmt: skip
 _NO_NAME = _FAMILY | {kinds.LEAD, kinds.TIME}
 _INITIAL, _PARTICLE, _ACRONYM = frozenset(kinds.INITIAL), frozenset(kinds.PARTICLE), frozenset(kinds.ACRONYM)
-_SYLLABLE = 5  # letters
 _COMMON, _LEAD, _TIME = frozenset(kinds.COMMON), frozenset(kinds.LEAD), frozenset(kinds.TIME)
 _ORGANISATION, _TITLE = frozenset(kinds.ORGANISATION), frozenset(kinds.TITLE)
 _LAW = frozenset(("The", "This", "That", "A", "Another", "New"))  # before "Bill"
@@ -145,7 +148,7 @@ GO_ON: RuleTable[[Position], bool] = RuleTable(
         and not is_middle_initial(p), False,
         "Is it Qutla A. [John Hartnoll] said so.", _INITIAL,
     ),
-    Rule("initial-of-next", lambda p: _is_after_initial_and_surname(p), False, "It was [J. Smythe] [A. Hale].", _INITIAL),
+    Rule("initial-of-next", is_after_initial_and_surname, False, "It was [J. Smythe] [A. Hale].", _INITIAL),
     Rule("initial", always, True, "It was [John B. Smythe], who wept.", _INITIAL),
     Rule(
         "te-after-stranger", lambda p: p.text == "te" and not p.before.word.signs & kinds.GIVEN, False,
@@ -189,11 +192,11 @@ GO_ON: RuleTable[[Position], bool] = RuleTable(
         "{Prime Minister} [Theresa April] said hello.", _TIME,
     ),
     Rule(
-        "common-word-as-surname", lambda p: _is_only_given_before(p), True,
+        "common-word-as-surname", is_only_given_before, True,
         "{Party Leader} [Rodney Seek] said so.", _COMMON,
     ),
     Rule(
-        "third-syllable", lambda p: _is_third_syllable(p), True, "They met [Mr Teo Ho Pin].", _FAMILY,
+        "third-syllable", is_third_syllable, True, "They met [Mr Teo Ho Pin].", _FAMILY,
     ),
     Rule("no-surname", lambda p: not is_surname_too(p), False, "{Minister} [Susan] Samoa spoke.", _FAMILY),
     Rule(
@@ -210,7 +213,7 @@ GO_ON: RuleTable[[Position], bool] = RuleTable(
         "They met in Victoria Park, who wept.", _FAMILY,
     ),
     Rule(
-        "side-of-town", lambda p: _is_side_of_town(p), False, "They met the {member for London West}, [Ann Hale], who wept.",
+        "side-of-town", is_side_of_town, False, "The {member for London West}, [Ann Hale], left.",
         _FAMILY,
     ),
     Rule(
@@ -303,37 +306,6 @@ def _is_after_title_of_surname(p: Position) -> bool:
         return True
     usual = p.signs & kinds.FREQUENT and p.kind == kinds.GEOGRAPHY
     return usual > 0 and before.word.kind == kinds.TITLE and before.text.rstrip(".") in words_of("rank")
-
-
-def _is_after_initial_and_surname(p: Position) -> bool:
-    """Return whether an initial begins another name: in a list without commas, "J. Smythe A. Hale"."""
-    before, second = p.before.word, p.second_before()
-    if p.i != 2 or second.word.kind != kinds.INITIAL or not p.is_before_name():
-        return False
-    return before.signs & kinds.SURNAME > 0 and not before.signs & kinds.GIVEN
-
-
-def _is_side_of_town(p: Position) -> bool:
-    """Return whether a word tells a part of the town before it: "London West"."""
-    if p.i != 1 or not p.is_last() or not p.is_in("compass"):
-        return False
-    return p.before.word.kind == kinds.BOTH or p.before.word.signs & (kinds.PLACE | kinds.GIVEN) == kinds.PLACE
-
-
-def _is_third_syllable(p: Position) -> bool:
-    """Return whether a word that is a common one too ends a Chinese name of three: "Teo Ho Pin"."""
-    if p.i != 3 or not p.is_last() or p.tokens[0].word.kind != kinds.HONORIFIC:
-        return False
-    short = all(len(token.text) <= _SYLLABLE and "." not in token.text for token in p.tokens[1:])
-    return short and people_lexicon.word(p.before.text).signs & kinds.FREQUENT > 0
-
-
-def _is_only_given_before(p: Position) -> bool:
-    """Return whether one given name and nothing but an office or honorific stands before the last word of a run."""
-    before = p.before.word
-    if not p.is_last() or before.kind != kinds.KNOWN or not before.signs & kinds.GIVEN:
-        return False
-    return p.second_before().word.kind not in kinds.NAMEABLE
 
 
 def _is_name_in_capitals(p: Position) -> bool:

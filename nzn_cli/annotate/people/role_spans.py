@@ -7,48 +7,29 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nzn_cli.annotate.people import kinds, people_lexicon
+from nzn_cli.annotate.people.role_before import NOWHERE, REACH, SMALL, role_before
 from nzn_cli.annotate.people.role_phrases import roles_behind, roles_of_opening
 from nzn_cli.annotate.people.role_places import place_behind
 from nzn_cli.annotate.people.role_pronouns import roles_of_pronoun
-from nzn_cli.annotate.people.role_rules import first_of_role
 from nzn_cli.annotate.people.role_words import (
     RoleWord,
     country_in,
     heads,
     is_adjective,
-    is_part_of_body,
     is_role,
-    is_verb_after,
     organisation_in,
     pattern,
     plural_heads,
     role_words,
-    stops,
 )
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 from nzn_cli.model.annotations import PersonSpan, RoleSpan
 from nzn_cli.text.wordlists import words as lexicon_words
 
-_REACH = 110  # characters that a role may take
-_MOST_HONORIFICS = 4  # before a name: "Tun Dr", "the Rt. Hon."
-_LINKS = frozenset(("of", "for", "to", "on", "at"))
-_SMALL = _LINKS | {"and", "&", "the", "in", "responsible"}
-_SPACED_LINKS = tuple(f" {link} " for link in ("of", "for", "to", "on", "at"))
-_NOWHERE = (0, 0)
-
 _WAS = re.compile(
     r"(?:,? who)? was (?!(?:\w+ )?(?:re-?)?(?:appointed|named|elected|confirmed|nominated|sworn|promoted|selected)\b)"
     r"|(?: has| had)? (?:resigned|retired|stepped (?:down|aside)|quit) as "
 )
-
-NO_ROLE_BEFORE: RuleTable[[Sequence[RoleWord], int], bool] = RuleTable(
-    "whether words before a name are no role of its bearer",  # asked of them and of the first of the role
-    Rule("verb", lambda words, first: _is_verb(words, first), True, "They want to coach [Wiremu Hale]'s team."),
-    Rule(
-        "of-writer", lambda words, first: _is_of_writer(words[:first]), True,
-        "When I was the Member for Torbay [Wiremu Hale] came.",
-    ),
-)  # fmt: skip
 
 NO_ROLE_BEHIND: RuleTable[[Sequence[RoleWord], int, int], bool] = RuleTable(
     "whether words behind a name are no role of its bearer",  # asked of them and of the head and end of the role
@@ -66,116 +47,11 @@ NO_ROLE_BEHIND: RuleTable[[Sequence[RoleWord], int, int], bool] = RuleTable(
 )  # fmt: skip
 
 
-def _head_before(words: list[RoleWord]) -> int:
-    """Return the index of the last word of the role's head, or -1.
-
-    "Defence Minister", "Minister of Defence," end with it.
-    """
-    last = len(words) - 1
-    if words[last].bare in heads() and _leads_on(words[last]) and not is_part_of_body(words, last):
-        return last
-    i, link = last, ""
-    while i > 0 and _may_be_of_office(words[i]):
-        link = link if words[i].bare == "responsible" else words[i].bare
-        i -= 1
-        if link in _LINKS and words[i].bare in heads() and not words[i].mark:
-            return i if link in ("of", "for") or words[last].mark == "," else -1
-    return -1
-
-
-def _may_be_of_office(word: RoleWord) -> bool:
-    """Return whether a word may be of what an office before it is over or of: "Fisheries", "of", no "Yesterday"."""
-    stops_it = word.mark not in ("", ",") or (word.bare in stops() and word.bare != "First")
-    return not stops_it and (word.bare[0].isupper() or word.bare in _SMALL)
-
-
-def _worth_reading(before: str) -> bool:
-    """Say at small cost whether a role may end where a text ends; most mentions have none."""
-    last = before.rstrip(",. \u00a0").rpartition(" ")[2].lstrip("(“\"‘'")
-    return last in heads() or (last[:1].isupper() and any(link in before for link in _SPACED_LINKS))
-
-
-def _before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
-    """Return where the role before a mention stands, with a rank that opens it; an empty stretch for none."""
-    if mention.source == "speaker":
-        return _in_label(text, mention)
-    start = max(floor, mention.char_start - _REACH, 0)
-    stop = mention.char_start
-    if (opening := mention.text.partition(" ")[0]).rstrip(".") in people_lexicon.words_of("academic"):
-        stop += len(opening)  # "Professor Hale", "Emeritus Professor Hale"
-    start = max(start, text.rfind("\n", start, mention.char_start) + 1)
-    stop = _before_honorifics(text, start, stop, mention.text)
-    if not _worth_reading(text[start:stop]):
-        return _NOWHERE
-    words = _of_last_sentence(role_words(text, start, stop))
-    if not words or not _leads_on(words[-1]) or not (words[-1].bare[0].isupper() or words[-1].bare in heads()):
-        return _NOWHERE
-    head = _head_before(words)
-    if head < 0:
-        return _NOWHERE
-    first = first_of_role(words, head)
-    return _NOWHERE if NO_ROLE_BEFORE.match(words, first) else (words[first].start, words[-1].end)
-
-
-def _before_honorifics(text: str, start: int, stop: int, name: str) -> int:
-    """Return where what stands before a name ends without the honorifics right before it: "Minister, the" Hon Hale."""
-    honorifics = people_lexicon.words_of("honorific")
-    before = text[start:stop].rstrip(" \u00a0")
-    for _ in range(_MOST_HONORIFICS):
-        rest, blank, last = before.rpartition(" ")
-        is_article = last == "the" and name.partition(" ")[0].rstrip(".") in honorifics
-        is_honorific = last.rstrip(".") in honorifics and last not in heads() and not rest.endswith("First")
-        if not blank or not (is_article or is_honorific):
-            break
-        before = rest.rstrip(" \u00a0")
-        stop = start + len(before) + 1
-    return stop
-
-
-def _leads_on(word: RoleWord) -> bool:
-    """Return whether a name may follow a word: no mark stands behind it, but the dot of "Rep."."""
-    return word.mark in ("", ",") or (word.mark == "." and word.bare in people_lexicon.words_of("dotted"))
-
-
-def _in_label(text: str, mention: PersonSpan) -> tuple[int, int]:
-    """Return where the office in the label of a turn stands: "PRIME MINISTER HALE:"."""
-    start = text.rfind("\n", max(0, mention.char_start - _REACH), mention.char_start) + 1
-    words = role_words(text, start, mention.char_start)
-    while words and words[0].bare.title() in people_lexicon.words_of("honorific"):
-        words = words[1:]
-    if not any(word.bare.title() in heads() for word in words):
-        return _NOWHERE
-    return words[0].start, words[-1].end
-
-
-def _of_last_sentence(words: list[RoleWord]) -> list[RoleWord]:
-    """Return the words behind the last that ends a sentence or a bracket."""
-    for i in range(len(words) - 1, -1, -1):
-        if words[i].mark and words[i].mark[0] in ".!?;:)”" and len(words[i].bare) > 2 and not _leads_on(words[i]):
-            return words[i + 1 :]
-    return words
-
-
-def _is_of_writer(before: Sequence[RoleWord]) -> bool:
-    """Return whether a role is the writer's own, by the words before it: "When I was the Member for Torbay"."""
-    near = [word.bare for word in before[-3:]]
-    if near and near[-1] in ("the", "a", "an"):
-        near.pop()
-    return near[-2:] in (["I", "was"], ["I", "am"], ["I", "became"]) or near[-1:] == ["I'm"]
-
-
-def _is_verb(words: Sequence[RoleWord], first: int) -> bool:
-    """Return whether a role of one word is what a subject before it does: "voters judge"."""
-    if first != len(words) - 1 or not first or words[first - 1].mark:
-        return False
-    return is_verb_after(words[first].bare, [word.bare.lower() for word in words[:first]])
-
-
 def _after(text: str, mention: PersonSpan, ceiling: int) -> list[tuple[int, int]]:
     """Return where the roles behind a mention stand."""
     end = mention.char_end
     if mention.source == "speaker" and text.startswith(", ", end):
-        colon = text.find(":", end, end + _REACH)
+        colon = text.find(":", end, end + REACH)
         return [(end + 2, colon)] if colon > 0 and "\n" not in text[end:colon] else []
     if text[end : end + 2] in (" M", "\u00a0M", ", ") and (seat := _seat(text, end, ceiling)):
         return [seat]
@@ -215,23 +91,23 @@ def _cut_next(text: str, after: tuple[int, int], mention: PersonSpan, before: tu
     words = role_words(text, start, before[0] if before[0] < before[1] else start)
     while words and (words[-1].mark or words[-1].bare in ("and", "&", "of", "to", "for", "the")):
         words.pop()
-    return (start, words[-1].end) if any(word.bare in heads() for word in words) else _NOWHERE
+    return (start, words[-1].end) if any(word.bare in heads() for word in words) else NOWHERE
 
 
 def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
     """Return the roles next to the mentions, in their order."""
     found: list[RoleSpan] = []
-    before = shared = _before(text, mentions[0], 0) if mentions else _NOWHERE
+    before = shared = role_before(text, mentions[0], 0) if mentions else NOWHERE
     for i, mention in enumerate(mentions):
         following = mentions[i + 1] if i + 1 < len(mentions) else None
         behind = _after(text, mention, _ceiling(text, following))
-        upcoming = _before(text, following, mention.char_end) if following else _NOWHERE
+        upcoming = role_before(text, following, mention.char_end) if following else NOWHERE
         if following and behind:
             behind[-1] = _cut_next(text, behind[-1], following, upcoming)
             if upcoming[0] < behind[-1][1] and behind[-1][0] < upcoming[1]:
                 # "Ann Hale, director of Reef Watch, Tom Carmody": hers; "Mayor Ann Hale, director …, Tom Carmody": his
-                upcoming = upcoming if before[0] < before[1] else _NOWHERE
-                behind = behind if upcoming == _NOWHERE else behind[:-1]
+                upcoming = upcoming if before[0] < before[1] else NOWHERE
+                behind = behind if upcoming == NOWHERE else behind[:-1]
         shared = _shared(text, mentions[max(0, i - 1)], mention, before, shared)
         found.extend(_spans_before(text, mention, shared, following))
         found.extend(_spans_behind(text, mention, behind))
@@ -295,10 +171,10 @@ def _shared(
 
     "Senators Ann Hale of Ohio and Tom Carmody" are two; `shared` is the role before the last.
     """
-    if before != _NOWHERE or text[shared[0] : shared[1]].rpartition(" ")[2] not in plural_heads():
+    if before != NOWHERE or text[shared[0] : shared[1]].rpartition(" ")[2] not in plural_heads():
         return before
     between = text[last.char_end : mention.char_start]
-    return shared if len(between) < _REACH and _list_link().fullmatch(between) else before
+    return shared if len(between) < REACH and _list_link().fullmatch(between) else before
 
 
 @functools.cache
@@ -326,7 +202,7 @@ def _in_usual_letters(words: list[RoleWord]) -> list[RoleWord]:
     """Return the words of a role that is all in capitals, "CHAIR AND MAYOR", as running text has them."""
     if len(words) < 3 or any(not word.bare.isupper() for word in words if word.bare != "&"):
         return words
-    return [w._replace(bare=w.bare.lower() if w.bare.lower() in _SMALL else w.bare.title()) for w in words]
+    return [w._replace(bare=w.bare.lower() if w.bare.lower() in SMALL else w.bare.title()) for w in words]
 
 
 def _are_two_offices(left: Sequence[RoleWord], right: Sequence[RoleWord]) -> bool:

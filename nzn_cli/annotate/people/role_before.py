@@ -1,0 +1,157 @@
+"""The role that stands before a name: "Defence Minister" Hale, "Minister for Reefs, the Hon" Hale, "Mayor is" Hale.
+
+Knows the text before a name and words of roles; what stands behind it is asked by `role_phrases`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nzn_cli.annotate.people import people_lexicon
+from nzn_cli.annotate.people.role_phrases import roles_in
+from nzn_cli.annotate.people.role_rules import first_of_role
+from nzn_cli.annotate.people.role_words import (
+    RoleWord,
+    heads,
+    is_part_of_body,
+    is_verb_after,
+    role_words,
+    stops,
+)
+from nzn_cli.annotate.rule_table import Rule, RuleTable
+from nzn_cli.model.annotations import PersonSpan
+
+REACH = 110  # characters that a role may take
+NOWHERE = (0, 0)
+_MOST_HONORIFICS = 4  # before a name: "Tun Dr", "the Rt. Hon."
+_LINKS = frozenset(("of", "for", "to", "on", "at"))
+_SPACED_LINKS = tuple(f" {link} " for link in sorted(_LINKS))
+_COPULAS = frozenset(("is", "remains"))
+SMALL = _LINKS | {"and", "&", "the", "in", "responsible"}  # words in small letters of a role in capitals
+
+NO_ROLE_BEFORE: RuleTable[[Sequence[RoleWord], int], bool] = RuleTable(
+    "whether words before a name are no role of its bearer",  # asked of them and of the first of the role
+    Rule("verb", lambda words, first: _is_verb(words, first), True, "They want to coach [Wiremu Hale]'s team."),
+    Rule(
+        "of-writer", lambda words, first: _is_of_writer(words[:first]), True,
+        "When I was the Member for Torbay [Wiremu Hale] came.",
+    ),
+)  # fmt: skip
+
+
+def _head_before(words: list[RoleWord]) -> int:
+    """Return the index of the last word of the role's head, or -1.
+
+    "Defence Minister", "Minister of Defence," end with it.
+    """
+    last = len(words) - 1
+    if words[last].bare in heads() and _leads_on(words[last]) and not is_part_of_body(words, last):
+        return last
+    i, link = last, ""
+    while i > 0 and _may_be_of_office(words[i]):
+        link = link if words[i].bare == "responsible" else words[i].bare
+        i -= 1
+        if link in _LINKS and words[i].bare in heads() and not words[i].mark:
+            return i if link in ("of", "for") or words[last].mark == "," else -1
+    return -1
+
+
+def _may_be_of_office(word: RoleWord) -> bool:
+    """Return whether a word may be of what an office before it is over or of: "Fisheries", "of", no "Yesterday"."""
+    stops_it = word.mark not in ("", ",") or (word.bare in stops() and word.bare != "First")
+    return not stops_it and (word.bare[0].isupper() or word.bare in SMALL)
+
+
+def _worth_reading(before: str) -> bool:
+    """Say at small cost whether a role may end where a text ends; most mentions have none."""
+    last = before.rstrip(",. \u00a0").rpartition(" ")[2].lstrip("(“\"‘'")
+    return last in heads() or last in _COPULAS or (last[:1].isupper() and any(link in before for link in _SPACED_LINKS))
+
+
+def role_before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
+    """Return where the role before a mention stands, with a rank that opens it; an empty stretch for none."""
+    if mention.source == "speaker":
+        return _in_label(text, mention)
+    start = max(floor, mention.char_start - REACH, 0)
+    stop = mention.char_start
+    if (opening := mention.text.partition(" ")[0]).rstrip(".") in people_lexicon.words_of("academic"):
+        stop += len(opening)  # "Professor Hale", "Emeritus Professor Hale"
+    start = max(start, text.rfind("\n", start, mention.char_start) + 1)
+    stop = _before_honorifics(text, start, stop, mention.text)
+    if not _worth_reading(text[start:stop]):
+        return NOWHERE
+    words = _of_last_sentence(role_words(text, start, stop))
+    if words and words[-1].bare in _COPULAS:
+        return _of_copula(words[:-1])
+    if not words or not _leads_on(words[-1]) or not (words[-1].bare[0].isupper() or words[-1].bare in heads()):
+        return NOWHERE
+    head = _head_before(words)
+    if head < 0:
+        return NOWHERE
+    first = first_of_role(words, head)
+    return NOWHERE if NO_ROLE_BEFORE.match(words, first) else (words[first].start, words[-1].end)
+
+
+def _before_honorifics(text: str, start: int, stop: int, name: str) -> int:
+    """Return where what stands before a name ends without the honorifics right before it: "Minister, the" Hon Hale."""
+    honorifics = people_lexicon.words_of("honorific")
+    before = text[start:stop].rstrip(" \u00a0")
+    for _ in range(_MOST_HONORIFICS):
+        rest, blank, last = before.rpartition(" ")
+        is_article = last == "the" and name.partition(" ")[0].rstrip(".") in honorifics
+        is_honorific = last.rstrip(".") in honorifics and last not in heads() and not rest.endswith("First")
+        if not blank or not (is_article or is_honorific):
+            break
+        before = rest.rstrip(" \u00a0")
+        stop = start + len(before) + 1
+    return stop
+
+
+def _leads_on(word: RoleWord) -> bool:
+    """Return whether a name may follow a word: no mark stands behind it, but the dot of "Rep."."""
+    return word.mark in ("", ",") or (word.mark == "." and word.bare in people_lexicon.words_of("dotted"))
+
+
+def _in_label(text: str, mention: PersonSpan) -> tuple[int, int]:
+    """Return where the office in the label of a turn stands: "PRIME MINISTER HALE:"."""
+    start = text.rfind("\n", max(0, mention.char_start - REACH), mention.char_start) + 1
+    words = role_words(text, start, mention.char_start)
+    while words and words[0].bare.title() in people_lexicon.words_of("honorific"):
+        words = words[1:]
+    if not any(word.bare.title() in heads() for word in words):
+        return NOWHERE
+    return words[0].start, words[-1].end
+
+
+def _of_last_sentence(words: list[RoleWord]) -> list[RoleWord]:
+    """Return the words behind the last that ends a sentence or a bracket."""
+    for i in range(len(words) - 1, -1, -1):
+        if words[i].mark and words[i].mark[0] in ".!?;:)”" and len(words[i].bare) > 2 and not _leads_on(words[i]):
+            return words[i + 1 :]
+    return words
+
+
+def _is_of_writer(before: Sequence[RoleWord]) -> bool:
+    """Return whether a role is the writer's own, by the words before it: "When I was the Member for Torbay"."""
+    near = [word.bare for word in before[-3:]]
+    if near and near[-1] in ("the", "a", "an"):
+        near.pop()
+    return near[-2:] in (["I", "was"], ["I", "am"], ["I", "became"]) or near[-1:] == ["I'm"]
+
+
+def _is_verb(words: Sequence[RoleWord], first: int) -> bool:
+    """Return whether a role of one word is what a subject before it does: "voters judge"."""
+    if first != len(words) - 1 or not first or words[first - 1].mark:
+        return False
+    return is_verb_after(words[first].bare, [word.bare.lower() for word in words[:first]])
+
+
+def _of_copula(words: Sequence[RoleWord]) -> tuple[int, int]:
+    """Return where a role stands that a sentence opens with and gives to whom it names: "The new mayor is" Hale."""
+    first = 1
+    while first < len(words) and words[first].bare in ("current", "new", "present"):
+        first += 1
+    if first >= len(words) or words[0].bare not in ("The", "Its", "Their", "Our", "the", "its", "their", "our"):
+        return NOWHERE
+    found = list(roles_in(words[first:]))
+    return found[0] if len(found) == 1 and found[0][1] == words[-1].end else NOWHERE
