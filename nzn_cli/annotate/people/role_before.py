@@ -1,6 +1,6 @@
-"""The role that stands before a name: "Defence Minister" Hale, "Minister for Reefs, the Hon" Hale, "Mayor is" Hale.
+"""Roles that stand before a name: right before it, in the opening of its sentence, or as what it is apposed to.
 
-Knows the text before a name and words of roles; what stands behind it is asked by `role_phrases`.
+Knows words and the text before a name; whose they are is asked by `role_spans`.
 """
 
 from __future__ import annotations
@@ -8,26 +8,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nzn_cli.annotate.people import people_lexicon
-from nzn_cli.annotate.people.role_phrases import roles_in
+from nzn_cli.annotate.people.people_lexicon import words_of
+from nzn_cli.annotate.people.role_phrases import REACH, lazy_pattern, roles_in
 from nzn_cli.annotate.people.role_rules import first_of_role
-from nzn_cli.annotate.people.role_words import (
-    RoleWord,
-    heads,
-    is_part_of_body,
-    is_verb_after,
-    role_words,
-    stops,
-)
+from nzn_cli.annotate.people.role_words import RoleWord, heads, is_part_of_body, is_verb_after, role_words, stops
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 from nzn_cli.model.annotations import PersonSpan
 
-REACH = 110  # characters that a role may take
-NOWHERE = (0, 0)
-_MOST_HONORIFICS = 4  # before a name: "Tun Dr", "the Rt. Hon."
+NOWHERE = (0, 0)  # an empty stretch of a text
+
+_NEAR = 110  # characters that a role right before a name may take
 _LINKS = frozenset(("of", "for", "to", "on", "at"))
 _SPACED_LINKS = tuple(f" {link} " for link in sorted(_LINKS))
 _COPULAS = frozenset(("is", "remains"))
 SMALL = _LINKS | {"and", "&", "the", "in", "responsible"}  # words in small letters of a role in capitals
+_STYLED = r", the (?=(?:(?:Right|Rt\.?|Most|Very) )?(?:Hon|Rev|Ven))"
+_OPENING = r"(?:^|\n|[.!?][”\"]? {1,2})(?:As (?:(?:the|a|an) )?|An? )(?:(?:former|current|longtime) )?(?=\w)"
 
 NO_ROLE_BEFORE: RuleTable[[Sequence[RoleWord], int], bool] = RuleTable(
     "whether words before a name are no role of its bearer",  # asked of them and of the first of the role
@@ -52,7 +48,8 @@ def _head_before(words: list[RoleWord]) -> int:
         link = link if words[i].bare == "responsible" else words[i].bare
         i -= 1
         if link in _LINKS and words[i].bare in heads() and not words[i].mark:
-            return i if link in ("of", "for") or words[last].mark == "," else -1
+            sent = link == "to" and words[i].bare in words_of("sent")
+            return i if sent or link in ("of", "for", "on") or words[last].mark == "," else -1
     return -1
 
 
@@ -65,24 +62,27 @@ def _may_be_of_office(word: RoleWord) -> bool:
 def _worth_reading(before: str) -> bool:
     """Say at small cost whether a role may end where a text ends; most mentions have none."""
     last = before.rstrip(",. \u00a0").rpartition(" ")[2].lstrip("(“\"‘'")
-    return last in heads() or last in _COPULAS or (last[:1].isupper() and any(link in before for link in _SPACED_LINKS))
+    if last in heads() or last in _COPULAS or last.endswith(")") or last in words_of("honorific"):
+        return True
+    return last[:1].isupper() and any(link in before for link in _SPACED_LINKS)
 
 
 def role_before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
     """Return where the role before a mention stands, with a rank that opens it; an empty stretch for none."""
     if mention.source == "speaker":
         return _in_label(text, mention)
-    start = max(floor, mention.char_start - REACH, 0)
+    start = max(floor, mention.char_start - _NEAR, 0)
     stop = mention.char_start
     if (opening := mention.text.partition(" ")[0]).rstrip(".") in people_lexicon.words_of("academic"):
         stop += len(opening)  # "Professor Hale", "Emeritus Professor Hale"
     start = max(start, text.rfind("\n", start, mention.char_start) + 1)
-    stop = _before_honorifics(text, start, stop, mention.text)
     if not _worth_reading(text[start:stop]):
         return NOWHERE
     words = _of_last_sentence(role_words(text, start, stop))
     if words and words[-1].bare in _COPULAS:
         return _of_copula(words[:-1])
+    while words and words[-1].bare.rstrip(".") in words_of("honorific") and words[-1].bare not in heads():
+        words.pop()
     if not words or not _leads_on(words[-1]) or not (words[-1].bare[0].isupper() or words[-1].bare in heads()):
         return NOWHERE
     head = _head_before(words)
@@ -92,19 +92,15 @@ def role_before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
     return NOWHERE if NO_ROLE_BEFORE.match(words, first) else (words[first].start, words[-1].end)
 
 
-def _before_honorifics(text: str, start: int, stop: int, name: str) -> int:
-    """Return where what stands before a name ends without the honorifics right before it: "Minister, the" Hon Hale."""
-    honorifics = people_lexicon.words_of("honorific")
-    before = text[start:stop].rstrip(" \u00a0")
-    for _ in range(_MOST_HONORIFICS):
-        rest, blank, last = before.rpartition(" ")
-        is_article = last == "the" and name.partition(" ")[0].rstrip(".") in honorifics
-        is_honorific = last.rstrip(".") in honorifics and last not in heads() and not rest.endswith("First")
-        if not blank or not (is_article or is_honorific):
-            break
-        before = rest.rstrip(" \u00a0")
-        stop = start + len(before) + 1
-    return stop
+def _of_copula(words: Sequence[RoleWord]) -> tuple[int, int]:
+    """Return where a role stands that a sentence opens with and gives to whom it names: "The new mayor is" Hale."""
+    first = 1
+    while first < len(words) and words[first].bare in ("current", "new", "present"):
+        first += 1
+    if first >= len(words) or words[0].bare not in ("The", "Its", "Their", "Our", "the", "its", "their", "our"):
+        return NOWHERE
+    found = list(roles_in(words[first:]))
+    return found[0] if len(found) == 1 and found[0][1] == words[-1].end else NOWHERE
 
 
 def _leads_on(word: RoleWord) -> bool:
@@ -114,7 +110,7 @@ def _leads_on(word: RoleWord) -> bool:
 
 def _in_label(text: str, mention: PersonSpan) -> tuple[int, int]:
     """Return where the office in the label of a turn stands: "PRIME MINISTER HALE:"."""
-    start = text.rfind("\n", max(0, mention.char_start - REACH), mention.char_start) + 1
+    start = text.rfind("\n", max(0, mention.char_start - _NEAR), mention.char_start) + 1
     words = role_words(text, start, mention.char_start)
     while words and words[0].bare.title() in people_lexicon.words_of("honorific"):
         words = words[1:]
@@ -131,6 +127,50 @@ def _of_last_sentence(words: list[RoleWord]) -> list[RoleWord]:
     return words
 
 
+def _is_verb(words: Sequence[RoleWord], first: int) -> bool:
+    """Return whether a role of one word is what a subject before it does: "voters judge"."""
+    if first != len(words) - 1 or not first or words[first - 1].mark:
+        return False
+    return is_verb_after(words[first].bare, [word.bare.lower() for word in words[:first]])
+
+
+def roles_of_opening(text: str, start: int) -> list[tuple[int, int]]:
+    """Return where roles stand with which a sentence opens before a name, which starts at a place.
+
+    "As chair of Reef Watch, Ann Hale spoke", "A former director of Reef Watch and head of its school, Ann Hale spoke".
+    """
+    if text[start - 2 : start] not in (", ", ",\u00a0"):
+        return []
+    before = text[max(0, start - REACH) : start]
+    openings = [opening.end() for opening in lazy_pattern(_OPENING).finditer(before)]
+    if not openings:
+        return []
+    words = role_words(text, start - len(before) + openings[-1], start)
+    found = list(roles_in(words))
+    return found if found and found[-1][1] == words[-1].end else []
+
+
+def roles_apposed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the roles stand to which a name is apposed that is at a place, first to last.
+
+    "The director of strategy, Ann Hale, spoke", "the chair of the board and head of research, Dr Ann Hale"; none where
+    a comma only ends what a sentence begins with: "On behalf of the Secretary of the Navy, Ann Hale spoke".
+    """
+    stop = start - len("the ") if lazy_pattern(_STYLED).match(text, start - len(", the ")) else start
+    if text[stop - 2 : stop] not in (", ", ",\u00a0"):
+        return []
+    begin = max(0, stop - REACH, text.rfind("\n", 0, stop) + 1)
+    words = role_words(text, begin, stop)
+    for i in range(1, len(words)):
+        if words[i - 1].bare.lower() == "the" and not words[i - 1].mark:
+            found = list(roles_in(words[i:]))
+            if found and found[-1][1] == words[-1].end:
+                if _is_of_writer(words[:i]) or (text[end : end + 1] != "," and _opens_with_link(words[:i])):
+                    return []
+                return found
+    return []
+
+
 def _is_of_writer(before: Sequence[RoleWord]) -> bool:
     """Return whether a role is the writer's own, by the words before it: "When I was the Member for Torbay"."""
     near = [word.bare for word in before[-3:]]
@@ -139,19 +179,7 @@ def _is_of_writer(before: Sequence[RoleWord]) -> bool:
     return near[-2:] in (["I", "was"], ["I", "am"], ["I", "became"]) or near[-1:] == ["I'm"]
 
 
-def _is_verb(words: Sequence[RoleWord], first: int) -> bool:
-    """Return whether a role of one word is what a subject before it does: "voters judge"."""
-    if first != len(words) - 1 or not first or words[first - 1].mark:
-        return False
-    return is_verb_after(words[first].bare, [word.bare.lower() for word in words[:first]])
-
-
-def _of_copula(words: Sequence[RoleWord]) -> tuple[int, int]:
-    """Return where a role stands that a sentence opens with and gives to whom it names: "The new mayor is" Hale."""
-    first = 1
-    while first < len(words) and words[first].bare in ("current", "new", "present"):
-        first += 1
-    if first >= len(words) or words[0].bare not in ("The", "Its", "Their", "Our", "the", "its", "their", "our"):
-        return NOWHERE
-    found = list(roles_in(words[first:]))
-    return found[0] if len(found) == 1 and found[0][1] == words[-1].end else NOWHERE
+def _opens_with_link(words: Sequence[RoleWord]) -> bool:
+    """Return whether the sentence that words belong to opens with what leads to another: "On", "With", "For"."""
+    first = next((i for i in range(len(words) - 1, 0, -1) if words[i - 1].mark[:1] in (".", "!", "?")), 0)
+    return words[first].bare[0].isupper() and words[first].bare.lower() in words_of("opening-link")

@@ -22,6 +22,9 @@ from nzn_cli.annotate.people.role_words import (
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 
 _LINKS = frozenset(("of", "for", "and", "&", "the", "at"))
+_DASHES = frozenset(("–", "—", "-"))
+_LONGEST_LIST = 6  # words of a list of fields that stand up to its "and"
+_LONGEST_LETTERS = 4  # of a short form in most texts
 _NO_NOUNS = _LINKS | {"in", "on", "from", "to", "with", "by", "or", "as", "who"}
 
 Words = Sequence[RoleWord]
@@ -84,8 +87,26 @@ LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
         "In Samoa [{Professor} Wiremu Hale] taught.",
     ),
     Rule(
+        "heading-before", lambda words, i: i > 1 and not words[i].bare.isupper() and _is_heading(words[i - 2 : i]), 0,
+        "It is late.\n\nREEFS STATEMENT {Fisheries Minister} [Wiremu Hale] spoke.",
+    ),
+    Rule(
         "select", lambda words, i: words[i - 1].bare == "select" and words[i].bare.lower() != "committee", 0,
         "They will select {Senator} [Ana Brunner].",
+    ),
+    Rule(
+        "field-of-list", lambda words, i: words[i - 1].mark == "," and _is_field_of_list(words, i), 1,
+        "{Food, Reefs and Forestry Minister} [Wiremu Hale] spoke.",
+    ),
+    Rule(
+        "rank-of-two",
+        lambda words, i: words[i - 1].mark == "."
+        and {words[i - 1].bare, words[i].bare} <= words_of("service-rank") & words_of("dotted"),
+        1, "They met {Lt. Gen.} [Wiremu Hale].",
+    ),
+    Rule(
+        "office-and-rank", lambda words, i: not words[i - 1].mark and is_rank_behind(words[i - 1], words[i]), 1,
+        "{Reef Force spokesman} {Captain} [Wiremu Hale] spoke.",
     ),
     Rule("modifier", lambda words, i: modifies(words[i - 1]), 1, "{Fisheries Minister} [Wiremu Hale] spoke."),
     Rule(
@@ -142,13 +163,22 @@ RIGHTWARD: RuleTable[[Words, int, int], Callable[[Words, int], int]] = RuleTable
         "of-what",
         lambda words, last, head: (words[last + 1].bare in _LINKS or _is_service(words[last], words[last + 1]))
         and not words[last + 1].mark,
-        lambda words, last: _next_capital(words, last + 2), "[Ana Brunner], {Minister for Food and Forestry}, spoke.",
+        lambda words, last: _next_capital(words, last + 2), "[Ana Brunner], {Minister for Food and the Reefs}, spoke.",
     ),
     Rule(
         "fellow", lambda words, last, head: words[last + 1].bare == "Fellow" and last > head,
         lambda words, last: last + 1, "[Wiremu Hale], {Senior Research Fellow}, spoke.",
     ),
 )  # fmt: skip
+
+
+def is_rank_behind(office: RoleWord, word: RoleWord) -> bool:
+    """Return whether a rank is a role beside the office before it: "Vice-Chancellor Professor", "spokesman Captain"."""
+    alone = office.bare in heads() and office.bare not in words_of("no-role")
+    if word.bare in words_of("academic"):
+        return alone
+    one = office.bare in words_of("service-rank") or office.bare in words_of("office-general")
+    return alone and word.bare in words_of("service-rank") and not one
 
 
 def first_of_role(words: Words, head: int) -> int:
@@ -162,13 +192,50 @@ def first_of_role(words: Words, head: int) -> int:
 def last_of_role(words: Words, head: int) -> int:
     """Return the index of the last word of the role whose head is given."""
     last = head
-    while last + 1 < len(words) and (not words[last].mark or is_initial(words[last])):
+    while last + 1 < len(words) and _may_go_on(words, last, head):
         following = RIGHTWARD.match(words, last, head)
         ahead = following(words, last) if following else 0
         if not ahead:
             break
         last = ahead
     return last
+
+
+def _may_go_on(words: Words, last: int, head: int) -> bool:
+    """Return whether what stands behind a word of a role does not end it: an initial, "St.", a list of fields."""
+    word = words[last]
+    if not word.mark or is_initial(word) or (word.mark == "." and word.bare in words_of("saint")):
+        return True
+    if word.mark in _DASHES:  # "MP for West Torbay–Sea Cove"
+        return last > head and (words[head].bare in words_of("seat") or words[head].bare == "Member")
+    is_list = any(field.mark == "," for field in words[head:last])
+    return word.mark == "," and last > head and _opens_fields(words[last:], 1 if is_list else 2)
+
+
+def _opens_fields(words: Words, least: int) -> bool:
+    """Return whether words are a list of fields of work, plain words in capitals, with "and" before the last.
+
+    At least so many words stand before the "and".
+    """
+    for i, word in enumerate(words):
+        if word.bare in ("and", "&"):
+            return i >= least and not word.mark and i + 1 < len(words) and _is_plain_field(words[i + 1])
+        if not _is_plain_field(word) or word.mark not in ("", ","):
+            return False
+    return False
+
+
+def _is_field_of_list(words: Words, i: int) -> bool:
+    """Return whether the word before one is a field of the list that goes on with it: "Food, Reefs and Forestry"."""
+    near = [word.bare for word in words[i : i + _LONGEST_LIST]]
+    return _is_plain_field(words[i - 1]) and not {"and", "&"}.isdisjoint(near)
+
+
+def _is_plain_field(word: RoleWord) -> bool:
+    """Return whether a word in capitals is a plain one, and nobody's office: "Reefs", no "Samoa", no "Minister"."""
+    kind, signs = people_lexicon.word(word.bare)
+    plain = signs & kinds.LOWER > 0 and kind not in (kinds.COUNTRY, kinds.DEMONYM, kinds.TIME, kinds.LEAD)
+    return word.bare[0].isupper() and plain and word.bare not in heads() and word.bare not in stops()
 
 
 def _is_where(link: RoleWord, place: RoleWord) -> bool:
@@ -179,8 +246,14 @@ def _is_where(link: RoleWord, place: RoleWord) -> bool:
     return kind in (kinds.COUNTRY, kinds.BOTH) or (signs & kinds.PLACE > 0 and kind != kinds.ORGANISATION)
 
 
+def _is_heading(words: Words) -> bool:
+    """Return whether words are in capitals alone, as those of a heading are: "MEDIA STATEMENT", no "WHO NATO"."""
+    return all(word.bare.isupper() and len(word.bare) > _LONGEST_LETTERS for word in words)
+
+
 def _is_before_noun(words: Words, i: int) -> bool:
     """Return whether a word in capitals is an adjective of one in small letters: "for Federal recovery operations"."""
+    i += i < len(words) and words[i].bare == "the" and not words[i].mark
     if i + 1 >= len(words) or words[i].mark or not words[i + 1].bare.islower() or words[i + 1].bare in _NO_NOUNS:
         return False
     return words[i].bare == "Federal" or people_lexicon.word(words[i].bare).kind == kinds.DEMONYM
@@ -214,7 +287,8 @@ def _is_country_first(words: Words, i: int) -> bool:
 
 def _is_linked(left: RoleWord, link: RoleWord, right: RoleWord) -> bool:
     """Return whether a role goes on over a link to the word left of it."""
-    if left.mark or not (left.bare[0].isupper() and right.bare[0].isupper()) or not may_modify(left.bare):
+    office = right.bare in heads() and left.bare in heads()  # "Director General and spokesman"
+    if left.mark or not (left.bare[0].isupper() and (right.bare[0].isupper() or office)) or not may_modify(left.bare):
         return False
     return LINK.match(left, link, right) or False
 

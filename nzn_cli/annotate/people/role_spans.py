@@ -7,17 +7,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nzn_cli.annotate.people import kinds, people_lexicon
-from nzn_cli.annotate.people.role_before import NOWHERE, REACH, SMALL, role_before
-from nzn_cli.annotate.people.role_phrases import roles_behind, roles_of_opening
+from nzn_cli.annotate.people.people_lexicon import words_of
+from nzn_cli.annotate.people.role_before import NOWHERE, SMALL, role_before, roles_apposed, roles_of_opening
+from nzn_cli.annotate.people.role_bodies import organisation_in
+from nzn_cli.annotate.people.role_phrases import roles_behind
 from nzn_cli.annotate.people.role_places import place_behind
 from nzn_cli.annotate.people.role_pronouns import roles_of_pronoun
+from nzn_cli.annotate.people.role_rules import is_rank_behind
 from nzn_cli.annotate.people.role_words import (
     RoleWord,
     country_in,
     heads,
     is_adjective,
     is_role,
-    organisation_in,
     pattern,
     plural_heads,
     role_words,
@@ -26,10 +28,12 @@ from nzn_cli.annotate.rule_table import Rule, RuleTable
 from nzn_cli.model.annotations import PersonSpan, RoleSpan
 from nzn_cli.text.wordlists import words as lexicon_words
 
+_REACH = 110  # characters that a role may take
 _WAS = re.compile(
     r"(?:,? who)? was (?!(?:\w+ )?(?:re-?)?(?:appointed|named|elected|confirmed|nominated|sworn|promoted|selected)\b)"
     r"|(?: has| had)? (?:resigned|retired|stepped (?:down|aside)|quit) as "
 )
+
 
 NO_ROLE_BEHIND: RuleTable[[Sequence[RoleWord], int, int], bool] = RuleTable(
     "whether words behind a name are no role of its bearer",  # asked of them and of the head and end of the role
@@ -51,9 +55,9 @@ def _after(text: str, mention: PersonSpan, ceiling: int) -> list[tuple[int, int]
     """Return where the roles behind a mention stand."""
     end = mention.char_end
     if mention.source == "speaker" and text.startswith(", ", end):
-        colon = text.find(":", end, end + REACH)
+        colon = text.find(":", end, end + _REACH)
         return [(end + 2, colon)] if colon > 0 and "\n" not in text[end:colon] else []
-    if text[end : end + 2] in (" M", "\u00a0M", ", ") and (seat := _seat(text, end, ceiling)):
+    if text[end : end + 2] in (" M", "\u00a0M", " T", "\u00a0T", ", ") and (seat := _seat(text, end, ceiling)):
         return [seat]
     opens_line = mention.char_start == 0 or text[mention.char_start - 1] == "\n"
     return [span for span in roles_behind(text, end, ceiling, opens_line) if _is_of_bearer(text, span)]
@@ -63,6 +67,8 @@ def _seat(text: str, end: int, ceiling: int) -> tuple[int, int] | None:
     """Return where the letters of a seat in parliament stand behind a name: "Ann Hale MP"."""
     word = pattern().search(text, end, min(ceiling, end + 12))
     if word is None or word[1] not in people_lexicon.words_of("seat") or "\n" in text[end : word.start()]:
+        return None
+    if text[end] == "," and text.startswith((" for ", " of "), word.end(1)):  # "MP for Torbay" is read as a phrase
         return None
     return word.start(1), word.end(1)
 
@@ -109,7 +115,8 @@ def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
                 upcoming = upcoming if before[0] < before[1] else NOWHERE
                 behind = behind if upcoming == NOWHERE else behind[:-1]
         shared = _shared(text, mentions[max(0, i - 1)], mention, before, shared)
-        found.extend(_spans_before(text, mention, shared, following))
+        floor = max(mentions[i - 1].char_end if i else 0, found[-1].char_end if found else 0)
+        found.extend(_spans_before(text, mention, shared, following, floor))
         found.extend(_spans_behind(text, mention, behind))
         if _opens_sentence(text, mentions[max(0, i - 1)], mention):
             found.extend(_of_pronouns(text, mention, upcoming[0] or _ceiling(text, following)))
@@ -127,14 +134,32 @@ def _spans_behind(text: str, mention: PersonSpan, behind: Sequence[tuple[int, in
 
 
 def _spans_before(
-    text: str, mention: PersonSpan, before: tuple[int, int], following: PersonSpan | None
+    text: str, mention: PersonSpan, before: tuple[int, int], following: PersonSpan | None, floor: int
 ) -> Iterator[RoleSpan]:
     """Yield the roles before a mention: those with which its sentence opens, and what stands right before it."""
-    opening = [] if mention.source == "speaker" else list(_spans_of_opening(text, mention))
-    yield from opening
-    if not opening or before[0] >= opening[-1].char_end:
-        for one in _apart(text, *before):
-            yield _of_place(text, _span(text, mention.entity, *one), mention.char_end, following)
+    if mention.source != "speaker":
+        opening = list(_spans_of_opening(text, mention)) or list(_spans_of_apposed(text, mention, before, floor))
+        yield from opening
+        before = NOWHERE if opening and before[0] < opening[-1].char_end else before
+    for one in _apart(text, *before):
+        yield _of_place(text, _span(text, mention.entity, *one), mention.char_end, following)
+
+
+def _spans_of_apposed(text: str, mention: PersonSpan, before: tuple[int, int], floor: int) -> Iterator[RoleSpan]:
+    """Yield the roles to which a mention is apposed, "the chair of the board, General Hale": behind `floor` alone.
+
+    Where a role stands right before the mention, only several of which it is the last say more.
+    """
+    is_rank = text[slice(*before)] in words_of("rank") | words_of("before-surname")
+    start = before[0] if is_rank else mention.char_start
+    stretches = roles_apposed(text, start, mention.char_end)
+    if not stretches or stretches[0][0] < floor or not (is_rank or before == NOWHERE or len(stretches) > 1):
+        return
+    if is_rank and (" " not in text[slice(*stretches[-1])] or _list_goes_on().match(text, mention.char_end)):
+        return  # "the president, Justice Hale, and Ann Moss" are three
+    for stretch in stretches:
+        for one in _apart(text, *stretch):
+            yield _span(text, mention.entity, *one)
 
 
 def _spans_of_opening(text: str, mention: PersonSpan) -> Iterator[RoleSpan]:
@@ -174,7 +199,7 @@ def _shared(
     if before != NOWHERE or text[shared[0] : shared[1]].rpartition(" ")[2] not in plural_heads():
         return before
     between = text[last.char_end : mention.char_start]
-    return shared if len(between) < REACH and _list_link().fullmatch(between) else before
+    return shared if len(between) < _REACH and _list_link().fullmatch(between) else before
 
 
 @functools.cache
@@ -184,13 +209,18 @@ def _list_link() -> re.Pattern[str]:
     return re.compile(rf"(?:{place})?(?: \([^()\n]{{1,14}}\))?(?:, and|,| and| &| or) ")
 
 
+@functools.cache
+def _list_goes_on() -> re.Pattern[str]:
+    return re.compile(rf",? (?:and|&) |, [{people_lexicon.upper_letters()}]")
+
+
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the roles that a stretch of text names: "chair of the board and adviser to the Minister" is two."""
     words = _in_usual_letters(role_words(text, start, end)) if start < end else []
     first = 0
     for i in range(1, len(words)):
         joined = words[i].bare in ("and", "&") and _are_two_offices(words[first:i], words[i + 1 :])
-        if joined or _is_rank_behind(words[i - 1], words[i]):
+        if joined or is_rank_behind(words[i - 1], words[i]):
             if is_role(text[words[first].start : words[i - 1].end]):
                 yield words[first].start, words[i - 1].end
             first = i + joined
@@ -217,12 +247,6 @@ def _is_chief_of_two_fields(left: Sequence[RoleWord], right: Sequence[RoleWord])
         return False
     office = next((word.bare.lower() for word in right if word.bare in heads()), "")
     return office == "officer" and right[0].bare.lower() != "chief"
-
-
-def _is_rank_behind(office: RoleWord, word: RoleWord) -> bool:
-    """Return whether a rank of teachers is a role beside the office before it: "Vice-Chancellor Professor Hale"."""
-    alone = office.bare in heads() and office.bare not in people_lexicon.words_of("no-role")
-    return alone and word.bare in people_lexicon.words_of("academic")
 
 
 def _has_head(words: Sequence[RoleWord], first: bool = False) -> bool:
