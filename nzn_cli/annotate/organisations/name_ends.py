@@ -171,7 +171,7 @@ def named_kind(words: Sequence[RunWord], begin: int, head: int, kind: str) -> st
         return "organisation"  # World Food Programme
     if text == "Convention" and not heads_of("partisan").isdisjoint(before):
         return "meeting"  # that of a party, and no agreement
-    if text == "Conference" and _is_of_members(words, head):
+    if text == "Conference" and (_is_of_members(words, head) or not {"Republican", "Democratic"}.isdisjoint(before)):
         return "organisation"
     if kind in ("meeting", "programme") and before:
         if text == "Forum" and not YEAR.match(before[0]) and "Annual" not in before:

@@ -31,7 +31,7 @@ from nzn_cli.annotate.organisations.name_spans import OPENS, SENTENCE_WORD
 from nzn_cli.annotate.people import kinds
 from nzn_cli.text.folding import level
 
-_DOMAIN = re.compile(r"\.(?:[Gg][Oo][Vv]|com|org|net|edu|mil|int)\b")
+_DOMAIN = re.compile(r"\.(?:[A-Z]{2,6}\.)?(?:[Gg][Oo][Vv]|com|org|net|edu|mil|int)\b")
 _ROMAN = re.compile(r"[IVXLC]{2,}")
 _LISTED = re.compile(r"['’]?s?(?:,|;|,?[ ](?:and|or|&))\s(?:the[ ]|The[ ])?")
 _MIXED = re.compile(r"(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Di[A-Z]|Fitz|O['’])[A-Z][a-zà-ÿ]+(?:[A-Z][a-zà-ÿ]*)+")
@@ -220,7 +220,13 @@ class NameKinds:
         if defined is not None:
             return defined
         words = name.split()
-        if name in self._first_words and name in self._within and not is_town(name) and self._weights[name] >= 0:
+        if (
+            name in self._first_words
+            and name in self._within
+            and not is_town(name)
+            and "U.S.-" not in name
+            and self._weights[name] >= 0
+        ):
             return Found(one.start, one.end, "organisation", "short", 0.8)
         if " & " in name and not is_common(words[0]) and "&" not in (words[0], words[-1]):
             return Found(one.start, one.end, "organisation", "context", 0.8)
