@@ -171,7 +171,7 @@ def named_kind(words: Sequence[RunWord], begin: int, head: int, kind: str) -> st
         return "organisation"  # World Food Programme
     if text == "Convention" and not heads_of("partisan").isdisjoint(before):
         return "meeting"  # that of a party, and no agreement
-    if text == "Conference" and (_is_of_members(words, head) or not {"Republican", "Democratic"}.isdisjoint(before)):
+    if text == "Conference" and _is_of_members(words, head):
         return "organisation"
     if kind in ("meeting", "programme") and before:
         if text == "Forum" and not YEAR.match(before[0]) and "Annual" not in before:
@@ -183,6 +183,8 @@ def named_kind(words: Sequence[RunWord], begin: int, head: int, kind: str) -> st
 
 def _is_of_members(words: Sequence[RunWord], head: int) -> bool:
     """Say whether a conference is a body of members: "Conference of Mayors", not "of the Parties"."""
+    if words[head - 1].text in ("Republican", "Democratic"):
+        return True
     of = head + 1 < len(words) and words[head + 1].join.startswith("of")
     return of and words[head + 1].text != "Parties"
 

@@ -113,7 +113,7 @@ class NameKinds:
                 short = " ".join(words[:size])
                 if any(is_common(word) and word not in heads() for word in words[size:]) and words[-1] == "Group":
                     continue  # "Reef Vaccine Experts Group" is not called "Reef"
-                if not is_common(words[0]) and not is_place(words[0]):
+                if "U.S.-" not in short and not is_common(words[0]) and not is_place(words[0]):
                     found.setdefault(short, name)
         return found
 
@@ -220,13 +220,7 @@ class NameKinds:
         if defined is not None:
             return defined
         words = name.split()
-        if (
-            name in self._first_words
-            and name in self._within
-            and not is_town(name)
-            and "U.S.-" not in name
-            and self._weights[name] >= 0
-        ):
+        if name in self._first_words and name in self._within and not is_town(name) and self._weights[name] >= 0:
             return Found(one.start, one.end, "organisation", "short", 0.8)
         if " & " in name and not is_common(words[0]) and "&" not in (words[0], words[-1]):
             return Found(one.start, one.end, "organisation", "context", 0.8)
