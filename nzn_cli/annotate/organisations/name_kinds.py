@@ -208,6 +208,8 @@ class NameKinds:
         return self._sport and not _BESIDE.match(self._text, one.end)
 
     def _rest(self, one: NameSpan, name: str) -> Found | None:
+        if len(name) == 1:
+            return None  # a group's, a class's
         if self._is_team(one, name):
             return Found(one.start, one.end, "organisation", "context", 0.6)
         if not self._is_open(one):
