@@ -34,7 +34,7 @@ def organisation_in(role: str) -> str | None:
         if role[: link.start()].rstrip().lower().endswith(_OVER_FIELDS) or _opens_office(role[link.end() :]):
             continue
         body = opening_body(role[link.end() :])
-        if body and not (link[0].startswith("for") and _are_fields(body)):
+        if body and not (link[0].startswith(("for", "on")) and _are_fields(body)):
             return _ELECTED.sub(r"\1", body)
     while head and words[head - 1].bare != "First" and words[head - 1].bare.lower() in words_of("leading"):
         head -= 1
