@@ -13,6 +13,7 @@ from nzn_cli.annotate.people.role_words import RoleWord, heads, is_initial, role
 from nzn_cli.names.countries import country_named
 
 _OVER_FIELDS = ("minister", "spokesperson", "spokesman", "spokeswoman")  # what they are for is no body
+_ON_FIELDS = (*_OVER_FIELDS, "adviser", "advisor", "expert", "rapporteur", "assistant")
 _OVER_PRESS = frozenset(("Secretary", "Officer", "Attaché", "Attache", "Aide", "Assistant", "Adviser", "Advisor"))
 _LINKS = frozenset(("of", "for", "at", "from", "with"))
 _PAST = frozenset(("former", "then", "ex", "acting"))  # before a body that an office was of
@@ -31,10 +32,10 @@ def organisation_in(role: str) -> str | None:
     for link in _AFTER_LINK.finditer(
         role, words[head].end if head else 0
     ):  # "of" before the head is of the body's name
-        if role[: link.start()].rstrip().lower().endswith(_OVER_FIELDS) or _opens_office(role[link.end() :]):
+        if _is_over_field(role[: link.start()], link[0]) or _opens_office(role[link.end() :]):
             continue
         body = opening_body(role[link.end() :])
-        if body and not (link[0].startswith(("for", "on")) and _are_fields(body)):
+        if body and not (link[0].startswith("for") and _are_fields(body)):
             return _ELECTED.sub(r"\1", body)
     while head and words[head - 1].bare != "First" and words[head - 1].bare.lower() in words_of("leading"):
         head -= 1
@@ -43,6 +44,11 @@ def organisation_in(role: str) -> str | None:
         return None
     before = _without_press(words[:head], words[head].bare)
     return opening_body(role[_past_end(words, head) : _end_of_body(before, over_field)])
+
+
+def _is_over_field(office: str, link: str) -> bool:
+    """Return whether what is behind a link is what an office is over: "Minister for", "Special Adviser on"."""
+    return office.rstrip().lower().endswith(_ON_FIELDS if link.startswith("on") else _OVER_FIELDS)
 
 
 def _past_end(words: Sequence[RoleWord], head: int) -> int:
