@@ -19,6 +19,7 @@ from nzn_cli.names.roles import is_full_office
 _HARDLY = 20  # times as often, beyond which the others are not worth a warning
 _Near = list[dict[int, str]]
 _INITIAL = "initial of surname"
+_SOUND = 3  # letters that a given name has in common with one that is short for it
 _SEEN = 3  # documents in which both must stand: an initial may be chosen to hide a name
 
 
@@ -184,7 +185,8 @@ def _agreeing_stars(stars: Sequence[int], slots: Slots) -> list[int]:
 def join_one_office(clusters: Sequence[Cluster], _: Edges) -> list[Cluster]:
     """Return the clusters, those in one that alone bear a surname and hold one office told in full.
 
-    A given name may be any other's short form: Wally is Adewale. Who stand side by side in a text stay apart.
+    A given name may be the short form of one that holds its sound: Wally is Adewale. Others are two people, of whom
+    one follows the other in office. Who stand side by side in a text stay apart.
     """
     slots = Slots(clusters)
     shelves: dict[str, list[int]] = defaultdict(list)
@@ -204,8 +206,16 @@ def _may_be_one(a: Cluster, b: Cluster) -> bool:
         return False
     if any(a.told_apart(node) for node in b.nodes) or len({node.generation for node in (*a.nodes, *b.nodes)}) > 1:
         return False
+    given = [{key.given[0] for node in each.nodes for key in node.full} for each in (a, b)]
+    if not any(_share_sound(one, other) for one in given[0] for other in given[1]):
+        return False
     sexes = [{gender_of_given_name(key.given[0]) for node in each.nodes for key in node.full} - {""} for each in (a, b)]
     return not sexes[0] or not sexes[1] or sexes[0] == sexes[1]
+
+
+def _share_sound(a: str, b: str) -> bool:
+    """Return whether two given names have letters in a row in common."""
+    return any(a[at : at + _SOUND] in b for at in range(max(1, len(a) - _SOUND + 1)))
 
 
 class _Shelves:

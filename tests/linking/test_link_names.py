@@ -507,14 +507,15 @@ def test_a_title_that_legislators_bear_by_turns_is_the_only_ones_of_that_name() 
 
 def test_one_office_told_in_full_makes_one_of_two_given_names() -> None:
     office = "Deputy Secretary of Reefs"
-    one, other = _told("Wexley Duncan", 4, office), _told("Adamoke Duncan", 1, office)
+    one, other = _told("Wexley Duncan", 4, office), _told("Adawexe Duncan", 1, office)
     assert len(joined(one, other)) == 1
     assert len(joined(one, other, "Ngaio Duncan")) == 3  # who are a family
-    assert len(joined(one, _told("Adamoke Duncan", 1, "Judge of Reefs"))) == 2
-    judges = [_told(name, 1, "Judge of the Reef Court") for name in ("Wexley Duncan", "Adamoke Duncan")]
+    assert len(joined(one, _told("Adawexe Duncan", 1, "Judge of Reefs"))) == 2
+    judges = [_told(name, 1, "Judge of the Reef Court") for name in ("Wexley Duncan", "Adawexe Duncan")]
     assert len(joined(*judges)) == 2
+    assert len(joined(one, _told("Adamoke Duncan", 1, office))) == 2  # who came after
     assert len(joined(_told("Mary Duncan", 4, office), _told("Thomas Duncan", 1, office))) == 2
-    assert len(joined(one, other, beside=[("Wexley Duncan", "Adamoke Duncan")])) == 2
+    assert len(joined(one, other, beside=[("Wexley Duncan", "Adawexe Duncan")])) == 2
 
 
 def test_a_common_surname_far_oftener_alone_than_its_one_bearer_is_named_is_not_theirs() -> None:
