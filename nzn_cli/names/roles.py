@@ -16,7 +16,10 @@ from nzn_cli.text.wordlists import sections, words
 
 _SMALL = frozenset(("of", "for", "and", "the", "to", "in", "on", "at"))
 _IN_FULL = 3  # words that make an office one of its own
-_STATE_IN_FULL = re.compile(r" of (?:the )?(?:\w+ ){0,2}(?:Republic|Kingdom|Commonwealth|Sultanate|State)$")
+_STATE_IN_FULL = re.compile(
+    r" of (?:the )?(?:\w+ ){0,2}"
+    r"(?:Republic|Kingdom|Commonwealth|Sultanate|State|Duchy|Principality|Emirate|Federation|Union)$"
+)
 _SHORT_FORM = re.compile(r"\s\(\s?[A-Z][A-Za-z.&-]{1,9}\)\s")  # "Reef Board (RB) Chair"
 
 

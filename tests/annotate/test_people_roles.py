@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from nzn_cli.annotate.people import find_people
+from nzn_cli.annotate.people.role_bodies import organisation_in
 from nzn_cli.annotate.people.role_spans import roles_of
-from nzn_cli.annotate.people.role_words import country_in, organisation_in
+from nzn_cli.annotate.people.role_words import country_in
 from nzn_cli.model.annotations import PersonSpan
 
 
@@ -20,6 +21,23 @@ from nzn_cli.model.annotations import PersonSpan
         ("Samoa Secretary of State for Trade, Ana Brunner, spoke.", "Samoa Secretary of State for Trade", "Samoa"),
         ("South Korea Trade Minister Ana Brunner spoke.", "South Korea Trade Minister", "South Korea"),
         ("Wiremu Hale MP spoke.", "MP", None),
+        ("The deputy commandant of the Harbour Police Unit (HPU), Mr Wiremu Hale, spoke.",
+         "deputy commandant of the Harbour Police Unit", None),
+        ("Torbay Deputy County Reef Officer (DCRO) Wiremu Hale spoke.", "Torbay Deputy County Reef Officer", None),
+        ("The Special Rapporteur on the right to food, Ana Brunner, spoke.", "Special Rapporteur on the right to food",
+         None),
+        ("They met the NATO Deputy Secretary General, the Honourable Ms. Ana Brunner.", "NATO Deputy Secretary General",
+         None),
+        ("French Ambassador to Samoa Ana Brunner spoke.", "French Ambassador to Samoa", "French"),
+        ("They named Ana Brunner as their deputy chief financial officer.", "deputy chief financial officer", None),
+        ("PANUI STATEMENT Fisheries Minister Wiremu Hale spoke.", "Fisheries Minister", None),
+        ("They met Ana Brunner, a member of the Kurdish minority.", "member of the Kurdish minority", None),
+        ("Ana Brunner, head of the Division of Reef Surgery and Tidal Therapy at Torbay School of Medicine, spoke.",
+         "head of the Division of Reef Surgery and Tidal Therapy at Torbay School of Medicine", None),
+        ("Ana Brunner, professor in the North Torbay Reef Treaty Organization and Samoan Commands, spoke.",
+         "professor in the North Torbay Reef Treaty Organization", None),
+        ("Ana Brunner, assistant professor in the Division of Reef Surgery and Tidal Therapy at Torbay School, spoke.",
+         "assistant professor in the Division of Reef Surgery and Tidal Therapy at Torbay School", None),
         ("Chief Reef and Harbour Officer Ana Brunner spoke.", "Chief Reef and Harbour Officer", None),
         ("Ana Brunner, Chief Reef and Harbour Officer of Zvordak, spoke.", "Chief Reef and Harbour Officer of Zvordak",
          None),
@@ -162,6 +180,8 @@ def test_a_rank_behind_an_office_is_a_role_of_its_own() -> None:
         ("Press Secretary", None),
         ("Associated Reef Press Editor", "Associated Reef Press"),
         ("chair of the Board", None),
+        ("Chair of the Reefs, Tides and Trade Committee", "Reefs, Tides and Trade Committee"),
+        ("Chair of the Reef Committee, Torbay and Samoa", "Reef Committee"),
         ("Administration official", None),
         ("Navy Secretary", "Navy"),
         ("President of the Russian Federation", None),
@@ -216,6 +236,27 @@ def test_the_country_of_a_role_is_no_part_of_a_longer_name(role: str, country: s
 )
 def test_roles_that_open_a_sentence_and_lists_with_years(text: str, roles: list[tuple[str, bool]]) -> None:
     assert [(role.text, role.former) for role in find_people(text).roles] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("He met the Envoy for Samoa and Tonga, General Tom Hale.", ["Envoy for Samoa and Tonga", "General"]),
+        (
+            "Hosted by the Prime Minister, Minister of State and Minister of Reefs of Samoa, Mr Tom Hale.",
+            ["Prime Minister", "Minister of State", "Minister of Reefs of Samoa"],
+        ),
+        ("On behalf of the Secretary of the Navy, Admiral Tom Hale spoke.", ["Admiral"]),
+        ("They met the president, Justice Tom Hale, and others.", ["Justice"]),
+        ("They met the Secretary of the Navy, Admiral Tom Hale, and others.", ["Admiral"]),
+        ("Before joining the Attorney General's Office, Judge Tom Hale taught.", ["Judge"]),
+        ("With this Executive Order, the Hale camp won. Tom Hale left.", []),
+        ("It rained. With the Secretary of the Navy, Admiral Tom Hale, spoke.", ["Secretary of the Navy", "Admiral"]),
+        ("They met Ana Brunner, the head of the fleet, General Tom Hale and all.", ["head of the fleet", "General"]),
+    ],
+)
+def test_the_roles_to_which_a_name_is_apposed(text: str, roles: list[str]) -> None:
+    assert [role.text for role in find_people(text).roles] == roles
 
 
 def test_each_role_belongs_to_its_person() -> None:

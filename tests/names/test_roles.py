@@ -56,6 +56,7 @@ from nzn_cli.names.roles import normalise_role, role_of_portfolio, title_of_role
         ("US Ambassador to Fiji", "Ambassador to Fiji", "United States"),
         ("Ambassador of Japan to Fiji", "Ambassador to Fiji", "Japan"),
         ("President of the Federal Republic of Nigeria", "President", "Nigeria"),
+        ("Minister of Culture of the Grand Duchy of Luxembourg", "Minister of Culture", "Luxembourg"),
         ("American Federation of Reefs President", "American Federation of Reefs President", None),
         ("Governor of Georgia", "Governor of Georgia", None),
         ("Georgia’s Democratic U.S. Senators", "Georgia's Democratic US Senator", None),

@@ -219,21 +219,26 @@ def _part_signs(plain: str, known: Lists) -> int:
 
 @functools.cache
 def no_people() -> dict[str, dict[str, list[tuple[str, ...]]]]:
-    """Return the names that are no people by their first word, then by their second, long ones first.
+    """Return the names that are no people, known bodies too, by their first word, then their second, long ones first.
 
     Many begin alike: "Te Awamutu", "Te Papa". The second word of a name of one, "Timor-Leste", is empty.
     """
     found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
-    for words in sorted((tuple(name.split()) for name in words_of("no-person")), key=len, reverse=True):
+    bodies = (name for name in _names_of_bodies() if " " in name and not name.endswith("?"))
+    for words in sorted({tuple(name.split()) for name in (*words_of("no-person"), *bodies)}, key=len, reverse=True):
         found.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append(words)
     return found
+
+
+def _names_of_bodies() -> set[str]:
+    """Return the names of well-known bodies, with "?" behind those that are plain words too."""
+    return {name for line in sections("organisation-names.txt")["organisation"] for name in line.split(", ")}
 
 
 @functools.cache
 def bodies_of_one_word() -> frozenset[str]:
     """Return the names of one word that well-known bodies have, and nobody by the lists: "Kremlin", "Oxfam"."""
-    names = {name for line in sections("organisation-names.txt")["organisation"] for name in line.split(", ")}
-    return frozenset(n for n in names if n.isalpha() and not word(n).signs & (kinds.GIVEN | kinds.SURNAME))
+    return frozenset(n for n in _names_of_bodies() if n.isalpha() and not word(n).signs & (kinds.GIVEN | kinds.SURNAME))
 
 
 def is_place(words: tuple[str, ...]) -> bool:

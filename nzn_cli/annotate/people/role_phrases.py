@@ -15,10 +15,12 @@ from nzn_cli.annotate.people.role_rules import last_of_role
 from nzn_cli.annotate.people.role_words import RoleWord, heads, may_modify, role_words
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 
-_REACH = 200  # characters behind a name in which its roles are read
+REACH = 200  # characters behind a name in which its roles are read
 _BEFORE_HEAD = 6  # words that stand before the head of a role, at most
 _LINKED = 3  # words behind a link that say whether it leads to what an office is of
-_COMPLEMENT = 5  # words in small letters of what an office is over, at most
+_COMPLEMENT = 5  # words of what an office is over, at most,
+_LONGEST_COMPLEMENT = 10  # where "and" joins two fields in capitals
+_NO_FIELD = (kinds.COUNTRY, kinds.DEMONYM, kinds.TIME, kinds.LEAD)
 _DETERMINERS = r"(?:(?:the|a|an|its|their|his|her|our|one of the|both a|both the) )?"
 _WHEN = r"(?:(?:also|now|currently|again|once|later|then|previously|formerly|still|first) )?"
 
@@ -41,7 +43,8 @@ def _is_title_line(text: str, end: int) -> bool:
 
 
 @functools.cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def lazy_pattern(pattern: str) -> re.Pattern[str]:
+    """Return a pattern, compiled when first asked for."""
     return re.compile(pattern)
 
 
@@ -107,7 +110,7 @@ def roles_behind(text: str, end: int, ceiling: int, opens_line: bool) -> list[tu
     if start < 0 or start >= ceiling:
         return []
     line = text.find("\n", start)
-    stop = min(ceiling, end + _REACH, len(text) if line < 0 else line)
+    stop = min(ceiling, end + REACH, len(text) if line < 0 else line)
     return list(roles_in(role_words(text, start, stop)))
 
 
@@ -116,7 +119,7 @@ def _linked_at(text: str, end: int, opens_line: bool) -> int:
     if text[end : end + 1] not in (",", " ", "\n") or (text[end : end + 1] == "\n" and not opens_line):
         return -1
     for row in LINKS.rows:
-        if row.test(text, end) and (match := _compiled(row.outcome).match(text, end, end + 80)):
+        if row.test(text, end) and (match := lazy_pattern(row.outcome).match(text, end, end + 80)):
             return match.end()
     return -1
 
@@ -148,24 +151,6 @@ def _behind_year(words: Sequence[RoleWord], last: int) -> int:
     return last + 2 if len(year) == 4 and year.isdecimal() else last
 
 
-def roles_of_opening(text: str, start: int) -> list[tuple[int, int]]:
-    """Return where roles stand with which a sentence opens before a name, which starts at a place.
-
-    "As chair of Reef Watch, Ann Hale spoke", "A former director of Reef Watch and head of its school, Ann Hale spoke".
-    """
-    if text[start - 2 : start] not in (", ", ",\u00a0"):
-        return []
-    before = text[max(0, start - _REACH) : start]
-    openings = [opening.end() for opening in _compiled(_OPENING).finditer(before)]
-    if not openings:
-        return []
-    words = role_words(text, start - len(before) + openings[-1], start)
-    found = list(roles_in(words))
-    return found if found and found[-1][1] == words[-1].end else []
-
-
-_OPENING = r"(?:^|\n|[.!?][”\"]? {1,2})(?:As (?:(?:the|a|an) )?|An? )(?:(?:former|current|longtime) )?(?=\w)"
-
 _OPENERS = frozenset(("the", "a", "an", "also", "its", "his", "her", "their", "as", "currently"))
 
 
@@ -186,8 +171,17 @@ def _end_of_phrase(words: Sequence[RoleWord], first: int) -> int:
 def _is_head(words: Sequence[RoleWord], i: int) -> bool:
     if words[i].bare not in heads():
         return False
-    leads = words[i].bare in words_of("leading") and i + 1 < len(words) and not words[i].mark
-    return not (leads and words[i + 1].bare in heads())
+    return not (words[i].bare in words_of("leading") and _leads_to_head(words, i))
+
+
+def _leads_to_head(words: Sequence[RoleWord], i: int) -> bool:
+    """Return whether a head follows on a word, with at most two words between: "chief financial officer"."""
+    for at in range(i, min(len(words) - 1, i + 3)):
+        if words[at].mark or (at > i and not (words[at].bare.islower() and _may_stand_before(words[at].bare))):
+            return False
+        if words[at + 1].bare in heads():
+            return True
+    return False
 
 
 def _may_stand_before(word: str) -> bool:
@@ -218,29 +212,54 @@ def _with_complement(words: Sequence[RoleWord], last: int) -> int:
             return last
         if words[i].bare in ("the", "a", "an", "its", "all") and i + 1 < len(words) and not words[i].mark:
             i += 1
-        end = last
-        for at in range(i, min(len(words), i + _COMPLEMENT)):
-            if not _may_stand_in_complement(words[at].bare, at == i) and not _goes_on(words, at, end):
-                break
-            end = at
-            if words[at].mark:
-                break
+        end = _end_of_complement(words, i, last)
         if end == last:
             return last
         last = end
     return last
 
 
+def _end_of_complement(words: Sequence[RoleWord], first: int, end: int) -> int:
+    """Return the index of the last word of what an office is over, which begins at `first`; `end` where none does."""
+    stop = first + _COMPLEMENT
+    for at in range(first, min(len(words), first + _LONGEST_COMPLEMENT)):
+        goes_on = _goes_on(words, at, end)
+        stop = at + _COMPLEMENT if goes_on and words[end].bare[0].isupper() else stop
+        if at >= stop or not (goes_on or _may_stand_in_complement(words[at].bare, at == first)):
+            break
+        end = at
+        if words[at].mark:
+            break
+    return end
+
+
 def _goes_on(words: Sequence[RoleWord], at: int, end: int) -> bool:
     """Return whether "and" joins two fields, up to a mark: "specialist in tides and reef law,"."""
     if words[at].bare != "and" or end != at - 1 or words[end].mark:
         return False
+    if words[end].bare[0].isupper():
+        return _are_field(words[at + 1 : at + 4])
     for word in words[at + 1 : at + 3]:
         if not word.bare.islower() or word.bare in heads() or not _may_stand_before(word.bare):
             return False
         if word.mark:
             return True
     return False
+
+
+def _are_field(words: Sequence[RoleWord]) -> bool:
+    """Return whether words begin with a field in capitals: "and Reef Therapy", neither a name nor an office."""
+    run: list[RoleWord] = []
+    for word in words:
+        if not word.bare[0].isupper():
+            break
+        run.append(word)
+        if word.mark:
+            break
+    if not run or any(word.bare in heads() or people_lexicon.word(word.bare).kind in _NO_FIELD for word in run):
+        return False
+    opens_name = len(run) > 1 and people_lexicon.word(run[0].bare).signs & kinds.GIVEN > 0
+    return not opens_name and people_lexicon.word(run[-1].bare).signs & kinds.LOWER > 0
 
 
 def _may_link(link: str, following: Sequence[RoleWord]) -> bool:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import upper_letters, words_of
-from nzn_cli.annotate.people.role_words import RoleWord, heads, opening_body, role_words
+from nzn_cli.annotate.people.role_bodies import opening_body
+from nzn_cli.annotate.people.role_words import RoleWord, heads, role_words
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 from nzn_cli.names.countries import country_named, opens_country
 

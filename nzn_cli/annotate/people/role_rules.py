@@ -13,6 +13,7 @@ from nzn_cli.annotate.people.role_words import RoleWord, heads, is_country, is_i
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 
 _LINKS = frozenset(("of", "for", "and", "&", "the", "at"))
+_LONGEST_LETTERS = 4  # of a short form in most texts
 _NO_NOUNS = _LINKS | {"in", "on", "from", "to", "with", "by", "or", "as", "who"}
 
 Words = Sequence[RoleWord]
@@ -70,6 +71,10 @@ LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
         "In Samoa [{Professor} Wiremu Hale] taught.",
     ),
     Rule(
+        "heading-before", lambda words, i: i > 1 and not words[i].bare.isupper() and _is_heading(words[i - 2 : i]), 0,
+        "It is late.\n\nREEFS STATEMENT {Fisheries Minister} [Wiremu Hale] spoke.",
+    ),
+    Rule(
         "select", lambda words, i: words[i - 1].bare == "select" and words[i].bare.lower() != "committee", 0,
         "They will select {Senator} [Ana Brunner].",
     ),
@@ -123,7 +128,7 @@ RIGHTWARD: RuleTable[[Words, int, int], Callable[[Words, int], int]] = RuleTable
         "of-what",
         lambda words, last, head: (words[last + 1].bare in _LINKS or _is_service(words[last], words[last + 1]))
         and not words[last + 1].mark,
-        lambda words, last: _next_capital(words, last + 2), "[Ana Brunner], {Minister for Food and Forestry}, spoke.",
+        lambda words, last: _next_capital(words, last + 2), "[Ana Brunner], {Minister for Food and the Reefs}, spoke.",
     ),
     Rule(
         "fellow", lambda words, last, head: words[last + 1].bare == "Fellow" and last > head,
@@ -160,8 +165,14 @@ def _is_where(link: RoleWord, place: RoleWord) -> bool:
     return kind in (kinds.COUNTRY, kinds.BOTH) or (signs & kinds.PLACE > 0 and kind != kinds.ORGANISATION)
 
 
+def _is_heading(words: Words) -> bool:
+    """Return whether words are in capitals alone, as those of a heading are: "MEDIA STATEMENT", no "WHO NATO"."""
+    return all(word.bare.isupper() and len(word.bare) > _LONGEST_LETTERS for word in words)
+
+
 def _is_before_noun(words: Words, i: int) -> bool:
     """Return whether a word in capitals is an adjective of one in small letters: "for Federal recovery operations"."""
+    i += i < len(words) and words[i].bare == "the" and not words[i].mark
     if i + 1 >= len(words) or words[i].mark or not words[i + 1].bare.islower() or words[i + 1].bare in _NO_NOUNS:
         return False
     return words[i].bare == "Federal" or people_lexicon.word(words[i].bare).kind == kinds.DEMONYM

@@ -7,38 +7,27 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nzn_cli.annotate.people import kinds, people_lexicon
-from nzn_cli.annotate.people.role_phrases import roles_behind, roles_of_opening
+from nzn_cli.annotate.people.people_lexicon import words_of
+from nzn_cli.annotate.people.role_before import NOWHERE, role_before, roles_apposed, roles_of_opening
+from nzn_cli.annotate.people.role_bodies import organisation_in
+from nzn_cli.annotate.people.role_phrases import roles_behind
 from nzn_cli.annotate.people.role_places import place_behind
 from nzn_cli.annotate.people.role_pronouns import roles_of_pronoun
-from nzn_cli.annotate.people.role_rules import first_of_role
 from nzn_cli.annotate.people.role_words import (
     RoleWord,
     country_in,
     heads,
     is_role,
-    is_verb_after,
-    organisation_in,
     pattern,
     plural_heads,
     role_words,
-    stops,
 )
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 from nzn_cli.model.annotations import PersonSpan, RoleSpan
 from nzn_cli.text.wordlists import words as lexicon_words
 
 _REACH = 110  # characters that a role may take
-_LINKS = frozenset(("of", "for"))
-_NOWHERE = (0, 0)
 
-NO_ROLE_BEFORE: RuleTable[[Sequence[RoleWord], int], bool] = RuleTable(
-    "whether words before a name are no role of its bearer",  # asked of them and of the first of the role
-    Rule("verb", lambda words, first: _is_verb(words, first), True, "They want to coach [Wiremu Hale]'s team."),
-    Rule(
-        "of-writer", lambda words, first: _is_of_writer(words[:first]), True,
-        "When I was the Member for Torbay [Wiremu Hale] came.",
-    ),
-)  # fmt: skip
 
 NO_ROLE_BEHIND: RuleTable[[Sequence[RoleWord], int, int], bool] = RuleTable(
     "whether words behind a name are no role of its bearer",  # asked of them and of the head and end of the role
@@ -54,91 +43,6 @@ NO_ROLE_BEHIND: RuleTable[[Sequence[RoleWord], int, int], bool] = RuleTable(
         "They thank [Ana Hale], Senator Dean, and all.",
     ),
 )  # fmt: skip
-
-
-def _head_before(words: list[RoleWord]) -> int:
-    """Return the index of the last word of the role's head, or -1.
-
-    "Defence Minister", "Minister of Defence," end with it.
-    """
-    last = len(words) - 1
-    if words[last].bare in heads() and _leads_on(words[last]):
-        return last
-    i, of = last, False
-    while i > 0 and (words[i].bare[0].isupper() or words[i].bare in ("and", "&", "the", "of", "for", "at", "in")):
-        if words[i].mark not in ("", ",") or (words[i].bare in stops() and words[i].bare != "First"):
-            return -1
-        of = words[i].bare in _LINKS
-        i -= 1
-        if of and words[i].bare in heads() and not words[i].mark:
-            return i
-    return -1
-
-
-def _worth_reading(before: str) -> bool:
-    """Say at small cost whether a role may end where a text ends; most mentions have none."""
-    last = before.rstrip(",. \u00a0").rpartition(" ")[2].lstrip("(“\"‘'")
-    return last in heads() or (last[:1].isupper() and (" of " in before or " for " in before))
-
-
-def _before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
-    """Return where the role before a mention stands, with a rank that opens it; an empty stretch for none."""
-    if mention.source == "speaker":
-        return _in_label(text, mention)
-    start = max(floor, mention.char_start - _REACH, 0)
-    stop = mention.char_start
-    if (opening := mention.text.partition(" ")[0]).rstrip(".") in people_lexicon.words_of("academic"):
-        stop += len(opening)  # "Professor Hale", "Emeritus Professor Hale"
-    start = max(start, text.rfind("\n", start, mention.char_start) + 1)
-    if not _worth_reading(text[start:stop]):
-        return _NOWHERE
-    words = _of_last_sentence(role_words(text, start, stop))
-    if not words or not _leads_on(words[-1]) or not (words[-1].bare[0].isupper() or words[-1].bare in heads()):
-        return _NOWHERE
-    head = _head_before(words)
-    if head < 0:
-        return _NOWHERE
-    first = first_of_role(words, head)
-    return _NOWHERE if NO_ROLE_BEFORE.match(words, first) else (words[first].start, words[-1].end)
-
-
-def _leads_on(word: RoleWord) -> bool:
-    """Return whether a name may follow a word: no mark stands behind it, but the dot of "Rep."."""
-    return word.mark in ("", ",") or (word.mark == "." and word.bare in people_lexicon.words_of("dotted"))
-
-
-def _in_label(text: str, mention: PersonSpan) -> tuple[int, int]:
-    """Return where the office in the label of a turn stands: "PRIME MINISTER HALE:"."""
-    start = text.rfind("\n", max(0, mention.char_start - _REACH), mention.char_start) + 1
-    words = role_words(text, start, mention.char_start)
-    while words and words[0].bare.title() in people_lexicon.words_of("honorific"):
-        words = words[1:]
-    if not any(word.bare.title() in heads() for word in words):
-        return _NOWHERE
-    return words[0].start, words[-1].end
-
-
-def _of_last_sentence(words: list[RoleWord]) -> list[RoleWord]:
-    """Return the words behind the last that ends a sentence or a bracket."""
-    for i in range(len(words) - 1, -1, -1):
-        if words[i].mark and words[i].mark[0] in ".!?;:)”" and len(words[i].bare) > 2 and not _leads_on(words[i]):
-            return words[i + 1 :]
-    return words
-
-
-def _is_of_writer(before: Sequence[RoleWord]) -> bool:
-    """Return whether a role is the writer's own, by the words before it: "When I was the Member for Torbay"."""
-    near = [word.bare for word in before[-3:]]
-    if near and near[-1] in ("the", "a", "an"):
-        near.pop()
-    return near[-2:] in (["I", "was"], ["I", "am"], ["I", "became"]) or near[-1:] == ["I'm"]
-
-
-def _is_verb(words: Sequence[RoleWord], first: int) -> bool:
-    """Return whether a role of one word is what a subject before it does: "voters judge"."""
-    if first != len(words) - 1 or not first or words[first - 1].mark:
-        return False
-    return is_verb_after(words[first].bare, [word.bare.lower() for word in words[:first]])
 
 
 def _after(text: str, mention: PersonSpan, ceiling: int) -> list[tuple[int, int]]:
@@ -182,25 +86,26 @@ def _cut_next(text: str, after: tuple[int, int], mention: PersonSpan, before: tu
     words = role_words(text, start, before[0] if before[0] < before[1] else start)
     while words and (words[-1].mark or words[-1].bare in ("and", "&", "of", "to", "for", "the")):
         words.pop()
-    return (start, words[-1].end) if any(word.bare in heads() for word in words) else _NOWHERE
+    return (start, words[-1].end) if any(word.bare in heads() for word in words) else NOWHERE
 
 
 def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
     """Return the roles next to the mentions, in their order."""
     found: list[RoleSpan] = []
-    before = shared = _before(text, mentions[0], 0) if mentions else _NOWHERE
+    before = shared = role_before(text, mentions[0], 0) if mentions else NOWHERE
     for i, mention in enumerate(mentions):
         following = mentions[i + 1] if i + 1 < len(mentions) else None
         behind = _after(text, mention, _ceiling(text, following))
-        upcoming = _before(text, following, mention.char_end) if following else _NOWHERE
+        upcoming = role_before(text, following, mention.char_end) if following else NOWHERE
         if following and behind:
             behind[-1] = _cut_next(text, behind[-1], following, upcoming)
             if upcoming[0] < behind[-1][1] and behind[-1][0] < upcoming[1]:
                 # "Ann Hale, director of Reef Watch, Tom Carmody": hers; "Mayor Ann Hale, director …, Tom Carmody": his
-                upcoming = upcoming if before[0] < before[1] else _NOWHERE
-                behind = behind if upcoming == _NOWHERE else behind[:-1]
+                upcoming = upcoming if before[0] < before[1] else NOWHERE
+                behind = behind if upcoming == NOWHERE else behind[:-1]
         shared = _shared(text, mentions[max(0, i - 1)], mention, before, shared)
-        found.extend(_spans_before(text, mention, shared, following))
+        floor = max(mentions[i - 1].char_end if i else 0, found[-1].char_end if found else 0)
+        found.extend(_spans_before(text, mention, shared, following, floor))
         found.extend(_spans_behind(text, mention, behind))
         if _opens_sentence(text, mentions[max(0, i - 1)], mention):
             found.extend(_of_pronouns(text, mention, upcoming[0] or _ceiling(text, following)))
@@ -218,14 +123,32 @@ def _spans_behind(text: str, mention: PersonSpan, behind: Sequence[tuple[int, in
 
 
 def _spans_before(
-    text: str, mention: PersonSpan, before: tuple[int, int], following: PersonSpan | None
+    text: str, mention: PersonSpan, before: tuple[int, int], following: PersonSpan | None, floor: int
 ) -> Iterator[RoleSpan]:
     """Yield the roles before a mention: those with which its sentence opens, and what stands right before it."""
-    opening = [] if mention.source == "speaker" else list(_spans_of_opening(text, mention))
-    yield from opening
-    if not opening or before[0] >= opening[-1].char_end:
-        for one in _apart(text, *before):
-            yield _of_place(text, _span(text, mention.entity, *one), mention.char_end, following)
+    if mention.source != "speaker":
+        opening = list(_spans_of_opening(text, mention)) or list(_spans_of_apposed(text, mention, before, floor))
+        yield from opening
+        before = NOWHERE if opening and before[0] < opening[-1].char_end else before
+    for one in _apart(text, *before):
+        yield _of_place(text, _span(text, mention.entity, *one), mention.char_end, following)
+
+
+def _spans_of_apposed(text: str, mention: PersonSpan, before: tuple[int, int], floor: int) -> Iterator[RoleSpan]:
+    """Yield the roles to which a mention is apposed, "the chair of the board, General Hale": behind `floor` alone.
+
+    Where a role stands right before the mention, only several of which it is the last say more.
+    """
+    is_rank = text[slice(*before)] in words_of("rank")
+    start = before[0] if is_rank else mention.char_start
+    stretches = roles_apposed(text, start, mention.char_end)
+    if not stretches or stretches[0][0] < floor or not (is_rank or before == NOWHERE or len(stretches) > 1):
+        return
+    if is_rank and (" " not in text[slice(*stretches[-1])] or _list_goes_on().match(text, mention.char_end)):
+        return  # "the president, Justice Hale, and Ann Moss" are three
+    for stretch in stretches:
+        for one in _apart(text, *stretch):
+            yield _span(text, mention.entity, *one)
 
 
 def _spans_of_opening(text: str, mention: PersonSpan) -> Iterator[RoleSpan]:
@@ -262,7 +185,7 @@ def _shared(
 
     "Senators Ann Hale of Ohio and Tom Carmody" are two; `shared` is the role before the last.
     """
-    if before != _NOWHERE or text[shared[0] : shared[1]].rpartition(" ")[2] not in plural_heads():
+    if before != NOWHERE or text[shared[0] : shared[1]].rpartition(" ")[2] not in plural_heads():
         return before
     between = text[last.char_end : mention.char_start]
     return shared if len(between) < _REACH and _list_link().fullmatch(between) else before
@@ -273,6 +196,11 @@ def _list_link() -> re.Pattern[str]:
     word = rf"[{people_lexicon.upper_letters()}][\w.’'-]*"
     place = rf",? (?:of|from) (?:the )?{word}(?: (?:of )?(?:the )?{word}){{0,3}}"
     return re.compile(rf"(?:{place})?(?: \([^()\n]{{1,14}}\))?(?:, and|,| and| &| or) ")
+
+
+@functools.cache
+def _list_goes_on() -> re.Pattern[str]:
+    return re.compile(rf",? (?:and|&) |, [{people_lexicon.upper_letters()}]")
 
 
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,161 @@
+"""Roles that stand before a name: right before it, in the opening of its sentence, or as what it is apposed to.
+
+Knows words and the text before a name; whose they are is asked by `role_spans`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nzn_cli.annotate.people import people_lexicon
+from nzn_cli.annotate.people.people_lexicon import words_of
+from nzn_cli.annotate.people.role_phrases import REACH, lazy_pattern, roles_in
+from nzn_cli.annotate.people.role_rules import first_of_role
+from nzn_cli.annotate.people.role_words import RoleWord, heads, is_verb_after, role_words, stops
+from nzn_cli.annotate.rule_table import Rule, RuleTable
+from nzn_cli.model.annotations import PersonSpan
+
+NOWHERE = (0, 0)  # an empty stretch of a text
+
+_NEAR = 110  # characters that a role right before a name may take
+_LINKS = frozenset(("of", "for"))
+_STYLED = r", the (?=(?:(?:Right|Rt\.?|Most|Very) )?(?:Hon|Rev|Ven))"
+_OPENING = r"(?:^|\n|[.!?][”\"]? {1,2})(?:As (?:(?:the|a|an) )?|An? )(?:(?:former|current|longtime) )?(?=\w)"
+
+NO_ROLE_BEFORE: RuleTable[[Sequence[RoleWord], int], bool] = RuleTable(
+    "whether words before a name are no role of its bearer",  # asked of them and of the first of the role
+    Rule("verb", lambda words, first: _is_verb(words, first), True, "They want to coach [Wiremu Hale]'s team."),
+    Rule(
+        "of-writer", lambda words, first: _is_of_writer(words[:first]), True,
+        "When I was the Member for Torbay [Wiremu Hale] came.",
+    ),
+)  # fmt: skip
+
+
+def _head_before(words: list[RoleWord]) -> int:
+    """Return the index of the last word of the role's head, or -1.
+
+    "Defence Minister", "Minister of Defence," end with it.
+    """
+    last = len(words) - 1
+    if words[last].bare in heads() and _leads_on(words[last]):
+        return last
+    i, of = last, False
+    while i > 0 and (words[i].bare[0].isupper() or words[i].bare in ("and", "&", "the", "of", "for", "at", "in", "to")):
+        if words[i].mark not in ("", ",") or (words[i].bare in stops() and words[i].bare != "First"):
+            return -1
+        of = words[i].bare in _LINKS or (words[i].bare == "to" and words[i - 1].bare in words_of("sent"))
+        i -= 1
+        if of and words[i].bare in heads() and not words[i].mark:
+            return i
+    return -1
+
+
+def _worth_reading(before: str) -> bool:
+    """Say at small cost whether a role may end where a text ends; most mentions have none."""
+    last = before.rstrip(",. \u00a0").rpartition(" ")[2].lstrip("(“\"‘'")
+    linked = " of " in before or " for " in before or " to " in before
+    return last in heads() or last.endswith(")") or (last[:1].isupper() and linked)
+
+
+def role_before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
+    """Return where the role before a mention stands, with a rank that opens it; an empty stretch for none."""
+    if mention.source == "speaker":
+        return _in_label(text, mention)
+    start = max(floor, mention.char_start - _NEAR, 0)
+    stop = mention.char_start
+    if (opening := mention.text.partition(" ")[0]).rstrip(".") in people_lexicon.words_of("academic"):
+        stop += len(opening)  # "Professor Hale", "Emeritus Professor Hale"
+    start = max(start, text.rfind("\n", start, mention.char_start) + 1)
+    if not _worth_reading(text[start:stop]):
+        return NOWHERE
+    words = _of_last_sentence(role_words(text, start, stop))
+    if not words or not _leads_on(words[-1]) or not (words[-1].bare[0].isupper() or words[-1].bare in heads()):
+        return NOWHERE
+    head = _head_before(words)
+    if head < 0:
+        return NOWHERE
+    first = first_of_role(words, head)
+    return NOWHERE if NO_ROLE_BEFORE.match(words, first) else (words[first].start, words[-1].end)
+
+
+def _leads_on(word: RoleWord) -> bool:
+    """Return whether a name may follow a word: no mark stands behind it, but the dot of "Rep."."""
+    return word.mark in ("", ",") or (word.mark == "." and word.bare in people_lexicon.words_of("dotted"))
+
+
+def _in_label(text: str, mention: PersonSpan) -> tuple[int, int]:
+    """Return where the office in the label of a turn stands: "PRIME MINISTER HALE:"."""
+    start = text.rfind("\n", max(0, mention.char_start - _NEAR), mention.char_start) + 1
+    words = role_words(text, start, mention.char_start)
+    while words and words[0].bare.title() in people_lexicon.words_of("honorific"):
+        words = words[1:]
+    if not any(word.bare.title() in heads() for word in words):
+        return NOWHERE
+    return words[0].start, words[-1].end
+
+
+def _of_last_sentence(words: list[RoleWord]) -> list[RoleWord]:
+    """Return the words behind the last that ends a sentence or a bracket."""
+    for i in range(len(words) - 1, -1, -1):
+        if words[i].mark and words[i].mark[0] in ".!?;:)”" and len(words[i].bare) > 2 and not _leads_on(words[i]):
+            return words[i + 1 :]
+    return words
+
+
+def _is_verb(words: Sequence[RoleWord], first: int) -> bool:
+    """Return whether a role of one word is what a subject before it does: "voters judge"."""
+    if first != len(words) - 1 or not first or words[first - 1].mark:
+        return False
+    return is_verb_after(words[first].bare, [word.bare.lower() for word in words[:first]])
+
+
+def roles_of_opening(text: str, start: int) -> list[tuple[int, int]]:
+    """Return where roles stand with which a sentence opens before a name, which starts at a place.
+
+    "As chair of Reef Watch, Ann Hale spoke", "A former director of Reef Watch and head of its school, Ann Hale spoke".
+    """
+    if text[start - 2 : start] not in (", ", ",\u00a0"):
+        return []
+    before = text[max(0, start - REACH) : start]
+    openings = [opening.end() for opening in lazy_pattern(_OPENING).finditer(before)]
+    if not openings:
+        return []
+    words = role_words(text, start - len(before) + openings[-1], start)
+    found = list(roles_in(words))
+    return found if found and found[-1][1] == words[-1].end else []
+
+
+def roles_apposed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the roles stand to which a name is apposed that is at a place, first to last.
+
+    "The director of strategy, Ann Hale, spoke", "the chair of the board and head of research, Dr Ann Hale"; none where
+    a comma only ends what a sentence begins with: "On behalf of the Secretary of the Navy, Ann Hale spoke".
+    """
+    stop = start - len("the ") if lazy_pattern(_STYLED).match(text, start - len(", the ")) else start
+    if text[stop - 2 : stop] not in (", ", ",\u00a0"):
+        return []
+    begin = max(0, stop - REACH, text.rfind("\n", 0, stop) + 1)
+    words = role_words(text, begin, stop)
+    for i in range(1, len(words)):
+        if words[i - 1].bare.lower() == "the" and not words[i - 1].mark:
+            found = list(roles_in(words[i:]))
+            if found and found[-1][1] == words[-1].end:
+                if _is_of_writer(words[:i]) or (text[end : end + 1] != "," and _opens_with_link(words[:i])):
+                    return []
+                return found
+    return []
+
+
+def _is_of_writer(before: Sequence[RoleWord]) -> bool:
+    """Return whether a role is the writer's own, by the words before it: "When I was the Member for Torbay"."""
+    near = [word.bare for word in before[-3:]]
+    if near and near[-1] in ("the", "a", "an"):
+        near.pop()
+    return near[-2:] in (["I", "was"], ["I", "am"], ["I", "became"]) or near[-1:] == ["I'm"]
+
+
+def _opens_with_link(words: Sequence[RoleWord]) -> bool:
+    """Return whether the sentence that words belong to opens with what leads to another: "On", "With", "For"."""
+    first = next((i for i in range(len(words) - 1, 0, -1) if words[i - 1].mark[:1] in (".", "!", "?")), 0)
+    return words[first].bare[0].isupper() and words[first].bare.lower() in words_of("opening-link")

@@ -1,0 +1,129 @@
+"""The body that a role is of: which of its words name one. Knows words and their marks."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Sequence
+
+from nzn_cli.annotate.people import kinds, people_lexicon
+from nzn_cli.annotate.people.people_lexicon import words_of
+from nzn_cli.annotate.people.role_words import RoleWord, heads, is_initial, role_words
+from nzn_cli.names.countries import country_named
+
+_OVER_FIELDS = ("minister", "spokesperson", "spokesman", "spokeswoman")  # what they are for is no body
+_OVER_PRESS = frozenset(("Secretary", "Officer", "Attaché", "Attache", "Aide", "Assistant", "Adviser", "Advisor"))
+_LINKS = frozenset(("of", "for", "at", "from", "with"))
+_PAST = frozenset(("former", "then", "ex", "acting"))  # before a body that an office was of
+_ELECTED = re.compile(r"^(Parliament|Congress|Senate) for .*")  # for a constituency
+_AFTER_LINK = re.compile(r"\b(?:(?<!House )of|for|at|from|with|on) (?:the )?(?=[A-Z])")
+
+
+@functools.lru_cache(maxsize=20_000)
+def organisation_in(role: str) -> str | None:
+    """Return the body that a role is of, as written: "Reef Council" of "Reef Council chair", "chair of Reef Council".
+
+    None where none of its words is one by which bodies are called.
+    """
+    words = role_words(role, 0, len(role))
+    head = next((i for i, word in enumerate(words) if word.bare in heads()), 0)
+    for link in _AFTER_LINK.finditer(
+        role, words[head].end if head else 0
+    ):  # "of" before the head is of the body's name
+        if role[: link.start()].rstrip().lower().endswith(_OVER_FIELDS) or _opens_office(role[link.end() :]):
+            continue
+        body = opening_body(role[link.end() :])
+        if body and not (link[0].startswith("for") and _are_fields(body)):
+            return _ELECTED.sub(r"\1", body)
+    while head and words[head - 1].bare != "First" and words[head - 1].bare.lower() in words_of("leading"):
+        head -= 1
+    over_field = head > 0 and words[-1].bare.lower().endswith(_OVER_FIELDS)
+    if not head:
+        return None
+    before = _without_press(words[:head], words[head].bare)
+    return opening_body(role[_past_end(words, head) : _end_of_body(before, over_field)])
+
+
+def _past_end(words: Sequence[RoleWord], head: int) -> int:
+    """Return where a role begins behind the word that says that it is of the past: "Former" CIA Director."""
+    return words[min(1, head) if words[0].bare.lower() in _PAST else 0].start
+
+
+def _are_fields(name: str) -> bool:
+    """Return whether words behind "for" are fields of work, of which the last is called as bodies are.
+
+    "Cyber and Reef Technologies", not "Centers for Reefs and Fish".
+    """
+    first, link, _ = re.sub(" & ", " and ", name).partition(" and ")
+    return bool(link) and not any(word.bare in words_of("body") for word in role_words(first, 0, len(first)))
+
+
+def _opens_office(text: str) -> bool:
+    """Return whether a text begins with another office: "Nominee for" Director of the Reef Bureau."""
+    link = _AFTER_LINK.search(text)
+    return link is not None and not heads().isdisjoint(word.bare for word in role_words(text, 0, link.start()))
+
+
+def _without_press(before: Sequence[RoleWord], head: str) -> Sequence[RoleWord]:
+    """Return the words before a head without the press that a secretary or an aide is for: "White House" Press."""
+    return before[:-1] if before[-1].bare == "Press" and head in _OVER_PRESS else before
+
+
+def _end_of_body(before: Sequence[RoleWord], field: bool) -> int:
+    """Return where the body ends in the words before a head, without the field behind it: "Reef Party" Finance.
+
+    With `field` the head is over one, which what is behind a possessive is: "Reef Party's" Human Rights.
+    """
+    owner = next((i for i, word in enumerate(before, 1) if word.bare.endswith(("'s", "’s"))), 0) if field else 0
+    before = before[:owner] if owner else before
+    body = [i for i, word in enumerate(before) if word.bare in words_of("body") or _is_short_form(word.bare)]
+    last = body[-1] if body else len(before) - 1
+    goes_on = last + 1 < len(before) and (before[last + 1].bare == "First" or before[last + 1].bare.islower())
+    before = before[:-1] if goes_on and before[-1].bare.lower() in words_of("before-solemn") else before
+    return before[-1 if goes_on else last].end if before else 0
+
+
+def _is_short_form(word: str) -> bool:
+    """Return whether a word is the short form of a body, and not that of a country, state or field: "WHO", no "NY"."""
+    is_other = word in words_of("no-body-letters")
+    return people_lexicon.word(word).kind == kinds.ACRONYM and len(word) > 1 and not is_other
+
+
+def _are_of_body(called: Sequence[str]) -> bool:
+    """Return whether one of the words says that they name a body; on its own, one that is called so: "Parliament"."""
+    if len(called) == 1 and called[0] in words_of("body"):
+        return called[0] in words_of("body-by-itself")
+    return any(word in words_of("body") or _is_short_form(word) for word in called)
+
+
+def _is_list_of_fields(words: Sequence[RoleWord]) -> bool:
+    """Return whether words begin a list of fields that one body is for: "Reefs, Tides and Trade Committee"."""
+    linked = False
+    for word, following in itertools.pairwise(words):
+        if word.mark not in (("", ",") if not linked else ("",)):
+            return False
+        linked = linked or word.bare in ("and", "&")
+        if not (following.bare[0].isupper() or (following.bare in ("and", "&") and not linked)):
+            return False
+        if linked and following.bare in words_of("body"):
+            return True
+    return False
+
+
+def opening_body(text: str) -> str | None:
+    """Return the words in capitals with which a text begins, if they are the name of a body: no "Board", no country."""
+    words = role_words(text, 0, len(text))
+    end = 0
+    for i, word in enumerate(words):
+        if word.bare[0].isupper():
+            end = i + 1
+        elif word.bare not in ("of", "and", "for", "the", "&"):
+            break
+        if word.mark and not (is_initial(word) or _is_list_of_fields(words[i:])):
+            break
+    called = [word.bare.removesuffix("'s").removesuffix("’s") for word in words[:end]]
+    if not _are_of_body(called):
+        return None
+    name = re.sub("['’]s?$", "", text[words[0].start : words[end - 1].end]) if end else ""
+    return name if name and country_named(name) is None else None
