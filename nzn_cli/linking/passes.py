@@ -12,9 +12,9 @@ from nzn_cli.linking.clusters import FAR_MORE, Cluster, Slots, agreeing, cluster
 from nzn_cli.linking.edges import Edges
 from nzn_cli.linking.nodes import SLIP, Node
 from nzn_cli.names.gender import gender_of_given_name
-from nzn_cli.names.given_names import is_listed_given
+from nzn_cli.names.given_names import is_listed_given, is_rare_surname
 from nzn_cli.names.name_key import NameKey
-from nzn_cli.names.roles import is_full_office
+from nzn_cli.names.roles import is_full_office, title_of_role
 
 _HARDLY = 20  # times as often, beyond which the others are not worth a warning
 _Near = list[dict[int, str]]
@@ -160,12 +160,20 @@ def _may_follow(a: Node, b: Node, rule: str, one: Cluster, other: Cluster) -> bo
     if any(other.told_apart(node) for node in one.nodes):
         return False
     if rule == "initials":
-        return any(len(key.given[0]) == 1 for key in a.full)
+        return any(len(key.given[0]) == 1 for key in a.full) and not _hold_others(one, other)
     if rule == "called by middle name":
         named = all(is_listed_given(key.given[0]) for key in a.full)  # no half of a surname: Ann Parata Cole
-        agree = all(a.agrees(node) or a.rule_with(node) for node in other.nodes)
+        agree = all(each.agrees(node) or each.rule_with(node) for each in one.nodes for node in other.nodes)
         return one.rank > other.rank and (agree or (not named and _given(a) < _given(b)))
     return one.rank > other.rank
+
+
+def _hold_others(one: Cluster, other: Cluster) -> bool:
+    """Return whether two people of a surname that many bear are known by offices of which none is the other's."""
+    offices = [{title_of_role(role) or role for node in each.nodes for role in node.roles} for each in (one, other)]
+    if not offices[0] or not offices[1] or not offices[0].isdisjoint(offices[1]):
+        return False
+    return not all(is_rare_surname(key.surname) for node in one.nodes for key in node.full)
 
 
 def _given(node: Node) -> int:

@@ -525,6 +525,21 @@ def test_a_common_surname_far_oftener_alone_than_its_one_bearer_is_named_is_not_
     assert len(joined(NameUse("Raupatu", 3), "Steve Raupatu")) == 1  # few bear it
 
 
+def test_a_surname_that_is_a_towns_or_oftener_a_given_name_is_not_its_one_bearers() -> None:
+    for surname in ("Tulsa", "Noah", "Hague"):
+        assert len(joined(NameUse(f"Thomas {surname}", 4), surname)) == 2
+        assert len(joined(NameUse(f"Thomas {surname}", 20), surname)) == 1  # whom everybody knows
+        assert len(joined(NameUse(f"Thomas {surname}", 4), f"Mr {surname}")) == 1
+
+
+def test_who_is_called_by_a_middle_name_is_not_called_by_the_first_too() -> None:
+    names = (NameUse("Irfaane Hale", 8), NameUse("Mohammed Irfaane Hale", 2), NameUse("Mohammed Hale", 3))
+    assert frozenset(("Irfaane Hale", "Mohammed Hale")) not in {
+        each & {"Irfaane Hale", "Mohammed Hale"} for each in groups(joined(*names))
+    }
+    assert len(joined(*names[:2])) == 1
+
+
 def test_what_stands_before_a_particle_is_what_its_bearer_is_called() -> None:
     president = (("President", None),) * 3
     names = (NameUse("Rui Nuno Cabo da Hale", 9, roles=president), NameUse("Cabo da Hale", 2, roles=president))

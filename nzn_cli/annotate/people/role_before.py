@@ -38,13 +38,16 @@ def _head_before(words: list[RoleWord]) -> int:
     "Defence Minister", "Minister of Defence," end with it.
     """
     last = len(words) - 1
-    if words[last].bare in heads() and _leads_on(words[last]):
+    in_house = last > 1 and words[last].bare == "Representatives" and words[last - 1].bare == "of"
+    if words[last].bare in heads() and _leads_on(words[last]) and not in_house:
         return last
     i, of = last, False
     while i > 0 and (words[i].bare[0].isupper() or words[i].bare in ("and", "&", "the", "of", "for", "at", "in", "to")):
         if words[i].mark not in ("", ",") or (words[i].bare in stops() and words[i].bare != "First"):
             return -1
-        of = words[i].bare in _LINKS or (words[i].bare == "to" and words[i - 1].bare in words_of("sent"))
+        of = (words[i].bare in _LINKS and words[i - 1].bare != "House") or (
+            words[i].bare == "to" and words[i - 1].bare in words_of("sent")
+        )
         i -= 1
         if of and words[i].bare in heads() and not words[i].mark:
             return i

@@ -34,6 +34,8 @@ def organisation_in(role: str) -> str | None:
         if role[: link.start()].rstrip().lower().endswith(_OVER_FIELDS) or _opens_office(role[link.end() :]):
             continue
         body = opening_body(role[link.end() :])
+        if body == "":
+            return None
         if body and not (link[0].startswith("for") and _are_fields(body)):
             return _ELECTED.sub(r"\1", body)
     while head and words[head - 1].bare != "First" and words[head - 1].bare.lower() in words_of("leading"):
@@ -112,7 +114,10 @@ def _is_list_of_fields(words: Sequence[RoleWord]) -> bool:
 
 
 def opening_body(text: str) -> str | None:
-    """Return the words in capitals with which a text begins, if they are the name of a body: no "Board", no country."""
+    """Return the words in capitals with which a text begins, if they are the name of a body: no "Board", no country.
+
+    Empty for a name that goes on in other words: "Committee on Reefs and tides".
+    """
     words = role_words(text, 0, len(text))
     end = 0
     for i, word in enumerate(words):
@@ -122,8 +127,29 @@ def opening_body(text: str) -> str | None:
             break
         if word.mark and not (is_initial(word) or _is_list_of_fields(words[i:])):
             break
+    while end and words[end - 1].bare.lower() in words_of("leading") | {"under"}:
+        end -= 1  # "Reef Department" Under Secretary
     called = [word.bare.removesuffix("'s").removesuffix("’s") for word in words[:end]]
     if not _are_of_body(called):
         return None
+    first = next((i for i, word in enumerate(words[:end]) if word.bare == "for"), 0)
+    is_elected = called[0] in ("Parliament", "Congress", "Senate")
+    if first and not is_elected and (first == 1 or not _are_of_body(called[:first])):
+        inner = opening_body(text[words[first].end : words[end - 1].end].removeprefix(" the").lstrip())
+        if inner or words_of("body").isdisjoint(called[:first]):
+            return inner
+    if _goes_on_in_field(words, end):
+        return ""
     name = re.sub("['’]s?$", "", text[words[0].start : words[end - 1].end]) if end else ""
     return name if name and country_named(name) is None else None
+
+
+def _goes_on_in_field(words: Sequence[RoleWord], end: int) -> bool:
+    """Return whether a body's name goes on with what it is about, whose end no link tells: "Committee on" Reefs."""
+    if end + 1 >= len(words) or words[end - 1].mark or words[end].mark or not words[end + 1].bare[0].isupper():
+        return False
+    if words[end].bare == "on":
+        return words[end - 1].bare in words_of("body")
+    kind, signs = people_lexicon.word(words[end + 1].bare)
+    is_place = kind in (kinds.COUNTRY, kinds.GEOGRAPHY, kinds.BOTH) or signs & kinds.PLACE
+    return words[end].bare == "in" and any(word.bare == "for" for word in words[:end]) and not is_place
