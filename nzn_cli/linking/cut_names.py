@@ -12,6 +12,7 @@ from functools import cache
 
 from nzn_cli.linking.country_names import Fuller, Key, Named
 from nzn_cli.names.countries import country_named
+from nzn_cli.names.listed_words import common_words, towns
 from nzn_cli.names.organisation_key import KINDS, known_names
 from nzn_cli.text.folding import fold
 from nzn_cli.text.wordlists import sections, words
@@ -133,15 +134,3 @@ def _kept() -> frozenset[str]:
 @cache
 def _heads() -> frozenset[str]:
     return frozenset(fold(word) for kind in (*KINDS, "company", "initial") for word in words(_HEADS, kind))
-
-
-@cache
-def towns() -> frozenset[str]:
-    """Return the names of towns, folded."""
-    return frozenset(sections("places.txt")[""])
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Return the common words of English, in small letters."""
-    return frozenset(words("common.txt", ""))

@@ -19,8 +19,9 @@ from nzn_cli.linking.country_names import (
     country_said_otherwise,
     with_country,
 )
-from nzn_cli.linking.cut_names import beginning_left_out, common_words, end_left_out, parts_of_several, towns
+from nzn_cli.linking.cut_names import beginning_left_out, end_left_out, parts_of_several
 from nzn_cli.names.generic_names import is_generic
+from nzn_cli.names.listed_words import common_words, towns
 from nzn_cli.names.organisation_key import organisation_key, short_party_names
 from nzn_cli.text.folding import fold
 from nzn_cli.text.wordlists import words
@@ -136,6 +137,7 @@ def _owner_left_out(named: Named) -> Fuller:
     for bare, key, before in _ends(named):
         owner = before in named.bodies and (" " in before or named.spelled.get((before, None), "").isupper())
         listed = _is_joined(named.spelled.get(key, ""), named.spelled.get(bare, ""), _LISTED)
+        owner = owner and fold(named.spelled.get(key, "")).startswith(before.split(" ")[0][:1])
         if owner and not listed and not is_generic(named.spelled.get(bare, "")):
             fuller[bare].add(key)
     alone = _alone(fuller, named.counts)

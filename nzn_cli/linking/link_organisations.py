@@ -123,7 +123,7 @@ class _Linker:
         alone = Counter(organisation_key(use.name) for use in self._uses)
         named, beside = [], list(expansions)
         for use, key in zip(self._uses, self._own, strict=True):
-            if use.short and " " in key[0]:
+            if use.short and " " in key[0] and (use.long or _begins_alike(use)):
                 named.append((use.day, use.short, key))
             elif use.long and " " not in key[0]:
                 beside.append(Expansion(use.day, use.short, use.long))
@@ -227,6 +227,11 @@ class _Linker:
             return self._shorts.spelled[key]
         names = own or Counter(use.name for use, _ in members)
         return without_possessive(min(names, key=lambda each: (-names[each], -len(each), each)))
+
+
+def _begins_alike(use: OrganisationUse) -> bool:
+    """Say whether letters beside a name begin as one of its words does: not those of a meeting that it holds."""
+    return any(word.startswith(fold(use.short)[:1]) for word in fold(use.name).split())
 
 
 def _pairs(names: Sequence[str]) -> Iterator[frozenset[str]]:

@@ -14,12 +14,16 @@ from typing import NamedTuple
 from nzn_cli.linking.country_names import Key
 from nzn_cli.linking.fuller_names import FAR_MORE
 from nzn_cli.names.generic_names import is_generic
+from nzn_cli.names.listed_words import common_words
 from nzn_cli.names.name_titles import titles_used_as
 from nzn_cli.names.organisation_key import KINDS, known_names, organisation_key, well_known
 from nzn_cli.text.wordlists import words
 
 _HEADS = "organisation-heads.txt"
 _UNDATED = -1
+_FEW = 3  # letters that may stand for many things
+_SURE = 3  # documents that say what well-known letters stand for from which on it is believed of others
+_KNOWN_MORE = 3  # times as many documents with well-known letters as say that they stand for something
 _ALIKE = 2 / 3  # share of their words that two long forms of the same letters have in common where they are one
 _LONGEST = 12  # long forms of the same letters that are compared with each other
 
@@ -47,21 +51,30 @@ class ShortForms:
         plain = {organisation_key(one.short) for one in expansions if _says_nothing(one.long)}
         for day, short, long in sorted(expansions):
             letters, name = organisation_key(short), without_possessive(long)
-            if is_name(name) and (letters in _known() or letters not in plain):
+            if is_name(name) and (letters in _known() or (letters not in plain and _is_body(name))):
                 key = organisation_key(name), None
                 self._listed[letters].append((day, key))
                 self.spelled.setdefault(key, name)
-            elif letters in plain and letters not in _known():
+            elif letters not in _known():
                 self._listed[letters].append((day, None))
         for listed in self._listed.values():
             listed.sort(key=lambda one: (one[0], one[1] is None, *(part or "" for part in one[1] or ())))
 
+    def _is_seldom(self, short: str) -> bool:
+        """Say whether few documents say what letters stand for that far more have, which may mean another thing."""
+        told = len(self._listed[short])
+        doubted = short in well_known() or (short in _known() and told < _SURE) or len(short) <= _FEW
+        return told * (_KNOWN_MORE if doubted else FAR_MORE) < self._counts.get(short, 0)
+
     def meant(self, short: str, day: int) -> tuple[Key | None, str] | None:
         """Return what a short form stands for and by which rule, the key None where it names nothing; None unknown."""
         listed = self._listed.get(short, [])
-        if listed and len(listed) * FAR_MORE < self._counts.get(short, 0):
+        if listed and self._is_seldom(short):
             listed = []  # one document's own short form for what all others call something else
         keys = {key for _, key in listed}
+        known = organisation_key(well_known()[short]) if short in well_known() else None
+        if known is not None and len(keys) > 1 and (known, None) in keys:
+            return (known, None), "well-known"
         if len(keys) == 1:
             return next(iter(keys)), "defined"
         if keys:
@@ -103,8 +116,14 @@ def is_name(long: str) -> bool:
     plain = _plain(long)
     if len(plain) < 2 or not _has_capitals(long) or is_generic(long) or _is_office(long):
         return False
-    foreign = not all(word.lower() in words("common.txt", "") for word in plain)
+    foreign = not all(word.lower() in common_words() for word in plain)
     return plain[-1] in words(_HEADS, "headless") or _is_headed(long) or (foreign and plain[-1] not in _others())
+
+
+def _is_body(long: str) -> bool:
+    """Say whether a long form that no document names beside its letters is a body's, law's …, not "Sign Language"."""
+    last = _plain(long)[-1]
+    return _is_headed(long) or last in words(_HEADS, "members") or " of " in long
 
 
 def _says_nothing(long: str) -> bool:

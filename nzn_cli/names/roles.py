@@ -15,6 +15,7 @@ from nzn_cli.text.folding import fold, level
 from nzn_cli.text.wordlists import sections, words
 
 _SMALL = frozenset(("of", "for", "and", "the", "to", "in", "on", "at"))
+_LONGEST_LETTERS = 4  # of a short form: "BJP MLA"
 _IN_FULL = 3  # words that make an office one of its own
 _STATE_IN_FULL = re.compile(
     r" of (?:the )?(?:\w+ ){0,2}"
@@ -37,7 +38,7 @@ def normalise_role(text: str) -> tuple[str, str | None]:
     keeps the role from being that of who holds it. The country is None where none is stated.
     """
     plain = _SHORT_FORM.sub(" ", level(text))
-    plain = " ".join(plain.replace(".", ". ").split()).rpartition(" - ")[2].strip(" ,;:.()'\"-")
+    plain = _without_heading(" ".join(plain.replace(".", ". ").split())).strip(" ,;:.()'\"-")
     if ". " in plain:
         plain = re.sub(r"\b([A-Z])\. (?=[A-Z]\b)", r"\1.", plain).replace(". ", " ")
     past, plain = _without_past(plain)
@@ -136,6 +137,13 @@ def content_words(role: str) -> frozenset[str]:
 def rank_words(role: str) -> frozenset[str]:
     """Return the folded words of a role that make another of it: "deputy", "elect"."""
     return content_words(role) & words("roles.txt", "rank")
+
+
+def _without_heading(text: str) -> str:
+    """Return a role without what stands before a dash, unless that is the office: "MP for West Torbay - Sea Cove"."""
+    before, _, role = text.rpartition(" - ")
+    titled = any(is_title(word) or fold(word) in words("roles.txt", "legislator") for word in before.split())
+    return text if titled else role
 
 
 def _without_past(text: str) -> tuple[bool, str]:
@@ -247,11 +255,12 @@ def _gathered(role: str) -> str:
     before, _, office = role.rpartition(" ")
     if not before or office not in ("minister", "secretary"):
         return role
-    ranks, field = _split_ranks(before.split())
+    region = next((region for region in sections("roles.txt")["regions"] if before.startswith(f"{region} ")), "")
+    ranks, field = _split_ranks(before[len(region) :].split())
     no_field = words("roles.txt", "not_a_field") | words("roles.txt", "rank")
     if not field or {field[0], field[-1]} & no_field or " of " in before:
         return role
-    return " ".join([*ranks, office, "of", *field])
+    return " ".join([*region.split(), *ranks, office, "of", *field])
 
 
 def _split_ranks(found: list[str]) -> tuple[list[str], list[str]]:
@@ -273,8 +282,8 @@ def _field_last(role: str) -> str:
 
 def _own_capitals(text: str) -> dict[str, str]:
     """Return, by their folded forms, the words that a text writes with capitals within: "FDA", "McHale"."""
-    if text.isupper():
-        return {}
+    if text.isupper() and any(len(word) > _LONGEST_LETTERS or is_title(word.title()) for word in text.split()):
+        return {}  # a label: "MAYOR"
     found = re.findall(r"[^\W\d_]{2,}", text.replace(".", ""))
     return {fold(word): word for word in found if not word[1:].islower()}
 

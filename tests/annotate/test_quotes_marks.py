@@ -36,6 +36,10 @@ def test_marks_of_every_style(opening: str, closing: str, tag: str) -> None:
     assert said(text) == [("Ann Hale", WORDS)]
 
 
+def test_an_office_of_two_fields_may_stand_before_who_speaks() -> None:
+    assert said(f"“{WORDS},” Dean of the Faculty of Arts and Sciences Ann Hale said.") == [("Ann Hale", WORDS)]
+
+
 def test_apostrophes_are_no_marks() -> None:
     text = "The workers' rights of the '90s weren't Ann Hale's concern, rock 'n' roll was, and the Joneses' dog's too."
     assert marked(text) == []

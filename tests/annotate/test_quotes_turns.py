@@ -44,6 +44,11 @@ def test_a_question_may_have_no_colon() -> None:
     ]
 
 
+def test_a_label_may_name_an_outlet() -> None:
+    text = "Ann Hale met Mr Tom Lind.\n\nTOM LIND/TV9: Will it hold?\n\nMS. HALE: It will.\n\nTOM LIND/TV9: Thank you."
+    assert [speaker for speaker, _ in said(text, "turn")] == ["Tom Lind", "Ann Hale", "Tom Lind"]
+
+
 def test_a_title_of_the_other_sex_is_somebody_else() -> None:
     text = "Robert Hale met the press.\n\nMS. HALE: Good morning.\n\nMR. HALE: Hello.\n\nMS. HALE: It holds."
     assert [speaker for speaker, _ in said(text, "turn")] == ["Ms Hale", "Robert Hale", "Ms Hale"]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from nzn_cli.annotate.organisations.acronyms import Definition, definitions_of
+from nzn_cli.annotate.organisations.cut_spans import whole_spans
 from nzn_cli.annotate.organisations.defined_spans import spans_spelled_out
 from nzn_cli.annotate.organisations.name_kinds import Found, NameKinds
 from nzn_cli.annotate.organisations.name_spans import name_spans
@@ -29,7 +30,7 @@ def find_names(text: str, people: Sequence[tuple[int, int]]) -> TextNames:
     headed = [(one.start, one.end) for one in spans if one.kind and one.rule != "bare"]
     rests = [(one.start, one.end) for one in spans if one.rule == "rest"]
     definitions = definitions_of(text, sorted({*headed, *rests}))
-    spans = spans_spelled_out(text, spans, definitions, people)
+    spans = whole_spans(text, spans_spelled_out(text, spans, definitions, people), people)
     kinds_of = NameKinds(text, spans, definitions)
     names, bare, acronyms = [], [], []
     for one in spans:

@@ -19,6 +19,7 @@ _AND = frozenset(("and", "&"))
 _OFTEN = ("Office", "Council")  # one word that says too little to be the name of a state's body
 _LETTERS = 3  # of a law's short name before another: more than a body's
 _LONGEST_PLACE = 3  # words
+_FIELD_JOINS = ("in", "for", "to", "with")
 _TITLE_JOINS = frozenset(("", "to", "of", "for", "on", "in", "and", "with", "against"))
 
 
@@ -28,12 +29,32 @@ def begin_before_head(words: Sequence[RunWord], at: int, head: int, is_free: IsF
     while begin < head and _is_loose(words, begin, head):
         begin += 1
     at = begin
-    if begin == at and at and bare(words[head].text) in heads_of("titled"):
-        begin = _title_from(words, at, is_free)
+    begin = _law_from(words, at, head, is_free)
+    if begin == at and at and words[at].join in _FIELD_JOINS and words[head].text in heads_of("titled-in"):
+        begin = _field_from(words, at, is_free)
     if begin == at and words[head].text in heads_of("compound") and head > at:
         begin = _list_from(words, at, is_free)
+    begin = _land_from(words, begin, is_free)
     named = _name_from(words, begin)
     return named if named < begin and is_free(named) else begin
+
+
+def _law_from(words: Sequence[RunWord], at: int, head: int, is_free: IsFree) -> int:
+    """Return where a law begins, with the people before a list: "American Ropes and Chains Act"."""
+    if not at or bare(words[head].text) not in heads_of("titled"):
+        return at
+    begin = _title_from(words, at, is_free)
+    if 0 < begin < at and not words[begin].join and kind_of(words[begin - 1].text) == kinds.DEMONYM:
+        begin -= is_free(begin - 1)
+    return begin
+
+
+def _land_from(words: Sequence[RunWord], begin: int, is_free: IsFree) -> int:
+    """Return where the land begins that stands before a name: "District of Columbia Circuit"."""
+    if not begin or words[begin].join != "of" or words[begin - 1].text not in heads_of("lands"):
+        return begin
+    place = words[begin].text
+    return begin - 1 if (is_place(place) or place == "Columbia") and is_free(begin - 1) else begin
 
 
 def _list_from(words: Sequence[RunWord], at: int, is_free: IsFree) -> int:
@@ -58,7 +79,8 @@ def _seat_from(words: Sequence[RunWord], at: int) -> int:
     for start in range(begin, at):
         place = " ".join(word.text for word in words[start:at])
         named = country_named(place) is not None or is_town(place)
-        if (named or words[start].text in heads_of("compass")) and _is_seat(words, at - 1):
+        owned = start == at - 1 and kind_of(place) == kinds.DEMONYM and not is_possessor(place)
+        if owned or ((named or words[start].text in heads_of("compass")) and _is_seat(words, at - 1)):
             return start
     return at
 
@@ -89,6 +111,16 @@ def _title_from(words: Sequence[RunWord], at: int, is_free: IsFree) -> int:
     return begin
 
 
+def _field_from(words: Sequence[RunWord], at: int, is_free: IsFree) -> int:
+    """Return where what a programme or fund is for begins: "Excellence in Lighthouses Foundation"."""
+    begin = at - 1
+    while begin and not words[begin].join and _is_of_law(words, begin - 1):
+        begin -= 1
+    listed = range(begin, at)
+    plain = all(_is_of_law(words, each) for each in listed) and words[begin].text not in heads_of("prior")
+    return begin if plain and is_free(begin) else at
+
+
 def _is_of_law(words: Sequence[RunWord], at: int) -> bool:
     """Say whether a word may stand in the title of a law: a plain word that names no body."""
     word = bare(words[at].text)
@@ -112,12 +144,32 @@ def _opens_law(word: str, join: str) -> bool:
 
 def _joins_left(words: Sequence[RunWord], at: int, join: str) -> bool:
     word = bare(words[at].text)
-    if word in heads() or is_break(words, at) or is_possessor(words[at].text):
+    if (word in heads() and not _is_field(words, at)) or is_break(words, at) or is_possessor(words[at].text):
         return False
-    if join == "&" or (is_common(word) and not is_place(word)) or kind_of(word) == kinds.ORGANISATION:
+    if (
+        word in heads_of("topics")
+        or _is_pair(word)
+        or join == "&"
+        or (is_common(word) and not is_place(word))
+        or kind_of(word) == kinds.ORGANISATION
+    ):
         return True
     before = words[at - 1].text if at and not words[at].join else ""
     return before in heads_of("scope") and not is_place(word)
+
+
+def _is_field(words: Sequence[RunWord], at: int) -> bool:
+    """Say whether a word that ends no body's name is what one is for: "Building and Lights Council"."""
+    if heads()[bare(words[at].text)] not in ("other", "company", "press") or not is_common(words[at].text):
+        return False
+    before = words[at - 1].text if at and not words[at].join else ""
+    return not before or is_possessor(before) or before in heads_of("scope") or before in heads_of("opening")
+
+
+def _is_pair(word: str) -> bool:
+    """Say whether a word is two states that have something together: "U.S.-Freedonia"."""
+    one, hyphen, other = word.replace("‑", "-").partition("-")
+    return hyphen != "" and country_named(one) is not None and (is_place(other) or other.isupper())
 
 
 def _is_loose(words: Sequence[RunWord], at: int, head: int) -> bool:

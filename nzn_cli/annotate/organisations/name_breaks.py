@@ -17,6 +17,8 @@ from nzn_cli.text.folding import level
 NUMBER = re.compile(r"\d+(?:[-–]\d+)?\Z")
 YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _OF = ("of", "of the", "for", "for the")
+_UNTITLED = (kinds.TITLE, kinds.HONORIFIC, kinds.TIME, kinds.LEAD)
+_TITLED = ("law", "programme", "meeting")
 _LONG = 8  # words back to the head that a title may belong to
 
 
@@ -62,9 +64,36 @@ def is_break(words: Sequence[RunWord], at: int) -> bool:
         return known_at(words, at) is None  # "Sunday Star Times" is one name
     if heads().get(word, "other") != "other" or known_at(words, at):
         return False
+    if kind == kinds.LEAD and _is_within_title(words, at):
+        return False
     if kind == kinds.LEAD:
         return not _is_after_head(words, at) and (at == 0 or words[at].join == "" or word in ("The", "A", "An"))
-    return kind in (kinds.TITLE, kinds.HONORIFIC) and not _is_office(words, at)
+    return kind in (kinds.TITLE, kinds.HONORIFIC) and not _is_office(words, at) and not _is_field(words, at)
+
+
+def _is_field(words: Sequence[RunWord], at: int) -> bool:
+    """Say whether a title is what a body works for: "College of Criminal Justice"."""
+    if words[at].text not in heads_of("field-titles") or at == 0 or words[at].join:
+        return False
+    before = words[at - 1].text
+    return is_common(before) and before not in heads() and kind_of(before) not in (kinds.TITLE, kinds.LEAD)
+
+
+def _is_within_title(words: Sequence[RunWord], at: int) -> bool:
+    """Say whether a small word is within a title that goes on to a head: "Build Back Harbours Agenda"."""
+    word = words[at].text
+    if words[at].join or word in heads_of("determiners") or not word.isalpha():
+        return False
+    before = words[at - 1].text if at else ""
+    if before and (is_possessor(before) or bare(before) in heads() or kind_of(before) in _UNTITLED):
+        return False
+    stop = at + 1
+    while stop < len(words) and not words[stop].join and not is_possessor(words[stop - 1].text):
+        stop += 1
+    found = [heads().get(bare(each.text), "other") for each in words[at + 1 : stop]]
+    if not before:  # "Every Child Sails Act"
+        return word in heads_of("title-openers") and "law" in found[1:]
+    return not set(_TITLED).isdisjoint(found)
 
 
 def is_doing(words: Sequence[RunWord]) -> bool:

@@ -20,6 +20,7 @@ from nzn_cli.text.folding import fold, level
 
 _POSSESSOR = re.compile(r"([A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,2})[ ]\Z")
 _OF_COUNTRY = re.compile(r"[ ](?:of|in)[ ](?:the[ ])?([A-Z][\w.-]*(?:[ ][A-Z][\w-]*){0,2})")
+_GROUP = 2  # words that a group leaves out: "Harrow" of "Harrow Shipping Group"
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur|[Tt]hat)[ ]\Z")
 
 
@@ -133,6 +134,8 @@ class _Joiner:
         for key in keys:
             words = key.split()
             for size in range(1, len(words)):
+                if words[-1] == "group" and len(words) - size > _GROUP:
+                    continue
                 if words[-1] in short_heads or words[size] in short_heads:
                     starts[" ".join(words[:size])].append(key)
                 if size > 1:

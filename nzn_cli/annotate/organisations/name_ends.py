@@ -64,7 +64,9 @@ def goes_on_beside(words: Sequence[RunWord], begin: int, head: int) -> bool:
 def end_behind_head(words: Sequence[RunWord], begin: int, head: int, end: int, stop: int) -> int:
     """Return where a name goes on to behind its head: "of Agriculture and Fisheries", "for Public Health"."""
     text = bare(words[head].text)
-    if not (text in heads_of("initial") or text in heads_of("foreign")) or (text in heads_of("weak") and head > begin):
+    if not (text in heads_of("initial") or text in heads_of("foreign") or _is_task_force(words, head)) or (
+        text in heads_of("weak") and head > begin
+    ):
         return end
     while end < stop and _is_joined(words, text, end) and end - begin <= _LONGEST:
         join, atom = words[end].join, atom_end(words, end, stop)
@@ -76,6 +78,10 @@ def end_behind_head(words: Sequence[RunWord], begin: int, head: int, end: int, s
     return end
 
 
+def _is_task_force(words: Sequence[RunWord], head: int) -> bool:
+    return words[head].text == "Force" and head > 0 and words[head - 1].text == "Task"
+
+
 def _is_joined(words: Sequence[RunWord], head: str, at: int) -> bool:
     """Say whether a small word joins word `at` to a name of that head."""
     join = words[at].join
@@ -84,6 +90,8 @@ def _is_joined(words: Sequence[RunWord], head: str, at: int) -> bool:
     if _is_about(words, at):
         return True
     joined = join in _OF or join in LATIN or (join in _OTHER_OF and _takes(head, join))
+    if join.startswith("to") and is_place(words[at].text):
+        return False  # "in the Act to Freedonia"
     joined = joined or (join == "in" and head in heads_of("in") and _is_field(words, at))
     return joined and not is_possessor(words[at - 1].text)
 
@@ -115,7 +123,8 @@ def _starts_own(words: Sequence[RunWord], at: int, atom: int, join: str, begin: 
     if head == begin and join in ("of", "for") and not known_at(words, at):
         return False
     if known_at(words, at) and join.endswith("the"):
-        return True
+        schooled = bare(words[head].text) in ("College", "Academy", "School")  # "College of the Armed Forces"
+        return not (schooled and words[at].text in ("Armed", "Army", "Navy", "Air"))
     return last in KINDS and join.endswith("the")
 
 
@@ -162,12 +171,20 @@ def named_kind(words: Sequence[RunWord], begin: int, head: int, kind: str) -> st
         return "organisation"  # World Food Programme
     if text == "Convention" and not heads_of("partisan").isdisjoint(before):
         return "meeting"  # that of a party, and no agreement
+    if text == "Conference" and _is_of_members(words, head):
+        return "organisation"
     if kind in ("meeting", "programme") and before:
         if text == "Forum" and not YEAR.match(before[0]) and "Annual" not in before:
             return "organisation"
         if " ".join((*before, text)).endswith(_STANDING):
             return "organisation"
     return kind_of_head(kind)
+
+
+def _is_of_members(words: Sequence[RunWord], head: int) -> bool:
+    """Say whether a conference is a body of members: "Conference of Mayors", not "of the Parties"."""
+    of = head + 1 < len(words) and words[head + 1].join.startswith("of")
+    return of and words[head + 1].text != "Parties"
 
 
 def kind_of_head(kind: str) -> str:

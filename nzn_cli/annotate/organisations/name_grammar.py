@@ -88,7 +88,7 @@ class _Reader:
                 return
             known = known_at(self._words, at)
             end = at + known.size if known else stop + 1
-            if known and end <= stop and not self._goes_on_to_head(end, stop) and not self._is_of_land(end, stop):
+            if known and end <= stop and not self._goes_on(known.plain, end, stop):
                 self._add(at, end, known.kind, "known?" if known.plain else "known")
                 at = end
             else:
@@ -126,6 +126,14 @@ class _Reader:
 
     def _is_of_state(self, begin: int, end: int) -> bool:
         return all(bare(word.text) in heads_of("state") for word in self._words[begin:end])
+
+    def _goes_on(self, plain: bool, end: int, stop: int) -> bool:
+        """Say whether a known name is but the beginning of another: "National" of "National Ports and Lights Board"."""
+        if not plain and end < stop and self._words[end].join in ("for", "for the") and end > 1:
+            last = bare(self._words[end - 1].text)
+            return last in ("Trust", "Bank", "Council") and is_common(self._words[end].text)
+        beside = plain and end < stop and not self._words[end].join and not is_possessor(self._words[end - 1].text)
+        return beside or self._goes_on_to_head(end, stop) or self._is_of_land(end, stop)
 
     def _is_of_land(self, end: int, stop: int) -> bool:
         """Say whether a well-known name is but the beginning of a place's: "Fairfax County", "Amazon River"."""
@@ -226,7 +234,15 @@ class _Reader:
         """Say whether no name that was found holds a word, and give up a rest that does."""
         start = self._words[at].start
         while self._found and self._found[-1].end > start:
-            if self._found[-1].rule not in ("rest", "acronym", "vague"):
+            found = self._found[-1]
+            field = found.rule == "known" and self._run[found.start : found.end] in (
+                "Homeland Security",
+                "Social Security",
+            )
+            field = field or (
+                found.rule == "bare" and heads()[self._run[found.start : found.end]] in ("company", "press")
+            )
+            if found.rule not in ("rest", "acronym", "vague") and not field:
                 return False
             self._found.pop()
         return True

@@ -31,6 +31,8 @@ from nzn_cli.annotate.organisations.name_spans import OPENS, SENTENCE_WORD
 from nzn_cli.annotate.people import kinds
 from nzn_cli.text.folding import level
 
+_DOMAIN = re.compile(r"\.(?:[Gg][Oo][Vv]|com|org|net|edu|mil|int)\b")
+_ROMAN = re.compile(r"[IVXLC]{2,}")
 _LISTED = re.compile(r"['’]?s?(?:,|;|,?[ ](?:and|or|&))\s(?:the[ ]|The[ ])?")
 _MIXED = re.compile(r"(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Di[A-Z]|Fitz|O['’])[A-Z][a-zà-ÿ]+(?:[A-Z][a-zà-ÿ]*)+")
 _WITHIN = re.compile(
@@ -109,6 +111,8 @@ class NameKinds:
                 continue
             for size in range(1, len(words)):
                 short = " ".join(words[:size])
+                if any(is_common(word) and word not in heads() for word in words[size:]) and words[-1] == "Group":
+                    continue  # "Reef Vaccine Experts Group" is not called "Reef"
                 if not is_common(words[0]) and not is_place(words[0]):
                     found.setdefault(short, name)
         return found
@@ -137,7 +141,7 @@ class NameKinds:
     def judged(self, one: NameSpan) -> Found | None:
         """Return what a span names, None where it names none of these kinds."""
         name = self._text[one.start : one.end]
-        if name in names_of_none():
+        if name in names_of_none() or _DOMAIN.match(self._text, one.end):
             return None
         if one.rule == "known" and self._stands_for_plain(name):
             return None
@@ -163,10 +167,10 @@ class NameKinds:
     def _stands_apart(self, one: NameSpan) -> bool:
         """Say whether a plain word has its capital for being a name: within a sentence, not beside other capitals."""
         text, name = self._text, self._text[one.start : one.end]
-        before, after = text[max(0, one.start - 12) : one.start], text[one.end : one.end + 3]
+        before, after = text[max(0, one.start - 24) : one.start], text[one.end : one.end + 3]
         if name in heads_of("articleless") and before.endswith(("the ", "The ")):
             return False
-        within = re.search(r"[a-z,0-9][’']?[ ](?:[\"'“‘(])?\Z", before) is not None
+        within = re.search(r"(?:\b[a-z0-9][\w’'-]*|[’']s|,)[’']?,?[ ](?:[\"'“‘(])?\Z", before) is not None
         return within and not re.match(r"[\s-][A-Z\d]", after)
 
     def _acronym(self, one: NameSpan, name: str) -> Found | None:
@@ -176,7 +180,7 @@ class NameKinds:
             kind = self._kind_of_long.get(definition.short, "")
             if kind or definition.rule != "beside" or heads().get(definition.long.split()[-1]) == "other":
                 return Found(one.start, one.end, kind, "defined", 0.95) if kind else None
-        if bare in heads_of("letters") or not any(letter.isalpha() for letter in bare) or len(bare) < 2:
+        if _names_nothing(name):
             return None
         letters = re.sub(r"[^A-Za-z]", "", name)
         if self._weights[name] < (0 if len(letters) > 2 else 2) or letters != name or self._is_shouted(one):
@@ -264,10 +268,26 @@ def _is_headed(long: str) -> bool:
     return last in heads_of("spelled") and " of " not in long
 
 
+def _names_nothing(name: str) -> bool:
+    """Say whether letters are those of no body, or a number."""
+    letters = level(name)
+    short = len(letters) < 2 or not any(letter.isalpha() for letter in letters)
+    return short or letters in heads_of("letters") or _ROMAN.fullmatch(name) is not None
+
+
+def _is_common(word: str) -> bool:
+    """Say whether a word, or each part of a compound, is a common one: "Blue-collar"."""
+    return is_common(word) or all(is_common(part.capitalize()) for part in re.split("[-‑]", word))
+
+
 @lru_cache(maxsize=50_000)
 def _is_other(name: str) -> bool:
     """Say whether words are a place, a plain word, or end with what ends no name of a body."""
     words = name.split()
-    if is_town(name) or all(is_place(word) for word in words) or (len(words) == 1 and is_common(name)):
+    if (
+        is_town(name)
+        or all(is_place(word) for word in re.split(r"[\s‑-]+", name))
+        or (len(words) == 1 and _is_common(name))
+    ):
         return True
     return kind_of(words[-1]) in (kinds.TITLE, kinds.TIME, kinds.GEOGRAPHY, kinds.DEMONYM, kinds.COUNTRY)

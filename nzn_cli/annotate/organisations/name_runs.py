@@ -34,7 +34,10 @@ class RunWord(NamedTuple):
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     upper = people_lexicon.upper_letters()
     ends = "|".join(sorted(words("organisation-heads.txt", "hyphened")))
-    inner = rf"\w*(?:(?:['’ʻʼ&/+](?=\w)|[\-‑](?!(?:{ends})\b)(?=\w)|\.(?=[A-Z]\b|[a-z]{{2,3}}\b(?=[ ]\w)))\w+)*"
+    country = r"(?<=[A-Z]\.[A-Z])\.[\-‑](?=[A-Z])"  # "U.S.-Freedonian"
+    inner = (
+        rf"\w*(?:(?:['’ʻʼ‘&/+](?=\w)|[\-‑](?!(?:{ends})\b)(?=\w)|\.(?=[A-Z]\b|[a-z]{{2,3}}\b(?=[ ]\w))|{country})\w+)*"
+    )
     dot = r"(?:(?<=\b[A-Z])\.|(?<=\b(?:St|Co|Mt))\.|(?<=[.][A-Z])\.|\+|(?<=s)['’](?=[ ]))?"
     word = rf"[{upper}]{inner}{dot}(?:(?<=[A-Z])\([A-Z]{{1,3}}\))?"
     later = rf"(?:{word}|(?:19|20)\d\d\b|\d{{1,4}}(?:[-–]\d{{1,4}})?(?=[ ]|\b)(?![,.]\d)|&(?=[ ]))"

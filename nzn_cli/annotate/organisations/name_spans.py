@@ -54,7 +54,7 @@ def _read_run(text: str, low: int, high: int, whole: bool, found: list[NameSpan]
     doing = whole and run.partition(" ")[0].endswith(("ing", "ed"))
     opens = doing and OPENS.search(text, max(0, low - SENTENCE_WORD), low) is not None
     names = [NameSpan(low + one.start, low + one.end, one.kind, one.rule) for one in names_of(run, opens)]
-    if names and names[0].start == low and text.endswith(", ", 0, low):
+    if names and names[0].start == low and text.endswith((", ", ", and ", ", & "), 0, low):
         _take_list_before(text, names, found)
     found += names
     if names and names[-1].end == high and text[high : high + 1] == ",":
@@ -88,17 +88,26 @@ def _without_people(
 def _take_list_before(text: str, names: list[NameSpan], found: list[NameSpan]) -> None:
     """Let the first name begin with the list before it: "Roads, Farming and Housing Committee"."""
     first = names[0]
-    if first.rule != "head" or not _LISTED.match(text, first.start, first.end):
+    end = first.start if text[first.start - 2] == "," else text.rindex(",", 0, first.start) + 2
+    if first.rule != "head" or not (end < first.start or _LISTED.match(text, first.start, first.end)):
         return
-    listed = _BEFORE.search(text, max(0, first.start - _FAR), first.start)
-    words = re.findall(r"[\w’'-]+", listed.group("list")) if listed else []
-    if not listed or not all(is_common(word) and not is_place(word) and kind_of(word) not in _OWN for word in words):
+    listed = _BEFORE.search(text, max(0, end - _FAR), end)
+    if listed is None:
+        return
+    words = re.findall(r"[\w’'-]+", listed.group("list"))
+    if words[0] in heads_of("states"):
+        words = words[1:]  # "Senate Roads, Housing, and Farming Committee"
+    if not all(map(_is_field, words)):
         return
     start = listed.start("list")
     if all(one.end <= start or one.rule == "rest" for one in found[-len(words) :]):
         while found and found[-1].end > start:
             found.pop()
         names[0] = first._replace(start=start)
+
+
+def _is_field(word: str) -> bool:
+    return is_common(word) and not is_place(word) and kind_of(word) not in _OWN
 
 
 def _take_list(text: str, found: list[NameSpan]) -> None:

@@ -11,9 +11,9 @@ from nzn_cli.annotate.organisations.bodies_among_people import bodies_among
 from nzn_cli.annotate.organisations.find_names import TextNames, find_names
 from nzn_cli.annotate.organisations.name_coreference import Entities, entities_of
 from nzn_cli.annotate.organisations.name_lexicon import heads_of, is_town
+from nzn_cli.names.listed_words import common_words
 from nzn_cli.names.organisation_key import organisation_key
 from nzn_cli.text.folding import level
-from nzn_cli.text.wordlists import words
 
 _LONGEST = 4_000_000  # characters of a text that are read
 _SHOUTED = 4  # letters from which on a word in capitals beside others is one of a line in capitals
@@ -85,7 +85,7 @@ def _acronyms(body: str, found: TextNames, joined: Entities) -> list[AcronymRow]
 
 def _is_shouted(body: str, start: int, end: int) -> bool:
     """Say whether capitals that name nothing are a word, a place or a piece of a line in capitals."""
-    text, common = body[start:end], words("common.txt", "")
+    text, common = body[start:end], common_words()
     if is_town(text) or text.lower() in common:
         return True
     beside = (_CAPITALS_BEFORE.search(body, max(0, start - 25), start), _CAPITALS_BEHIND.match(body, end))

@@ -125,10 +125,20 @@ def _plain_tokens(words: list[str]) -> list[Token]:
     return found
 
 
+def _are_initials(tokens: list[Token], i: int) -> bool:
+    """Return whether letters are initials where others are an office: "JP Hale" of "Minister JP Hale", no "Hale JP"."""
+    if tokens[i].text not in people_lexicon.words_of("initials-too") or i + 1 == len(tokens):
+        return False
+    return i == 0 or tokens[i - 1].word.kind == kinds.TITLE
+
+
 def _without_known(tokens: list[Token]) -> list[Token]:
     """Return the tokens with those of a known name of no person, such as "Hong Kong", marked as a country is."""
     known, vessels = people_lexicon.no_people(), people_lexicon.words_of("vessel")
     for i, token in enumerate(tokens):
+        if _are_initials(tokens, i):
+            tokens[i] = token._replace(word=Word(kinds.INITIAL, 0))
+            continue
         if token.text in vessels and i + 1 < len(tokens):  # a ship or storm is called after somebody
             return tokens[: i + 1] + [later._replace(word=Word(kinds.COUNTRY, 0)) for later in tokens[i + 1 :]]
         if token.text not in known:

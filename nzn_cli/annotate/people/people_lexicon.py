@@ -14,6 +14,7 @@ from typing import NamedTuple
 from nzn_cli.annotate.people import kinds
 from nzn_cli.names.countries import country_words
 from nzn_cli.names.given_names import pinyin_family_names
+from nzn_cli.names.listed_words import common_words, towns
 from nzn_cli.names.name_titles import generations_in_text, titles_used_as
 from nzn_cli.text.folding import fold, level
 from nzn_cli.text.wordlists import sections, words_by_use
@@ -85,16 +86,15 @@ def lists() -> Lists:
     given = frozenset(_read("given.txt").split()) | {fold(w) for w in classes["given"]}
     frequent = frozenset(fold(w) for w in classes["surname"])
     surnames = frequent.union(_read("surnames.txt").split())
-    common = frozenset(_read("common.txt").split())
     return Lists(
         classes,
         kind_of,
         given,
         surnames,
         frequent,
-        common,
+        common_words(),
         classes["relation"],
-        frozenset(_read("places.txt").split("\n")),
+        towns(),
     )
 
 

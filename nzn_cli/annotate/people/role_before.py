@@ -18,7 +18,7 @@ from nzn_cli.model.annotations import PersonSpan
 NOWHERE = (0, 0)  # an empty stretch of a text
 
 _NEAR = 110  # characters that a role right before a name may take
-_LINKS = frozenset(("of", "for"))
+_LINKS = frozenset(("of", "for", "on"))
 _STYLED = r", the (?=(?:(?:Right|Rt\.?|Most|Very) )?(?:Hon|Rev|Ven))"
 _OPENING = r"(?:^|\n|[.!?][”\"]? {1,2})(?:As (?:(?:the|a|an) )?|An? )(?:(?:former|current|longtime) )?(?=\w)"
 
@@ -42,7 +42,9 @@ def _head_before(words: list[RoleWord]) -> int:
     if words[last].bare in heads() and _leads_on(words[last]) and not in_house:
         return last
     i, of = last, False
-    while i > 0 and (words[i].bare[0].isupper() or words[i].bare in ("and", "&", "the", "of", "for", "at", "in", "to")):
+    while i > 0 and (
+        words[i].bare[0].isupper() or words[i].bare in ("and", "&", "the", "of", "for", "at", "in", "to", "on")
+    ):
         if words[i].mark not in ("", ",") or (words[i].bare in stops() and words[i].bare != "First"):
             return -1
         of = (words[i].bare in _LINKS and words[i - 1].bare != "House") or (
@@ -57,7 +59,9 @@ def _head_before(words: list[RoleWord]) -> int:
 def _worth_reading(before: str) -> bool:
     """Say at small cost whether a role may end where a text ends; most mentions have none."""
     last = before.rstrip(",. \u00a0").rpartition(" ")[2].lstrip("(“\"‘'")
-    linked = " of " in before or " for " in before or " to " in before
+    if last in words_of("honorific"):
+        return True
+    linked = " of " in before or " for " in before or " to " in before or " on " in before
     return last in heads() or last.endswith(")") or (last[:1].isupper() and linked)
 
 
@@ -73,6 +77,8 @@ def role_before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
     if not _worth_reading(text[start:stop]):
         return NOWHERE
     words = _of_last_sentence(role_words(text, start, stop))
+    while words and words[-1].bare in words_of("honorific") and words[-1].bare not in heads():
+        words.pop()
     if not words or not _leads_on(words[-1]) or not (words[-1].bare[0].isupper() or words[-1].bare in heads()):
         return NOWHERE
     head = _head_before(words)

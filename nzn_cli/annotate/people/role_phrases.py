@@ -21,12 +21,14 @@ _LINKED = 3  # words behind a link that say whether it leads to what an office i
 _COMPLEMENT = 5  # words of what an office is over, at most,
 _LONGEST_COMPLEMENT = 10  # where "and" joins two fields in capitals
 _NO_FIELD = (kinds.COUNTRY, kinds.DEMONYM, kinds.TIME, kinds.LEAD)
-_DETERMINERS = r"(?:(?:the|a|an|its|their|his|her|our|one of the|both a|both the) )?"
+_OWNER = r"(?:(?:administration|government|party|country|company|nation|state|city|firm|group|team|club)['’]s )?"
+_DETERMINERS = rf"(?:(?:the|a|an|its|their|his|her|our|one of the|both a|both the) {_OWNER})?"
+_POST_NOMINALS = r"(?:,[ \u00a0](?:(?:[A-Z]\.){2,4}|[A-Z]{2,5}|Ph\.?D\.?|Esq\.?)(?=,))+"
 _WHEN = r"(?:(?:also|now|currently|again|once|later|then|previously|formerly|still|first) )?"
 
 
 _APPOINTS = re.compile(
-    r"\b(?:[Aa]ppoint|[Nn]am(?:e|ed|ing)\b|[Nn]ominat|(?:[Rr]e-?)?[Ee]lect|[Pp]ick|[Ss]elect|[Ss]w(?:ear|orn)|[Cc]onfirm|"
+    r"\b(?:[Aa]ppoint|[Dd]esignat|[Nn]am(?:e|ed|ing)\b|[Nn]ominat|(?:[Rr]e-?)?[Ee]lect|[Pp]ick|[Ss]elect|[Ss]w(?:ear|orn)|[Cc]onfirm|"
     r"[Pp]romot|[Ii]nstall|[Rr]eplac|[Ss]ucceed|[Hh]ir|[Cc]hoos|[Cc]hose)"
 )
 
@@ -106,6 +108,8 @@ def roles_behind(text: str, end: int, ceiling: int, opens_line: bool) -> list[tu
     `ceiling` is where the next name begins; `opens_line` says that the name stands alone at the start of its line.
     """
     end += text.startswith(".,", end)  # "Ann Hale Jr., director"
+    if text[end : end + 1] == "," and (letters := lazy_pattern(_POST_NOMINALS).match(text, end, end + 40)):
+        end = letters.end() if (heads() - {"MD"}).isdisjoint(re.findall(r"[A-Z]+", letters[0])) else end
     start = _linked_at(text, end, opens_line)
     if start < 0 or start >= ceiling:
         return []
@@ -161,7 +165,8 @@ def _end_of_phrase(words: Sequence[RoleWord], first: int) -> int:
     """Return the index of the last word of the role that begins with a word; -1 where none does."""
     head = first
     while head < len(words) and not _is_head(words, head):
-        if words[head].mark or head - first >= _BEFORE_HEAD or not _may_stand_before(words[head].bare):
+        modifies = _may_stand_before(words[head].bare) or (head > first and _joins_fields(words, head))
+        if words[head].mark or head - first >= _BEFORE_HEAD or not modifies:
             return -1
         head += 1
     if head == len(words):
@@ -169,6 +174,16 @@ def _end_of_phrase(words: Sequence[RoleWord], first: int) -> int:
     while head + 1 < len(words) and not words[head].mark and _is_head(words, head + 1):
         head += 1
     return _with_complement(words, _past_possessive(words, head, last_of_role(words, head)))
+
+
+def _joins_fields(words: Sequence[RoleWord], i: int) -> bool:
+    """Return whether "and" joins two fields in capitals before a head: "Reef and Tide Minister"."""
+    if words[i].bare not in ("and", "&") or words[i - 1].mark or i + 1 == len(words):
+        return False
+    beside = (words[i - 1].bare, words[i + 1].bare)
+    if any(word.bare == "Justice" for word in words[i + 1 : i + _LINKED]):  # a field itself: "Tides and Reef Justice"
+        return False
+    return all(word[0].isupper() and people_lexicon.word(word).signs & kinds.LOWER for word in beside)
 
 
 def _is_head(words: Sequence[RoleWord], i: int) -> bool:

@@ -13,6 +13,8 @@ from nzn_cli.annotate.people.role_words import RoleWord, heads, is_country, is_i
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 
 _LINKS = frozenset(("of", "for", "and", "&", "the", "at"))
+_DASHES = frozenset(("–", "—", "-"))
+_LONGEST_LIST = 6  # words of a list of fields that stand up to its "and"
 _LONGEST_LETTERS = 4  # of a short form in most texts
 _NO_NOUNS = _LINKS | {"in", "on", "from", "to", "with", "by", "or", "as", "who"}
 
@@ -97,6 +99,20 @@ LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
         and words[i - 1].bare in words_of("no-body-letters"),
         0, "Torbay, NY {Mayor} [Ana Brunner] spoke.",
     ),
+    Rule(
+        "field-of-list", lambda words, i: words[i - 1].mark == "," and _is_field_of_list(words, i), 1,
+        "{Food, Reefs and Forestry Minister} [Wiremu Hale] spoke.",
+    ),
+    Rule(
+        "rank-of-two",
+        lambda words, i: words[i - 1].mark == "."
+        and {words[i - 1].bare, words[i].bare} <= words_of("service-rank") & words_of("dotted"),
+        1, "They met {Lt. Gen.} [Wiremu Hale].",
+    ),
+    Rule(
+        "office-and-rank", lambda words, i: not words[i - 1].mark and is_rank_behind(words[i - 1], words[i]), 1,
+        "{Reef Force spokesman} {Captain} [Wiremu Hale] spoke.",
+    ),
     Rule("modifier", lambda words, i: modifies(words[i - 1]), 1, "{Fisheries Minister} [Wiremu Hale] spoke."),
     Rule(
         "under-secretary", lambda words, i: words[i - 1].bare == "Under" and words[i].bare == "Secretary", 1,
@@ -156,6 +172,15 @@ RIGHTWARD: RuleTable[[Words, int, int], Callable[[Words, int], int]] = RuleTable
 )  # fmt: skip
 
 
+def is_rank_behind(office: RoleWord, word: RoleWord) -> bool:
+    """Return whether a rank is a role beside the office before it: "Vice-Chancellor Professor", "spokesman Captain"."""
+    alone = office.bare in heads() and office.bare not in words_of("no-role")
+    if word.bare in words_of("academic") or word.bare in words_of("rank-behind"):
+        return alone
+    one = office.bare in words_of("service-rank") or office.bare in words_of("office-general")
+    return alone and word.bare in words_of("service-rank") and not one
+
+
 def first_of_role(words: Words, head: int) -> int:
     """Return the index of the first word of the role whose head is given."""
     i = head
@@ -167,13 +192,50 @@ def first_of_role(words: Words, head: int) -> int:
 def last_of_role(words: Words, head: int) -> int:
     """Return the index of the last word of the role whose head is given."""
     last = head
-    while last + 1 < len(words) and (not words[last].mark or is_initial(words[last])):
+    while last + 1 < len(words) and _may_go_on(words, last, head):
         following = RIGHTWARD.match(words, last, head)
         ahead = following(words, last) if following else 0
         if not ahead:
             break
         last = ahead
     return last
+
+
+def _may_go_on(words: Words, last: int, head: int) -> bool:
+    """Return whether what stands behind a word of a role does not end it: an initial, "St.", a list of fields."""
+    word = words[last]
+    if not word.mark or is_initial(word) or (word.mark == "." and word.bare in words_of("saint")):
+        return True
+    if word.mark in _DASHES:  # "MP for West Torbay–Sea Cove"
+        return last > head and (words[head].bare in words_of("seat") or words[head].bare == "Member")
+    is_list = any(field.mark == "," for field in words[head:last])
+    return word.mark == "," and last > head and _opens_fields(words[last:], 1 if is_list else 2)
+
+
+def _opens_fields(words: Words, least: int) -> bool:
+    """Return whether words are a list of fields of work, plain words in capitals, with "and" before the last.
+
+    At least so many words stand before the "and".
+    """
+    for i, word in enumerate(words):
+        if word.bare in ("and", "&"):
+            return i >= least and not word.mark and i + 1 < len(words) and _is_plain_field(words[i + 1])
+        if not _is_plain_field(word) or word.mark not in ("", ","):
+            return False
+    return False
+
+
+def _is_field_of_list(words: Words, i: int) -> bool:
+    """Return whether the word before one is a field of the list that goes on with it: "Food, Reefs and Forestry"."""
+    near = [word.bare for word in words[i : i + _LONGEST_LIST]]
+    return _is_plain_field(words[i - 1]) and not {"and", "&"}.isdisjoint(near)
+
+
+def _is_plain_field(word: RoleWord) -> bool:
+    """Return whether a word in capitals is a plain one, and nobody's office: "Reefs", no "Samoa", no "Minister"."""
+    kind, signs = people_lexicon.word(word.bare)
+    plain = signs & kinds.LOWER > 0 and kind not in (kinds.COUNTRY, kinds.DEMONYM, kinds.TIME, kinds.LEAD)
+    return word.bare[0].isupper() and plain and word.bare not in heads() and word.bare not in stops()
 
 
 def _is_where(link: RoleWord, place: RoleWord) -> bool:
@@ -225,7 +287,8 @@ def _is_country_first(words: Words, i: int) -> bool:
 
 def _is_linked(left: RoleWord, link: RoleWord, right: RoleWord) -> bool:
     """Return whether a role goes on over a link to the word left of it."""
-    if left.mark or not (left.bare[0].isupper() and right.bare[0].isupper()) or not may_modify(left.bare):
+    office = right.bare in heads() and left.bare in heads()  # "Director General and spokesman"
+    if left.mark or not (left.bare[0].isupper() and (right.bare[0].isupper() or office)) or not may_modify(left.bare):
         return False
     return LINK.match(left, link, right) or False
 

@@ -14,6 +14,7 @@ from nzn_cli.annotate.people.role_bodies import organisation_in
 from nzn_cli.annotate.people.role_phrases import roles_behind
 from nzn_cli.annotate.people.role_places import place_behind
 from nzn_cli.annotate.people.role_pronouns import opens_sentence, roles_of_pronoun, stands_first
+from nzn_cli.annotate.people.role_rules import is_rank_behind
 from nzn_cli.annotate.people.role_words import (
     RoleWord,
     country_in,
@@ -55,7 +56,7 @@ NO_ROLE_BEHIND: RuleTable[[Sequence[RoleWord], int, int], bool] = RuleTable(
 def _after(text: str, mention: PersonSpan, ceiling: int) -> list[tuple[int, int]]:
     """Return where the roles behind a mention stand."""
     end = mention.char_end
-    if text[end : end + 2] in (" M", "\u00a0M", ", ") and (seat := _seat(text, end, ceiling)):
+    if text[end : end + 2] in (" M", "\u00a0M", " T", "\u00a0T", ", ") and (seat := _seat(text, end, ceiling)):
         return [seat]
     opens_line = mention.char_start == 0 or text[mention.char_start - 1] == "\n"
     found = [span for span in roles_behind(text, end, ceiling, opens_line) if _is_of_bearer(text, span)]
@@ -76,6 +77,8 @@ def _seat(text: str, end: int, ceiling: int) -> tuple[int, int] | None:
     """Return where the letters of a seat in parliament stand behind a name: "Ann Hale MP"."""
     word = pattern().search(text, end, min(ceiling, end + 12))
     if word is None or word[1] not in people_lexicon.words_of("seat") or "\n" in text[end : word.start()]:
+        return None
+    if text[end] == "," and text.startswith((" for ", " of "), word.end(1)):  # "MP for Torbay" is read as a phrase
         return None
     return word.start(1), word.end(1)
 
@@ -176,7 +179,7 @@ def _spans_of_apposed(text: str, mention: PersonSpan, before: tuple[int, int], f
 
     Where a role stands right before the mention, only several of which it is the last say more.
     """
-    is_rank = text[slice(*before)] in words_of("rank")
+    is_rank = text[slice(*before)] in words_of("rank") | words_of("before-surname")
     start = before[0] if is_rank else mention.char_start
     stretches = roles_apposed(text, start, mention.char_end)
     if not stretches or stretches[0][0] < floor or not (is_rank or before == NOWHERE or len(stretches) > 1):
@@ -242,7 +245,7 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if first == i - 1 and first and words[first].bare in ("the", "a", "an"):
             first = i
         joined = words[i].bare in ("and", "&") and _are_two_offices(words[first:i], words[i + 1 :])
-        if joined or _is_rank_behind(words[i - 1], words[i]):
+        if joined or is_rank_behind(words[i - 1], words[i]):
             if is_role(text[words[first].start : words[i - 1].end]):
                 yield words[first].start, words[i - 1].end
             first = i + joined
@@ -264,12 +267,6 @@ def _is_chief_of_two_fields(left: Sequence[RoleWord], right: Sequence[RoleWord])
         return False
     office = next((word.bare.lower() for word in right if word.bare in heads()), "")
     return office == "officer" and right[0].bare.lower() != "chief"
-
-
-def _is_rank_behind(office: RoleWord, word: RoleWord) -> bool:
-    """Return whether a rank is a role beside the office before it: "Vice-Chancellor Professor Hale"."""
-    alone = office.bare in heads() and office.bare not in people_lexicon.words_of("no-role")
-    return alone and not office.mark and (word.bare in words_of("academic") or word.bare in words_of("rank-behind"))
 
 
 def _has_head(words: Sequence[RoleWord], first: bool = False) -> bool:

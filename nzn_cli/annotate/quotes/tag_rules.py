@@ -28,7 +28,7 @@ _ADVERBS = re.compile(
 )
 _NEAR = re.compile(r"\s*[,.*_—–-]*\s*(?:(?:and|but|then|the)\s+)?")
 _GOES_ON = re.compile(r"\s*(?:at|in|on|for|of|to|with|from|by|as|during|under|into|over|is|was|are|were)\s")
-_BROKEN = re.compile(r"\b(?:that|but|and|when|who)\b")
+_BROKEN = re.compile(r"\b(?:that|but|when|who|and(?! [A-Z]))\b")  # "Dean of Arts and Sciences" is one office
 _LABEL = re.compile(r"\s*[-–—>*_#\s]*+([^\n:;,]{2,80}):\s*\Z")
 _DASH = re.compile(r"\s*(?:―|—|–|--?)\s*([A-Z@][^\n\x01.;:!?]{1,80}?)\s*(?:\n|\Z|$)", re.M)
 

@@ -17,14 +17,15 @@ from nzn_cli.text.folding import fold
 from nzn_cli.text.wordlists import words
 
 _CAPITAL = "A-ZĀ-Ž"
+_OUTLET = r"(?:\s?/\s?[A-Z][\w.& -]{1,20}?)?"  # "ANN HALE/TV9:"
 _LABEL = re.compile(
     r"^[ \t>]*[\"“]?(?P<bold>\*\*|__)?(?P<name>"
     r"Q(?=[:.]|[ \t\xa0]+[A-Z(\[“\"—–-]|\*\*)|A(?=[:]|\*\*)"
     rf"|[{_CAPITAL}][{_CAPITAL}'’.\-]*"
     rf"(?:[ \xa0](?:\([^()\n]{{1,40}}\)|[{_CAPITAL}'’.,\-]+|of|the|and|de|van|von)){{0,7}}"
-    r"(?=\s?(?:\*\*|__)?:)"
+    rf"(?={_OUTLET}\s?(?:\*\*|__)?:)"
     rf"|[{_CAPITAL}][\w'’.\-]*(?:[ \xa0](?:[{_CAPITAL}][\w'’.\-]*|of|the|de|van|von)){{0,5}}(?=\s?(?:\*\*|__)?:))"
-    r"\s?(?:\*\*|__)?[:.]?(?:\*\*|__)?(?=[ \t\xa0\n])[ \t\xa0]*",
+    rf"{_OUTLET}\s?(?:\*\*|__)?[:.]?(?:\*\*|__)?(?=[ \t\xa0\n])[ \t\xa0]*",
     re.M,
 )
 _CLOCK = r"\d{1,2}:\d\d\s*[AaPp]\.?\s?[Mm]\b"
