@@ -5,8 +5,9 @@ Each takes clusters and returns new ones. Names alone have a pass of their own, 
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from nzn_cli.linking.clusters import FAR_MORE, Cluster, Slots, agreeing, cluster_of, doubt
 from nzn_cli.linking.edges import Edges
@@ -215,10 +216,12 @@ def _may_be_one(a: Cluster, b: Cluster) -> bool:
     if any(a.told_apart(node) for node in b.nodes) or len({node.generation for node in (*a.nodes, *b.nodes)}) > 1:
         return False
     given = [{key.given[0] for node in each.nodes for key in node.full} for each in (a, b)]
-    if not any(_share_sound(one, other) for one in given[0] for other in given[1]):
-        return False
-    sexes = [{gender_of_given_name(key.given[0]) for node in each.nodes for key in node.full} - {""} for each in (a, b)]
-    return not sexes[0] or not sexes[1] or sexes[0] == sexes[1]
+    return any(itertools.starmap(_share_sound, itertools.product(*given))) and not _differ_in_sex(*given)
+
+
+def _differ_in_sex(some: Iterable[str], others: Iterable[str]) -> bool:
+    sexes = [set(map(gender_of_given_name, names)) - {""} for names in (some, others)]
+    return bool(sexes[0] and sexes[1] and sexes[0] != sexes[1])
 
 
 def _share_sound(a: str, b: str) -> bool:

@@ -67,6 +67,8 @@ from nzn_cli.model.annotations import PersonSpan
         ("In Torbay, OH Mayor Ana Brunner spoke.", "Mayor", None),
         ("They met High Council for Reef Peace Chair Ana Brunner.", "High Council for Reef Peace Chair", None),
         ("The Prime Minister of Fiji, Ms Ana Brunner, spoke.", "Prime Minister of Fiji", "Fiji"),
+        ("The Speaker of the House of Representatives, Ana Brunner, spoke.", "Speaker of the House of Representatives",
+         None),
         ("She met Ana Brunner, Prime Minister of Fiji to thank her.", "Prime Minister of Fiji", "Fiji"),
         ("Ana Brunner is a leader on, bringing together, many.", "leader", None),
         ("She met Ana Brunner, an adviser to ministers.", "adviser to ministers", None),
@@ -249,6 +251,7 @@ def test_the_body_of_a_role_is_without_its_field_and_rank(role: str, body: str |
         ("Director of the Office of Samoan Affairs", None),
         ("member of the Samoa Study Group", None),
         ("Senator of Georgia", None),
+        ("member of the Samoan Reef Society", None),
     ],
 )
 def test_the_country_of_a_role_is_no_part_of_a_longer_name(role: str, country: str | None) -> None:
@@ -313,6 +316,11 @@ def test_offices_before_and_have_the_body_behind_them() -> None:
     ]  # fmt: skip
 
 
+def test_a_role_for_which_one_is_named_is_not_the_next_ones() -> None:
+    people = find_people("They named Wiremu Hale for Reef Minister, Ana Brunner for chair.")
+    assert "Ana Brunner" not in {people.names[role.entity] for role in people.roles}
+
+
 def test_each_role_belongs_to_its_person() -> None:
     text = "Tax Minister Wiremu Hale and the Spanish Minister of Trade, Ana Brunner, met mayor Joan Carmody."
     people = find_people(text)
@@ -334,6 +342,7 @@ def test_each_role_belongs_to_its_person() -> None:
         "Wiremu Hale, Department of Justice, said so.",
         "Wiremu Hale, MD, said so.",
         "As she met with Wiremu Hale, the mayor of Torbay took the stage.",
+        "She spoke with Wiremu Hale, the President and others of it.",
         "Wiremu Hale is the first Samoan judge ever to serve there.",
         "When I was the Member for Torbay Wiremu Hale came.",
         "I am the mayor of Torbay, Wiremu Hale said.",

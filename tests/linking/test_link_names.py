@@ -532,6 +532,14 @@ def test_a_surname_that_is_a_towns_or_oftener_a_given_name_is_not_its_one_bearer
         assert len(joined(NameUse(f"Thomas {surname}", 4), f"Mr {surname}")) == 1
 
 
+def test_an_initial_of_a_common_surname_is_not_who_is_known_by_other_offices() -> None:
+    pilot, senator = _told("A. Brown", 1, "Pilot"), _told("Aroha Brown", 4, "Senator")
+    assert len(joined(pilot, senator)) == 2
+    assert len(joined("A. Brown", senator)) == 1
+    assert len(joined(_told("A. Brown", 1, "Senator"), senator)) == 1
+    assert len(joined(_told("A. Vrenzi", 1, "Pilot"), _told("Aroha Vrenzi", 4, "Senator"))) == 1  # few bear it
+
+
 def test_who_is_called_by_a_middle_name_is_not_called_by_the_first_too() -> None:
     names = (NameUse("Irfaane Hale", 8), NameUse("Mohammed Irfaane Hale", 2), NameUse("Mohammed Hale", 3))
     assert frozenset(("Irfaane Hale", "Mohammed Hale")) not in {

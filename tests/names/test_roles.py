@@ -71,6 +71,8 @@ from nzn_cli.names.roles import normalise_role, role_of_portfolio, title_of_role
         ("Attorney for the District of Georgia", "Attorney for the District of Georgia", None),
         ("Minister of the Republic of Fiji", "Minister", "Fiji"),
         ("21st President of Reef College", "President of Reef College", None),
+        ("past chair", "Former Chair", None),
+        ("Palestinian Authority Minister", "Minister of Palestinian Authority", None),
         ("former two-term Governor of Torbay", "Former Governor of Torbay", None),
         ("Georgia’s Democratic U.S. Senators", "Georgia's Democratic US Senator", None),
         ("MP", "MP", None),

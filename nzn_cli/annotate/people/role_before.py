@@ -38,8 +38,7 @@ def _head_before(words: list[RoleWord]) -> int:
     "Defence Minister", "Minister of Defence," end with it.
     """
     last = len(words) - 1
-    in_house = last > 1 and words[last].bare == "Representatives" and words[last - 1].bare == "of"
-    if words[last].bare in heads() and _leads_on(words[last]) and not in_house:
+    if words[last].bare in heads() and _leads_on(words[last]) and not _are_of_house(words):
         return last
     i, of = last, False
     while i > 0 and (
@@ -47,13 +46,23 @@ def _head_before(words: list[RoleWord]) -> int:
     ):
         if words[i].mark not in ("", ",") or (words[i].bare in stops() and words[i].bare != "First"):
             return -1
-        of = (words[i].bare in _LINKS and words[i - 1].bare != "House") or (
-            words[i].bare == "to" and words[i - 1].bare in words_of("sent")
-        )
+        of = _leads_to_head(words[i - 1], words[i])
         i -= 1
         if of and words[i].bare in heads() and not words[i].mark:
             return i
     return -1
+
+
+def _are_of_house(words: Sequence[RoleWord]) -> bool:
+    """Return whether words end with the house of parliament that an office may be of: "House of Representatives"."""
+    return [word.bare for word in words[-2:]] == ["of", "Representatives"]
+
+
+def _leads_to_head(left: RoleWord, link: RoleWord) -> bool:
+    """Return whether an office may stand before a link: "Minister of", "Ambassador to", no "House of"."""
+    if link.bare == "to":
+        return left.bare in words_of("sent")
+    return link.bare in _LINKS and left.bare != "House"
 
 
 def _worth_reading(before: str) -> bool:

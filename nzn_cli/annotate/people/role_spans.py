@@ -117,9 +117,7 @@ def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
     for i, mention in enumerate(mentions):
         following = mentions[i + 1] if i + 1 < len(mentions) else None
         behind = _after(text, mention, _ceiling(text, following))
-        upcoming = role_before(text, following, mention.char_end) if following else NOWHERE
-        if following and _is_of_other(text, mention, upcoming):
-            upcoming = NOWHERE
+        upcoming = _before_next(text, mention, following) if following else NOWHERE
         if following and behind:
             behind[-1] = _cut_next(text, behind[-1], following, upcoming)
             if upcoming[0] < behind[-1][1] and behind[-1][0] < upcoming[1]:
@@ -136,10 +134,14 @@ def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
     return tuple(found)
 
 
-def _is_of_other(text: str, mention: PersonSpan, upcoming: tuple[int, int]) -> bool:
-    """Return whether a role between two names is the first one's: "Hale for Reef Minister, Brunner for Mayor"."""
-    link = text[mention.char_end : upcoming[0]]
-    return link in (" for ", " as ", " as the ", " to be ") and text.startswith(",", upcoming[1])
+def _before_next(text: str, mention: PersonSpan, following: PersonSpan) -> tuple[int, int]:
+    """Return where the role before the next mention stands, if it is not this one's.
+
+    That it is in "Hale for Reef Minister, Brunner for Mayor".
+    """
+    found = role_before(text, following, mention.char_end)
+    is_own = text[mention.char_end : found[0]] in (" for ", " as ", " as the ", " to be ")
+    return NOWHERE if is_own and text.startswith(",", found[1]) else found
 
 
 def _spans_behind(text: str, mention: PersonSpan, behind: Sequence[tuple[int, int]]) -> Iterator[RoleSpan]:

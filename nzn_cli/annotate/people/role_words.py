@@ -183,16 +183,18 @@ def country_in(role: str) -> str | None:
         named, behind_link = (f"{named} {word}".lstrip(), behind_link) if capital else ("", word in _LINKS)
         kind = people_lexicon.word(word.strip(".,")).kind if capital and before != "New" else ""
         longer = behind_link and named != word and country_named(named.strip(".,")) is None  # "Te Tai Tonga"
-        taught = kind == kinds.DEMONYM and _is_language(before, words[i + 1 : i + 2])
-        over = bool(words[i + 1 : i + 2]) and words[i + 1].strip(".,") in words_of("over-country")
-        over = over or (kind == kinds.DEMONYM and _opens_private_body(words[i + 1 :]))
-        if over or kind not in _OF_COUNTRIES:
-            before = word
-            continue
-        if not longer and not taught and _is_of_country(word.strip(".,"), named.strip(".,")):
-            return word.strip(".,")
+        if kind in _OF_COUNTRIES and not longer and not _is_of_other(kind, before, words[i + 1 :]):
+            if _is_of_country(word.strip(".,"), named.strip(".,")):
+                return word.strip(".,")
         before = word
     return None
+
+
+def _is_of_other(kind: str, before: str, following: Sequence[str]) -> bool:
+    """Return whether the word of a country says what is spoken of: a language, "Samoan Affairs", a "Samoan Society"."""
+    if following and following[0].strip(".,") in words_of("over-country"):
+        return True
+    return kind == kinds.DEMONYM and (_is_language(before, following[:1]) or _opens_private_body(following))
 
 
 def _opens_private_body(words: Sequence[str]) -> bool:
