@@ -344,6 +344,15 @@ def _begins_or_ends(words: Words, theirs: Words, _: FamilyFirst) -> bool:
     return short in (long[-len(short) :], long[: len(short)])
 
 
+def initials_of(words: Words) -> str:
+    """Return the first letters of the plain words of a name, of both words that a hyphen joins."""
+    return "".join([part[:1] for word in words for part in word.split("-")])
+
+
+def _is_all_initials(words: Words, theirs: Words, _: FamilyFirst) -> bool:
+    return len(words) == 1 and len(theirs) > 1 and words[0] == initials_of(theirs)
+
+
 WITHIN_RULES = (
     WithinRule("same", "same", lambda words, theirs, _: words == theirs, ("ann hale", "ann hale")),
     WithinRule("full name of one word", "part", _is_end_of, ("ann hale", "hale")),
@@ -352,5 +361,6 @@ WITHIN_RULES = (
     WithinRule("another word", "part", _is_any_word, ("mary", "ann mary hale")),
     WithinRule("middle name left out", "middle name", _lacks_middle_name, ("ann hale", "ann mary hale")),
     WithinRule("initials", "initials", _has_initials, ("a. hale", "ann hale")),
+    WithinRule("all initials", "initials", _is_all_initials, ("amh", "ann mary hale")),
     WithinRule("beginning or end", "part", _begins_or_ends, ("ann mary", "ann mary hale")),
 )

@@ -247,7 +247,7 @@ def _gathered(role: str) -> str:
     role = role.replace("spokesperson of the ", "spokesperson of ")
     if "spokesperson of " in role and (spoken := re.fullmatch(r"(.*?)\bspokesperson of (.+)", role)):
         return f"{spoken[1]}{spoken[2]} spokesperson"
-    led = r"((?:\w+ )*)leader of (?!the opposition|the house|opposition|house)(?:the )?(.+)"
+    led = r"((?:\w+ )*)leader of (?!(?:the )?(?:opposition|house|government|senate)\b)(?:the )?(.+)"
     if "leader of " in role and (leads := re.fullmatch(led, role)):
         return f"{leads[2]} {leads[1]}leader"
     if role.startswith("secretary general of ") and (body := role[21:].removeprefix("the ")):

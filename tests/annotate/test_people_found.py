@@ -336,3 +336,23 @@ def test_what_the_form_of_a_text_makes_a_name(text: str, names: tuple[str, ...])
 
 def test_given_names_share_a_surname_where_a_line_begins() -> None:
     assert find_people("Notice\n\nBill and Ann Hale left.").names == ("Bill Hale", "Ann Hale")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ana Mary Brunner spoke. AMB said no.", ["Ana Mary Brunner", "AMB"]),
+        ("Ana Mary Brunner spoke. The AMB said no, and AB did.", ["Ana Mary Brunner"]),
+        ("Ana Mary Brunner and Alf Max Bell spoke. AMB said no.", ["Ana Mary Brunner", "Alf Max Bell"]),
+        ("Q: Who is it, Ana Hale?\n\nAH: I am.\n\nQ: And?\n\nAH: No.\n", ["Ana Hale", "AH", "AH"]),
+    ],
+)
+def test_initials_mean_whose_alone_they_are(text: str, wanted: list[str]) -> None:
+    people = find_people(text)
+    assert [mention.text for mention in people.mentions] == wanted
+    assert {mention.entity for mention in people.mentions if mention.text.isupper()} <= {0}
+
+
+@pytest.mark.parametrize("name", ["Zura Vrendashvili", "Abdulvren Zvordak", "Habibullah Vrenzi", "Zvordak Vrenkovich"])
+def test_words_formed_as_names_are_names(name: str) -> None:
+    assert find_people(f"It was {name}, who wept.").names == (name,)

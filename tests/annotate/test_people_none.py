@@ -30,10 +30,15 @@ from nzn_cli.annotate.people.role_words import country_in
         "Write to Reid.Susan@example.org soon.",
         "They moved from Ana Pradesh, a state of hills, to Copa Brunner and Lomas Zvordak.",
         "She is chief executive of Thai Zvordak Brunnair.",
+        "Fine Gael said no, and Khyber Pakhtunkhwa and Saint-Gobain said so. They met at the Clarence Dock.",
     ],
 )
 def test_nobody(text: str) -> None:
     assert find_people(text).mentions == ()
+
+
+def test_the_problem_with_the_minister_is_no_role() -> None:
+    assert find_people("The problem with the minister is Ana Brunner.").roles == ()
 
 
 def test_who_bears_a_body_s_name_is_somebody() -> None:

@@ -12,6 +12,29 @@ from nzn_cli.model.annotations import PersonSpan
 
 
 @pytest.mark.parametrize(
+    ("text", "former"),
+    [
+        ("Ana Brunner was Director of Reef Watch.", True),
+        ("Ana Brunner was appointed Director of Reef Watch.", False),
+        ("Ana Brunner resigned as director of Reef Watch.", True),
+    ],
+)
+def test_who_was_something_is_it_no_longer(text: str, former: bool) -> None:
+    assert [role.former for role in find_people(text).roles] == [former]
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [("ANA BRUNNER, PRIME MINISTER", "PRIME MINISTER"), ("ANA BRUNNER, MAYOR AND CHAIR OF REEFS", "MAYOR")],
+)
+def test_what_a_label_says_of_its_speaker_is_a_role(label: str, role: str) -> None:
+    text = f"{label}: It is good.\n\nTHE REEF, WATCH: It is not.\n"
+    found = find_people(text)
+    assert [(m.text, m.source) for m in found.mentions] == [("ANA BRUNNER", "speaker")]
+    assert found.roles[0].text == role
+
+
+@pytest.mark.parametrize(
     ("text", "role", "country"),
     [
         ("Fisheries Minister Wiremu Hale spoke.", "Fisheries Minister", None),
@@ -104,6 +127,22 @@ from nzn_cli.model.annotations import PersonSpan
         ("Labour MP for Mt Torlesse Wiremu Hale spoke.", "Labour MP for Mt Torlesse", None),
         ("Ana Brunner, spokesperson for the Reef Party Member of Parliament for Torbay, spoke.",
          "spokesperson for the Reef Party", None),
+        ("The Speaker of the House of Representatives, Hon. Ana Brunner, spoke.",
+         "Speaker of the House of Representatives", None),
+        ("Ana Brunner is Secretary to the Minister of Trade and Official Languages.",
+         "Secretary to the Minister of Trade and Official Languages", None),
+        ("They met the Minister responsible for the Reefs, the Honourable Ana Brunner, today.",
+         "Minister responsible for the Reefs", None),
+        ("Zvordak Ambassador to Samoa, Ana Brunner; and others met.", "Zvordak Ambassador to Samoa", None),
+        ("Prime Minister Tun Dr Wiremu Hale spoke.", "Prime Minister", None),
+        ("Mayor, H.E. Wiremu Hale, spoke.", "Mayor", None),
+        ("Ana Brunner becomes Chair of Reef Watch.", "Chair of Reef Watch", None),
+        ("They named Ana Brunner as the firm's senior chair of Reefs.", "senior chair of Reefs", None),
+        ("Ana Brunner is now Zvordak's chief reef officer and is well.", "Zvordak's chief reef officer", None),
+        ("Ana Brunner is a member of the Reef Council for a term of two years.", "member of the Reef Council", None),
+        ("Ana Brunner, First Minister of Fiji, spoke.", "First Minister of Fiji", "Fiji"),
+        ("The current foreign secretary is Ana Brunner.", "foreign secretary", None),
+        ("Yesterday the county manager, Ana Brunner, spoke.", "county manager", None),
         ("Ana Brunner, Deputy Head of the U.S. Reef Agency, spoke.", "Deputy Head of the U.S. Reef Agency", "U.S"),
     ],
 )  # fmt: skip
@@ -224,6 +263,7 @@ def test_a_rank_behind_an_office_is_a_role_of_its_own() -> None:
         ("Director of the Center for Security in Politics", None),
         ("Director of the Center for Security in Samoa", "Center for Security"),
         ("Reef Department Under Secretary", "Reef Department"),
+        ("president of the Institute for Reef College Access", "Institute for Reef College Access"),
         ("Nominee for Under Secretary of the Reef Force", "Reef Force"),
     ],
 )
@@ -343,6 +383,7 @@ def test_each_role_belongs_to_its_person() -> None:
         "Wiremu Hale, MD, said so.",
         "As she met with Wiremu Hale, the mayor of Torbay took the stage.",
         "She spoke with Wiremu Hale, the President and others of it.",
+        "Prior to joining the Department of Justice, Wiremu Hale worked here.",
         "Wiremu Hale is the first Samoan judge ever to serve there.",
         "When I was the Member for Torbay Wiremu Hale came.",
         "I am the mayor of Torbay, Wiremu Hale said.",

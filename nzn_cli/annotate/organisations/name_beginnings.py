@@ -35,7 +35,7 @@ def begin_before_head(words: Sequence[RunWord], at: int, head: int, is_free: IsF
     if begin == at and words[head].text in heads_of("compound") and head > at:
         begin = _list_from(words, at, is_free)
     begin = _land_from(words, begin, is_free)
-    named = _name_from(words, begin)
+    named = min(_name_from(words, begin), _town_from(words, begin))
     return named if named < begin and is_free(named) else begin
 
 
@@ -98,6 +98,18 @@ def _name_from(words: Sequence[RunWord], at: int) -> int:
     return begin
 
 
+def _town_from(words: Sequence[RunWord], at: int) -> int:
+    """Return where the town begins that small words hold together: "Mar del Plata City Council"; `at` if none."""
+    if not at or words[at].join not in heads_of("seats"):
+        return at
+    name = words[at].text
+    for place in range(at - 1, max(-1, at - _LONGEST_PLACE), -1):
+        name = " ".join((words[place].text, *filter(None, (words[place + 1].join, name))))
+        if is_town(name):
+            return place
+    return at
+
+
 def _title_from(words: Sequence[RunWord], at: int, is_free: IsFree) -> int:
     """Return where the title of a law begins that small words hold together: "Freedom to Vote Act"."""
     begin = at
@@ -144,7 +156,9 @@ def _opens_law(word: str, join: str) -> bool:
 
 def _joins_left(words: Sequence[RunWord], at: int, join: str) -> bool:
     word = bare(words[at].text)
-    if (word in heads() and not _is_field(words, at)) or is_break(words, at) or is_possessor(words[at].text):
+    if (word in heads() and not _is_field(words, at)) or word in heads_of("opening"):
+        return False
+    if is_break(words, at) or is_possessor(words[at].text):
         return False
     if (
         word in heads_of("topics")

@@ -31,15 +31,17 @@ class Known(NamedTuple):
 
 
 def bare(word: str) -> str:
-    """Return a word without its possessive."""
+    """Return a word without its possessive, and a head without the stop of an abbreviation: "Harrow Motor Co."."""
     if word.endswith(("'s", "’s")):
         return word[:-2]
+    if word.endswith(".") and word not in heads() and word[:-1] in heads():
+        return word[:-1]
     return word[:-1] if word.endswith(("'", "’")) else word
 
 
 def is_possessor(word: str) -> bool:
     """Say whether a word is somebody's or some place's, with whom a name ends: not in "Workers' Party"."""
-    return bare(word) != word and bare(word) not in heads_of("possessive")
+    return not word.endswith(".") and bare(word) != word and bare(word) not in heads_of("possessive")
 
 
 def stretch_end(words: Sequence[RunWord], at: int) -> int:
@@ -68,7 +70,9 @@ def is_break(words: Sequence[RunWord], at: int) -> bool:
         return False
     if kind == kinds.LEAD:
         return not _is_after_head(words, at) and (at == 0 or words[at].join == "" or word in ("The", "A", "An"))
-    return kind in (kinds.TITLE, kinds.HONORIFIC) and not _is_office(words, at) and not _is_field(words, at)
+    if kind not in (kinds.TITLE, kinds.HONORIFIC) or _is_plain(words, at):
+        return False
+    return not _is_office(words, at) and not _is_field(words, at)
 
 
 def _is_field(words: Sequence[RunWord], at: int) -> bool:
@@ -94,6 +98,14 @@ def _is_within_title(words: Sequence[RunWord], at: int) -> bool:
     if not before:  # "Every Child Sails Act"
         return word in heads_of("title-openers") and "law" in found[1:]
     return not set(_TITLED).isdisjoint(found)
+
+
+def _is_plain(words: Sequence[RunWord], at: int) -> bool:
+    """Say whether a word is of a rank only beside another of it: "Clean Air", "Superior Court", not "Air Marshal"."""
+    if bare(words[at].text) not in heads_of("between"):
+        return False
+    beside = [words[place].text for place in (at - 1, at + 1) if 0 <= place < len(words)]
+    return not any(kind_of(bare(word)) in (kinds.TITLE, kinds.HONORIFIC) for word in beside)
 
 
 def is_doing(words: Sequence[RunWord]) -> bool:

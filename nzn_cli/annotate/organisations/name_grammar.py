@@ -116,8 +116,11 @@ class _Reader:
         country = country_named(" ".join(owner)) is not None
         short = owner[-1] in heads_of("states-short")
         if short or kind_of(owner[-1]) == kinds.DEMONYM:
-            if country and (short or self._is_of_state(place, end)):
-                return place
+            if self._is_of_state(place, end):
+                if country:
+                    return place
+            elif short or end - place == 1:
+                return place  # "Iraqi Twitter" is Twitter
         elif not country or self._is_of_state(place, end):
             return at
         known = known_at(self._words, place)
@@ -182,7 +185,9 @@ class _Reader:
         if end - begin == 1:
             self._add(begin, end, kind_of_head(kind), "bare")
             return end
-        named = end - 1 > head or (self._is_named(begin, head) and not is_of_office(self._words, head, end))
+        scoped = head - begin > 1 and self._words[begin].text in heads_of("scope")
+        office = not scoped and is_of_office(self._words, head, end)  # "National Coast Service Director" is the body's
+        named = end - 1 > head or (self._is_named(begin, head) and not office)
         end = end_with_number(self._words, end, stop, kind)
         if named:
             begin = begin_without_country(self._words, self._with_known(begin), head, end)
@@ -242,7 +247,7 @@ class _Reader:
             field = field or (
                 found.rule == "bare" and heads()[self._run[found.start : found.end]] in ("company", "press")
             )
-            if found.rule not in ("rest", "acronym", "vague") and not field:
+            if found.rule not in ("rest", "acronym", "vague", "known?") and not field:
                 return False
             self._found.pop()
         return True

@@ -19,6 +19,7 @@ _MORE = re.compile(
     r"(?:,\s{1,6}[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3}){1,6},?\s{1,6}(?:and|&)\s{1,6}"
     r"(?P<last>[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3})"
 )
+_FORM = re.compile(r"\.?,[ ](?P<form>[A-Z][A-Za-z]{2,5})(?!\w)")
 _BEFORE = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|of|its|their|our)\s|['’]s?\s|\n)(?P<list>(?:[A-Z][\w-]+(?:[ ][A-Z][\w-]+){0,2},[ ]){1,5})\Z"
 )
@@ -59,6 +60,8 @@ def _read_run(text: str, low: int, high: int, whole: bool, found: list[NameSpan]
     found += names
     if names and names[-1].end == high and text[high : high + 1] == ",":
         _take_list(text, found)
+    if names and text.startswith((",", ".,"), names[-1].end):
+        _take_legal_form(text, found)
 
 
 @lru_cache(maxsize=50_000)
@@ -108,6 +111,13 @@ def _take_list_before(text: str, names: list[NameSpan], found: list[NameSpan]) -
 
 def _is_field(word: str) -> bool:
     return is_common(word) and not is_place(word) and kind_of(word) not in _OWN
+
+
+def _take_legal_form(text: str, found: list[NameSpan]) -> None:
+    """Let the last name go on over its legal form: "Sunara Wharf, LLC", "Sunara Co., Ltd."."""
+    form = _FORM.match(text, found[-1].end)
+    if form and form["form"] in heads_of("suffixes") and found[-1].kind in ("", "organisation"):
+        found[-1] = NameSpan(found[-1].start, form.end(), "organisation", "head")
 
 
 def _take_list(text: str, found: list[NameSpan]) -> None:

@@ -13,11 +13,15 @@ from nzn_cli.annotate.people.run_words import (
     TITLED,
     Position,
     Token,
+    is_after_initial_and_surname,
     is_asian_surname,
     is_excellency,
     is_middle_initial,
+    is_only_given_before,
     is_place_before_name,
+    is_side_of_town,
     is_surname_too,
+    is_third_syllable,
     is_verb_of,
     is_word_and_last_name,
     position,
@@ -144,6 +148,7 @@ GO_ON: RuleTable[[Position], bool] = RuleTable(
         and not is_middle_initial(p), False,
         "Is it Qutla A. [John Hartnoll] said so.", _INITIAL,
     ),
+    Rule("initial-of-next", is_after_initial_and_surname, False, "It was [J. Smythe] [A. Hale].", _INITIAL),
     Rule("initial", always, True, "It was [John B. Smythe], who wept.", _INITIAL),
     Rule(
         "te-after-stranger", lambda p: p.text == "te" and not p.before.word.signs & kinds.GIVEN, False,
@@ -187,8 +192,11 @@ GO_ON: RuleTable[[Position], bool] = RuleTable(
         "{Prime Minister} [Theresa April] said hello.", _TIME,
     ),
     Rule(
-        "common-word-as-surname", lambda p: _is_only_given_before(p), True,
+        "common-word-as-surname", is_only_given_before, True,
         "{Party Leader} [Rodney Seek] said so.", _COMMON,
+    ),
+    Rule(
+        "third-syllable", is_third_syllable, True, "They met [Mr Teo Ho Pin].", _FAMILY,
     ),
     Rule("no-surname", lambda p: not is_surname_too(p), False, "{Minister} [Susan] Samoa spoke.", _FAMILY),
     Rule(
@@ -203,6 +211,10 @@ GO_ON: RuleTable[[Position], bool] = RuleTable(
         "park-of-place",
         lambda p: p.i == 1 and p.text in ("Park", "Street") and p.before.word.signs & kinds.PLACE, False,
         "They met in Victoria Park, who wept.", _FAMILY,
+    ),
+    Rule(
+        "side-of-town", is_side_of_town, False, "The {member for London West}, [Ann Hale], left.",
+        _FAMILY,
     ),
     Rule(
         "press-of-full-name", lambda p: p.second_before().word.kind in kinds.NAMEABLE, False,
@@ -294,14 +306,6 @@ def _is_after_title_of_surname(p: Position) -> bool:
         return True
     usual = p.signs & kinds.FREQUENT and p.kind == kinds.GEOGRAPHY
     return usual > 0 and before.word.kind == kinds.TITLE and before.text.rstrip(".") in words_of("rank")
-
-
-def _is_only_given_before(p: Position) -> bool:
-    """Return whether one given name and nothing but an office or honorific stands before the last word of a run."""
-    before = p.before.word
-    if not p.is_last() or before.kind != kinds.KNOWN or not before.signs & kinds.GIVEN:
-        return False
-    return p.second_before().word.kind not in kinds.NAMEABLE
 
 
 def _is_name_in_capitals(p: Position) -> bool:

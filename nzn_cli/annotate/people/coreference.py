@@ -12,7 +12,7 @@ from nzn_cli.annotate.people.candidates import Candidate
 from nzn_cli.annotate.people.naming import Words, plain_words
 from nzn_cli.annotate.people.score_candidates import Found
 from nzn_cli.model.annotations import PersonSpan, TextPeople
-from nzn_cli.names.compatibility import SIDE_BY_SIDE, WITHIN, within_rule
+from nzn_cli.names.compatibility import SIDE_BY_SIDE, WITHIN, initials_of, within_rule
 from nzn_cli.names.gender import gender_of_given_name
 from nzn_cli.names.name_titles import titles_used_as
 from nzn_cli.text.wordlists import words as listed_words
@@ -24,6 +24,7 @@ _PAIR = 2  # for a mention and a person who are compared
 _WORK = 250_000  # in any text; in a long one, one for two characters
 _REACH = 40  # characters before a name in which a relative is told
 _FEW = 200  # mentions, which ask for less even where each is compared with each
+_INITIALS = 5  # letters that a name may be called by
 _OFTEN = 3  # times that a middle word stands alone, where its text may call the person so
 
 
@@ -75,6 +76,7 @@ def _filed(words: Words) -> Iterator[tuple[str, Words]]:
         first, last = words[0], words[-1]
         yield "ends", (first, last)
         yield ("initial" if len(first) == 1 else "spelt out"), (first[0], last)
+        yield "letters", (initials_of(words),)
     for size in range(2, len(words)):
         yield "part", words[:size]
         yield "part", words[-size:]
@@ -85,6 +87,8 @@ def _asked(words: Words) -> Iterator[tuple[str, Words]]:
     yield "name", words
     if len(words) == 1:
         yield "word", words
+        if len(words[0]) <= _INITIALS:
+            yield "letters", words
         return
     first, last = words[0], words[-1]
     yield "ends", (first, last)
@@ -126,6 +130,7 @@ class _People:
     def _is_short(self, words: Words, person: _Person) -> bool:
         """Return whether words may be short for a name: a middle word only where the text calls somebody so."""
         middle = len(words) == 1 and words[0] not in (person.words[0], person.words[-1])
+        middle = middle and words[0] != initials_of(person.words)
         return not middle or words in self._calls or naming.is_nickname(words[0], person.name)
 
     def _is_relative(self, one: Candidate, other: Candidate) -> bool:

@@ -1,10 +1,12 @@
-"""What the full names of a text make of its single words: which are family names, first names, or a family's plural.
+"""What the full names of a text make of its single words: which are family names, first names, or initials.
 
 Knows a text and its names; weighs nothing.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +14,7 @@ from nzn_cli.annotate.people import context_features, kinds, people_lexicon
 from nzn_cli.annotate.people.candidates import Candidate, Cut
 from nzn_cli.annotate.people.surface_forms import Spelling, Spellings, Tokens
 
+_LETTERS = 3  # of initials that mean somebody in running text
 _BODIES = frozenset((kinds.GEOGRAPHY, kinds.ORGANISATION, kinds.TITLE))  # words that have an article where they begin
 
 
@@ -61,3 +64,30 @@ def reserved_words(text: str, groups: Spellings, known: Known) -> Iterator[Spell
                     places.append(candidate)
         if places:
             yield Spelling((word,), sorted(places))
+
+
+def spelled_by_initials(text: str, names: Sequence[Sequence[str]]) -> Iterator[Spelling]:
+    """Yield the letters that mean one full name of the text where they stand: "AOC" beside Alexandria Ocasio-Cortez.
+
+    Two letters are asked for in labels alone: every text has some that are something else.
+    """
+    for letters in initials_of(names, _LETTERS):
+        if letters not in text:
+            continue
+        places = [
+            Candidate(at.start(), at.end(), at.start(), Cut(0, len(letters), (letters,), (), (), True))
+            for at in re.finditer(rf"(?<![\w&.-]){letters}(?![\w&.-])", text)
+            if not text.endswith((" the ", "The "), 0, at.start())
+        ]
+        if places:
+            yield Spelling((letters,), places)
+
+
+def initials_of(names: Sequence[Sequence[str]], least: int) -> list[str]:
+    """Return the initials, of `least` letters or more, that are those of one full name alone."""
+    found: Counter[str] = Counter()
+    for tokens in dict.fromkeys(tuple(name) for name in names):
+        letters = [part[:1].upper() for token in tokens for part in re.split(r"[-‑]", token)]
+        if len(tokens) > 1 and len(letters) >= least:
+            found["".join(letters)] += 1
+    return [letters for letters, count in found.items() if count == 1 and letters.isalpha()]

@@ -22,6 +22,7 @@ from nzn_cli.text.wordlists import sections, words_by_use
 _DATA = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "lexicons")
 
 
+_FORMED = 7  # letters of a word, from which on its form may tell that it is a name
 _CONTRACTED = ("'ll", "'re", "'ve", "'d", "'m", "n't")
 
 
@@ -43,6 +44,9 @@ class Lists(NamedTuple):
     common: frozenset[str]
     relations: frozenset[str]
     places: frozenset[str]
+    given_beginnings: tuple[str, ...]
+    given_endings: tuple[str, ...]
+    surname_endings: tuple[str, ...]
 
 
 def _read(name: str) -> str:
@@ -95,6 +99,9 @@ def lists() -> Lists:
         common_words(),
         classes["relation"],
         towns(),
+        tuple(sorted(classes["given-beginning"])),
+        tuple(sorted(classes["given-ending"])),
+        tuple(sorted(classes["surname-ending"])),
     )
 
 
@@ -104,10 +111,21 @@ def words_of(name: str) -> frozenset[str]:
     return lists().classes[name]
 
 
+def _signs_of_form(plain: str, known: Lists) -> int:
+    """Return the signs of a word that is formed as names are: "Zvordashvili", "Abdulvren", no town "Vrenov"."""
+    if plain in known.places:
+        return 0
+    if plain.startswith(known.given_beginnings) or plain.endswith(known.given_endings):
+        return kinds.GIVEN
+    return kinds.SURNAME if plain.endswith(known.surname_endings) else 0
+
+
 def _signs(plain: str, known: Lists) -> int:
     found = kinds.GIVEN if plain in known.given else 0
     if plain in known.surnames:
         found |= kinds.SURNAME | kinds.FREQUENT if plain in known.frequent else kinds.SURNAME
+    if not found and len(plain) >= _FORMED and plain not in known.common:
+        found = _signs_of_form(plain, known)
     if plain in known.common or (plain[-2:] == "ly" and len(plain) > 4 and plain[:-2] in known.common):
         found |= kinds.LOWER
     return found | kinds.PLACE if plain in known.places else found

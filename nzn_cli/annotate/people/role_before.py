@@ -11,14 +11,17 @@ from nzn_cli.annotate.people import people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.annotate.people.role_phrases import REACH, lazy_pattern, roles_in
 from nzn_cli.annotate.people.role_rules import first_of_role
-from nzn_cli.annotate.people.role_words import RoleWord, heads, is_verb_after, role_words, stops
+from nzn_cli.annotate.people.role_words import RoleWord, heads, is_part_of_body, is_verb_after, role_words, stops
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 from nzn_cli.model.annotations import PersonSpan
 
 NOWHERE = (0, 0)  # an empty stretch of a text
 
 _NEAR = 110  # characters that a role right before a name may take
-_LINKS = frozenset(("of", "for", "on"))
+_LINKS = frozenset(("of", "for", "to", "on", "at"))
+_SPACED_LINKS = tuple(f" {link} " for link in sorted(_LINKS))
+_COPULAS = frozenset(("is", "remains"))
+SMALL = _LINKS | {"and", "&", "the", "in", "responsible"}  # words in small letters of a role in capitals
 _STYLED = r", the (?=(?:(?:Right|Rt\.?|Most|Very) )?(?:Hon|Rev|Ven))"
 _OPENING = r"(?:^|\n|[.!?][”\"]? {1,2})(?:As (?:(?:the|a|an) )?|An? )(?:(?:former|current|longtime) )?(?=\w)"
 
@@ -38,40 +41,30 @@ def _head_before(words: list[RoleWord]) -> int:
     "Defence Minister", "Minister of Defence," end with it.
     """
     last = len(words) - 1
-    if words[last].bare in heads() and _leads_on(words[last]) and not _are_of_house(words):
+    if words[last].bare in heads() and _leads_on(words[last]) and not is_part_of_body(words, last):
         return last
-    i, of = last, False
-    while i > 0 and (
-        words[i].bare[0].isupper() or words[i].bare in ("and", "&", "the", "of", "for", "at", "in", "to", "on")
-    ):
-        if words[i].mark not in ("", ",") or (words[i].bare in stops() and words[i].bare != "First"):
-            return -1
-        of = _leads_to_head(words[i - 1], words[i])
+    i, link = last, ""
+    while i > 0 and _may_be_of_office(words[i]):
+        link = link if words[i].bare == "responsible" else words[i].bare
         i -= 1
-        if of and words[i].bare in heads() and not words[i].mark:
-            return i
+        if link in _LINKS and words[i].bare in heads() and not words[i].mark:
+            sent = link == "to" and words[i].bare in words_of("sent")
+            return i if sent or link in ("of", "for", "on") or words[last].mark == "," else -1
     return -1
 
 
-def _are_of_house(words: Sequence[RoleWord]) -> bool:
-    """Return whether words end with the house of parliament that an office may be of: "House of Representatives"."""
-    return [word.bare for word in words[-2:]] == ["of", "Representatives"]
-
-
-def _leads_to_head(left: RoleWord, link: RoleWord) -> bool:
-    """Return whether an office may stand before a link: "Minister of", "Ambassador to", no "House of"."""
-    if link.bare == "to":
-        return left.bare in words_of("sent")
-    return link.bare in _LINKS and left.bare != "House"
+def _may_be_of_office(word: RoleWord) -> bool:
+    """Return whether a word may be of what an office before it is over or of: "Fisheries", "of", no "Yesterday"."""
+    stops_it = word.mark not in ("", ",") or (word.bare in stops() and word.bare != "First")
+    return not stops_it and (word.bare[0].isupper() or word.bare in SMALL)
 
 
 def _worth_reading(before: str) -> bool:
     """Say at small cost whether a role may end where a text ends; most mentions have none."""
     last = before.rstrip(",. \u00a0").rpartition(" ")[2].lstrip("(“\"‘'")
-    if last in words_of("honorific"):
+    if last in heads() or last in _COPULAS or last.endswith(")") or last in words_of("honorific"):
         return True
-    linked = " of " in before or " for " in before or " to " in before or " on " in before
-    return last in heads() or last.endswith(")") or (last[:1].isupper() and linked)
+    return last[:1].isupper() and any(link in before for link in _SPACED_LINKS)
 
 
 def role_before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
@@ -86,7 +79,9 @@ def role_before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
     if not _worth_reading(text[start:stop]):
         return NOWHERE
     words = _of_last_sentence(role_words(text, start, stop))
-    while words and words[-1].bare in words_of("honorific") and words[-1].bare not in heads():
+    if words and words[-1].bare in _COPULAS:
+        return _of_copula(words[:-1])
+    while words and words[-1].bare.rstrip(".") in words_of("honorific") and words[-1].bare not in heads():
         words.pop()
     if not words or not _leads_on(words[-1]) or not (words[-1].bare[0].isupper() or words[-1].bare in heads()):
         return NOWHERE
@@ -95,6 +90,17 @@ def role_before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
         return NOWHERE
     first = first_of_role(words, head)
     return NOWHERE if NO_ROLE_BEFORE.match(words, first) else (words[first].start, words[-1].end)
+
+
+def _of_copula(words: Sequence[RoleWord]) -> tuple[int, int]:
+    """Return where a role stands that a sentence opens with and gives to whom it names: "The new mayor is" Hale."""
+    first = 1
+    while first < len(words) and words[first].bare in ("current", "new", "present"):
+        first += 1
+    if first >= len(words) or words[0].bare not in ("The", "Its", "Their", "Our", "the", "its", "their", "our"):
+        return NOWHERE
+    found = list(roles_in(words[first:]))
+    return found[0] if len(found) == 1 and found[0][1] == words[-1].end else NOWHERE
 
 
 def _leads_on(word: RoleWord) -> bool:

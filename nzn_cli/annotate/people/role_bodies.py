@@ -155,8 +155,9 @@ def _end_of_name(words: Sequence[RoleWord]) -> int:
 def _before_for(called: Sequence[str]) -> int:
     """Return how many words stand before "for" that are no body themselves: "Police for the Reef Council"; else 0."""
     first = called.index("for") if "for" in called else 0
-    is_body = called[0] in ("Parliament", "Congress", "Senate") or (first > 1 and _are_of_body(called[:first]))
-    return 0 if is_body else first
+    if list(called[:first]) in (["Police"], ["Court"]):
+        return first
+    return first if words_of("body").isdisjoint(called[:first]) and not _are_of_body(called[:first]) else 0
 
 
 def _goes_on_in_field(words: Sequence[RoleWord], end: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.annotate.people.role_rules import last_of_role
-from nzn_cli.annotate.people.role_words import RoleWord, heads, may_modify, role_words
+from nzn_cli.annotate.people.role_words import RoleWord, heads, is_numbered, may_modify, role_words
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 
 REACH = 200  # characters behind a name in which its roles are read
@@ -42,6 +42,18 @@ def _is_title_line(text: str, end: int) -> bool:
     start = text.rfind("\n", max(0, end - 60), end) + 1
     opens = all(word[0].isupper() for word in text[start:end].split())
     return opens and all(word.bare[0].isupper() or word.bare in ("of", "and", "for", "the") for word in words)
+
+
+_COPULAS = (" is ", " was ", " became ", " becomes ", " remain")
+_AUXILIARIES = (" has ", " is ", " was ", " will ", " had ", " have ", " to ")
+_SERVES = (" serve", " agreed to serve ", " acts ", " acted ", " assum", " took ", " takes ", " joins ", " joined ")
+_LEAVES = (" resign", " retire", " stepped ", " quit ", " has re", " has stepped ", " has quit ")
+
+
+def _opens_entry(text: str, end: int) -> bool:
+    """Return whether a name that ends at a place is all that its line has before it, but for the mark of a list."""
+    line = text[text.rfind("\n", max(0, end - 60), end) + 1 : end].lstrip(" \u00a0\t•*·–—-")
+    return len(line) < 50 and all(word[0].isupper() or word in words_of("particle") for word in line.split())
 
 
 @functools.cache
@@ -84,20 +96,40 @@ LINKS: RuleTable[[str, int], str] = RuleTable(
         "[Ana Brunner] {National Reef Spokesperson}\n\nThey met [Ana Brunner] in May.",
     ),
     Rule(
-        "copula", lambda text, end: text.startswith((" is ", " was ", " became ", " remains "), end),
-        rf" (?:is|was|became|remains) {_WHEN}(?:the|a|an|its|our|their) {_WHEN}",
+        "copula", lambda text, end: text.startswith(_COPULAS, end),
+        rf" (?:is|was|became|becomes|remains|remained) {_WHEN}(?:the|a|an|its|our|their) {_WHEN}",
         "[Ana Brunner] is a {lecturer in reef law}.",
     ),
     Rule(
-        "copula-and-office", lambda text, end: text.startswith((" is ", " was ", " became "), end),
-        rf" (?:is|was|became) {_WHEN}(?=[A-Z])",
+        "copula-and-office", lambda text, end: text.startswith(_COPULAS, end),
+        rf" (?:is|was|became|becomes|remains|remained) {_WHEN}(?=[A-Z])",
         "[Ana Brunner] was {Head of Reef Watch}.",
     ),
     Rule(
-        "appointed", lambda text, end: text.startswith((" has ", " is ", " was ", " will "), end),
+        "copula-and-job", lambda text, end: text.startswith(_COPULAS, end),
+        rf" (?:is|was|became|becomes|remains|remained) {_WHEN}(?=(?:[a-z-]+ ){{1,5}}(?:of|at|for) )",
+        "[Ana Brunner] is {director of Reef Watch}.",
+    ),
+    Rule(
+        "appointed", lambda text, end: text.startswith(_AUXILIARIES, end),
         r" (?:has been|has|is|was|will be|will become|will)(?: today)?(?: (?:re-?)?(?:appointed|named|elected|become|"
         rf"confirmed|nominated|sworn in|promoted|selected|serve|served|been))(?: as| to be| to)? {_DETERMINERS}",
         "[Ana Brunner] has been appointed {director of Reef Watch}.",
+    ),
+    Rule(
+        "serves", lambda text, end: text.startswith(_SERVES, end),
+        r" (?:serves|served|agreed to serve|acts|acted|(?:assumes|assumed|takes|took) (?:charge|office|over)"
+        rf"|(?:joins|joined) [A-Z][\w&]*(?: [A-Z][\w&]*){{0,3}}) as {_DETERMINERS}",
+        "[Ana Brunner] assumed charge as {director of Reef Watch}.",
+    ),
+    Rule(
+        "leaves", lambda text, end: text.startswith(_LEAVES, end),
+        rf" (?:has )?(?:resigned|resigns|retired|retires|stepped (?:down|aside)|quit) as {_DETERMINERS}",
+        "[Ana Brunner] resigned as {director of Reef Watch}.",
+    ),
+    Rule(
+        "entry-of-list", lambda text, end: text.startswith((" — ", " – ", " - "), end) and _opens_entry(text, end),
+        r" [—–-] (?=[A-Z])", "Those who met:\n- [Ana Brunner] — {Director of Reef Watch}\n",
     ),
 )  # fmt: skip
 
@@ -135,7 +167,7 @@ def roles_in(words: Sequence[RoleWord]) -> Iterator[tuple[int, int]]:
     """Yield the roles that words begin with: "director of Reef Watch, chair of the panel and member of the board"."""
     first = 0
     while first < len(words):
-        while first < len(words) and words[first].bare in _OPENERS and not words[first].mark:
+        while first < len(words) and _opens(words[first].bare) and not words[first].mark:
             first += 1
         if first == len(words) or (last := _end_of_phrase(words, first)) < 0:
             return
@@ -150,6 +182,11 @@ def roles_in(words: Sequence[RoleWord]) -> Iterator[tuple[int, int]]:
             return
 
 
+def _opens(word: str) -> bool:
+    """Return whether a word before a role is no part of it: "the", "its", "also", "the company's"."""
+    return word in _OPENERS or (word.islower() and word.endswith(("'s", "’s")))
+
+
 def _behind_year(words: Sequence[RoleWord], last: int) -> int:
     """Return the index of the year since which a role was somebody's, that of its last word where none stands there."""
     if words[last].mark or last + 2 >= len(words) or words[last + 1].bare not in ("in", "since", "from"):
@@ -158,6 +195,7 @@ def _behind_year(words: Sequence[RoleWord], last: int) -> int:
     return last + 2 if len(year) == 4 and year.isdecimal() else last
 
 
+_SPELLS = frozenset(("term", "period", "year", "time", "second", "first", "third", "while", "decade", "season"))
 _OPENERS = frozenset(("the", "a", "an", "also", "its", "his", "her", "their", "as", "currently"))
 
 
@@ -166,7 +204,7 @@ def _end_of_phrase(words: Sequence[RoleWord], first: int) -> int:
     head = first
     while head < len(words) and not _is_head(words, head):
         modifies = _may_stand_before(words[head].bare) or (head > first and _joins_fields(words, head))
-        if words[head].mark or head - first >= _BEFORE_HEAD or not modifies:
+        if words[head].mark or head - first >= _BEFORE_HEAD or not (modifies or is_numbered(words, head)):
             return -1
         head += 1
     if head == len(words):
@@ -283,6 +321,8 @@ def _are_field(words: Sequence[RoleWord]) -> bool:
 def _may_link(link: str, following: Sequence[RoleWord]) -> bool:
     """Return whether what follows a link may be what a role is over or of: no "with the skills", "in our history"."""
     if link == "in" and any(word.bare == "history" for word in following):
+        return False
+    if link == "for" and following[0].bare in ("a", "an", "the") and any(w.bare in _SPELLS for w in following[1:2]):
         return False
     if link == "with":
         return any(word.bare[0].isupper() for word in following[following[0].bare == "the" :][:1])

@@ -9,7 +9,16 @@ from collections.abc import Callable, Sequence
 
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
-from nzn_cli.annotate.people.role_words import RoleWord, heads, is_country, is_initial, may_modify, modifies, stops
+from nzn_cli.annotate.people.role_words import (
+    RoleWord,
+    heads,
+    is_country,
+    is_initial,
+    is_numbered,
+    may_modify,
+    modifies,
+    stops,
+)
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 
 _LINKS = frozenset(("of", "for", "and", "&", "the", "at"))
@@ -76,6 +85,11 @@ LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
         "first-lady",
         lambda words, i: words[i].bare in words_of("first-head") and words[i - 1].bare in ("First", "Second"), 1,
         "They met {First Lady} [Ana Brunner].",
+    ),
+    Rule(
+        "first-minister",
+        lambda words, i: is_numbered(words, i - 1), 1,
+        "They met {First Minister} [Ana Brunner].",
     ),
     Rule(
         "invitation", lambda words, i: i == 1 and words[0].bare in words_of("invitation"), 0,
@@ -158,6 +172,11 @@ RIGHTWARD: RuleTable[[Words, int, int], Callable[[Words, int], int]] = RuleTable
         "nominee-to-be", lambda words, last, head: words[last].bare in ("Nominee", "nominee")
         and [word.bare for word in words[last + 1 : last + 3]] == ["to", "be"],
         lambda words, last: _next_capital(words, last + 3), "[Ana Brunner], {Nominee to be Reef Minister}, spoke.",
+    ),
+    Rule(
+        "responsible-for", lambda words, last, head: words[last].bare in heads()
+        and [word.bare for word in words[last + 1 : last + 3]] == ["responsible", "for"],
+        lambda words, last: _next_capital(words, last + 3), "[Ana Brunner], {Minister responsible for Reefs}, spoke.",
     ),
     Rule(
         "of-what",

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
-from nzn_cli.annotate.people.role_before import NOWHERE, role_before, roles_apposed, roles_of_opening
+from nzn_cli.annotate.people.role_before import NOWHERE, SMALL, role_before, roles_apposed, roles_of_opening
 from nzn_cli.annotate.people.role_bodies import organisation_in
 from nzn_cli.annotate.people.role_phrases import roles_behind
 from nzn_cli.annotate.people.role_places import place_behind
@@ -19,6 +19,7 @@ from nzn_cli.annotate.people.role_words import (
     RoleWord,
     country_in,
     heads,
+    is_adjective,
     is_role,
     pattern,
     plural_heads,
@@ -34,6 +35,10 @@ _REACH = 110  # characters that a role may take
 _GOES_ON = re.compile(
     r"(?!(?:and|or|of|for|at|in|on|from|to|with|by|who|whose|whom|as|but|until|since|when|while|before|after|during|"
     r"under|over|that|which|whether|because|if|here|there|now|today|yesterday|this|last|earlier|about|elect)\b)[a-z]"
+)
+_WAS = re.compile(
+    r"(?:,? who)? was (?!(?:\w+ )?(?:re-?)?(?:appointed|named|elected|confirmed|nominated|sworn|promoted|selected)\b)"
+    r"|(?: has| had)? (?:resigned|retired|stepped (?:down|aside)|quit) as "
 )
 
 
@@ -56,6 +61,9 @@ NO_ROLE_BEHIND: RuleTable[[Sequence[RoleWord], int, int], bool] = RuleTable(
 def _after(text: str, mention: PersonSpan, ceiling: int) -> list[tuple[int, int]]:
     """Return where the roles behind a mention stand."""
     end = mention.char_end
+    if mention.source == "speaker" and text.startswith(", ", end):
+        colon = text.find(":", end, end + _REACH)
+        return [(end + 2, colon)] if colon > 0 and "\n" not in text[end:colon] else []
     if text[end : end + 2] in (" M", "\u00a0M", " T", "\u00a0T", ", ") and (seat := _seat(text, end, ceiling)):
         return [seat]
     opens_line = mention.char_start == 0 or text[mention.char_start - 1] == "\n"
@@ -145,8 +153,8 @@ def _before_next(text: str, mention: PersonSpan, following: PersonSpan) -> tuple
 
 
 def _spans_behind(text: str, mention: PersonSpan, behind: Sequence[tuple[int, int]]) -> Iterator[RoleSpan]:
-    """Yield the roles behind a mention; of the past where it "was" that."""
-    was = text.startswith((" was ", ", who was "), mention.char_end)
+    """Yield the roles behind a mention; of the past where it "was" that, and was not made it."""
+    was = _WAS.match(text, mention.char_end) is not None
     for stretch in behind:
         spans = [_span(text, mention.entity, *one) for one in _apart(text, *stretch)]
         for span in _of_one_body(text, spans):
@@ -241,7 +249,7 @@ def _list_goes_on() -> re.Pattern[str]:
 
 def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the roles that a stretch of text names: "chair of the board and adviser to the Minister" is two."""
-    words = role_words(text, start, end) if start < end else []
+    words = _in_usual_letters(role_words(text, start, end)) if start < end else []
     first = 0
     for i in range(1, len(words)):
         if first == i - 1 and first and words[first].bare in ("the", "a", "an"):
@@ -253,6 +261,13 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             first = i + joined
     if words and is_role(text[words[first].start : end]):
         yield words[first].start, end
+
+
+def _in_usual_letters(words: list[RoleWord]) -> list[RoleWord]:
+    """Return the words of a role that is all in capitals, "CHAIR AND MAYOR", as running text has them."""
+    if len(words) < 3 or any(not word.bare.isupper() for word in words if word.bare != "&"):
+        return words
+    return [w._replace(bare=w.bare.lower() if w.bare.lower() in SMALL else w.bare.title()) for w in words]
 
 
 def _are_two_offices(left: Sequence[RoleWord], right: Sequence[RoleWord]) -> bool:
@@ -273,8 +288,8 @@ def _is_chief_of_two_fields(left: Sequence[RoleWord], right: Sequence[RoleWord])
 
 def _has_head(words: Sequence[RoleWord], first: bool = False) -> bool:
     """Return whether words name an office; with `first`, before any link: "Director of Reefs", not "Reefs of"."""
-    for word in words:
-        if word.bare in heads():
+    for i, word in enumerate(words):
+        if word.bare in heads() and not is_adjective(words, i):
             return True
         if first and word.bare in ("of", "for", "and", "&", "to", "in"):
             return False

@@ -83,6 +83,31 @@ def plural_heads() -> frozenset[str]:
     return people_lexicon.words_of("plural-title") - people_lexicon.words_of("no-role")
 
 
+def is_part_of_body(words: Sequence[RoleWord], i: int) -> bool:
+    """Return whether a word for several people is of what a body is called: House of "Representatives"."""
+    return (
+        i > 1
+        and words[i].bare in plural_heads()
+        and words[i - 1].bare == "of"
+        and words[i - 2].bare in words_of("body")
+    )
+
+
+def is_numbered(words: Sequence[RoleWord], i: int) -> bool:
+    """Return whether a word tells which of several offices is meant by the word behind it: "First" Minister."""
+    if words[i].bare not in ("First", "Second", "Third") or words[i].mark or i + 1 == len(words):
+        return False
+    return words[i + 1].bare in words_of("numbered-office")
+
+
+def is_adjective(words: Sequence[RoleWord], i: int) -> bool:
+    """Return whether a word that may be an office tells what the next word is: "Official" Languages."""
+    if words[i].bare not in words_of("head-and-adjective") or words[i].mark or i + 1 == len(words):
+        return False
+    behind = words[i + 1].bare
+    return behind[0].isupper() and behind not in heads()
+
+
 @functools.cache
 def stops() -> frozenset[str]:
     """Return capitalised words that are no part of a role."""
@@ -122,13 +147,19 @@ def is_role(text: str) -> bool:
     words = [word.bare for word in role_words(text.title() if text.isupper() else text, 0, len(text))]
     if words and words[-1] in people_lexicon.words_of("first-head") and not {"First", "Second"}.intersection(words):
         return False
-    if _is_praise(words) or words[-3:] == ["House", "of", "Representatives"] == words[-len(words) :]:
+    if _is_praise(words) or _is_body_of_people(words):
         return False
     return (
         people_lexicon.words_of("headless").isdisjoint(words)
         or "Fellow" in words
         or not _full_heads().isdisjoint(words)
     )
+
+
+def _is_body_of_people(words: Sequence[str]) -> bool:
+    """Return whether words are a body that is called by what people are: "House of Representatives"."""
+    ends = (["House", "of", "Representatives"], ["Department", "of", "Justice"], ["Ministry", "of", "Justice"])
+    return words[-3:] in ends and heads().isdisjoint(words[:-1])
 
 
 def _is_praise(words: Sequence[str]) -> bool:

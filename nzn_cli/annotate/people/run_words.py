@@ -10,6 +10,7 @@ from nzn_cli.annotate.people.people_lexicon import Word
 
 ALWAYS = frozenset((kinds.KNOWN, kinds.UNKNOWN, kinds.AMBIGUOUS, kinds.BOTH))
 BEFORE_A_NAME = ALWAYS - {kinds.BOTH} | {kinds.INITIAL, kinds.PARTICLE}
+_SYLLABLE = 5  # letters
 TITLED = frozenset((kinds.TITLE, kinds.HONORIFIC))
 
 
@@ -127,3 +128,34 @@ def is_word_and_last_name(p: Position) -> bool:
     if not usual or p.following.kind not in ALWAYS or not p.following.signs & kinds.SURNAME:
         return False
     return p.i + 2 == len(p.tokens) or p.tokens[p.i + 2].word.kind not in kinds.NAMEABLE
+
+
+def is_after_initial_and_surname(p: Position) -> bool:
+    """Return whether an initial begins another name: in a list without commas, "J. Smythe A. Hale"."""
+    before, second = p.before.word, p.second_before()
+    if p.i != 2 or second.word.kind != kinds.INITIAL or not p.is_before_name():
+        return False
+    return before.signs & kinds.SURNAME > 0 and not before.signs & kinds.GIVEN
+
+
+def is_side_of_town(p: Position) -> bool:
+    """Return whether a word tells a part of the town before it: "London West"."""
+    if p.i != 1 or not p.is_last() or not p.is_in("compass"):
+        return False
+    return p.before.word.kind == kinds.BOTH or p.before.word.signs & (kinds.PLACE | kinds.GIVEN) == kinds.PLACE
+
+
+def is_third_syllable(p: Position) -> bool:
+    """Return whether a word that is a common one too ends a Chinese name of three: "Teo Ho Pin"."""
+    if p.i != 3 or not p.is_last() or p.tokens[0].word.kind != kinds.HONORIFIC:
+        return False
+    short = all(len(token.text) <= _SYLLABLE and "." not in token.text for token in p.tokens[1:])
+    return short and people_lexicon.word(p.before.text).signs & kinds.FREQUENT > 0
+
+
+def is_only_given_before(p: Position) -> bool:
+    """Return whether one given name and nothing but an office or honorific stands before the last word of a run."""
+    before = p.before.word
+    if not p.is_last() or before.kind != kinds.KNOWN or not before.signs & kinds.GIVEN:
+        return False
+    return p.second_before().word.kind not in kinds.NAMEABLE

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from nzn_cli.annotate.people import context_features, features, kinds, people_lexicon
 from nzn_cli.annotate.people.candidates import Candidate, Cut
 from nzn_cli.annotate.people.context_words import context_feature, trained_weights
-from nzn_cli.annotate.people.known_words import Known, known_words, reserved_words
+from nzn_cli.annotate.people.known_words import Known, initials_of, known_words, reserved_words, spelled_by_initials
 from nzn_cli.annotate.people.naming import title_of
 from nzn_cli.annotate.people.speaker_labels import SpeakerLabel, named_labels, speaker_labels
 from nzn_cli.annotate.people.sure_names import add_sure_names
@@ -25,6 +25,7 @@ from nzn_cli.annotate.people.surface_forms import Beginnings, Small, Spelling, S
 WEIGHTS = "people-weights.txt"
 ACCEPT = 0.5
 _SURE = 0.99
+_BY_INITIALS = 0.9
 _LISTED = frozenset((", ", " and ", ", and ", " & ", "; ", "; and ", " or "))
 _ASIDE = 60  # characters between two names of a list, what is said of the first in brackets among them
 _READ = 12  # occurrences of a spelling whose surroundings are read
@@ -211,13 +212,14 @@ def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int
     sure = add_sure_names(text, groups)
     accepted = full_names(text, groups, sure)
     names = [f.spelling.tokens for f in accepted] + [tuple(c.split()) for c in credited]
-    speakers = _speakers(labels, known_words(names).any) if labels else []
+    speakers = _speakers(labels, known_words(names), names) if labels else []
     alone = groups.single.keys() | groups.reserve.keys()
     known = known_words([*names, *(f.spelling.tokens for f in speakers)], alone)
     pairs = _of_shared_surname(text, accepted)
     taken = {place.start for pair in pairs for place in pair.spelling.places}
     singles = _single_names(text, groups, known._replace(sure=sure), taken)
-    return [*accepted, *singles, *pairs, *speakers], groups.stopped
+    initials = [Found(spelling, _BY_INITIALS) for spelling in spelled_by_initials(text, names)]
+    return [*accepted, *singles, *pairs, *initials, *speakers], groups.stopped
 
 
 def _single_names(text: str, groups: Spellings, known: Known, taken: set[int]) -> list[Found]:
@@ -291,10 +293,11 @@ def _is_within(at: int, starts: Sequence[int], labels: Sequence[SpeakerLabel]) -
     return before >= 0 and at < labels[before].end
 
 
-def _speakers(labels: Sequence[SpeakerLabel], known: frozenset[str]) -> list[Found]:
-    """Return the names in labels of turns, each with all its labels."""
+def _speakers(labels: Sequence[SpeakerLabel], known: Known, names: Sequence[Tokens]) -> list[Found]:
+    """Return the names in labels of turns, each with all its labels; initials are those of one full name."""
     found: dict[tuple[Tokens, float], Found] = {}
-    for label, score in named_labels(labels, known):
+    initials = frozenset(letters.title() for letters in initials_of(names, 2))
+    for label, score in named_labels(labels, known.any | initials):
         if label.candidate is not None:
             tokens = label.candidate.cut.tokens
             speaker = found.setdefault((tokens, score), Found(Spelling(tokens, []), score, True))

@@ -69,6 +69,14 @@ def _label(words: str, start: int) -> SpeakerLabel | None:
 @functools.lru_cache(maxsize=5_000)
 def _label_alone(words: str) -> SpeakerLabel | None:
     """Return a label as if it began a text; the turns of a text have few."""
+    name, comma, behind = words.partition(", ")
+    if not comma or not _is_office(behind.split()):
+        return _label_of(words)
+    label = _label_of(name)  # "ANA HALE, MINISTER"
+    return label._replace(end=len(words)) if label and label.candidate else None
+
+
+def _label_of(words: str) -> SpeakerLabel | None:
     tokens = candidates.tokens_in(words)
     if not 0 < len(tokens) <= _WORDS or tokens[-1].end != len(words) or not tokens[-1].text.isupper():
         return None
@@ -81,6 +89,20 @@ def _label_alone(words: str) -> SpeakerLabel | None:
     if any(word.kind in _NO_NAMES and not word.signs & (_NAMED | kinds.EITHER) for word in known[titles:]):
         return None
     return SpeakerLabel(0, len(words), _candidate(tokens, titles), titles > 0)
+
+
+def _is_office(words: Sequence[str]) -> bool:
+    """Return whether the words behind the name in a label tell what the speaker is, and are no second name."""
+    first = people_lexicon.word(_usual(words[0])) if words else None
+    if first is None or (first.kind == kinds.KNOWN and first.signs & kinds.GIVEN):
+        return False
+    return not _speaking_offices().isdisjoint(_usual(word.strip(",")) for word in words)
+
+
+@functools.cache
+def _speaking_offices() -> frozenset[str]:
+    """Return the words that tell what a speaker is."""
+    return people_lexicon.words_of("title") | {word.title() for word in people_lexicon.words_of("position")} | {"Host"}
 
 
 _NO_NAMES = frozenset(

@@ -28,6 +28,8 @@ _JOINTS = frozenset("/:@=.%&#-?+")
 
 Tokens = tuple[str, ...]
 
+_SPEAKING = frozenset((kinds.ORGANISATION, kinds.GEOGRAPHY))
+
 
 class Spelling(NamedTuple):
     """All occurrences of one string in a document."""
@@ -192,7 +194,7 @@ def _speaks_of_person(text: str, run: re.Match[str], titled: Callable[[], Beginn
     cut = Cut(0, run.end() - run.start(), (run.group(),), (), (), False)
     after = context_features.right(text, Candidate(run.start(), run.end(), run.start(), cut))
     kind, signs = people_lexicon.word(last)
-    speaks = ">speech" in after and (kind != kinds.ORGANISATION or signs & kinds.SURNAME)  # banks say things too
+    speaks = ">speech" in after and (kind not in _SPEAKING or signs & kinds.SURNAME)  # banks say things too
     if speaks or ">who" in after or ">age" in after:
         return True
     if ">, role" in after and (role := _ROLE.match(text, run.end())) and role[1] in context_features.relations():
