@@ -118,6 +118,9 @@ def test_an_office_that_the_text_calls_former_is_held_no_longer() -> None:
     assert roles("Former Professor of Reefs Ann Hale died. Professor Hale will be missed.") == [
         ("Former Professor of Reefs", True), ("Professor", False)
     ]  # fmt: skip
+    assert roles("Prime Minister of Fiji Ann Hale spoke. Former Prime Minister Hale left.") == [
+        ("Prime Minister", False), ("Former Prime Minister", True)
+    ]  # fmt: skip
     assert roles("Former Vice President Ann Hale spoke. President Hale left.") == [
         ("Former Vice President", True), ("President", False)
     ]  # fmt: skip

@@ -282,7 +282,7 @@ def _is_of_past(role: RoleRow, others: Sequence[RoleRow]) -> bool:
     """Return whether an office is one that the text calls a former one: "President Hale" beside "former President"."""
     if role.former or not is_office_of_its_own(title_of_role(role.role) or ""):
         return False
-    past = [other for other in others[:_ROLES] if other.former and other.country in (role.country, None)]
+    past = [other for other in others[:_ROLES] if other.former and role.country in (other.country, None)]
     return any(office_within(role.role, other.role.removeprefix("Former ")) for other in past)
 
 
