@@ -58,6 +58,7 @@ class LinkingFault(NznError):
 
     code = FAULT
 
-    def __init__(self, kind: str, error: Exception) -> None:
-        what = " ".join(f"{type(error).__name__}: {error}".split())
-        super().__init__(f"{kind} could not be joined across documents, so nothing asked of them has an answer: {what}")
+    def __init__(self, kind: str, error: Exception | str) -> None:
+        self.reason = error if isinstance(error, str) else " ".join(f"{type(error).__name__}: {error}".split())
+        what = f"{kind} could not be joined across documents, so nothing asked of them has an answer"
+        super().__init__(f"{what}: {self.reason}")

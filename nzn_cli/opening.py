@@ -5,11 +5,11 @@ The other half of `api`, which alone uses it. Knows no question.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from nzn_cli.errors import UsageError
+from nzn_cli.errors import LinkingFault, UsageError
 from nzn_cli.model.settings import Folder, Settings
 from nzn_cli.progress import Listener
 
@@ -37,6 +37,7 @@ class Opening:
         self._stores: list[tuple[frozenset[str], Store]] = []  # with what each holds
         self._use_index = settings.use_index
         self._source: Folder | None = None  # of a dataset, where its documents were: paths are relative to it
+        self._unlinked: Mapping[str, str] = {}  # kinds of a dataset that cannot be asked -> why
 
     @property
     def cwd(self) -> str:
@@ -71,7 +72,7 @@ class Opening:
         held = self._stores[-1][0] if self._stores else frozenset[str]()
         damaged = bool(self._stores) and self._stores[-1][1].is_kept and not self._use_index
         if self.settings.dataset is not None:
-            self._open_dataset()
+            self._open_dataset(need)
         elif not self._stores or damaged or not need <= held:
             from nzn_cli.freshness.open_index import open_store
 
@@ -79,10 +80,12 @@ class Opening:
             self._stores.append((need | held, open_store(settings, need | held, self.progress)))
         return self.around(self._stores[-1][1])
 
-    def _open_dataset(self) -> None:
+    def _open_dataset(self, need: frozenset[str]) -> None:
         if not self._stores:
-            store, self._source = self._asked_with()
+            store, self._source, self._unlinked = self._asked_with()
             self._stores.append((frozenset(), store))
+        for kind in sorted(need & self._unlinked.keys()):
+            raise LinkingFault(kind, self._unlinked[kind])
 
     def _asked_with(self) -> Opened:
         """Return the dataset opened: by Spark where one is named, else here."""

@@ -34,7 +34,9 @@ def ask_on_spark(session: SparkSession, target: str, stops: bool = False) -> Ope
     version = storage.version()
     if version is None:
         raise FolderError(f"{target} holds no dataset", "nzn cluster build SOURCE TARGET makes one")
-    return Opened(_SparkStore(_SparkConnection(session, storage, version, stops), version), folder_of(version))
+    return Opened(
+        _SparkStore(_SparkConnection(session, storage, version, stops), version), folder_of(version), version.unlinked
+    )
 
 
 class _SparkConnection:

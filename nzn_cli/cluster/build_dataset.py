@@ -49,7 +49,8 @@ def build(session: SparkSession, source: str, folder: Folder, target: str, large
     """Bring the dataset `target` up to date with the documents of `source`, and return what was done.
 
     `folder` has the rules by which they are read; its path is `source` where that is no URI. Raises FolderError for
-    what cannot be read or is no dataset, NznError where Spark gives up. One build at a time writes a dataset.
+    what cannot be read or is no dataset, NznError where Spark gives up, LinkingFault, once all else is in, where names
+    of a kind could not be joined. One build at a time writes a dataset.
     """
     with spark_errors("Spark gave the build up", "the dataset is as it was"), small_pieces(session):
         return _built(session, source, folder, target, largest)
@@ -80,11 +81,14 @@ def _built(session: SparkSession, source: str, folder: Folder, target: str, larg
             index.fill(table, _live(job, old.get(table.name, ()), version.dead))
             index.fill(table, made.rows.get(table.name))
         index.fill_texts(_live(job, version.parts.get("body", ()), version.dead))
-        index.link()
+        faults = index.link()
         linked = {name: _written(job, name, index.rows(tables()[name])) for name in _LINKED}
         documents, warned = index.counts()
-    storage.swap_in(version._replace(parts={**version.parts, **linked}))
+    unlinked = {kind: fault.reason for kind, fault in faults.items()}
+    storage.swap_in(version._replace(parts={**version.parts, **linked}, unlinked=unlinked))
     storage.remove_working()
+    for fault in faults.values():
+        raise fault
     told = [SkippedRecord(*each) for each in skipped]
     return BuildRecord(target, job.number, documents, made.files, len(reading.gone), warned, told)
 

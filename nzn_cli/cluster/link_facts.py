@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from nzn_cli.annotate import registry
 from nzn_cli.dataset.layout import DatasetTable, index_path, tables
+from nzn_cli.errors import LinkingFault
 from nzn_cli.freshness.build import give_ids
+from nzn_cli.freshness.update import linking_faults
 from nzn_cli.model.settings import Folder, Settings
 from nzn_cli.store import schema
 from nzn_cli.store.persons import texts_to_join_by
@@ -38,7 +40,7 @@ class LinkedIndex:
         self._settings = Settings((folder,), "", use_index=False, jobs=1)
         self._place = tempfile.TemporaryDirectory(prefix="nzn-linking-")
         self._connection = sqlite3.connect(f"{self._place.name}/index", isolation_level=None)
-        self._connection.executescript(f"PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; {schema.tables()}")
+        self._connection.executescript(f"PRAGMA synchronous = OFF; {schema.tables()}")
 
     def __enter__(self) -> LinkedIndex:
         return self
@@ -66,14 +68,23 @@ class LinkedIndex:
         self._connection.executemany(*_insert(table, rows))
         self._connection.execute("COMMIT")
 
-    def link(self) -> None:
-        """Give ids, and join what annotators found."""
+    def link(self) -> dict[str, LinkingFault]:
+        """Give ids, and join what annotators found; return what went wrong by kind, of which nothing is joined."""
+        faults = {}
         self._connection.execute("BEGIN")
         give_ids(self._connection, self._settings)
         for annotator in registry.ANNOTATORS:
             if annotator.linking:
-                registry.loaded(annotator.linking)(self._connection, self._settings, "")
+                self._connection.execute("SAVEPOINT kind")
+                try:
+                    with linking_faults(annotator.name):
+                        registry.loaded(annotator.linking)(self._connection, self._settings, "")
+                except LinkingFault as fault:
+                    faults[annotator.name] = fault
+                    self._connection.execute("ROLLBACK TO kind")
+                self._connection.execute("RELEASE kind")
         self._connection.execute("COMMIT")
+        return faults
 
     def counts(self) -> tuple[int, int]:
         """Return how many documents there are, and how many of them have warnings."""

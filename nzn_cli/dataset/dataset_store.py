@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -84,6 +84,7 @@ class Opened(NamedTuple):
 
     store: Store
     folder: Folder
+    unlinked: Mapping[str, str]  # kinds that cannot be asked -> why
 
 
 def folder_of(version: Version) -> Folder:

@@ -44,7 +44,7 @@ def open_dataset(settings: Settings) -> Opened:
     target = settings.dataset or ""
     version = live_version(target)
     store = imported_store(settings, version) or DatasetStore(DuckConnection(target, version), version)
-    return Opened(store, folder_of(version))
+    return Opened(store, folder_of(version), version.unlinked)
 
 
 def imported_store(settings: Settings, version: Version) -> Store | None:

@@ -97,6 +97,7 @@ class Version(NamedTuple):
     settings: Mapping[str, Any]  # of the folder, by their names in `model.settings.Folder`, where stated
     parts: Mapping[str, tuple[str, ...]]  # table -> its live parts, relative to the dataset
     dead: tuple[int, ...] = ()  # documents whose rows in parts of facts do not count
+    unlinked: Mapping[str, str] = {}  # kinds whose names could not be joined -> what went wrong
 
 
 @cache
@@ -227,6 +228,7 @@ def parsed_version(text: str | bytes, target: str) -> Version:
             dict(stated["settings"]),
             {str(name): tuple(parts) for name, parts in stated["parts"].items()},
             tuple(map(int, stated["dead"])),
+            {str(kind): str(reason) for kind, reason in stated.get("unlinked", {}).items()},
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise FolderError(f"{target}/{VERSION_FILE} is no version file of a dataset", "build it anew") from None

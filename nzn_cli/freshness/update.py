@@ -9,6 +9,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from nzn_cli.annotate import registry
@@ -244,14 +245,21 @@ def _make_kind(target: Target, kind: str) -> None:
 
 def _link(target: Target, annotator: Annotator) -> None:
     connection, settings = target.connection, target.settings
-    try:
+    with linking_faults(annotator.name):
         if not is_linked(connection, annotator, settings):
             registry.loaded(annotator.linking)(connection, settings, version_of(annotator))
             note_linked(connection, annotator, settings)
+
+
+@contextmanager
+def linking_faults(kind: str) -> Iterator[None]:
+    """Turn a fault of ours in the `with` statement, whatever it is, into a LinkingFault: it hides nothing else."""
+    try:
+        yield
     except (NznError, OSError, MemoryError, sqlite3.Error):
         raise
-    except Exception as error:  # a fault of ours, whatever it is, must not hide what else is known
-        raise LinkingFault(annotator.name, error) from error
+    except Exception as error:
+        raise LinkingFault(kind, error) from error
 
 
 def _forget_other_code(connection: sqlite3.Connection, annotator: Annotator) -> None:

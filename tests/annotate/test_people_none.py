@@ -21,6 +21,8 @@ from nzn_cli.annotate.people.role_words import country_in
         "The House passed Bill H.R. 1234, and they shouted Slava Ukraini.",
         "Hansard said so.",
         "They met President Bru- — the president, and Zvor-— they left.",
+        "The trust, Te Zvor o Te Arawa, met. The mayor said Te Zvor was told. Te Zvor said no.",
+        "They met at Anna Hospital, who wept.",
         "Viet Nam said it would act. They met Viet Nam on Monday.",
         "Dallas Mavericks won, McDonnell Douglas met Baker Hughes, and Médecins Sans Frontières warned of it.",
         "Dolores Brunner Bot replied.",

@@ -53,6 +53,11 @@ def test_what_a_label_says_of_its_speaker_is_a_role(label: str, role: str) -> No
          None),
         ("French Ambassador to Samoa Ana Brunner spoke.", "French Ambassador to Samoa", "French"),
         ("They named Ana Brunner as their deputy chief financial officer.", "deputy chief financial officer", None),
+        ("Minister for Justice Ana Brunner spoke.", "Minister for Justice", None),
+        ("Torbay Reef, Food Development and Tourism MEC Ana Brunner spoke.",
+         "Torbay Reef, Food Development and Tourism MEC", None),
+        ("They met deputy director-general of health Ana Brunner.", "deputy director-general of health", None),
+        ("The reef task team convener Ana Brunner spoke.", "task team convener", None),
         ("Torbay Chief Minister Shri Wiremu Hale spoke.", "Torbay Chief Minister", None),
         ("The Minister for Reefs, Deputy Hale, spoke.", "Minister for Reefs", None),
         ("They met the Reef Party spokesperson on Health Wiremu Hale.", "Reef Party spokesperson on Health", None),
@@ -331,6 +336,7 @@ def test_roles_that_open_a_sentence_and_lists_with_years(text: str, roles: list[
         ("Torbay Director General and spokesman Tom Hale spoke.", ["Torbay Director General", "spokesman"]),
         ("Reef Force spokesperson Col. Tom Hale spoke.", ["Reef Force spokesperson", "Col."]),
         ("Lt. Gen. Tom Hale spoke.", ["Lt. Gen."]),
+        ("They met councillors Ann Hale and Tom Moss.", ["councillors", "councillors"]),
         ("On behalf of the Secretary of the Navy, Admiral Tom Hale spoke.", ["Admiral"]),
         ("They met the president, Justice Tom Hale, and others.", ["Justice"]),
         ("They met the Secretary of the Navy, Admiral Tom Hale, and others.", ["Admiral"]),
@@ -391,6 +397,11 @@ def test_each_role_belongs_to_its_person() -> None:
 )
 def test_no_role(text: str) -> None:
     assert find_people(text).roles == ()
+
+
+def test_what_was_held_under_a_party_is_of_the_past() -> None:
+    roles = find_people("Torbay Mayor and former Reef-led government Cabinet Minister Ana Brunner spoke.").roles
+    assert [(role.text, role.former) for role in roles] == [("government Cabinet Minister", True)]
 
 
 def test_offsets_give_the_role() -> None:

@@ -12,7 +12,8 @@ import pytest
 from nzn_cli.api import build_dataset
 from nzn_cli.cluster import build_dataset as building
 from nzn_cli.dataset.layout import read_version, tables
-from nzn_cli.errors import FolderError
+from nzn_cli.errors import FolderError, LinkingFault
+from nzn_cli.linking import fuller_names
 from nzn_cli.model.answers import BuildRecord, SkippedRecord
 from tests.cluster.rows_of_tables import dataset_rows, index_rows
 
@@ -117,6 +118,31 @@ def test_a_build_that_ends_early_leaves_the_last_version_and_the_next_one_ends_r
 def killed(_: object) -> None:
     """End as a driver does that is stopped."""
     raise KeyboardInterrupt
+
+
+def test_a_fault_in_joining_one_kind_costs_that_kind_alone(
+    session: Any, stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> object:
+        raise TypeError("no order between these")
+
+    target = tmp_path / "dataset"
+    with monkeypatch.context() as patch:
+        (name, _), *more = fuller_names.PASSES
+        patch.setattr(fuller_names, "PASSES", ((name, failing), *more))
+        with pytest.raises(LinkingFault, match="organisations could not be joined"):
+            build_dataset(str(stories), str(target), session)
+    version = read_version(str(target))
+    assert version is not None
+    assert version.unlinked == {"organisations": "TypeError: no order between these"}
+    rows, expected = dataset_rows(target), index_rows(stories, tmp_path / "cache")
+    assert {table for table in expected if rows[table] != expected[table]} == {
+        "organisation",
+        "organisation_entity",
+        "organisation_name",
+    }
+    assert build_dataset(str(stories), str(target), session).read == 0
+    assert dataset_rows(target) == expected
 
 
 def test_a_uri_is_read_by_spark(session: Any, stories: Path, tmp_path: Path) -> None:

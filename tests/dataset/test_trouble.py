@@ -48,6 +48,17 @@ def test_no_part_lies_elsewhere(target: Path, part: str) -> None:
     assert "no part of it" in refused(target)
 
 
+def test_a_kind_that_could_not_be_joined_has_no_answers_and_others_have(target: Path) -> None:
+    changed(target, unlinked={"people": "TypeError: no order"})
+    asked = nzn("-d", str(target), "who", "--json")
+    assert asked.code == 70
+    assert "people could not be joined across documents" in asked.err
+    assert "TypeError: no order" in asked.err
+    assert nzn("-d", str(target), "list", "--json").code == 0
+    changed(target, unlinked=[])
+    assert "no version file" in refused(target)
+
+
 def test_a_part_that_is_cut_off_is_named(target: Path) -> None:
     [part] = target.glob("document/*/*.parquet")
     part.write_bytes(part.read_bytes()[:-40])

@@ -57,6 +57,8 @@ from nzn_cli.names.roles import normalise_role, role_of_portfolio, title_of_role
         ("Ambassador of Japan to Fiji", "Ambassador to Fiji", "Japan"),
         ("President of the Federal Republic of Nigeria", "President", "Nigeria"),
         ("BJP MLA", "BJP MLA", None),
+        ("Cr", "Councillor", None),
+        ("councillors", "Councillor", None),
         ("Ontario Health Minister", "Ontario Minister of Health", None),
         ("New South Wales Deputy Health Minister", "New South Wales Deputy Minister of Health", None),
         ("MP for West Torbay - Sea Cove", "MP for West Torbay - Sea Cove", None),

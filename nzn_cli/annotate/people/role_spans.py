@@ -11,7 +11,7 @@ from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.annotate.people.role_before import NOWHERE, SMALL, role_before, roles_apposed, roles_of_opening
 from nzn_cli.annotate.people.role_bodies import organisation_in
-from nzn_cli.annotate.people.role_phrases import roles_behind
+from nzn_cli.annotate.people.role_phrases import lazy_pattern, roles_behind
 from nzn_cli.annotate.people.role_places import place_behind
 from nzn_cli.annotate.people.role_pronouns import opens_sentence, roles_of_pronoun, stands_first
 from nzn_cli.annotate.people.role_rules import is_rank_behind
@@ -30,6 +30,8 @@ from nzn_cli.model.annotations import PersonSpan, RoleSpan
 from nzn_cli.text.wordlists import sections
 from nzn_cli.text.wordlists import words as lexicon_words
 
+_LONGEST_FORMER = 40
+_FORMER = r"\bformer (?:[A-Z][\w-]+ |[a-z]+-led |led ){1,3}\Z"  # "former Labour-led" government minister
 _REACH = 110  # characters that a role may take
 # a word in small letters that leads to no more of a role, and opens no clause
 _GOES_ON = re.compile(
@@ -298,6 +300,7 @@ def _has_head(words: Sequence[RoleWord], first: bool = False) -> bool:
 
 def _span(text: str, entity: int, start: int, end: int) -> RoleSpan:
     then = text[max(0, start - 6) : start].lower().split()[-1:] == ["then"]
+    then = then or lazy_pattern(_FORMER).search(text, max(0, start - _LONGEST_FORMER), start) is not None
     if text[end : end + 1] == "." and text[start:end].rpartition(" ")[2] in people_lexicon.words_of("dotted"):
         end += 1  # "Rep."
     role = text[start:end]

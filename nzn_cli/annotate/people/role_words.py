@@ -80,7 +80,8 @@ def _full_heads() -> frozenset[str]:
 @functools.cache
 def plural_heads() -> frozenset[str]:
     """Return the words that say what several people are who are named behind them: "Ministers"."""
-    return people_lexicon.words_of("plural-title") - people_lexicon.words_of("no-role")
+    titles = people_lexicon.words_of("plural-title") - people_lexicon.words_of("no-role")
+    return titles | {title.lower() for title in titles}
 
 
 def is_part_of_body(words: Sequence[RoleWord], i: int) -> bool:
