@@ -99,6 +99,24 @@ def _is_short_law(name: str, word: str) -> bool:
     return _is_joined(name, word) and name.count(" ") == 1 and name.endswith(_TITLED)
 
 
+def _is_for_doing(name: str, word: str) -> bool:
+    titled = heads().get(name.rpartition(" ")[2], "other") in ("programme", "agreement")
+    return is_common(word) and (titled or _is_joined(name, word))
+
+
+def _ends_with_verb(name: str, word: str) -> bool:
+    return re.search(r" to [A-Z][a-z]+\Z", name) is not None
+
+
+def _is_read(name: str, word: str) -> bool:
+    return True
+
+
+def _is_about(name: str, word: str) -> bool:
+    about = name.rpartition(" ")[2] in ("Advisors", "Advisers", "Force", "Committee", "Caucus", "Dialogue")
+    return about and kind_of(word) not in (kinds.TIME, kinds.TITLE, kinds.LEAD)
+
+
 def _is_possessed(name: str, word: str) -> bool:
     first = name.partition(" ")[0]
     return bare(first) != first and kind_of(bare(first)) == kinds.TITLE and kind_of(word) == kinds.TITLE
@@ -106,7 +124,21 @@ def _is_possessed(name: str, word: str) -> bool:
 
 _TITLED = (" Act", " Bill", " Program", " Programme", " Initiative", " Plan")
 RULES = (
-    CutRule("infinitive", False, r"[ ][Tt]o[ ](?P<word>[A-Z][a-z]+)", _is_joined, "a [Port Plan] to Mend Lights"),
+    CutRule("infinitive", False, r"[ ][Tt]o[ ](?P<word>[A-Z][a-z]+)", _is_for_doing, "a [Port Plan] to Mend Lights"),
+    CutRule(
+        "done", False, r"[ ](?P<word>the|an?|its|all|[A-Z])\b", _ends_with_verb, "a [Strategy to End] the Use of Lead"
+    ),
+    CutRule(
+        "order",
+        True,
+        r"(?P<word>[A-Z][a-z]+ing[ ]an?|(?<=[(“\"])[A-Z][a-z]+ing)[ ]\Z",
+        _is_read,
+        "(Mending [Port Boards])",
+    ),
+    CutRule(
+        "campus", True, r"\b(?P<word>University|College)[ ]at[ ]\Z", _is_read, "the University at [Motukawa School]"
+    ),
+    CutRule("on", False, r"[ ]on[ ](?P<word>[A-Z]\w+)", _is_about, "the Lamp [Board of Advisors] on HBCUs"),
     CutRule("titles", True, r"\b(?P<word>[A-Z][a-z]+)[ ]\Z", _is_possessed, "the Judge Advocate [General's Corps] met"),
     CutRule("title", False, r"[ ](?P<word>[A-Z][\w.]*)", _is_of_title, "the [Office of Senator] Hale"),
     CutRule(
@@ -120,7 +152,7 @@ RULES = (
         _is_short_law,
         "Helping Families through the [Roads Act] now",
     ),
-    CutRule("hyphen", True, r"(?P<word>[A-Z][\w.]*)[-‑]\Z", lambda name, word: True, "a Reef-[Harbour Council] met"),
+    CutRule("hyphen", True, r"(?P<word>[A-Z][\w.]*)[-‑]\Z", _is_read, "a Reef-[Harbour Council] met"),
     CutRule("and", True, r"\b(?P<word>[A-Z][a-z]+),?[ ](?:and|&)[ ]\Z", _is_joined, "by Road and [Port Council] now"),
     CutRule(
         "small word",
@@ -159,7 +191,7 @@ def is_cut(text: str, one: NameSpan, ends: Collection[int], starts: Collection[i
 
 def whole_spans(text: str, spans: Sequence[NameSpan], people: Sequence[tuple[int, int]]) -> list[NameSpan]:
     """Return the spans without those that are cut."""
-    named = [(one.start, one.end) for one in spans if one.kind]
+    named = [(one.start, one.end) for one in spans if one.kind and one.rule != "bare"]
     ends = {end for _, end in (*named, *people)}
     starts = {start for start, _ in (*named, *people)}
     found: list[NameSpan] = []

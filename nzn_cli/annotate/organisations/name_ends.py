@@ -183,6 +183,8 @@ def named_kind(words: Sequence[RunWord], begin: int, head: int, kind: str) -> st
 
 def _is_of_members(words: Sequence[RunWord], head: int) -> bool:
     """Say whether a conference is a body of members: "Conference of Mayors", not "of the Parties"."""
+    if words[head - 1].text in ("Republican", "Democratic"):
+        return True
     of = head + 1 < len(words) and words[head + 1].join.startswith("of")
     return of and words[head + 1].text != "Parties"
 

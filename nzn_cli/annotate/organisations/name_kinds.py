@@ -31,7 +31,7 @@ from nzn_cli.annotate.organisations.name_spans import OPENS, SENTENCE_WORD
 from nzn_cli.annotate.people import kinds
 from nzn_cli.text.folding import level
 
-_DOMAIN = re.compile(r"\.(?:[Gg][Oo][Vv]|com|org|net|edu|mil|int)\b")
+_DOMAIN = re.compile(r"\.(?:[A-Z]{2,6}\.)?(?:[Gg][Oo][Vv]|com|org|net|edu|mil|int)\b")
 _ROMAN = re.compile(r"[IVXLC]{2,}")
 _LISTED = re.compile(r"['’]?s?(?:,|;|,?[ ](?:and|or|&))\s(?:the[ ]|The[ ])?")
 _MIXED = re.compile(r"(?!Mc|Mac|De[A-Z]|La[A-Z]|Le[A-Z]|Di[A-Z]|Fitz|O['’])[A-Z][a-zà-ÿ]+(?:[A-Z][a-zà-ÿ]*)+")
@@ -113,7 +113,7 @@ class NameKinds:
                 short = " ".join(words[:size])
                 if any(is_common(word) and word not in heads() for word in words[size:]) and words[-1] == "Group":
                     continue  # "Reef Vaccine Experts Group" is not called "Reef"
-                if not is_common(words[0]) and not is_place(words[0]):
+                if "U.S.-" not in short and not is_common(words[0]) and not is_place(words[0]):
                     found.setdefault(short, name)
         return found
 

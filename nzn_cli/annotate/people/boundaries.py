@@ -247,6 +247,7 @@ LAST_WORD: RuleTable[[Position], bool] = RuleTable(
         "no-given-name", lambda p: p.before.word.kind != kinds.KNOWN or not p.before.word.signs & kinds.GIVEN, False,
         "They met Zvordak Bank, who wept.",
     ),
+    Rule("hospital", lambda p: p.is_in("hospital"), False, "They met at Anna Hospital, who wept."),
     Rule("of-person", lambda p: p.i == 1 and p.of_person, True, "It was [Peter While], who wept."),
     Rule(
         "no-surname", lambda p: not p.signs & (kinds.SURNAME if p.kind == kinds.LEAD else kinds.SURNAME | kinds.LOWER),

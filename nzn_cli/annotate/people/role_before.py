@@ -41,7 +41,7 @@ def _head_before(words: list[RoleWord]) -> int:
     "Defence Minister", "Minister of Defence," end with it.
     """
     last = len(words) - 1
-    if words[last].bare in heads() and _leads_on(words[last]) and not is_part_of_body(words, last):
+    if words[last].bare in heads() and _leads_on(words[last]) and not _is_field(words):
         return last
     i, link = last, ""
     while i > 0 and _may_be_of_office(words[i]):
@@ -51,6 +51,30 @@ def _head_before(words: list[RoleWord]) -> int:
             sent = link == "to" and words[i].bare in words_of("sent")
             return i if sent or link in ("of", "for", "on") or words[last].mark == "," else -1
     return -1
+
+
+def _may_end_role(words: Sequence[RoleWord]) -> bool:
+    """Return whether a role may end with the last of some words, right before a name."""
+    named = words[-1].bare[0].isupper() or words[-1].bare in heads() or _is_small_field(words)
+    return _leads_on(words[-1]) and named
+
+
+def _is_field(words: Sequence[RoleWord]) -> bool:
+    """Return whether the last word is a field of work or of a body: "for Justice", "House of Representatives"."""
+    for_justice = len(words) > 2 and words[-1].bare == "Justice" and words[-2].bare in ("for", "of", "and")
+    return for_justice or is_part_of_body(words, len(words) - 1)
+
+
+def _is_small_field(words: Sequence[RoleWord]) -> bool:
+    """Return whether words end with an office over one field in small letters: "director-general of health"."""
+    if (
+        len(words) < 3
+        or not words[-1].bare.islower()
+        or words[-2].bare not in ("of", "for")
+        or any(word.mark for word in words[-3:])
+    ):
+        return False
+    return words[-3].bare in heads() and words[-1].bare not in words_of("no-phrase")
 
 
 def _may_be_of_office(word: RoleWord) -> bool:
@@ -64,7 +88,8 @@ def _worth_reading(before: str) -> bool:
     last = before.rstrip(",. \u00a0").rpartition(" ")[2].lstrip("(“\"‘'")
     if last in heads() or last in _COPULAS or last.endswith(")") or last in words_of("honorific"):
         return True
-    return last[:1].isupper() and any(link in before for link in _SPACED_LINKS)
+    small = last.islower() and before.rpartition(" ")[0].rpartition(" ")[0].endswith((" of", " for"))
+    return small or (last[:1].isupper() and any(link in before for link in _SPACED_LINKS))
 
 
 def role_before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
@@ -83,9 +108,9 @@ def role_before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
         return _of_copula(words[:-1])
     while words and words[-1].bare.rstrip(".") in words_of("honorific") and words[-1].bare not in heads():
         words.pop()
-    if not words or not _leads_on(words[-1]) or not (words[-1].bare[0].isupper() or words[-1].bare in heads()):
+    if not words or not _may_end_role(words):
         return NOWHERE
-    head = _head_before(words)
+    head = len(words) - 3 if _is_small_field(words) else _head_before(words)
     if head < 0:
         return NOWHERE
     first = first_of_role(words, head)

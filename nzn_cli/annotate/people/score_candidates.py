@@ -210,7 +210,7 @@ def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int
     if labels:
         _drop_labels(groups, labels)
     sure = add_sure_names(text, groups)
-    accepted = full_names(text, groups, sure)
+    accepted = [found for found in full_names(text, groups, sure) if not _opens_body(text, found.spelling.tokens)]
     names = [f.spelling.tokens for f in accepted] + [tuple(c.split()) for c in credited]
     speakers = _speakers(labels, known_words(names), names) if labels else []
     alone = groups.single.keys() | groups.reserve.keys()
@@ -220,6 +220,13 @@ def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int
     singles = _single_names(text, groups, known._replace(sure=sure), taken)
     initials = [Found(spelling, _BY_INITIALS) for spelling in spelled_by_initials(text, names)]
     return [*accepted, *singles, *pairs, *initials, *speakers], groups.stopped
+
+
+def _opens_body(text: str, tokens: tuple[str, ...]) -> bool:
+    """Return whether a Māori name is the beginning of a body's in the same text: "Te Tatau" of "Te Tatau o Te Reef"."""
+    return (
+        tokens[0] == "Te" and re.search(rf"\b{re.escape(' '.join(tokens))} o (?:te |ng)?[^\W\da-z_]", text) is not None
+    )
 
 
 def _single_names(text: str, groups: Spellings, known: Known, taken: set[int]) -> list[Found]:
