@@ -5,20 +5,22 @@ Each takes clusters and returns new ones. Names alone have a pass of their own, 
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from nzn_cli.linking.clusters import FAR_MORE, Cluster, Slots, agreeing, cluster_of, doubt
 from nzn_cli.linking.edges import Edges
 from nzn_cli.linking.nodes import SLIP, Node
 from nzn_cli.names.gender import gender_of_given_name
-from nzn_cli.names.given_names import is_listed_given
+from nzn_cli.names.given_names import is_listed_given, is_rare_surname
 from nzn_cli.names.name_key import NameKey
-from nzn_cli.names.roles import is_full_office
+from nzn_cli.names.roles import is_full_office, title_of_role
 
 _HARDLY = 20  # times as often, beyond which the others are not worth a warning
 _Near = list[dict[int, str]]
 _INITIAL = "initial of surname"
+_SOUND = 3  # letters that a given name has in common with one that is short for it
 _SEEN = 3  # documents in which both must stand: an initial may be chosen to hide a name
 
 
@@ -159,12 +161,20 @@ def _may_follow(a: Node, b: Node, rule: str, one: Cluster, other: Cluster) -> bo
     if any(other.told_apart(node) for node in one.nodes):
         return False
     if rule == "initials":
-        return any(len(key.given[0]) == 1 for key in a.full)
+        return any(len(key.given[0]) == 1 for key in a.full) and not _hold_others(one, other)
     if rule == "called by middle name":
         named = all(is_listed_given(key.given[0]) for key in a.full)  # no half of a surname: Ann Parata Cole
-        agree = all(a.agrees(node) or a.rule_with(node) for node in other.nodes)
+        agree = all(each.agrees(node) or each.rule_with(node) for each in one.nodes for node in other.nodes)
         return one.rank > other.rank and (agree or (not named and _given(a) < _given(b)))
     return one.rank > other.rank
+
+
+def _hold_others(one: Cluster, other: Cluster) -> bool:
+    """Return whether two people of a surname that many bear are known by offices of which none is the other's."""
+    offices = [{title_of_role(role) or role for node in each.nodes for role in node.roles} for each in (one, other)]
+    if not offices[0] or not offices[1] or not offices[0].isdisjoint(offices[1]):
+        return False
+    return not all(is_rare_surname(key.surname) for node in one.nodes for key in node.full)
 
 
 def _given(node: Node) -> int:
@@ -184,7 +194,8 @@ def _agreeing_stars(stars: Sequence[int], slots: Slots) -> list[int]:
 def join_one_office(clusters: Sequence[Cluster], _: Edges) -> list[Cluster]:
     """Return the clusters, those in one that alone bear a surname and hold one office told in full.
 
-    A given name may be any other's short form: Wally is Adewale. Who stand side by side in a text stay apart.
+    A given name may be the short form of one that holds its sound: Wally is Adewale. Others are two people, of whom
+    one follows the other in office. Who stand side by side in a text stay apart.
     """
     slots = Slots(clusters)
     shelves: dict[str, list[int]] = defaultdict(list)
@@ -204,8 +215,18 @@ def _may_be_one(a: Cluster, b: Cluster) -> bool:
         return False
     if any(a.told_apart(node) for node in b.nodes) or len({node.generation for node in (*a.nodes, *b.nodes)}) > 1:
         return False
-    sexes = [{gender_of_given_name(key.given[0]) for node in each.nodes for key in node.full} - {""} for each in (a, b)]
-    return not sexes[0] or not sexes[1] or sexes[0] == sexes[1]
+    given = [{key.given[0] for node in each.nodes for key in node.full} for each in (a, b)]
+    return any(itertools.starmap(_share_sound, itertools.product(*given))) and not _differ_in_sex(*given)
+
+
+def _differ_in_sex(some: Iterable[str], others: Iterable[str]) -> bool:
+    sexes = [set(map(gender_of_given_name, names)) - {""} for names in (some, others)]
+    return bool(sexes[0] and sexes[1] and sexes[0] != sexes[1])
+
+
+def _share_sound(a: str, b: str) -> bool:
+    """Return whether two given names have letters in a row in common."""
+    return any(a[at : at + _SOUND] in b for at in range(max(1, len(a) - _SOUND + 1)))
 
 
 class _Shelves:

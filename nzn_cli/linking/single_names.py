@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 
 from nzn_cli.linking.bearers import (
     bearers_of,
@@ -22,6 +23,7 @@ from nzn_cli.linking.bearers import (
 from nzn_cli.linking.clusters import FAR_MORE, Cluster, Slots, doubt
 from nzn_cli.linking.edges import Edges
 from nzn_cli.linking.nodes import Node
+from nzn_cli.names.gender import gender_of_given_name
 from nzn_cli.names.given_names import is_either, is_listed_given, is_rare_surname
 from nzn_cli.names.name_titles import title_words
 from nzn_cli.names.roles import (
@@ -32,7 +34,7 @@ from nzn_cli.names.roles import (
     office_within,
     title_of_role,
 )
-from nzn_cli.text.wordlists import words
+from nzn_cli.text.wordlists import sections, words
 
 _OFTEN, _MOSTLY = 0.2, 0.5  # of the documents with a name alone, how many must state the role that settles it
 # who is named without a given name is well known: of several bearers the one who is named this many times as often as
@@ -43,6 +45,7 @@ _OFTENER = 4  # times as often as with the surname, beyond which a given name al
 # documents below which a person is hardly known, whom a common surname does not mean that stands alone so many times as
 # often
 _HARDLY, _OFTEN_ALONE = 3, 2
+_BEFORE_TOWN = ("the", "san", "santa", "el", "los", "las")  # in the name of a town
 
 
 def join_single_names(clusters: Sequence[Cluster], _: Edges) -> list[Cluster]:
@@ -112,7 +115,11 @@ class _SingleNames:
     def _is_hardly_known(self, node: Node, slot: int) -> bool:
         """Return whether a common surname stands alone far more often than the person's name: it is another's too."""
         bearer = self._slots[slot]
-        if is_rare_surname(surname_of(node)) or any(spelled.titles for spelled in node.spellings):
+        if any(spelled.titles for spelled in node.spellings):
+            return False
+        if bearer.weight < _KNOWN_WELL and _is_other_word(surname_of(node)):
+            return True
+        if is_rare_surname(surname_of(node)):
             return False
         return node.weight > (_OFTEN_ALONE if bearer.weight < _HARDLY else _OFTENER) * bearer.weight
 
@@ -241,6 +248,18 @@ class _SingleNames:
         for slot in same:
             if slot != first and not is_given_name(nodes[slot]) and not self._slots[first].told_apart(nodes[slot]):
                 self._slots.give(slot, first, "surname alone")
+
+
+def _is_other_word(surname: str) -> bool:
+    """Return whether a folded surname is oftener a given name, or a town's or country's name: "Noah", "Dayton"."""
+    return surname in _towns() or bool(gender_of_given_name(surname) and surname not in words("surnames.txt", ""))
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Return the folded names of towns of one word, and of what stands behind "San" or "The"."""
+    lines = (line.partition(" ") for line in sections("places.txt")[""])
+    return frozenset(rest or first for first, _, rest in lines if not rest or first in _BEFORE_TOWN)
 
 
 def _office_titles(node: Node) -> list[str]:

@@ -196,8 +196,8 @@ def same_key(a: NameKey, b: NameKey) -> str | None:
 
 def _same_given(a: NameKey, b: NameKey) -> str | None:
     rule = given_rule(a.given[0], b.given[0])
-    if rule == "initials" and len(a.given) != len(b.given) and not _only_initials(a, b):
-        rule = None  # J. Edgar is not John
+    if len(a.given) != len(b.given) and _is_too_far(rule, a, b):
+        rule = None
     if rule is not None and _middles_agree(a.given[1:], b.given[1:]):
         return "middle name left out" if rule == "same" and len(a.given) != len(b.given) else rule
     for one, other in ((a, b), (b, a)):
@@ -205,6 +205,17 @@ def _same_given(a: NameKey, b: NameKey) -> str | None:
             return "short form"
     long, short = (a, b) if len(a.given) > len(b.given) else (b, a)
     return "called by middle name" if _called_by_middle(long.given, short.given) else None
+
+
+def _is_too_far(rule: str | None, a: NameKey, b: NameKey) -> bool:
+    """Return whether more names on one side speak against a rule: J. Edgar is not John, Mohammed no Muhammad Tane."""
+    return (rule == "initials" and not _only_initials(a, b)) or (rule == "spelling" and _has_more_names(a, b))
+
+
+def _has_more_names(a: NameKey, b: NameKey) -> bool:
+    """Return whether one has a given name in full for which the other has none: Ann Aroha beside Ann."""
+    longer, shorter = sorted((a.given, b.given), key=len, reverse=True)
+    return any(len(word) > 1 for word in longer[len(shorter) :])
 
 
 def are_slips(a: NameKey, b: NameKey) -> bool:

@@ -21,6 +21,12 @@ _STATE_IN_FULL = re.compile(
     r" of (?:the )?(?:\w+ ){0,2}"
     r"(?:Republic|Kingdom|Commonwealth|Sultanate|State|Duchy|Principality|Emirate|Federation|Union)$"
 )
+# where an office is held, or to which country somebody is sent, is not the country that it is of
+_ELSEWHERE = re.compile(
+    r"\b(?:to|in|for|on|with) (?:the )?(?:\w[\w’'-]* ){0,3}(?:Republic|Kingdom|Commonwealth|Sultanate|States?|"
+    r"Emirates?|Principality|Union|District|County|City|Embassy|Office)$"
+)
+_ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th)|(?:one|two|three|four|five)-(?:term|time))$")
 _SHORT_FORM = re.compile(r"\s\(\s?[A-Z][A-Za-z.&-]{1,9}\)\s")  # "Reef Board (RB) Chair"
 
 
@@ -160,7 +166,7 @@ def _without_dropped(text: str) -> str:
         first, hyphen, rest = parts[0].partition("-")
         if fold(parts[0]) == "new" and fold(parts[1]) in words("roles.txt", "new_places"):
             break
-        if fold(parts[0]).strip(",.") in dropped:
+        if fold(parts[0]).strip(",.") in dropped or _ORDINAL.match(fold(parts[0])):
             parts = parts[1:]
         elif hyphen and rest and fold(first) in dropped:
             parts[0] = rest
@@ -196,7 +202,7 @@ def _country_behind(parts: list[str]) -> tuple[str, str] | None:
         behind = parts[at] == "of" or parts[at - 1].endswith(",")
         rest = parts[at + 1 :] if parts[at] == "of" else parts[at:]
         country = country_named(" ".join(rest)) if behind and rest and opens_country(rest[0]) else None
-        if country and parts[0].lower() != "governor":
+        if country and parts[0].lower() != "governor" and not _ELSEWHERE.search(" ".join(parts[:at])):
             return _STATE_IN_FULL.sub("", " ".join(parts[:at]).rstrip(",")), country
     return None
 
@@ -268,15 +274,20 @@ def _split_ranks(found: list[str]) -> tuple[list[str], list[str]]:
 def _field_last(role: str) -> str:
     """Return "minister of environment" as "minister of the environment", where that is how it is said."""
     head, of, field = role.partition(" of ")
-    if not of or not head.endswith(("minister", "secretary")):
+    if not of or not head.endswith(("minister", "secretary")) or head.endswith("prime minister"):
         return role
     bare = field.removeprefix("the ")
     return f"{head} of {_equal('fields').get(bare, bare)}"
 
 
+def _is_spoken(word: str) -> bool:
+    """Return whether a word in capitals is no short form: "MAYOR", "HOST", no "MLA"."""
+    return len(word) > _LONGEST_LETTERS or is_title(word.title()) or fold(word) in words("roles.txt", "spoken")
+
+
 def _own_capitals(text: str) -> dict[str, str]:
     """Return, by their folded forms, the words that a text writes with capitals within: "FDA", "McHale"."""
-    if text.isupper() and any(len(word) > _LONGEST_LETTERS or is_title(word.title()) for word in text.split()):
+    if text.isupper() and any(_is_spoken(word) for word in text.split()):
         return {}  # a label: "MAYOR"
     found = re.findall(r"[^\W\d_]{2,}", text.replace(".", ""))
     return {fold(word): word for word in found if not word[1:].islower()}

@@ -15,6 +15,8 @@ from nzn_cli.text.folding import fold
 from nzn_cli.text.wordlists import sections, words
 
 _ONCE = 20  # documents with another role of somebody, beside which one alone may be a slip
+_OF_BODY = 0.05  # of the documents with a role, in how many a body must be stated that it is of
+_CLEARLY = 5  # times as often as all others, with which one country is stated whose role it is where none is
 _SURELY = 20  # times as often as with other words before it that an office stands alone where those are no part of it
 _FORMER = "Former "
 _OWN = 3  # words by which an office is known without those of the house that it serves
@@ -163,19 +165,22 @@ def _as_past(seen: SeenRoles) -> SeenRoles:
         for held in _of_words(seen, role, country):
             places = {place for each in seen[held].values() for place in each}
             later = sum(place <= max(past) for place in places)
-            if later * 2 > len(places) and len(places) <= 2 * len(past):
+            if later * 2 >= len(places) and len(places) <= 2 * len(past):
                 _put(seen, held, (role, country))
     return seen
 
 
 def _of_words(seen: SeenRoles, former: str, country: str | None) -> list[tuple[str, str | None]]:
     """Return the roles that are one of the past in whatever order of words, of its country or of none."""
-    spoken = frozenset(_words(former))
-    return [
-        key
-        for key in seen
-        if not _is_past(key[0]) and key[1] in (country, None) and frozenset(_words(key[0])) == spoken
-    ]
+    from nzn_cli.names.roles import is_office_of_its_own, office_within
+
+    spoken, full = frozenset(_words(former)), former.removeprefix(_FORMER)
+
+    def is_one(role: str) -> bool:
+        is_bare = is_office_of_its_own(role) and office_within(role, full)  # "Governor" beside "Governor of Torbay"
+        return is_bare or frozenset(_words(role)) == spoken
+
+    return [key for key in seen if not _is_past(key[0]) and key[1] in (country, None) and is_one(key[0])]
 
 
 def _commonest_text(role: str, ways: dict[tuple[str, str | None], list[int]]) -> str:
@@ -190,12 +195,13 @@ def _commonest_text(role: str, ways: dict[tuple[str, str | None], list[int]]) ->
 
 
 def _commonest_body(ways: dict[tuple[str, str | None], list[int]]) -> str | None:
-    """Return the body that most of some ways of writing a role are of, None where none states any."""
+    """Return the body that most of some ways of writing a role are of, None where hardly any states one."""
     found: dict[str, int] = {}
     for (_, body), places in ways.items():
         if body:
             found[body] = found.get(body, 0) + len(places)
-    return min(found, key=lambda body: (-found[body], body), default=None)
+    enough = _OF_BODY * sum(map(len, ways.values()))
+    return min((body for body in found if found[body] >= enough), key=lambda body: (-found[body], body), default=None)
 
 
 def _with_country(seen: SeenRoles) -> SeenRoles:
@@ -205,9 +211,13 @@ def _with_country(seen: SeenRoles) -> SeenRoles:
         if country is not None:
             stated[role].append(country)
     for role, countries in stated.items():
-        if len(countries) == 1 and (role, None) in seen:
+        if (role, None) not in seen:
+            continue
+        told = {country: sum(map(len, seen[role, country].values())) for country in countries}
+        meant = max(countries, key=lambda country: (told[country], country))
+        if len(countries) == 1 or told[meant] >= _CLEARLY * (sum(told.values()) - told[meant]):
             for text, places in seen.pop((role, None)).items():
-                seen[role, countries[0]].setdefault(text, []).extend(places)
+                seen[role, meant].setdefault(text, []).extend(places)
     return seen
 
 

@@ -110,6 +110,22 @@ def test_an_office_is_told_once_with_its_country() -> None:
     assert [(role.role, role.country) for role in facts.roles] == [("Prime Minister", "Samoa")]
 
 
+def test_an_office_that_the_text_calls_former_is_held_no_longer() -> None:
+    def roles(text: str) -> list[tuple[str, bool]]:
+        return [(role.role, role.former) for role in people_of(text).roles]
+
+    assert roles("Former President Ann Hale died. President Hale will be missed.") == [("Former President", True)]
+    assert roles("Former Professor of Reefs Ann Hale died. Professor Hale will be missed.") == [
+        ("Former Professor of Reefs", True), ("Professor", False)
+    ]  # fmt: skip
+    assert roles("Prime Minister of Fiji Ann Hale spoke. Former Prime Minister Hale left.") == [
+        ("Prime Minister", False), ("Former Prime Minister", True)
+    ]  # fmt: skip
+    assert roles("Former Vice President Ann Hale spoke. President Hale left.") == [
+        ("Former Vice President", True), ("President", False)
+    ]  # fmt: skip
+
+
 def test_full_names_side_by_side_are_two_people() -> None:
     body = "John Hale and John Mark Hale farm there.\nJohn Hale sows.\n"
     assert sorted(row.name for row in people_of(body).entities) == ["John Hale", "John Mark Hale"]

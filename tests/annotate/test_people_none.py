@@ -20,6 +20,7 @@ from nzn_cli.annotate.people.role_words import country_in
         "They drove from Zvordak Canyon past Ana Brunner Parkway to the Brunner Speedway.",
         "The House passed Bill H.R. 1234, and they shouted Slava Ukraini.",
         "Hansard said so.",
+        "They met President Bru- — the president, and Zvor-— they left.",
         "The trust, Te Zvor o Te Arawa, met. The mayor said Te Zvor was told. Te Zvor said no.",
         "They met at Anna Hospital, who wept.",
         "Viet Nam said it would act. They met Viet Nam on Monday.",

@@ -90,7 +90,13 @@ def test_what_a_label_says_of_its_speaker_is_a_role(label: str, role: str) -> No
         ("Ana Brunner, Chief Reef and Harbour Officer of Zvordak, spoke.", "Chief Reef and Harbour Officer of Zvordak",
          None),
         ("Labour MP Wiremu Hale spoke.", "Labour MP", None),
+        ("She served in the Administration of Governor Ana Brunner.", "Governor", None),
+        ("The Office of Former Mayor Ana Brunner agreed.", "Former Mayor", None),
+        ("In Torbay, OH Mayor Ana Brunner spoke.", "Mayor", None),
+        ("They met High Council for Reef Peace Chair Ana Brunner.", "High Council for Reef Peace Chair", None),
         ("The Prime Minister of Fiji, Ms Ana Brunner, spoke.", "Prime Minister of Fiji", "Fiji"),
+        ("The Speaker of the House of Representatives, Ana Brunner, spoke.", "Speaker of the House of Representatives",
+         None),
         ("She met Ana Brunner, Prime Minister of Fiji to thank her.", "Prime Minister of Fiji", "Fiji"),
         ("Ana Brunner is a leader on, bringing together, many.", "leader", None),
         ("She met Ana Brunner, an adviser to ministers.", "adviser to ministers", None),
@@ -214,6 +220,10 @@ def test_a_role_in_the_plural_is_that_of_all_who_are_listed(
         ("Wiremu Hale was Director of Reef Watch.", [("Wiremu Hale", "Director of Reef Watch", True)]),
         ("Wiremu Hale is Director of Reef Watch.", [("Wiremu Hale", "Director of Reef Watch", False)]),
         ("It was Director Wiremu Hale.", [("Wiremu Hale", "Director", False)]),
+        ("Ana Brunner left. She was a clerk under Wiremu Hale. He was Director of Reef Watch.", []),
+        ("It rained. Her friends met Wiremu Hale at sea. He was Director of Reef Watch.", []),
+        ("It rained. Later Wiremu Hale left. He was Director of Reef Watch.",
+         [("Wiremu Hale", "Director of Reef Watch", True)]),
     ],
 )  # fmt: skip
 def test_roles_of_lives(text: str, wanted: list[tuple[str, str, bool]]) -> None:
@@ -247,11 +257,19 @@ def test_a_rank_behind_an_office_is_a_role_of_its_own() -> None:
         ("Chair of the Reefs, Tides and Trade Committee", "Reefs, Tides and Trade Committee"),
         ("Chair of the Reef Committee, Torbay and Samoa", "Reef Committee"),
         ("Administration official", None),
+        ("Special Adviser on Media and Tides", None),
         ("Navy Secretary", "Navy"),
         ("President of the Russian Federation", None),
         ("COVID-19 Response Coordinator", None),
         ("Member of Parliament for Te Reef", "Parliament"),
         ("Nominee for Director of the Reef Bureau", "Reef Bureau"),
+        ("Chief of Police for the Reef Council", "Reef Council"),
+        ("Director of Policy for the Reef Department", "Reef Department"),
+        ("Chair of the Reef Committee on Tides", None),  # of which the name goes on
+        ("Director of the Center for Security in Politics", None),
+        ("Director of the Center for Security in Samoa", "Center for Security"),
+        ("Reef Department Under Secretary", "Reef Department"),
+        ("president of the Institute for Reef College Access", "Institute for Reef College Access"),
         ("Nominee for Under Secretary of the Reef Force", "Reef Force"),
     ],
 )
@@ -274,6 +292,12 @@ def test_the_body_of_a_role_is_without_its_field_and_rank(role: str, body: str |
         ("lecturer of English at Reef College", None),
         ("Minister of Māori Affairs", None),
         ("Tibetan leader", "Tibetan"),
+        ("Special Envoy for Samoa", None),
+        ("Chair of the Reef Committee on Samoa", None),
+        ("Director of the Office of Samoan Affairs", None),
+        ("member of the Samoa Study Group", None),
+        ("Senator of Georgia", None),
+        ("member of the Samoan Reef Society", None),
     ],
 )
 def test_the_country_of_a_role_is_no_part_of_a_longer_name(role: str, country: str | None) -> None:
@@ -327,6 +351,23 @@ def test_the_roles_to_which_a_name_is_apposed(text: str, roles: list[str]) -> No
     assert [role.text for role in find_people(text).roles] == roles
 
 
+def test_offices_before_and_have_the_body_behind_them() -> None:
+    def bodies(text: str) -> list[tuple[str, str | None]]:
+        return [(role.text, role.organisation) for role in find_people(text).roles]
+
+    assert bodies("Ana Brunner, chair and CEO of the Reef Council, spoke.") == [
+        ("chair", "Reef Council"), ("CEO of the Reef Council", "Reef Council")
+    ]  # fmt: skip
+    assert bodies("Ana Brunner, judge and member of the Reef Council, and mayor of Torbay, spoke.")[1:] == [
+        ("member of the Reef Council", "Reef Council"), ("mayor of Torbay", None)
+    ]  # fmt: skip
+
+
+def test_a_role_for_which_one_is_named_is_not_the_next_ones() -> None:
+    people = find_people("They named Wiremu Hale for Reef Minister, Ana Brunner for chair.")
+    assert "Ana Brunner" not in {people.names[role.entity] for role in people.roles}
+
+
 def test_each_role_belongs_to_its_person() -> None:
     text = "Tax Minister Wiremu Hale and the Spanish Minister of Trade, Ana Brunner, met mayor Joan Carmody."
     people = find_people(text)
@@ -347,6 +388,10 @@ def test_each_role_belongs_to_its_person() -> None:
         "The mayor met the director.",
         "Wiremu Hale, Department of Justice, said so.",
         "Wiremu Hale, MD, said so.",
+        "As she met with Wiremu Hale, the mayor of Torbay took the stage.",
+        "She spoke with Wiremu Hale, the President and others of it.",
+        "Prior to joining the Department of Justice, Wiremu Hale worked here.",
+        "Wiremu Hale is the first Samoan judge ever to serve there.",
         "When I was the Member for Torbay Wiremu Hale came.",
         "I am the mayor of Torbay, Wiremu Hale said.",
     ],

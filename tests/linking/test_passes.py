@@ -17,7 +17,7 @@ EXAMPLES = (
     ("Matt Wexford", "Matthew Wexford"),
     ("A. Duncan", "Aroha Duncan"),
     (NameUse("Hinemoa Rangi", 90, roles=_MAYOR), NameUse("Hinemoa Rahgi", 5, roles=_MAYOR)),
-    (NameUse("Wally Orlenko", 5, roles=_OFFICE), NameUse("Adamoke Orlenko", 2, roles=_OFFICE)),
+    (NameUse("Wally Orlenko", 5, roles=_OFFICE), NameUse("Awalamoke Orlenko", 2, roles=_OFFICE)),
     ("Quinlan O.", "Quinlan Ormsby"),
     ("Peterson", "Aroha Peterson"),
 )

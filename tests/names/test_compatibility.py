@@ -46,6 +46,7 @@ DIFFERENT = [
     ("Christine Peterson", "Christopher Peterson"),
     ("Aroha W. Peterson", "Aroha H. W. Peterson"),
     ("Aroha Jane Peterson", "Aroha Mary Peterson"),
+    ("Stephen Peterson", "Steven Rangi Peterson"),
     ("Aroha Peterson Jr", "Aroha Peterson Sr"),
     ("J. Clarke Peterson", "John Peterson"),
     ("Scott James", "James Scott"),

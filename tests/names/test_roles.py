@@ -69,6 +69,13 @@ from nzn_cli.names.roles import normalise_role, role_of_portfolio, title_of_role
         ("Minister of Culture of the Grand Duchy of Luxembourg", "Minister of Culture", "Luxembourg"),
         ("American Federation of Reefs President", "American Federation of Reefs President", None),
         ("Governor of Georgia", "Governor of Georgia", None),
+        ("Nominee for Ambassador to the Republic of Fiji", "Nominee for Ambassador to the Republic of Fiji", None),
+        ("Attorney for the District of Georgia", "Attorney for the District of Georgia", None),
+        ("Minister of the Republic of Fiji", "Minister", "Fiji"),
+        ("21st President of Reef College", "President of Reef College", None),
+        ("past chair", "Former Chair", None),
+        ("Palestinian Authority Minister", "Minister of Palestinian Authority", None),
+        ("former two-term Governor of Torbay", "Former Governor of Torbay", None),
         ("Georgia’s Democratic U.S. Senators", "Georgia's Democratic US Senator", None),
         ("MP", "MP", None),
     ],
@@ -125,3 +132,11 @@ def test_never_raises(text: str) -> None:
 )
 def test_the_title_that_a_role_gives(role: str, title: str | None) -> None:
     assert title_of_role(role) == title
+
+
+def test_a_county_s_secretary_is_no_minister_of_the_county() -> None:
+    assert normalise_role("Torbay County Secretary") == ("Torbay County Secretary", None)
+
+
+def test_a_short_word_in_capitals_is_no_body() -> None:
+    assert normalise_role("HOST") == ("Host", None)

@@ -61,6 +61,19 @@ def test_what_may_be_a_slip_is_marked_and_comes_last() -> None:
     ]
 
 
+def test_an_office_is_that_of_the_country_that_is_stated_far_oftener_than_others() -> None:
+    def found(others: int) -> list[tuple[str | None, int]]:
+        seen: SeenRoles = {
+            ("President", None): {("President", None): [1, 2]},
+            ("President", "Samoa"): {("President of Samoa", None): [3, 4, 5, 6, 7]},
+            ("President", "Fiji"): {("President of Fiji", None): list(range(8, 8 + others))},
+        }
+        return [(role.country, role.documents) for role in person_roles(seen, set(), Dated())]
+
+    assert found(1) == [("Samoa", 7), ("Fiji", 1)]
+    assert found(2) == [("Samoa", 5), (None, 2), ("Fiji", 2)]
+
+
 @pytest.mark.parametrize(
     ("role", "texts", "shown"),
     [
@@ -119,6 +132,10 @@ def shown(told: dict[str, int | list[int]]) -> list[tuple[str, str, bool, int]]:
          [("Governor", "Governor", False, 2), ("former Governor", "Governor", True, 1)]),
         ({"Governor": [1, 2, 6], "former Governor": [3]},
          [("Governor", "Governor", False, 3), ("former Governor", "Governor", True, 1)]),  # again
+        ({"Governor": [1, 6], "former Governor of Torbay": [3]},
+         [("former Governor of Torbay", "Governor of Torbay", True, 3)]),
+        ({"Professor": [1], "former Professor of Reefs": [3]},
+         [("Professor", "Professor", False, 1), ("former Professor of Reefs", "Professor of Reefs", True, 1)]),
     ],
 )  # fmt: skip
 def test_ways_of_telling_one_office_are_one(

@@ -17,7 +17,7 @@ from nzn_cli.names.compatibility import SCORES, same_key
 from nzn_cli.names.countries import country_named
 from nzn_cli.names.name_key import NameKey, name_key, shelves
 from nzn_cli.names.name_parts import parse_name
-from nzn_cli.names.roles import is_state_office, normalise_role, office_within, title_of_role
+from nzn_cli.names.roles import is_office_of_its_own, is_state_office, normalise_role, office_within, title_of_role
 
 _SURE = 0.9  # that an office means whom alone the document gives it
 _COMPARED = (
@@ -270,7 +270,20 @@ def _first_stated(roles: Sequence[RoleRow]) -> tuple[RoleRow, ...]:
     of: dict[int, list[RoleRow]] = {}
     for role in found.values():
         of.setdefault(role.entity, []).append(role)
-    return tuple(role for role in found.values() if len(of[role.entity]) == 1 or not _is_in_full(role, of[role.entity]))
+    return tuple(role for role in found.values() if len(of[role.entity]) == 1 or not _is_told(role, of[role.entity]))
+
+
+def _is_told(role: RoleRow, others: Sequence[RoleRow]) -> bool:
+    """Return whether other roles of a person say more than one: what it is of, or that it is held no longer."""
+    return _is_in_full(role, others) or _is_of_past(role, others)
+
+
+def _is_of_past(role: RoleRow, others: Sequence[RoleRow]) -> bool:
+    """Return whether an office is one that the text calls a former one: "President Hale" beside "former President"."""
+    if role.former or not is_office_of_its_own(title_of_role(role.role) or ""):
+        return False
+    past = [other for other in others[:_ROLES] if other.former and role.country in (other.country, None)]
+    return any(office_within(role.role, other.role.removeprefix("Former ")) for other in past)
 
 
 def _is_in_full(role: RoleRow, others: Sequence[RoleRow]) -> bool:

@@ -13,6 +13,7 @@ from nzn_cli.annotate.people.role_words import RoleWord, heads, is_initial, role
 from nzn_cli.names.countries import country_named
 
 _OVER_FIELDS = ("minister", "spokesperson", "spokesman", "spokeswoman")  # what they are for is no body
+_ON_FIELDS = (*_OVER_FIELDS, "adviser", "advisor", "expert", "rapporteur", "assistant")
 _OVER_PRESS = frozenset(("Secretary", "Officer", "Attaché", "Attache", "Aide", "Assistant", "Adviser", "Advisor"))
 _LINKS = frozenset(("of", "for", "at", "from", "with"))
 _PAST = frozenset(("former", "then", "ex", "acting"))  # before a body that an office was of
@@ -28,21 +29,32 @@ def organisation_in(role: str) -> str | None:
     """
     words = role_words(role, 0, len(role))
     head = next((i for i, word in enumerate(words) if word.bare in heads()), 0)
-    for link in _AFTER_LINK.finditer(
-        role, words[head].end if head else 0
-    ):  # "of" before the head is of the body's name
-        if role[: link.start()].rstrip().lower().endswith(_OVER_FIELDS) or _opens_office(role[link.end() :]):
-            continue
-        body = opening_body(role[link.end() :])
-        if body and not (link[0].startswith("for") and _are_fields(body)):
-            return _ELECTED.sub(r"\1", body)
+    body = _body_behind_link(role, words[head].end if head else 0)  # "of" before the head is of the body's name
+    if body is not None:
+        return body or None
     while head and words[head - 1].bare != "First" and words[head - 1].bare.lower() in words_of("leading"):
         head -= 1
     over_field = head > 0 and words[-1].bare.lower().endswith(_OVER_FIELDS)
     if not head:
         return None
     before = _without_press(words[:head], words[head].bare)
-    return opening_body(role[_past_end(words, head) : _end_of_body(before, over_field)])
+    return opening_body(role[_past_end(words, head) : _end_of_body(before, over_field)]) or None
+
+
+def _body_behind_link(role: str, start: int) -> str | None:
+    """Return the body behind the first link from a place on that leads to one; empty where its name has no end."""
+    for link in _AFTER_LINK.finditer(role, start):
+        if _is_over_field(role[: link.start()], link[0]) or _opens_office(role[link.end() :]):
+            continue
+        body = opening_body(role[link.end() :])
+        if body is not None and not (link[0].startswith("for") and _are_fields(body)):
+            return _ELECTED.sub(r"\1", body)
+    return None
+
+
+def _is_over_field(office: str, link: str) -> bool:
+    """Return whether what is behind a link is what an office is over: "Minister for", "Special Adviser on"."""
+    return office.rstrip().lower().endswith(_ON_FIELDS if link.startswith("on") else _OVER_FIELDS)
 
 
 def _past_end(words: Sequence[RoleWord], head: int) -> int:
@@ -112,8 +124,27 @@ def _is_list_of_fields(words: Sequence[RoleWord]) -> bool:
 
 
 def opening_body(text: str) -> str | None:
-    """Return the words in capitals with which a text begins, if they are the name of a body: no "Board", no country."""
+    """Return the words in capitals with which a text begins, if they are the name of a body: no "Board", no country.
+
+    Empty for a name that goes on in other words: "Committee on Reefs and tides".
+    """
     words = role_words(text, 0, len(text))
+    end = _end_of_name(words)
+    called = [word.bare.removesuffix("'s").removesuffix("’s") for word in words[:end]]
+    if not _are_of_body(called):
+        return None
+    if first := _before_for(called):
+        inner = opening_body(text[words[first].end : words[end - 1].end].removeprefix(" the").lstrip())
+        if inner or words_of("body").isdisjoint(called[:first]):
+            return inner
+    if _goes_on_in_field(words, end):
+        return ""
+    name = re.sub("['’]s?$", "", text[words[0].start : words[end - 1].end])
+    return name if country_named(name) is None else None
+
+
+def _end_of_name(words: Sequence[RoleWord]) -> int:
+    """Return behind which of some words the name in capitals ends that they begin with."""
     end = 0
     for i, word in enumerate(words):
         if word.bare[0].isupper():
@@ -122,8 +153,25 @@ def opening_body(text: str) -> str | None:
             break
         if word.mark and not (is_initial(word) or _is_list_of_fields(words[i:])):
             break
-    called = [word.bare.removesuffix("'s").removesuffix("’s") for word in words[:end]]
-    if not _are_of_body(called):
-        return None
-    name = re.sub("['’]s?$", "", text[words[0].start : words[end - 1].end]) if end else ""
-    return name if name and country_named(name) is None else None
+    while end and (words[end - 1].bare.lower() in words_of("leading") or words[end - 1].bare == "Under"):
+        end -= 1  # "Reef Department" Under Secretary
+    return end
+
+
+def _before_for(called: Sequence[str]) -> int:
+    """Return how many words stand before "for" that are no body themselves: "Police for the Reef Council"; else 0."""
+    first = called.index("for") if "for" in called else 0
+    if list(called[:first]) in (["Police"], ["Court"]):
+        return first
+    return first if words_of("body").isdisjoint(called[:first]) and not _are_of_body(called[:first]) else 0
+
+
+def _goes_on_in_field(words: Sequence[RoleWord], end: int) -> bool:
+    """Return whether a body's name goes on with what it is about, whose end no link tells: "Committee on" Reefs."""
+    if end + 1 >= len(words) or words[end - 1].mark or words[end].mark or not words[end + 1].bare[0].isupper():
+        return False
+    if words[end].bare == "on":
+        return words[end - 1].bare in words_of("body")
+    kind, signs = people_lexicon.word(words[end + 1].bare)
+    is_place = kind in (kinds.COUNTRY, kinds.GEOGRAPHY, kinds.BOTH) or signs & kinds.PLACE
+    return words[end].bare == "in" and any(word.bare == "for" for word in words[:end]) and not is_place

@@ -147,7 +147,10 @@ def roles_behind(text: str, end: int, ceiling: int, opens_line: bool) -> list[tu
         return []
     line = text.find("\n", start)
     stop = min(ceiling, end + REACH, len(text) if line < 0 else line)
-    return list(roles_in(role_words(text, start, stop)))
+    found = list(roles_in(role_words(text, start, stop)))
+    if found and text[start - 6 : start] == "first " and lazy_pattern(r" (?:ever )?to ").match(text, found[-1][1]):
+        return []  # "is the first diver to lead it"
+    return found
 
 
 def _linked_at(text: str, end: int, opens_line: bool) -> int:

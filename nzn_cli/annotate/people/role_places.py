@@ -46,9 +46,9 @@ PLACES: RuleTable[[_Behind], Callable[[_Behind], OfficePlace]] = RuleTable(
     "what an office is of, by the words behind the name",
     Rule(
         "letters-of-seat",
-        lambda behind: behind.words[0].bare.isupper()
-        and (behind.head in words_of("place-office") or "-" in behind.words[0].bare),
-        lambda behind: _NOWHERE, "They met {Senator} [Wiremu Hale] (D-QL).",
+        lambda behind: behind.words[0].bare[1:2] == "-"
+        or (behind.words[0].bare.isupper() and behind.head in words_of("place-office")),
+        lambda behind: _NOWHERE, "They met {Senator} [Wiremu Hale] (D-Quland).",
     ),
     Rule(
         "country", lambda behind: _country(behind), lambda behind: OfficePlace(_country(behind)),
@@ -116,6 +116,8 @@ def _country(behind: _Behind) -> str | None:
         return None
     for size in range(min(_LONGEST_COUNTRY, len(words)), 0, -1):
         name = _without_possessive(behind.text[: words[size - 1].end - words[0].start])
+        if name in words_of("state-too") and behind.head in words_of("place-office"):
+            return None  # Governor Hale of Georgia
         if country_named(name):
             return name if size == len(words) or words[size].bare in _LINKS else None
     return None

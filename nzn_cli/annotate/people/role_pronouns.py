@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from nzn_cli.annotate.people.role_phrases import roles_in
 from nzn_cli.annotate.people.role_words import role_words
+from nzn_cli.model.annotations import PersonSpan
 from nzn_cli.names.gender import gender_of_given_name, gender_of_title
 from nzn_cli.text.folding import fold
 
@@ -20,6 +21,9 @@ _WHEN = r"(?:(?:also|now|currently|again|once|later|then|previously|formerly|sti
 _MADE = r"was (?:appointed|elected|named|promoted)(?: as| to| to be)?"
 _VERB = rf"(?P<verb>{_MADE}|is|was|has been|became|(?:has )?served as|serves as|worked as)"
 _SENTENCE = re.compile(rf"(?:[.!?]\s+|\n|, and )(?P<pronoun>[Hh]e|[Ss]he) {_WHEN}{_VERB} {_WHEN}")
+_BEFORE = 160  # characters of a sentence before a name
+_OF_OTHERS = frozenset(("he", "she", "his", "her", "who"))
+_LEADING = frozenset(("under", "to", "with", "by", "for", "from", "of", "and", "than", "like", "between", "against"))
 _PAST = ("was", "served as", "worked as")
 
 
@@ -52,3 +56,31 @@ def _gender(name: str) -> str:
     words = [fold(word).strip(".,") for word in name.split()]
     stated = next((gender for word in words[:-1] if (gender := gender_of_title(word))), "")
     return stated or (gender_of_given_name(words[0]) if len(words) > 1 else "")
+
+
+def opens_sentence(text: str, last: PersonSpan, mention: PersonSpan) -> bool:
+    """Return whether a mention is the first of its sentence, or of whom the one before it is.
+
+    It is not where the sentence is of another, "He served under Mayor Hale", or leads to it, "a clerk to Ann Hale".
+    """
+    between = text[last.char_end : mention.char_start]
+    if last.entity == mention.entity and last is not mention:
+        return True
+    words = _sentence_before(text, mention)
+    small = [word for word in words if word.islower()]
+    if not _OF_OTHERS.isdisjoint(word.lower() for word in words) or (small and small[-1] in _LEADING):
+        return False
+    return last is mention or "\n" in between or ". " in between or "? " in between
+
+
+def stands_first(text: str, mention: PersonSpan) -> bool:
+    """Return whether no word in small letters stands before a mention in its sentence."""
+    return not any(
+        word.islower() and word not in ("of", "the", "and", "for") for word in _sentence_before(text, mention)
+    )
+
+
+def _sentence_before(text: str, mention: PersonSpan) -> list[str]:
+    """Return the words of the sentence of a mention before it."""
+    before = text[max(0, mention.char_start - _BEFORE) : mention.char_start]
+    return re.split(r"[.!?:;][”\"]? |\n", before)[-1].split()

@@ -32,18 +32,31 @@ Words = Sequence[RoleWord]
 LINK: RuleTable[[RoleWord, RoleWord, RoleWord], bool] = RuleTable(
     "whether a role goes on over a link",  # asked of the words left and right of "and" or "of", and of the link
     Rule(
-        "office-of", lambda left, link, right: link.bare == "of" and left.bare == "Office" and _is_titled(right), False,
+        "office-of",
+        lambda left, link, right: link.bare == "of" and left.bare in words_of("staff-of")
+        and (_is_titled(right) or right.bare == "Former"), False,
         "The Office of {Senator} [Ana Brunner] agreed.",
     ),
     Rule(
         "body-of", lambda left, link, right: link.bare == "of" and people_lexicon.word(left.bare).kind in "ORS", True,
         "The {Bank of Samoa Governor} [Wiremu Hale] spoke.",
     ),
+    Rule(
+        "body-for",
+        lambda left, link, right: link.bare == "for" and left.bare in words_of("body") and right.bare not in heads(),
+        True,
+        "The {High Council for Reef Chair} [Wiremu Hale] spoke.",
+    ),
+    Rule(
+        "for", lambda left, link, right: link.bare == "for", False,
+        "The Voice for {Reef Minister} [Wiremu Hale] spoke.",
+    ),
     Rule("of", lambda left, link, right: link.bare == "of", False, "The Voice of {Reef Minister} [Wiremu Hale] spoke."),
     Rule(
         "offices-of-state",
         lambda left, link, right: left.bare in words_of("single-office")
-        and (right.bare in words_of("single-office") or right.bare in ("Prime", "Vice")),
+        and (right.bare in words_of("single-office") or right.bare in ("Prime", "Vice", "Leader", "Senator")
+             or (left.bare == "President" and right.bare in ("Chair", "Chairman", "Chairwoman"))),
         False, "The Speaker and {President} [Ana Brunner] agreed.",
     ),
     Rule(
@@ -95,6 +108,12 @@ LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
         "They will select {Senator} [Ana Brunner].",
     ),
     Rule(
+        "state-behind-town",
+        lambda words, i: i > 1 and words[i - 2].mark == "," and len(words[i - 1].bare) == 2
+        and words[i - 1].bare in words_of("no-body-letters"),
+        0, "Torbay, NY {Mayor} [Ana Brunner] spoke.",
+    ),
+    Rule(
         "field-of-list", lambda words, i: words[i - 1].mark == "," and _is_field_of_list(words, i), 1,
         "{Food, Reefs and Forestry Minister} [Wiremu Hale] spoke.",
     ),
@@ -119,7 +138,7 @@ LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
     ),
     Rule(
         "link",
-        lambda words, i: words[i - 1].bare in ("and", "&", "of")
+        lambda words, i: words[i - 1].bare in ("and", "&", "of", "for")
         and not words[i - 1].mark and i > 1 and _is_linked(words[i - 2], words[i - 1], words[i]),
         2, "{Founder} and {President} [Ana Brunner] spoke.",
     ),
@@ -175,7 +194,7 @@ RIGHTWARD: RuleTable[[Words, int, int], Callable[[Words, int], int]] = RuleTable
 def is_rank_behind(office: RoleWord, word: RoleWord) -> bool:
     """Return whether a rank is a role beside the office before it: "Vice-Chancellor Professor", "spokesman Captain"."""
     alone = office.bare in heads() and office.bare not in words_of("no-role")
-    if word.bare in words_of("academic"):
+    if word.bare in words_of("academic") or word.bare in words_of("rank-behind"):
         return alone
     one = office.bare in words_of("service-rank") or office.bare in words_of("office-general")
     return alone and word.bare in words_of("service-rank") and not one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +13,7 @@ from nzn_cli.annotate.people.role_before import NOWHERE, SMALL, role_before, rol
 from nzn_cli.annotate.people.role_bodies import organisation_in
 from nzn_cli.annotate.people.role_phrases import lazy_pattern, roles_behind
 from nzn_cli.annotate.people.role_places import place_behind
-from nzn_cli.annotate.people.role_pronouns import roles_of_pronoun
+from nzn_cli.annotate.people.role_pronouns import opens_sentence, roles_of_pronoun, stands_first
 from nzn_cli.annotate.people.role_rules import is_rank_behind
 from nzn_cli.annotate.people.role_words import (
     RoleWord,
@@ -26,11 +27,17 @@ from nzn_cli.annotate.people.role_words import (
 )
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 from nzn_cli.model.annotations import PersonSpan, RoleSpan
+from nzn_cli.text.wordlists import sections
 from nzn_cli.text.wordlists import words as lexicon_words
 
 _LONGEST_FORMER = 40
 _FORMER = r"\bformer (?:[A-Z][\w-]+ |[a-z]+-led |led ){1,3}\Z"  # "former Labour-led" government minister
 _REACH = 110  # characters that a role may take
+# a word in small letters that leads to no more of a role, and opens no clause
+_GOES_ON = re.compile(
+    r"(?!(?:and|or|of|for|at|in|on|from|to|with|by|who|whose|whom|as|but|until|since|when|while|before|after|during|"
+    r"under|over|that|which|whether|because|if|here|there|now|today|yesterday|this|last|earlier|about|elect)\b)[a-z]"
+)
 _WAS = re.compile(
     r"(?:,? who)? was (?!(?:\w+ )?(?:re-?)?(?:appointed|named|elected|confirmed|nominated|sworn|promoted|selected)\b)"
     r"|(?: has| had)? (?:resigned|retired|stepped (?:down|aside)|quit) as "
@@ -62,7 +69,18 @@ def _after(text: str, mention: PersonSpan, ceiling: int) -> list[tuple[int, int]
     if text[end : end + 2] in (" M", "\u00a0M", " T", "\u00a0T", ", ") and (seat := _seat(text, end, ceiling)):
         return [seat]
     opens_line = mention.char_start == 0 or text[mention.char_start - 1] == "\n"
-    return [span for span in roles_behind(text, end, ceiling, opens_line) if _is_of_bearer(text, span)]
+    found = [span for span in roles_behind(text, end, ceiling, opens_line) if _is_of_bearer(text, span)]
+    return [] if found and _is_next_subject(text, mention, found[-1][1]) else found
+
+
+def _is_next_subject(text: str, mention: PersonSpan, end: int) -> bool:
+    """Return whether words behind a name and a comma are who does what follows: "With Hale out, the Mayor left"."""
+    if text[mention.char_end : mention.char_end + 6] != ", the " or text[end : end + 1] != " ":
+        return False
+    goes_on = _GOES_ON.match(text, end + 1) is not None
+    if text[mention.char_end + len(", the ") : end].lower() in sections("roles.txt")["state"]:
+        return goes_on or text.startswith(("and ", "& "), end + 1)
+    return goes_on and not stands_first(text, mention)
 
 
 def _seat(text: str, end: int, ceiling: int) -> tuple[int, int] | None:
@@ -109,7 +127,7 @@ def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
     for i, mention in enumerate(mentions):
         following = mentions[i + 1] if i + 1 < len(mentions) else None
         behind = _after(text, mention, _ceiling(text, following))
-        upcoming = role_before(text, following, mention.char_end) if following else NOWHERE
+        upcoming = _before_next(text, mention, following) if following else NOWHERE
         if following and behind:
             behind[-1] = _cut_next(text, behind[-1], following, upcoming)
             if upcoming[0] < behind[-1][1] and behind[-1][0] < upcoming[1]:
@@ -120,19 +138,40 @@ def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
         floor = max(mentions[i - 1].char_end if i else 0, found[-1].char_end if found else 0)
         found.extend(_spans_before(text, mention, shared, following, floor))
         found.extend(_spans_behind(text, mention, behind))
-        if _opens_sentence(text, mentions[max(0, i - 1)], mention):
+        if opens_sentence(text, mentions[max(0, i - 1)], mention):
             found.extend(_of_pronouns(text, mention, upcoming[0] or _ceiling(text, following)))
         before = upcoming
     return tuple(found)
+
+
+def _before_next(text: str, mention: PersonSpan, following: PersonSpan) -> tuple[int, int]:
+    """Return where the role before the next mention stands, if it is not this one's.
+
+    That it is in "Hale for Reef Minister, Brunner for Mayor".
+    """
+    found = role_before(text, following, mention.char_end)
+    is_own = text[mention.char_end : found[0]] in (" for ", " as ", " as the ", " to be ")
+    return NOWHERE if is_own and text.startswith(",", found[1]) else found
 
 
 def _spans_behind(text: str, mention: PersonSpan, behind: Sequence[tuple[int, int]]) -> Iterator[RoleSpan]:
     """Yield the roles behind a mention; of the past where it "was" that, and was not made it."""
     was = _WAS.match(text, mention.char_end) is not None
     for stretch in behind:
-        for one in _apart(text, *stretch):
-            span = _span(text, mention.entity, *one)
+        spans = [_span(text, mention.entity, *one) for one in _apart(text, *stretch)]
+        for span in _of_one_body(text, spans):
             yield span._replace(former=span.former or was)
+
+
+def _of_one_body(text: str, spans: Sequence[RoleSpan]) -> Iterator[RoleSpan]:
+    """Yield the roles of a stretch, each before "and" with the body behind the next: "chair and CEO of Reef Watch"."""
+    for span, following in itertools.zip_longest(spans, spans[1:]):
+        body = following.organisation if following and not span.organisation else None
+        joined = following and text[span.char_end : following.char_start] in (" and ", " & ")
+        is_behind = body and following and re.search(rf" (?:of|at|for) (?:the )?{re.escape(body)}", following.text)
+        if joined and is_behind and not re.search(r" (?:of|at|for|to) ", span.text):
+            span = span._replace(organisation=body)
+        yield span
 
 
 def _spans_before(
@@ -172,12 +211,6 @@ def _spans_of_opening(text: str, mention: PersonSpan) -> Iterator[RoleSpan]:
         for one in _apart(text, start, end):
             span = _span(text, mention.entity, *one)
             yield span._replace(former=span.former or former)
-
-
-def _opens_sentence(text: str, last: PersonSpan, mention: PersonSpan) -> bool:
-    """Return whether a mention is the first of its sentence, or of whom the one before it is."""
-    between = text[last.char_end : mention.char_start]
-    return last.entity == mention.entity or "\n" in between or ". " in between or "? " in between
 
 
 def _of_pronouns(text: str, mention: PersonSpan, ceiling: int) -> Iterator[RoleSpan]:
@@ -221,6 +254,8 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     words = _in_usual_letters(role_words(text, start, end)) if start < end else []
     first = 0
     for i in range(1, len(words)):
+        if first == i - 1 and first and words[first].bare in ("the", "a", "an"):
+            first = i
         joined = words[i].bare in ("and", "&") and _are_two_offices(words[first:i], words[i + 1 :])
         if joined or is_rank_behind(words[i - 1], words[i]):
             if is_role(text[words[first].start : words[i - 1].end]):
@@ -239,6 +274,8 @@ def _in_usual_letters(words: list[RoleWord]) -> list[RoleWord]:
 
 def _are_two_offices(left: Sequence[RoleWord], right: Sequence[RoleWord]) -> bool:
     """Return whether what stands beside "and" is an office on each side, not one of two fields."""
+    if left[0].bare.lower() == "nominee" and heads().isdisjoint(word.bare for word in left[1:]):
+        return False  # "Nominee for Reef and Harbour Minister"
     return _has_head(left) and _has_head(right, True) and not _is_chief_of_two_fields(left, right)
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.names.countries import country_named
+from nzn_cli.text.wordlists import words as lexicon_words
 
 _BETWEEN = frozenset(("not", "never", "also", "then"))
 _LINKS = frozenset(("of", "for", "at", "from", "with"))
@@ -147,13 +148,19 @@ def is_role(text: str) -> bool:
     words = [word.bare for word in role_words(text.title() if text.isupper() else text, 0, len(text))]
     if words and words[-1] in people_lexicon.words_of("first-head") and not {"First", "Second"}.intersection(words):
         return False
-    if _is_praise(words):
+    if _is_praise(words) or _is_body_of_people(words):
         return False
     return (
         people_lexicon.words_of("headless").isdisjoint(words)
         or "Fellow" in words
         or not _full_heads().isdisjoint(words)
     )
+
+
+def _is_body_of_people(words: Sequence[str]) -> bool:
+    """Return whether words are a body that is called by what people are: "House of Representatives"."""
+    ends = (["House", "of", "Representatives"], ["Department", "of", "Justice"], ["Ministry", "of", "Justice"])
+    return words[-3:] in ends and heads().isdisjoint(words[:-1])
 
 
 def _is_praise(words: Sequence[str]) -> bool:
@@ -185,6 +192,7 @@ def _is_plural(word: str) -> bool:
     return base + "ing" not in common and base.removesuffix("e") + "ing" not in common
 
 
+_ABOUT = re.compile(r" (?:for|on|in|about|against) (?=(?:the )?[A-Z])")
 # who is sent to a country is not of it: "Ambassador to Samoa"
 _SENT = re.compile(
     r"\b(Ambassador|High Commissioner|Envoy|Consul General|Plenipotentiary|Nuncio)s? (?:to|for) .*", re.I
@@ -194,7 +202,7 @@ _SENT = re.compile(
 @functools.lru_cache(maxsize=20_000)
 def country_in(role: str) -> str | None:
     """Return the country or nationality that a role states, as written."""
-    role = _SENT.sub(r"\1", role)
+    role = _without_subject(_SENT.sub(r"\1", role))
     for name in sorted(people_lexicon.words_of("country-of-words")):
         if name in role:
             return name
@@ -207,11 +215,35 @@ def country_in(role: str) -> str | None:
         named, behind_link = (f"{named} {word}".lstrip(), behind_link) if capital else ("", word in _LINKS)
         kind = people_lexicon.word(word.strip(".,")).kind if capital and before != "New" else ""
         longer = behind_link and named != word and country_named(named.strip(".,")) is None  # "Te Tai Tonga"
-        taught = kind == kinds.DEMONYM and _is_language(before, words[i + 1 : i + 2])
-        if kind in _OF_COUNTRIES and not longer and not taught and _is_of_country(word.strip(".,"), named.strip(".,")):
+        stated = kind in _OF_COUNTRIES and not longer and not _is_of_other(kind, before, words[i + 1 :])
+        if stated and _is_of_country(word.strip(".,"), named.strip(".,")):
             return word.strip(".,")
         before = word
     return None
+
+
+def _is_of_other(kind: str, before: str, following: Sequence[str]) -> bool:
+    """Return whether the word of a country says what is spoken of: a language, "Samoan Affairs", a "Samoan Society"."""
+    if following and following[0].strip(".,") in words_of("over-country"):
+        return True
+    return kind == kinds.DEMONYM and (_is_language(before, following[:1]) or _opens_private_body(following))
+
+
+def _opens_private_body(words: Sequence[str]) -> bool:
+    """Return whether words go on to a body that is no state's: "Samoan" Reef Society."""
+    for word in words:
+        if not (word[0].isupper() or word in ("of", "for", "and", "&")):
+            return False
+        if word.strip(".,").lower() in lexicon_words("roles.txt", "peoples"):
+            return True
+    return False
+
+
+def _without_subject(role: str) -> str:
+    """Return a role without what it is about or where: "Envoy" for Samoa, "chair of the panel" on Fiji."""
+    head = next((match.end(1) for match in pattern().finditer(role) if match[1] in heads()), 0)
+    about = _ABOUT.search(role, head) if head else None
+    return role if about is None else role[: about.start()]
 
 
 def _is_language(before: str, following: Sequence[str]) -> bool:

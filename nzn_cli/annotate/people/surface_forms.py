@@ -76,6 +76,9 @@ class Beginnings:
         return at < len(self._texts) and self._texts[at].startswith(word)
 
 
+_BROKEN_OFF = ("- —", "-—", "- –", "-–", "- --")  # behind a word that its speaker does not end
+
+
 class Spellings(NamedTuple):
     """The candidates of a text, and where its other capitalised words stand, which only a full name can make a name."""
 
@@ -129,6 +132,8 @@ def _cuts_at(text: str, run: re.Match[str], plan: Plan, titled: Callable[[], Beg
     base = run.start()
     if text.startswith("@", run.end()):  # a mailbox
         return ()
+    if text.startswith(_BROKEN_OFF, run.end()):  # "President Ha- — President Hale"
+        cuts = tuple(cut for cut in cuts if base + cut.end < run.end())
     if text[base - 1 : base] in _JOINTS and _in_address(text, base):
         return ()
     return candidates.cuts(run.group(), True) if plan.within and _is_no_first_name(text, run) else cuts
