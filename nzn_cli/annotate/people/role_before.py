@@ -181,10 +181,15 @@ def roles_apposed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     "The director of strategy, Ann Hale, spoke", "the chair of the board and head of research, Dr Ann Hale"; none where
     a comma only ends what a sentence begins with: "On behalf of the Secretary of the Navy, Ann Hale spoke".
     """
-    stop = start - len("the ") if lazy_pattern(_STYLED).match(text, start - len(", the ")) else start
+    stop = start
+    if text.startswith(", the ", start - len(", the ")) and lazy_pattern(_STYLED).match(text, start - len(", the ")):
+        stop -= len("the ")
     if text[stop - 2 : stop] not in (", ", ",\u00a0"):
         return []
-    begin = max(0, stop - REACH, text.rfind("\n", 0, stop) + 1)
+    begin = max(0, stop - REACH)
+    begin = max(begin, text.rfind("\n", begin, stop) + 1)
+    if text.find("he ", begin, stop) < 0:
+        return []
     words = role_words(text, begin, stop)
     for i in range(1, len(words)):
         if words[i - 1].bare.lower() == "the" and not words[i - 1].mark:

@@ -191,7 +191,7 @@ def _spans_of_apposed(text: str, mention: PersonSpan, before: tuple[int, int], f
 
     Where a role stands right before the mention, only several of which it is the last say more.
     """
-    is_rank = text[slice(*before)] in words_of("rank") | words_of("before-surname")
+    is_rank = before != NOWHERE and text[slice(*before)] in _ranks()
     start = before[0] if is_rank else mention.char_start
     stretches = roles_apposed(text, start, mention.char_end)
     if not stretches or stretches[0][0] < floor or not (is_rank or before == NOWHERE or len(stretches) > 1):
@@ -201,6 +201,12 @@ def _spans_of_apposed(text: str, mention: PersonSpan, before: tuple[int, int], f
     for stretch in stretches:
         for one in _apart(text, *stretch):
             yield _span(text, mention.entity, *one)
+
+
+@functools.cache
+def _ranks() -> frozenset[str]:
+    """Return the titles before which an office may stand that says more: "General", Deputy."""
+    return words_of("rank") | words_of("before-surname")
 
 
 def _spans_of_opening(text: str, mention: PersonSpan) -> Iterator[RoleSpan]:
@@ -300,7 +306,8 @@ def _has_head(words: Sequence[RoleWord], first: bool = False) -> bool:
 
 def _span(text: str, entity: int, start: int, end: int) -> RoleSpan:
     then = text[max(0, start - 6) : start].lower().split()[-1:] == ["then"]
-    then = then or lazy_pattern(_FORMER).search(text, max(0, start - _LONGEST_FORMER), start) is not None
+    if "former " in text[max(0, start - _LONGEST_FORMER) : start]:
+        then = then or lazy_pattern(_FORMER).search(text, max(0, start - _LONGEST_FORMER), start) is not None
     if text[end : end + 1] == "." and text[start:end].rpartition(" ")[2] in people_lexicon.words_of("dotted"):
         end += 1  # "Rep."
     role = text[start:end]
