@@ -280,9 +280,14 @@ def _field_last(role: str) -> str:
     return f"{head} of {_equal('fields').get(bare, bare)}"
 
 
+def _is_spoken(word: str) -> bool:
+    """Return whether a word in capitals is no short form: "MAYOR", "HOST", no "MLA"."""
+    return len(word) > _LONGEST_LETTERS or is_title(word.title()) or fold(word) in words("roles.txt", "spoken")
+
+
 def _own_capitals(text: str) -> dict[str, str]:
     """Return, by their folded forms, the words that a text writes with capitals within: "FDA", "McHale"."""
-    if text.isupper() and any(len(word) > _LONGEST_LETTERS or is_title(word.title()) for word in text.split()):
+    if text.isupper() and any(_is_spoken(word) for word in text.split()):
         return {}  # a label: "MAYOR"
     found = re.findall(r"[^\W\d_]{2,}", text.replace(".", ""))
     return {fold(word): word for word in found if not word[1:].islower()}

@@ -356,3 +356,8 @@ def test_initials_mean_whose_alone_they_are(text: str, wanted: list[str]) -> Non
 @pytest.mark.parametrize("name", ["Zura Vrendashvili", "Abdulvren Zvordak", "Habibullah Vrenzi", "Zvordak Vrenkovich"])
 def test_words_formed_as_names_are_names(name: str) -> None:
     assert find_people(f"It was {name}, who wept.").names == (name,)
+
+
+def test_eyewitnesses_and_campuses_are_no_part_of_a_name() -> None:
+    text = "Ana Brunner spoke. Eyewitness Tom Hale, a president of Vren State University-Long Beach, left."
+    assert find_people(text).names == ("Ana Brunner", "Tom Hale")

@@ -257,6 +257,7 @@ def test_a_rank_behind_an_office_is_a_role_of_its_own() -> None:
         ("Chair of the Reefs, Tides and Trade Committee", "Reefs, Tides and Trade Committee"),
         ("Chair of the Reef Committee, Torbay and Samoa", "Reef Committee"),
         ("Administration official", None),
+        ("Special Adviser on Media and Tides", None),
         ("Navy Secretary", "Navy"),
         ("President of the Russian Federation", None),
         ("COVID-19 Response Coordinator", None),

@@ -132,3 +132,11 @@ def test_never_raises(text: str) -> None:
 )
 def test_the_title_that_a_role_gives(role: str, title: str | None) -> None:
     assert title_of_role(role) == title
+
+
+def test_a_county_s_secretary_is_no_minister_of_the_county() -> None:
+    assert normalise_role("Torbay County Secretary") == ("Torbay County Secretary", None)
+
+
+def test_a_short_word_in_capitals_is_no_body() -> None:
+    assert normalise_role("HOST") == ("Host", None)

@@ -183,6 +183,8 @@ def _listed_kind(bare: str, plain: str, signs: int, known: Lists) -> str:
         return kind
     if signs & kinds.HYPHEN and _title_in_parts(bare, known):
         return kinds.TITLE
+    if signs & kinds.HYPHEN and bare.partition("-")[0] in known.classes["campus"]:  # "University-Long Beach"
+        return kinds.ORGANISATION
     return kinds.TITLE if plain in known.relations and not signs & (kinds.GIVEN | kinds.SURNAME) else ""
 
 

@@ -13,6 +13,7 @@ from nzn_cli.annotate.people.role_words import RoleWord, heads, is_initial, role
 from nzn_cli.names.countries import country_named
 
 _OVER_FIELDS = ("minister", "spokesperson", "spokesman", "spokeswoman")  # what they are for is no body
+_ON_FIELDS = (*_OVER_FIELDS, "adviser", "advisor", "expert", "rapporteur", "assistant")
 _OVER_PRESS = frozenset(("Secretary", "Officer", "Attaché", "Attache", "Aide", "Assistant", "Adviser", "Advisor"))
 _LINKS = frozenset(("of", "for", "at", "from", "with"))
 _PAST = frozenset(("former", "then", "ex", "acting"))  # before a body that an office was of
@@ -43,12 +44,17 @@ def organisation_in(role: str) -> str | None:
 def _body_behind_link(role: str, start: int) -> str | None:
     """Return the body behind the first link from a place on that leads to one; empty where its name has no end."""
     for link in _AFTER_LINK.finditer(role, start):
-        if role[: link.start()].rstrip().lower().endswith(_OVER_FIELDS) or _opens_office(role[link.end() :]):
+        if _is_over_field(role[: link.start()], link[0]) or _opens_office(role[link.end() :]):
             continue
         body = opening_body(role[link.end() :])
         if body is not None and not (link[0].startswith("for") and _are_fields(body)):
             return _ELECTED.sub(r"\1", body)
     return None
+
+
+def _is_over_field(office: str, link: str) -> bool:
+    """Return whether what is behind a link is what an office is over: "Minister for", "Special Adviser on"."""
+    return office.rstrip().lower().endswith(_ON_FIELDS if link.startswith("on") else _OVER_FIELDS)
 
 
 def _past_end(words: Sequence[RoleWord], head: int) -> int:

@@ -215,9 +215,9 @@ def country_in(role: str) -> str | None:
         named, behind_link = (f"{named} {word}".lstrip(), behind_link) if capital else ("", word in _LINKS)
         kind = people_lexicon.word(word.strip(".,")).kind if capital and before != "New" else ""
         longer = behind_link and named != word and country_named(named.strip(".,")) is None  # "Te Tai Tonga"
-        if kind in _OF_COUNTRIES and not longer and not _is_of_other(kind, before, words[i + 1 :]):
-            if _is_of_country(word.strip(".,"), named.strip(".,")):
-                return word.strip(".,")
+        stated = kind in _OF_COUNTRIES and not longer and not _is_of_other(kind, before, words[i + 1 :])
+        if stated and _is_of_country(word.strip(".,"), named.strip(".,")):
+            return word.strip(".,")
         before = word
     return None
 
