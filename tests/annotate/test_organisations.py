@@ -29,6 +29,17 @@ def named(text: str, people: tuple[str, ...] = ()) -> list[tuple[str, str]]:
             "Ministry of Roads, Farming and Housing",
             "organisation",
         ),
+        (
+            "It went to the Foreign Affairs, Farming and Trade Committee.",
+            "Foreign Affairs, Farming and Trade Committee",
+            "organisation",
+        ),
+        (
+            "They sit on the council's Strategy, Policy and Roads Committee.",
+            "Strategy, Policy and Roads Committee",
+            "organisation",
+        ),
+        ("She heads the Infectious Diseases and HIV Unit at home.", "Infectious Diseases and HIV Unit", "organisation"),
         ("A ban by the Soil and Water Administration failed.", "Soil and Water Administration", "organisation"),
         ("Oil, said the Oil and Gas Corporation, is dear.", "Oil and Gas Corporation", "organisation"),
         ("They wrote to Freedonia's Transport Ministry.", "Transport Ministry", "organisation"),
@@ -226,6 +237,18 @@ def test_a_body_among_people_is_told_by_its_rule_alone(rule: BodyRule, monkeypat
     assert bodies_among(text, people) == set()
     monkeypatch.undo()
     bodies_among_people._compiled.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Hale, the member for Toorak, spoke. Tom Moss, member for Zvordak, left.",  # electorates
+        "Under Mark Zvordak's leadership, police left.",
+        "They had VHF sets and SUVs.",
+    ],
+)
+def test_seats_leaders_and_things_are_no_bodies(text: str) -> None:
+    assert named(text) == []
 
 
 @pytest.mark.parametrize("text", ["Tess Sunara, a retailer's daughter, left.", "Sunara, the group's chair, left."])

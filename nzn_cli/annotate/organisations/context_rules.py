@@ -34,14 +34,20 @@ _VERBS = (
 )
 _TOWARDS = "in|near|from|into|towards?|across|around"
 _BEHIND = ("owned", "folk", "lettered", "made")  # sections of the word list whose words stand behind a name
-_USES = ("sort", "office", "deal", *_BEHIND)
+_USES = ("sort", "office", "deal", "anybody", *_BEHIND)
 _WORKS = "called|named|entitled|titled|dubbed|song|film|movie|album|book|novel"
 
 CUES = (
     Cue("kind-before", True, r"\b(?i:{sort})[ ]\Z", 2, "the retailer [Sunara] grew"),
-    Cue("office-of", True, r"\b(?i:{office})[ ](?:of|at|for|from|with)[ ](?:the[ ])?\Z", 2, "the CEO of [Sunara]"),
+    Cue(
+        "office-of",
+        True,
+        r"\b(?i:{office})[ ](?:of|at|(?<!ember )for|from|with)[ ](?:the[ ])?\Z",
+        2,
+        "the CEO of [Sunara]",
+    ),
     Cue("deal-with", True, r"\b(?i:{deal})[ ](?:the[ ])?\Z", 2, "according to [Sunara], it"),
-    Cue("possessive", False, r"['’]s?[ ](?:\w+[ ])?(?:{owned})\b", 2, "[Sunara]'s chief executive"),
+    Cue("possessive", False, r"['’]s?[ ](?:\w+[ ])?(?!(?:{anybody})\b)(?:{owned})\b", 2, "[Sunara]'s chief executive"),
     Cue("noun-after", False, r"[ ](?:{owned})\b", 2, "[Sunara] executives met"),
     Cue("apposition", False, r",[ ](?:an?|the|based)[ ][^,.;]{{0,40}}\b(?:{sort})\b", 2, "[Sunara], a large retailer"),
     Cue(

@@ -103,14 +103,15 @@ def _take_list_before(text: str, names: list[NameSpan], found: list[NameSpan]) -
     if not all(map(_is_field, words)):
         return
     start = listed.start("list")
-    if all(one.end <= start or one.rule == "rest" for one in found[-len(words) :]):
+    if all(one.end <= start or one.rule in ("rest", "bare") for one in found[-len(words) :]):
         while found and found[-1].end > start:
             found.pop()
         names[0] = first._replace(start=start)
 
 
 def _is_field(word: str) -> bool:
-    return is_common(word) and not is_place(word) and kind_of(word) not in _OWN
+    plain = is_common(word) or kind_of(word) == kinds.ORGANISATION  # "Foreign Affairs"
+    return plain and not is_place(word) and kind_of(word) not in _OWN
 
 
 def _take_legal_form(text: str, found: list[NameSpan]) -> None:
