@@ -368,6 +368,14 @@ def test_a_role_for_which_one_is_named_is_not_the_next_ones() -> None:
     assert "Ana Brunner" not in {people.names[role.entity] for role in people.roles}
 
 
+def test_no_role_ends_within_a_word() -> None:
+    lists = ", ".join(f"chair of the {word} Reef Council" for word in ("Torbay", "Fijian", "Oriwa", "Zvordak") * 3)
+    for text in (f"Ana Brunner, {lists}, spoke.", f"Ana Brunner left. She is {lists}."):
+        roles = find_people(text).roles
+        assert len(roles) > 2
+        assert all(role.text.startswith("chair of the ") and role.text.endswith(" Reef Council") for role in roles)
+
+
 def test_each_role_belongs_to_its_person() -> None:
     text = "Tax Minister Wiremu Hale and the Spanish Minister of Trade, Ana Brunner, met mayor Joan Carmody."
     people = find_people(text)

@@ -148,6 +148,8 @@ def roles_behind(text: str, end: int, ceiling: int, opens_line: bool) -> list[tu
     line = text.find("\n", start)
     stop = min(ceiling, end + REACH, len(text) if line < 0 else line)
     found = list(roles_in(role_words(text, start, stop)))
+    if found and text[found[-1][1] - 1 : found[-1][1] + 1].isalnum():
+        found.pop()  # cut off where reading ends
     if found and text[start - 6 : start] == "first " and lazy_pattern(r" (?:ever )?to ").match(text, found[-1][1]):
         return []  # "is the first diver to lead it"
     return found

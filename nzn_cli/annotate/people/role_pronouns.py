@@ -48,7 +48,7 @@ def roles_of_pronoun(text: str, name: str, end: int, ceiling: int) -> Iterator[P
         line = text.find("\n", start, start + _REACH)
         words = role_words(text, start, min(ceiling, start + _REACH) if line < 0 else min(ceiling, line))
         for first, last in roles_in(words):
-            if not text[first:last].islower():
+            if not text[first:last].islower() and not text[last - 1 : last + 1].isalnum():  # cut off where reading ends
                 yield PronounRole(first, last, sentence["verb"] in _PAST)
 
 
