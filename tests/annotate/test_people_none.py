@@ -123,3 +123,11 @@ def test_roles_with_the_body_that_they_are_of(text: str, roles: list[tuple[str, 
 )
 def test_the_country_that_a_role_states(role: str, country: str | None) -> None:
     assert country_in(role) == country
+
+
+def test_who_works_for_a_firm_is_somebody_and_the_firm_is_nobody() -> None:
+    assert find_people("Charles Brunner analyst Nic Hale said so.").names == ("Nic Hale",)
+
+
+def test_an_office_right_behind_a_name_is_no_part_of_it() -> None:
+    assert find_people("It began with H.E Adrian Hale High Commissioner of Samoa.").names == ("Adrian Hale",)

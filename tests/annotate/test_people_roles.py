@@ -54,6 +54,12 @@ def test_what_a_label_says_of_its_speaker_is_a_role(label: str, role: str) -> No
         ("French Ambassador to Samoa Ana Brunner spoke.", "French Ambassador to Samoa", "French"),
         ("They named Ana Brunner as their deputy chief financial officer.", "deputy chief financial officer", None),
         ("Minister for Justice Ana Brunner spoke.", "Minister for Justice", None),
+        ("They came: the Ambassador of Oman (H.E. Ana Brunner); others left.", "Ambassador of Oman", "Oman"),
+        ("They met the Ambassador of Oman H.E Ana Brunner there.", "Ambassador of Oman", "Oman"),
+        ("He met the Head of State, His Highness Afioga Wiremu Hale, there.", "Head of State", None),
+        ("Torbay's Ambassador in the Pacific, Ana Brunner, spoke.", "Torbay's Ambassador in the Pacific", None),
+        ("Ana Brunner was commissioned as High Commissioner to Samoa at the State House in Suva.",
+         "High Commissioner to Samoa", None),
         ("Torbay Reef, Food Development and Tourism MEC Ana Brunner spoke.",
          "Torbay Reef, Food Development and Tourism MEC", None),
         ("They met deputy director-general of health Ana Brunner.", "deputy director-general of health", None),
@@ -402,6 +408,7 @@ def test_each_role_belongs_to_its_person() -> None:
         "Wiremu Hale is the first Samoan judge ever to serve there.",
         "When I was the Member for Torbay Wiremu Hale came.",
         "I am the mayor of Torbay, Wiremu Hale said.",
+        "At the residence of the Head of State of Samoa, His Excellency Mr. Wiremu Hale spoke.",
     ],
 )
 def test_no_role(text: str) -> None:

@@ -140,6 +140,14 @@ GO_ON: RuleTable[[Position], bool] = RuleTable(
         "word-as-surname", lambda p: p.is_last() and LAST_WORD.match(p), True,
         "They met [Dr Anna Read].", _WORD_AND_SURNAME,
     ),
+    Rule(
+        "high-office", lambda p: p.text == "High" and _next(p).startswith("Commissioner"), False,
+        "They met [Ana Zvordak] High Commissioner of Samoa.", frozenset(kinds.AMBIGUOUS),
+    ),
+    Rule(
+        "said-and-article", lambda p: p.text == "Said" and _next(p) in ("Al", "El", "Bin"), True,
+        "They met [Ahmed Said Al Zvordak].", frozenset(kinds.LEAD),
+    ),
     Rule("name", always, True, "{Minister} [Susan Mary Carmody] spoke.", ALWAYS | {kinds.GENERATION}),
     Rule("excellency", is_excellency, False, "[Ana Brunner] H E [Marguerite Dufour] left.", _INITIAL),
     Rule(
@@ -316,6 +324,11 @@ def _is_name_in_capitals(p: Position) -> bool:
 def _is_dated(before: Token) -> bool:
     """Return whether a month follows a word as part of a date: "In April"."""
     return before.text in words_of("before-month")
+
+
+def _next(p: Position) -> str:
+    """Return the word behind one, empty where none is."""
+    return "" if p.is_last() else p.tokens[p.i + 1].text
 
 
 def _is_word_within(p: Position) -> bool:

@@ -65,10 +65,11 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     # all capitals is dear to compile: what only looks ahead to one asks for any letter that is no small ASCII one.
     upper, near = people_lexicon.upper_letters(), r"[^\W\da-z_]"
     article = rf"l(?<=[AE]l) ?- ?{near}\w+"
+    excellency = r"\.(?<=H\.)[EHM](?![\w.])"  # "H.E Hale"
     initials = rf"\.(?:[ ]?{near}\.)*(?:{near}\w{{2,}})?"
     plain = rf"\w*(?:(?:['’ʻ‘`´ʼ′]|[\-‑](?!(?:{any_of(people_lexicon.words_of('hyphen-tail'))})\b))\w+)*"
     irish = rf"(?:['’]|&(?:#0?39|#8217|apos|rsquo);)(?<=O.|.;)[ ]?{near}\w+"  # "O' Hale", "O&#39;Hale"
-    rest = rf"(?:{initials}|{article}|{irish}|{plain}(?:\.(?:{_abbreviations()}))?)"
+    rest = rf"(?:{excellency}|{initials}|{article}|{irish}|{plain}(?:\.(?:{_abbreviations()}))?)"
     token = rf"[{upper}]{rest}"
     start = rf"[{upper}](?<![^\W_].){rest}"  # not within a word, as in "iPhone"
     lower = r"(?:a(?:[ldnrtz]|sh?)|el|u[lr]|[dl])[-'’]" + rf"{near}\w*(?:['’\-‑]\w+)*"

@@ -18,10 +18,11 @@ from nzn_cli.model.annotations import PersonSpan
 NOWHERE = (0, 0)  # an empty stretch of a text
 
 _NEAR = 110  # characters that a role right before a name may take
-_LINKS = frozenset(("of", "for", "to", "on", "at"))
+_LINKS = frozenset(("of", "for", "to", "on", "at", "in"))
 _SPACED_LINKS = tuple(f" {link} " for link in sorted(_LINKS))
+_OPENING_GOES_ON = (",", " and ")  # behind a name that belongs to what a sentence begins with
 _COPULAS = frozenset(("is", "remains"))
-SMALL = _LINKS | {"and", "&", "the", "in", "responsible"}  # words in small letters of a role in capitals
+SMALL = _LINKS | {"and", "&", "the", "responsible"}  # words in small letters of a role in capitals
 _STYLED = r", the (?=(?:(?:Right|Rt\.?|Most|Very) )?(?:Hon|Rev|Ven))"
 _OPENING = r"(?:^|\n|[.!?][”\"]? {1,2})(?:As (?:(?:the|a|an) )?|An? )(?:(?:former|current|longtime) )?(?=\w)"
 
@@ -106,15 +107,41 @@ def role_before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
     words = _of_last_sentence(role_words(text, start, stop))
     if words and words[-1].bare in _COPULAS:
         return _of_copula(words[:-1])
-    while words and words[-1].bare.rstrip(".") in words_of("honorific") and words[-1].bare not in heads():
-        words.pop()
+    words = _without_style(text, words, mention.char_start)
     if not words or not _may_end_role(words):
         return NOWHERE
     head = len(words) - 3 if _is_small_field(words) else _head_before(words)
     if head < 0:
         return NOWHERE
     first = first_of_role(words, head)
+    if _ends_opening(words, first) and not text.startswith(_OPENING_GOES_ON, mention.char_end):
+        return NOWHERE
     return NOWHERE if NO_ROLE_BEFORE.match(words, first) else (words[first].start, words[-1].end)
+
+
+def _without_style(text: str, words: list[RoleWord], name: int) -> list[RoleWord]:
+    """Return words before a name, which stands at a place, without how its bearer is addressed and a bracket.
+
+    "The High Commissioner (H.E. Ann Hale)", "the Head of State, His Highness Ann Hale".
+    """
+    while words and _is_style(words[-1].bare):
+        words.pop()
+    if words and words[-1].mark == "(" and not text[words[-1].end : name].strip(" ()\u00a0.HEDrMs"):
+        words[-1] = words[-1]._replace(mark="")
+    return words
+
+
+def _ends_opening(words: Sequence[RoleWord], first: int) -> bool:
+    """Return whether a comma ends what a sentence begins with: "At the house of the Head of State," Ann Hale spoke."""
+    if words[-1].mark != "," or first < 1 or words[first - 1].bare != "the":
+        return False
+    return (first == 1 or words[first - 2].bare.lower() in words_of("opening-link")) and _opens_with_link(words)
+
+
+def _is_style(word: str) -> bool:
+    """Return whether a word before a name is how its bearer is addressed, and no office: "Hon", His "Highness"."""
+    styled = word.rstrip(".") in words_of("honorific") and word not in heads()
+    return styled or word in words_of("style-before")
 
 
 def _of_copula(words: Sequence[RoleWord]) -> tuple[int, int]:
@@ -195,9 +222,10 @@ def roles_apposed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if words[i - 1].bare.lower() == "the" and not words[i - 1].mark:
             found = list(roles_in(words[i:]))
             if found and found[-1][1] == words[-1].end:
-                if _is_of_writer(words[:i]) or (text[end : end + 1] != "," and _opens_with_link(words[:i])):
-                    return []
-                return found
+                opening = _is_of_writer(words[:i]) or (
+                    not text.startswith(_OPENING_GOES_ON, end) and _opens_with_link(words[:i])
+                )
+                return [] if opening else found
     return []
 
 

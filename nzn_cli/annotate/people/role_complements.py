@@ -28,7 +28,12 @@ def may_stand_before(word: str) -> bool:
 
 
 def end_with_complement(words: Sequence[RoleWord], head: int, last: int) -> int:
-    """Return the index of the last word of a role with what it is over, given its head and last word in capitals."""
+    """Return the index of the last word of a role with what it is over, given its head and last word in capitals.
+
+    Who is sent to a country has no more behind it: "High Commissioner to Samoa" at the State House.
+    """
+    if words[head].bare in words_of("sent") and any(word.bare == "to" for word in words[head + 1 : last]):
+        return last
     return _with_complement(words, _past_possessive(words, head, last))
 
 

@@ -111,7 +111,8 @@ LINKS: RuleTable[[str, int], str] = RuleTable(
     Rule(
         "appointed", lambda text, end: text.startswith(_AUXILIARIES, end),
         r" (?:has been|has|is|was|will be|will become|will)(?: today)?(?: (?:re-?)?(?:appointed|named|elected|become|"
-        rf"confirmed|nominated|sworn in|promoted|selected|serve|served|been))(?: as| to be| to)? {_DETERMINERS}",
+        rf"commissioned|confirmed|nominated|sworn in|promoted|selected|serve|served|been))"
+        rf"(?: as| to be| to)? {_DETERMINERS}",
         "[Ana Brunner] has been appointed {director of Reef Watch}.",
     ),
     Rule(

@@ -153,6 +153,12 @@ LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
 RIGHTWARD: RuleTable[[Words, int, int], Callable[[Words, int], int]] = RuleTable(
     "with which word a role goes on after one of its words",  # asked of that word and of the role's head; 0 is none
     Rule(
+        "sent-already",
+        lambda words, last, head: words[last + 1].bare == "at" and words[head].bare in words_of("sent")
+        and any(word.bare == "to" for word in words[head + 1 : last]),
+        lambda words, last: 0, "They named [Ana Brunner] as {High Commissioner to Samoa} at the State House.",
+    ),
+    Rule(
         "other-office",
         lambda words, last, head: words[last + 1].bare == "Member"
         and last > head and not words[last + 1].mark and _next_capital(words, last + 3),

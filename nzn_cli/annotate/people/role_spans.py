@@ -39,7 +39,8 @@ _GOES_ON = re.compile(
     r"under|over|that|which|whether|because|if|here|there|now|today|yesterday|this|last|earlier|about|elect)\b)[a-z]"
 )
 _WAS = re.compile(
-    r"(?:,? who)? was (?!(?:\w+ )?(?:re-?)?(?:appointed|named|elected|confirmed|nominated|sworn|promoted|selected)\b)"
+    r"(?:,? who)? was (?!(?:\w+ )?(?:re-?)?"
+    r"(?:appointed|named|elected|commissioned|confirmed|nominated|sworn|promoted|selected)\b)"
     r"|(?: has| had)? (?:resigned|retired|stepped (?:down|aside)|quit) as "
 )
 

@@ -210,7 +210,7 @@ def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int
     if labels:
         _drop_labels(groups, labels)
     sure = add_sure_names(text, groups)
-    accepted = [found for found in full_names(text, groups, sure) if not _opens_body(text, found.spelling.tokens)]
+    accepted = _without_bodies(text, full_names(text, groups, sure))
     names = [f.spelling.tokens for f in accepted] + [tuple(c.split()) for c in credited]
     speakers = _speakers(labels, known_words(names), names) if labels else []
     alone = groups.single.keys() | groups.reserve.keys()
@@ -220,6 +220,24 @@ def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int
     singles = _single_names(text, groups, known._replace(sure=sure), taken)
     initials = [Found(spelling, _BY_INITIALS) for spelling in spelled_by_initials(text, names)]
     return [*accepted, *singles, *pairs, *initials, *speakers], groups.stopped
+
+
+_EMPLOYEES = (" analyst ", " economist ", " strategist ", " spokes", " chief executive ", " broker ", " partner ")
+
+
+@functools.cache
+def _employee() -> re.Pattern[str]:
+    """Return the pattern of what stands behind a firm: who works there and a name, "analyst Ann Hale"."""
+    offices = "|".join(office.strip() for office in _EMPLOYEES)
+    return re.compile(rf" (?:(?:chief|senior|equity|market|investment) )?(?:{offices})(?:man|woman|person)? [A-Z]")
+
+
+def _without_bodies(text: str, found: list[Found]) -> list[Found]:
+    """Return what is found in a text without full names that are a firm's, or the beginning of a Māori body's."""
+    if any(office in text for office in _EMPLOYEES):
+        pattern = _employee()
+        found = [one for one in found if not all(pattern.match(text, place.end) for place in one.spelling.places)]
+    return [one for one in found if one.spelling.tokens[0] != "Te" or not _opens_body(text, one.spelling.tokens)]
 
 
 def _opens_body(text: str, tokens: tuple[str, ...]) -> bool:
