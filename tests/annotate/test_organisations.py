@@ -39,6 +39,7 @@ def named(text: str, people: tuple[str, ...] = ()) -> list[tuple[str, str]]:
             "Strategy, Policy and Roads Committee",
             "organisation",
         ),
+        ("It is in the Health and Safety at Work Act 2015.", "Health and Safety at Work Act 2015", "law"),
         ("She heads the Infectious Diseases and HIV Unit at home.", "Infectious Diseases and HIV Unit", "organisation"),
         ("A ban by the Soil and Water Administration failed.", "Soil and Water Administration", "organisation"),
         ("Oil, said the Oil and Gas Corporation, is dear.", "Oil and Gas Corporation", "organisation"),

@@ -199,7 +199,7 @@ def _is_word(short: str) -> bool:
 def _is_apart(short: str) -> bool:
     """Say whether a word beside a name is another name of it, though it shares no letters: "(DINARA)"."""
     if short.isupper():
-        return len(short) > 2 and not any(letter.isdigit() for letter in short)  # no "COP27" of a convention
+        return len(short) > 2 and not any(letter.isdecimal() for letter in short)  # no "COP27" of a convention
     kind = kind_of(short)
     plain = kind in (kinds.UNKNOWN, kinds.ACRONYM) or "'" in short or "’" in short
     return plain and not is_place(short) and short not in heads_of("possessive")

@@ -96,6 +96,7 @@ def _is_of_title(name: str, word: str) -> bool:
 
 
 def _is_short_law(name: str, word: str) -> bool:
+    name = re.sub(r" (?:19|20)\d\d\Z", "", name)
     return _is_joined(name, word) and name.count(" ") == 1 and name.endswith(_TITLED)
 
 

@@ -20,7 +20,7 @@ _OFTEN = ("Office", "Council")  # one word that says too little to be the name o
 _LETTERS = 3  # of a law's short name before another: more than a body's
 _LONGEST_PLACE = 3  # words
 _FIELD_JOINS = ("in", "for", "to", "with")
-_TITLE_JOINS = frozenset(("", "to", "of", "for", "on", "in", "and", "with", "against"))
+_TITLE_JOINS = frozenset(("", "to", "of", "for", "on", "in", "and", "with", "against", "at"))
 
 
 def begin_before_head(words: Sequence[RunWord], at: int, head: int, is_free: IsFree) -> int:

@@ -215,11 +215,9 @@ def roles_apposed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return []
     begin = max(0, stop - REACH)
     begin = max(begin, text.rfind("\n", begin, stop) + 1)
-    if text.find("he ", begin, stop) < 0:
-        return []
     words = role_words(text, begin, stop)
-    for i in range(1, len(words)):
-        if words[i - 1].bare.lower() == "the" and not words[i - 1].mark:
+    for i in range(len(words)):
+        if _may_open_office(words, i):
             found = list(roles_in(words[i:]))
             if found and found[-1][1] == words[-1].end:
                 opening = _is_of_writer(words[:i]) or (
@@ -227,6 +225,13 @@ def roles_apposed(text: str, start: int, end: int) -> list[tuple[int, int]]:
                 )
                 return [] if opening else found
     return []
+
+
+def _may_open_office(words: Sequence[RoleWord], i: int) -> bool:
+    """Return whether an office may begin with a word: behind "the", or in capitals first or behind "and"."""
+    if i and words[i - 1].bare.lower() == "the":
+        return not words[i - 1].mark
+    return words[i].bare[0].isupper() and words[i].bare in heads() and (i == 0 or words[i - 1].bare == "and")
 
 
 def _is_of_writer(before: Sequence[RoleWord]) -> bool:
