@@ -344,6 +344,7 @@ def test_roles_that_open_a_sentence_and_lists_with_years(text: str, roles: list[
             "They met Ana Brunner and Chief of the Reef Force, General Tom Hale, there.",
             ["Chief of the Reef Force", "General"],
         ),
+        ("Chief of the Reef Force, General Tom Hale spoke.", ["Chief of the Reef Force", "General"]),
         ("Torbay Director General and spokesman Tom Hale spoke.", ["Torbay Director General", "spokesman"]),
         ("Reef Force spokesperson Col. Tom Hale spoke.", ["Reef Force spokesperson", "Col."]),
         ("Lt. Gen. Tom Hale spoke.", ["Lt. Gen."]),

@@ -244,5 +244,7 @@ def _is_of_writer(before: Sequence[RoleWord]) -> bool:
 
 def _opens_with_link(words: Sequence[RoleWord]) -> bool:
     """Return whether the sentence that words belong to opens with what leads to another: "On", "With", "For"."""
+    if not words:
+        return False
     first = next((i for i in range(len(words) - 1, 0, -1) if words[i - 1].mark[:1] in (".", "!", "?")), 0)
     return words[first].bare[0].isupper() and words[first].bare.lower() in words_of("opening-link")
