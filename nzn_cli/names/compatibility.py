@@ -163,7 +163,8 @@ def can_be_one(a: NameKey, b: NameKey) -> bool:
 
 def _particles_differ(a: NameKey, b: NameKey) -> bool:
     """Return whether both surnames have particles, and others: van der Berg is not van den Berg."""
-    return len({found for key in (a, b) if (found := particles_of(key))}) > 1
+    ours = particles_of(a)
+    return bool(ours and (theirs := particles_of(b)) and ours != theirs)
 
 
 def particles_of(key: NameKey) -> str:

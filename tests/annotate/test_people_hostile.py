@@ -105,4 +105,4 @@ def test_offices_are_looked_for_up_to_one_place() -> None:
 def test_a_credited_name_is_sought_among_many_of_the_same_surname_with_bounded_work() -> None:
     names = " ".join(f"{word(n)} Hale said." for n in range(300))
     credited = tuple(Credit(f"{word(n)} Hale", f"{word(n)} Hale", None) for n in range(400, 800))
-    assert calls(partial(people_of, names, credited)) < 1_200_000
+    assert calls(partial(people_of, names, credited)) < 1_000_000

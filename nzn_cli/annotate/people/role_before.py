@@ -42,7 +42,9 @@ def _head_before(words: list[RoleWord]) -> int:
     "Defence Minister", "Minister of Defence," end with it.
     """
     last = len(words) - 1
-    if words[last].bare in heads() and _leads_on(words[last]) and not _is_field(words):
+    if words[last].bare.islower() and _is_small_field(words):
+        return last - 2
+    if words[last].bare in heads() and not _is_field(words):
         return last
     i, link = last, ""
     while i > 0 and _may_be_of_office(words[i]):
@@ -54,12 +56,6 @@ def _head_before(words: list[RoleWord]) -> int:
     return -1
 
 
-def _may_end_role(words: Sequence[RoleWord]) -> bool:
-    """Return whether a role may end with the last of some words, right before a name."""
-    named = words[-1].bare[0].isupper() or words[-1].bare in heads() or _is_small_field(words)
-    return _leads_on(words[-1]) and named
-
-
 def _is_field(words: Sequence[RoleWord]) -> bool:
     """Return whether the last word is a field of work or of a body: "for Justice", "House of Representatives"."""
     for_justice = len(words) > 2 and words[-1].bare == "Justice" and words[-2].bare in ("for", "of", "and")
@@ -68,12 +64,7 @@ def _is_field(words: Sequence[RoleWord]) -> bool:
 
 def _is_small_field(words: Sequence[RoleWord]) -> bool:
     """Return whether words end with an office over one field in small letters: "director-general of health"."""
-    if (
-        len(words) < 3
-        or not words[-1].bare.islower()
-        or words[-2].bare not in ("of", "for")
-        or any(word.mark for word in words[-3:])
-    ):
+    if len(words) < 3 or words[-2].bare not in ("of", "for") or any(word.mark for word in words[-3:]):
         return False
     return words[-3].bare in heads() and words[-1].bare not in words_of("no-phrase")
 
@@ -108,9 +99,8 @@ def role_before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
     if words and words[-1].bare in _COPULAS:
         return _of_copula(words[:-1])
     words = _without_style(text, words, mention.char_start)
-    if not words or not _may_end_role(words):
-        return NOWHERE
-    head = len(words) - 3 if _is_small_field(words) else _head_before(words)
+    leads_on = words and _leads_on(words[-1]) and words[-1].bare not in SMALL
+    head = _head_before(words) if leads_on else -1
     if head < 0:
         return NOWHERE
     first = first_of_role(words, head)

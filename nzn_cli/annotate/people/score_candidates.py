@@ -242,9 +242,7 @@ def _without_bodies(text: str, found: list[Found]) -> list[Found]:
 
 def _opens_body(text: str, tokens: tuple[str, ...]) -> bool:
     """Return whether a Māori name is the beginning of a body's in the same text: "Te Tatau" of "Te Tatau o Te Reef"."""
-    return (
-        tokens[0] == "Te" and re.search(rf"\b{re.escape(' '.join(tokens))} o (?:te |ng)?[^\W\da-z_]", text) is not None
-    )
+    return re.search(rf"\b{re.escape(' '.join(tokens))} o (?:te |ng)?[^\W\da-z_]", text) is not None
 
 
 def _single_names(text: str, groups: Spellings, known: Known, taken: set[int]) -> list[Found]:
