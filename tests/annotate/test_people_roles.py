@@ -157,6 +157,12 @@ def test_what_a_label_says_of_its_speaker_is_a_role(label: str, role: str) -> No
         ("The current foreign secretary is Ana Brunner.", "foreign secretary", None),
         ("Yesterday the county manager, Ana Brunner, spoke.", "county manager", None),
         ("He served under then-Reef Minister Ana Brunner.", "Reef Minister", None),
+        ("Ana Brunner, Nominee for Chair and Member of the Reef Council, spoke.",
+         "Nominee for Chair and Member of the Reef Council", None),
+        ("Ana Brunner, Nominee to be a Member of the Reef Council, spoke.",
+         "Nominee to be a Member of the Reef Council", None),
+        ("Ana Brunner served as an officer in the Reef Corps between two schools.", "officer in the Reef Corps", None),
+        ("Ana Brunner will serve as Vice Chair, and an Executive Director will manage it.", "Vice Chair", None),
         ("Ana Brunner is Chair of Torbay University's governing board.", "Chair", None),
         ("Ana Brunner, counsel for the Committee on Banking, Health, and Rural Affairs, spoke.",
          "counsel for the Committee on Banking, Health, and Rural Affairs", None),
@@ -285,6 +291,7 @@ def test_a_rank_behind_an_office_is_a_role_of_its_own() -> None:
         ("Director of the Bureau of Reefs, Trade, and Health", "Bureau of Reefs, Trade, and Health"),
         ("Director of the Bureau of Reefs, Chair and Mayor", "Bureau of Reefs"),
         ("F-16 pilot", None),
+        ("Chief of Staff of the Torbay Army", "Torbay Army"),
         ("Director of the Center for Security in Politics", None),
         ("Director of the Center for Security in Samoa", "Center for Security"),
         ("Reef Department Under Secretary", "Reef Department"),
@@ -382,6 +389,10 @@ def test_offices_before_and_have_the_body_behind_them() -> None:
     assert bodies("Ana Brunner, chair and CEO of the Reef Council, spoke.") == [
         ("chair", "Reef Council"), ("CEO of the Reef Council", "Reef Council")
     ]  # fmt: skip
+    assert bodies("Ana Brunner, chair and chief executive of Reef Watch, spoke.") == [
+        ("chair", "Reef Watch"), ("chief executive of Reef Watch", "Reef Watch")
+    ]  # fmt: skip
+    assert bodies("Ana Brunner, Torbay's coroner and head of the Reef Council, spoke.")[0][1] is None
     assert bodies("Ana Brunner, judge and member of the Reef Council, and mayor of Torbay, spoke.")[1:] == [
         ("member of the Reef Council", "Reef Council"), ("mayor of Torbay", None)
     ]  # fmt: skip
@@ -430,6 +441,10 @@ def test_each_role_belongs_to_its_person() -> None:
         "We heard Wiremu Hale.\n\nQ Wiremu, a Reef Party spokesman said no.",
         "She met Wiremu Hale, awarded Honorary Doctor of Laws, today.",
         "Wiremu Hale is the right leader at the right time.",
+        "I said I would be no mayor, Wiremu.",
+        "So, in a meeting with the mayor of Torbay, Wiremu Hale agreed.",
+        "She served under Wiremu Hale, first as Chief of Staff.",
+        "She met Wiremu Hale, Senators Di- — she said.",
         "At the residence of the Head of State of Samoa, His Excellency Mr. Wiremu Hale spoke.",
     ],
 )

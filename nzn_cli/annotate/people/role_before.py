@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nzn_cli.annotate.people import people_lexicon
+from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.annotate.people.role_beginnings import first_of_role
 from nzn_cli.annotate.people.role_complements import may_stand_before
@@ -22,6 +22,7 @@ _NEAR = 110  # characters that a role right before a name may take
 _LINKS = frozenset(("of", "for", "to", "on", "at", "in"))
 _SPACED_LINKS = tuple(f" {link} " for link in sorted(_LINKS))
 _OPENING_GOES_ON = (",", " and ")  # behind a name that belongs to what a sentence begins with
+_CONJUNCTIONS = frozenset(("So", "And", "But", "Now", "Well", "Then", "Yet"))
 _COPULAS = frozenset(("is", "remains"))
 SMALL = _LINKS | {"and", "&", "the", "responsible"}  # words in small letters of a role in capitals
 _STYLED = r", the (?=(?:(?:Right|Rt\.?|Most|Very) )?(?:Hon|Rev|Ven))"
@@ -114,6 +115,8 @@ def role_before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
     if words and words[-1].bare in _COPULAS:
         return _of_copula(words[:-1])
     words = _without_style(text, words, mention.char_start)
+    if words and words[-1].mark == "," and _is_given_name(mention.text):
+        return NOWHERE  # "I was no mayor, Ann"
     leads_on = words and _leads_on(words[-1]) and words[-1].bare not in SMALL
     head = _head_before(words) if leads_on else -1
     if head < 0:
@@ -182,6 +185,11 @@ def _of_last_sentence(words: list[RoleWord]) -> list[RoleWord]:
         if words[i].mark and words[i].mark[0] in ".!?;:)”" and len(words[i].bare) > 2 and not _leads_on(words[i]):
             return words[i + 1 :]
     return words
+
+
+def _is_given_name(name: str) -> bool:
+    kind, signs = people_lexicon.word(name)
+    return " " not in name and kind == kinds.KNOWN and signs & kinds.GIVEN > 0 and not signs & kinds.SURNAME
 
 
 def _is_of_list(words: Sequence[RoleWord], first: int) -> bool:
@@ -263,4 +271,6 @@ def _opens_with_link(words: Sequence[RoleWord]) -> bool:
     if not words:
         return False
     first = next((i for i in range(len(words) - 1, 0, -1) if words[i - 1].mark[:1] in (".", "!", "?")), 0)
+    if words[first].bare in _CONJUNCTIONS and first + 1 < len(words):  # "So, in a talk with the Mayor," Hale spoke
+        return words[first + 1].bare.lower() in words_of("opening-link")
     return words[first].bare[0].isupper() and words[first].bare.lower() in words_of("opening-link")

@@ -16,7 +16,9 @@ _LINKED = 3  # words behind a link that say whether it leads to what an office i
 _COMPLEMENT = 5  # words of what an office is over, at most,
 _LONGEST_COMPLEMENT = 10  # where "and" joins two fields in capitals
 _NO_FIELD = (kinds.COUNTRY, kinds.DEMONYM, kinds.TIME, kinds.LEAD)
-_SPELLS = frozenset(("term", "period", "year", "time", "second", "first", "third", "while", "decade", "season"))
+_SPELLS = frozenset(
+    ("term", "period", "year", "time", "second", "first", "third", "while", "decade", "season", "same", "age")
+)
 
 
 def may_stand_before(word: str) -> bool:
@@ -126,6 +128,8 @@ def _are_field(words: Sequence[RoleWord]) -> bool:
 def _may_link(link: str, following: Sequence[RoleWord]) -> bool:
     """Return whether what follows a link may be what a role is over or of: no "with the skills", "in our history"."""
     if link == "in" and any(word.bare == "history" for word in following):
+        return False
+    if link == "at" and any(word.bare in _SPELLS for word in following[:2]):
         return False
     if link == "for" and following[0].bare in ("a", "an", "the") and any(w.bare in _SPELLS for w in following[1:2]):
         return False

@@ -45,7 +45,8 @@ RIGHTWARD: RuleTable[[Words, int, int], Callable[[Words, int], int]] = RuleTable
     Rule(
         "nominee-to-be", lambda words, last, head: words[last].bare in ("Nominee", "nominee")
         and [word.bare for word in words[last + 1 : last + 3]] == ["to", "be"],
-        lambda words, last: _next_capital(words, last + 3), "[Ana Brunner], {Nominee to be Reef Minister}, spoke.",
+        lambda words, last: _next_capital(words, _past_article(words, last + 3)),
+        "[Ana Brunner], {Nominee to be Reef Minister}, spoke.",
     ),
     Rule(
         "responsible-for", lambda words, last, head: words[last].bare in heads()
@@ -120,6 +121,10 @@ def is_service(left: RoleWord, link: RoleWord) -> bool:
     """Return whether an office is that of serving another: "Assistant to the President"."""
     leads = left.bare in heads() or left.bare in words_of("behind-head")
     return link.bare == "to" and not left.mark and not link.mark and leads
+
+
+def _past_article(words: Words, i: int) -> int:
+    return i + 1 if i < len(words) and words[i].bare in ("a", "an") else i
 
 
 def _next_capital(words: Words, i: int) -> int:
