@@ -39,7 +39,7 @@ RIGHTWARD: RuleTable[[Words, int, int], Callable[[Words, int], int]] = RuleTable
     ),
     Rule(
         "adjective",
-        lambda words, last, head: words[last + 1].bare in _LINKS and _is_before_noun(words, last + 2),
+        lambda words, last, head: words[last + 1].bare in (*_LINKS, "to") and _is_before_noun(words, last + 2),
         lambda words, last: 0, "[Ana Brunner], {Coordinating Officer for Samoan recovery work}, spoke.",
     ),
     Rule(
@@ -114,6 +114,8 @@ def _is_before_noun(words: Words, i: int) -> bool:
     i += i < len(words) and words[i].bare == "the" and not words[i].mark
     if i + 1 >= len(words) or words[i].mark or not words[i + 1].bare.islower() or words[i + 1].bare in _NO_NOUNS:
         return False
+    if words[i + 1].bare in ("state", "city", "county", "province"):  # "Secretary" to Torbay state governor
+        return True
     return words[i].bare == "Federal" or people_lexicon.word(words[i].bare).kind == kinds.DEMONYM
 
 

@@ -114,8 +114,11 @@ def _spans_behind(text: str, mention: PersonSpan, behind: Sequence[tuple[int, in
     """Yield the roles behind a mention; of the past where it "was" that, and was not made it."""
     was = _WAS.match(text, mention.char_end) is not None
     spans = [_span(text, mention.entity, *one) for stretch in behind for one in _apart(text, *stretch)]
+    past = False
     for span in _of_one_body(text, spans):
-        yield span._replace(former=span.former or was)
+        start = span.char_start
+        past = text[start - 2 : start + 7] == "a former " or (past and text[start - 5 : start] == " and ")
+        yield span._replace(former=span.former or was or past)
 
 
 def _of_one_body(text: str, spans: Sequence[RoleSpan]) -> Iterator[RoleSpan]:
@@ -124,7 +127,8 @@ def _of_one_body(text: str, spans: Sequence[RoleSpan]) -> Iterator[RoleSpan]:
         body = following.organisation if following and not span.organisation else None
         joined = following and text[span.char_end : following.char_start] in (" and ", " & ")
         is_behind = body and following and re.search(rf" (?:of|at|for) (?:the )?{re.escape(body)}", following.text)
-        if joined and is_behind and not _OWN_BODY.search(span.text):
+        of_place = span.text.rpartition(" ")[2].title() in words_of("place-office")
+        if joined and is_behind and not of_place and not _OWN_BODY.search(span.text):
             span = span._replace(organisation=body)
         yield span
 
