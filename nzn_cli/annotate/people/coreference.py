@@ -196,13 +196,18 @@ class _People:
             return fits if holds else self._another(candidate, fits)
         if not title:
             return [fit for fit in fits if not fit[1].is_relative] or fits
-        if gender and all(person.gender not in ("", gender) for _, person in fits):
-            return self._another(candidate, fits, title)
-        if self._has_first_lady and (title == "Dr" or gender == "f") and all(p.is_head_of_state() for _, p in fits):
+        if self._is_nobody_of(fits, title, gender):
             return self._another(candidate, fits, title)
         if naming.is_beside_namesake(self._text, candidate):
             return [fit for fit in fits if title in fit[1].titles] or self._another(candidate, fits, title)
         return fits
+
+    def _is_nobody_of(self, fits: _Fits, title: str, gender: str) -> bool:
+        """Return whether a title excludes all of a surname: Ann Hale is no Mr Hale, nor a president his first lady."""
+        if gender and all(person.gender not in ("", gender) for _, person in fits):
+            return True
+        spouse = self._has_first_lady and (title == "Dr" or gender == "f")
+        return spouse and all(person.is_head_of_state() for _, person in fits)
 
     def _another(self, candidate: Candidate, fits: _Fits, title: str = "") -> _Fits:
         """Return a new person of that surname, with a title known by it alone: Ann Hale is no Mr Hale."""
