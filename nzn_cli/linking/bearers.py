@@ -15,7 +15,7 @@ from nzn_cli.names.compatibility import particles_of
 from nzn_cli.names.gender import gender_of_given_name
 from nzn_cli.names.given_names import family_first, is_listed_given
 from nzn_cli.names.name_key import NameKey
-from nzn_cli.names.name_titles import bare
+from nzn_cli.names.name_titles import bare, is_title
 from nzn_cli.text.wordlists import sections, words
 
 # of names alone with those of the same surname; who are looked at where there are more
@@ -127,9 +127,10 @@ def times_written(bearer: Cluster, forms: Collection[str]) -> int:
     )
 
 
-def generations_of(bearer: Cluster) -> set[str]:
-    """Return the generations that the person's names tell, "" of those that tell none."""
-    return {key.generation for node in bearer.nodes for key in node.full}
+def is_of_generation(bearer: Cluster, generation: str) -> bool:
+    """Return whether a person's names tell a generation, or are a ruler's: "President Hale Jr", "Queen Ann"."""
+    keys = [key for node in bearer.nodes for key in node.full]
+    return any(key.generation == generation or (not key.generation and is_title(key.given[0])) for key in keys)
 
 
 def is_other_word(surname: str) -> bool:

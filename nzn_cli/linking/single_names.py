@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 from nzn_cli.linking.bearers import (
     bearers_of,
     called_by,
-    generations_of,
     honorifics_of,
     is_alone,
     is_another,
     is_given_name,
+    is_of_generation,
     is_other_word,
     most_likely,
     surname_of,
@@ -112,7 +112,7 @@ class _SingleNames:
         surname = surname_of(node)
         found = [slot for slot in self._bearers.get(surname, ()) if not self._slots[slot].told_apart(node)]
         if generation := node.spellings[0].key.generation:  # "President Hale Jr" is no Ann Hale, "Paul II" no Rand Paul
-            found = [slot for slot in found if generation in generations_of(self._slots[slot])]
+            found = [slot for slot in found if is_of_generation(self._slots[slot], generation)]
         honorifics = self._honorifics[surname]
         return [slot for slot in found if not is_another(node, self._slots[slot], honorifics, len(found))]
 

@@ -580,6 +580,7 @@ def test_a_generation_alone_is_nobodys_who_has_none() -> None:
         frozenset(("Rangi Paul",)),
         frozenset(("Paul II",)),
     }
+    assert len(joined(NameUse("Queen Marama", 7, 0, (("Queen", None),) * 7), NameUse("Marama II", 9))) == 1
 
 
 def test_who_alone_speaks_by_a_label_is_meant_by_it() -> None:
