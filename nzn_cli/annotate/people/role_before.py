@@ -115,10 +115,7 @@ def role_before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
     if words and words[-1].bare in _COPULAS:
         return _of_copula(words[:-1])
     words = _without_style(text, words, mention.char_start)
-    if words and words[-1].mark == "," and _is_given_name(mention.text):
-        return NOWHERE  # "I was no mayor, Ann"
-    leads_on = words and _leads_on(words[-1]) and words[-1].bare not in SMALL
-    head = _head_before(words) if leads_on else -1
+    head = _head_before(words) if words and _leads_to(words[-1], mention) else -1
     if head < 0:
         return NOWHERE
     first = first_of_role(words, head)
@@ -161,6 +158,12 @@ def _of_copula(words: Sequence[RoleWord]) -> tuple[int, int]:
         return NOWHERE
     found = list(roles_in(words[first:]))
     return found[0] if len(found) == 1 and found[0][1] == words[-1].end else NOWHERE
+
+
+def _leads_to(word: RoleWord, mention: PersonSpan) -> bool:
+    """Return whether a role that ends with a word may be a mention's: no "I was no mayor, Ann"."""
+    is_addressed = word.mark == "," and _is_given_name(mention.text)
+    return _leads_on(word) and word.bare not in SMALL and not is_addressed
 
 
 def _leads_on(word: RoleWord) -> bool:
