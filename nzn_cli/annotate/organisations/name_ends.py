@@ -107,14 +107,23 @@ def _goes_on(words: Sequence[RunWord], head: str, end: int, stop: int) -> bool:
     """Say whether a second "of" belongs to the name: "Committee of Ministers of the Council of Europe" not."""
     if end < stop and words[end].join == "in":
         return _is_joined(words, head, end)
-    return end < stop and (words[end].join in ("of", "for") or _is_about(words, end))
+    return end < stop and (words[end].join in ("of", "for") or _is_about(words, end) or _is_of_field(words, end, stop))
+
+
+def _is_of_field(words: Sequence[RunWord], at: int, stop: int) -> bool:
+    """Say whether word `at` tells of what a field or an office is: "Future of the Internet"."""
+    word = words[at].text
+    alone = words[at].join == "of the" and atom_end(words, at, stop) == at + 1
+    named = word in heads() or word in heads_of("lands") or kind_of(word) in (kinds.TITLE, kinds.GEOGRAPHY, kinds.TIME)
+    return alone and is_common(word) and not named
 
 
 def _is_about(words: Sequence[RunWord], at: int) -> bool:
     """Say whether word `at` tells of what a field is or with what people live: "Research on Energy"."""
     join, before = words[at].join, words[at - 1].text
     joined = (join == "on" and before in heads_of("fields")) or (join == "with" and before in heads_of("possessive"))
-    return joined and is_common(words[at].text)
+    joined = joined or (join == "to" and before in heads_of("ways"))  # "Office for Access to Justice"
+    return joined and (is_common(words[at].text) or words[at].text in heads_of("field-titles"))
 
 
 def _starts_own(words: Sequence[RunWord], at: int, atom: int, join: str, begin: int, head: int) -> bool:
@@ -143,12 +152,21 @@ def _is_conjunct(words: Sequence[RunWord], at: int, atom: int, join: str) -> boo
         return False
     listed = [bare(word.text) for word in words[at:atom]]
     if join == "and the":
-        return atom - at < 3 and all(is_place(word) for word in listed)
+        return atom - at < 3 and (all(is_place(word) for word in listed) or _is_alike(words, at, atom))
     if any(heads().get(word) in ("organisation", "law", "agreement") for word in listed[-1:]):
         plain = listed[-1] in heads_of("conjunct")
         return plain and at < atom
-    plain = is_common(listed[-1]) or listed[-1].endswith(("ists", "ians", "ers"))  # Obstetricians and Gynecologists
+    plain = is_common(listed[-1]) or listed[-1].endswith(
+        ("ists", "ians", "ers", "logy")
+    )  # Obstetricians and Gynecologists
     return not is_place(listed[-1]) and (plain or kind_of(listed[-1]) == kinds.ORGANISATION)
+
+
+def _is_alike(words: Sequence[RunWord], at: int, atom: int) -> bool:
+    """Say whether word `at` goes on with what stands before it: "on the Arts and the Sciences"."""
+    word = words[at].text
+    plain = is_common(word) and word not in heads() and kind_of(word) != kinds.TITLE
+    return plain and atom == at + 1 and words[at - 1].join.endswith("the")
 
 
 def end_with_number(words: Sequence[RunWord], end: int, stop: int, kind: str) -> int:

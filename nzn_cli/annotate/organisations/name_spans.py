@@ -130,6 +130,7 @@ def _take_list(text: str, found: list[NameSpan]) -> None:
         " of " not in text[last.start : last.end]
         and " for " not in text[last.start : last.end]
         and " on " not in text[last.start : last.end]
+        and " to " not in text[last.start : last.end]
     ):
         return
     more = _MORE.match(text, last.end)
