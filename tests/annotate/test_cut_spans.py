@@ -75,6 +75,12 @@ def test_what_is_whole(example: str) -> None:
         ("The Women in the Harbour Fund paid.", "Women in the Harbour Fund"),
         ("They were Working in the Harbour Project.", "Harbour Project"),
         ("The American Council on Education met.", "American Council on Education"),
+        ("The Council on Port Cooperation in Chad met.", "Council on Port Cooperation in Chad"),
+        ("The Federal Consortium for Fast Boats met.", "Federal Consortium for Fast Boats"),
+        ("The Council on Roads, Ports, and Boats for Sailors met.", "Council on Roads, Ports, and Boats for Sailors"),
+        ("The Heirs’ Boats Program began.", "Heirs’ Boats Program"),
+        ("The Agreement on Trade in Boats ended.", "Agreement on Trade in Boats"),
+        ("The Venezuelan Tren de Aragua left.", "Tren de Aragua"),
         (
             "The American Federation of State, Port and City Workers met.",
             "American Federation of State, Port and City Workers",

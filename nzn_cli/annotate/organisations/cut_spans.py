@@ -120,6 +120,10 @@ def _is_about(name: str, word: str) -> bool:
     return about and kind_of(word) not in (kinds.TIME, kinds.TITLE, kinds.LEAD)
 
 
+def _ends_with_owner(name: str, word: str) -> bool:
+    return re.search(r" to [A-Z][a-z]+ [A-Z]\w+\Z", name) is not None and kind_of(word) not in _APART
+
+
 def _is_before_parties(name: str, word: str) -> bool:
     return heads().get(name.rpartition(" ")[2], "other") in ("agreement", "law", "programme", "organisation")
 
@@ -182,6 +186,7 @@ RULES = (
     CutRule(
         "object", False, r"(?:['’]s)? (?:the )?(?P<word>[A-Z\d]\w*)", _ends_within, "a [Plan for Lighting] the Canals"
     ),
+    CutRule("owner", False, r"['’]s[ ](?P<word>[A-Z]\w+)", _ends_with_owner, "the [Plan to Mend Motukawa]'s Lights"),
     CutRule("noun", False, r"[ ](?P<word>[A-Z][a-z]+)\b", _is_before_noun, "a [Quiet School] Bus came"),
     CutRule(
         "parties",
@@ -234,11 +239,8 @@ def whole_spans(text: str, spans: Sequence[NameSpan], people: Sequence[tuple[int
 
 def _drawn_back(text: str, one: NameSpan, ends: Collection[int]) -> NameSpan:
     """Return a span with the words right before it that in a sentence open others: "First Ports Fund"."""
-    if one.rule not in ("head", "bare", "vague"):
-        return one
-    counted = _COUNTED.search(text, max(0, one.start - _BACK), one.start)
-    if counted is not None and heads_of("counted").intersection(text[one.start : one.end].split(" ")[:_FORCE]):
-        return one._replace(start=counted.start("count"), rule="head", kind=one.kind or "organisation")
+    if (counted := _counted(text, one)) is not None:
+        return counted
     before = _OPENED.search(text, max(0, one.start - _BACK), one.start) if one.rule == "head" else None
     if before is None or before.end("word") in ends or kind_of(before.group("word")) != kinds.LEAD:
         return one
@@ -249,6 +251,17 @@ def _drawn_back(text: str, one: NameSpan, ends: Collection[int]) -> NameSpan:
     return one._replace(start=before.start("words")) if free and plain and not opens else one
 
 
+def _counted(text: str, one: NameSpan) -> NameSpan | None:
+    """Return the name of a force with its number: "10th Mountain Division"; None where there is none."""
+    if one.rule not in ("head", "bare", "vague"):
+        return None
+    found = _COUNTED.search(text, max(0, one.start - _ORDINAL), one.start)
+    if found is None or heads_of("counted").isdisjoint(text[one.start : one.end].split(" ")[:_FORCE]):
+        return None
+    return one._replace(start=found.start("count"), rule="head", kind=one.kind or "organisation")
+
+
+_ORDINAL = 7  # characters before a name that its number may take up
 _COUNTED = re.compile(r"(?<![\w-])(?P<count>\d{1,3}(?:st|nd|rd|th)[ ])\Z")
 _FORCE = 4  # words of a force's name up to the one that is counted
 _OPENED = re.compile(r"[a-z,’'][ ](?P<words>(?:[A-Z][a-z]+[ ]){0,3}(?P<word>[A-Z][a-z]+)[ ])\Z")

@@ -17,6 +17,7 @@ IsFree = Callable[[int], bool]  # whether no name that was found holds a word
 
 _AND = frozenset(("and", "&"))
 _OFTEN = ("Office", "Council")  # one word that says too little to be the name of a state's body
+_WHOLE = 2  # words of a law before its head with which it is whole
 _OF_MEMBERS = ("Federation", "Association")
 _LETTERS = 3  # of a law's short name before another: more than a body's
 _LONGEST_PLACE = 3  # words
@@ -30,6 +31,8 @@ def begin_before_head(words: Sequence[RunWord], at: int, head: int, is_free: IsF
     while begin < head and _is_loose(words, begin, head):
         begin += 1
     at = begin
+    if words[at].join in _AND and _is_whole_law(words, at, head):
+        return at
     begin = _law_from(words, at, head, is_free)
     if begin == at and at and words[at].join in _FIELD_JOINS and words[head].text in heads_of("titled-in"):
         begin = _field_from(words, at, is_free)
@@ -40,6 +43,12 @@ def begin_before_head(words: Sequence[RunWord], at: int, head: int, is_free: IsF
     begin = _land_from(words, begin, is_free)
     named = min(_name_from(words, begin), _town_from(words, begin))
     return named if named < begin and is_free(named) else begin
+
+
+def _is_whole_law(words: Sequence[RunWord], at: int, head: int) -> bool:
+    """Say whether a law's name is whole without what "and" joins to it: "Bans and International Powers Act"."""
+    ranked = words[at].text in heads_of("rank") and head - at >= _WHOLE
+    return ranked and bare(words[head].text) in heads_of("titled")
 
 
 def _law_from(words: Sequence[RunWord], at: int, head: int, is_free: IsFree) -> int:

@@ -147,8 +147,17 @@ def _is_after_head(words: Sequence[RunWord], at: int) -> bool:
         return back == at and _is_of_members(words, back - 1) and _is_noun(words, at + 1)
     if back == at or (words[back - 1].text == "Office" and bare(word) in heads_of("holders")):
         return True  # "Office of the Special Counsel"
-    if word in heads_of("within"):  # "Office on Violence Against Women"
-        return at + 1 < len(words) and not words[at + 1].join and kind_of(words[at + 1].text) != kinds.TITLE
+    return _is_against(words, at) if word in heads_of("within") else _is_of_many(words, back, at)
+
+
+def _is_against(words: Sequence[RunWord], at: int) -> bool:
+    """Say whether a body's name goes on behind a small word with a capital: "Office on Violence Against Women"."""
+    return at + 1 < len(words) and not words[at + 1].join and kind_of(words[at + 1].text) != kinds.TITLE
+
+
+def _is_of_many(words: Sequence[RunWord], back: int, at: int) -> bool:
+    """Say whether the words from `back` to `at` are titles, or the last is of many: "of University Staff"."""
+    word = words[at].text
     titled = all(kind_of(bare(each.text)) in (kinds.TITLE, kinds.LEAD) for each in words[back:at])
     return titled or word == "Staff" or (word.endswith("s") and word == bare(word))
 
