@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from nzn_cli.annotate.organisations.bodies_among_people import bodies_among
 from nzn_cli.annotate.organisations.find_names import TextNames, find_names
 from nzn_cli.annotate.organisations.name_coreference import Entities, entities_of
-from nzn_cli.annotate.organisations.name_lexicon import is_town, letters_of_none
+from nzn_cli.annotate.organisations.name_lexicon import heads_of, is_town
 from nzn_cli.names.listed_words import common_words
 from nzn_cli.names.organisation_key import organisation_key
 from nzn_cli.text.folding import level
@@ -73,7 +73,7 @@ def _acronyms(body: str, found: TextNames, joined: Entities) -> list[AcronymRow]
             else body[short.start : short.end]
         )
         bare = level(text).removesuffix("s")
-        if bare in seen or bare in letters_of_none() or level(text) in letters_of_none() or len(bare) < 2:
+        if bare in seen or bare in heads_of("letters") or level(text) in heads_of("letters") or len(bare) < 2:
             continue
         entity, is_symbol = at.get(short.start), body[short.start - 1 : short.start] == "<"  # of a share
         if is_symbol or (entity is None and _is_shouted(body, short.start, short.end)):
