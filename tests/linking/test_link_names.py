@@ -602,6 +602,15 @@ def test_two_short_forms_of_one_name_with_other_offices_are_two_people() -> None
     assert frozenset(("Chris Peterson",)) in groups(joined(*uses))
 
 
+def test_of_two_short_forms_a_name_is_whose_office_it_holds() -> None:
+    uses = [
+        NameUse("Bob Peterson", 17, 0, (("Senator", None),) * 9),
+        NameUse("Robert Peterson", 6, 0, (("Senator", None),)),
+        NameUse("Rob Peterson", 3, 0, (("Mayor", None),) * 3),
+    ]
+    assert frozenset(("Bob Peterson", "Robert Peterson")) in groups(joined(*uses))
+
+
 def test_an_initial_of_a_common_surname_is_not_who_is_told_less_often() -> None:
     uses = [NameUse("D. Taylor", 4), NameUse("David Taylor", 2)]
     assert groups(joined(*uses)) == {frozenset(("D. Taylor",)), frozenset(("David Taylor",))}

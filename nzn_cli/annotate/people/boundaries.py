@@ -258,7 +258,9 @@ GO_ON: RuleTable[[Position], bool] = RuleTable(
         "{Minister} [Iris Hill] spoke at Iris Hill School.", _FAMILY,
     ),
     Rule(
-        "church-before-name", lambda p: p.following.kind == kinds.KNOWN and p.following.signs & kinds.GIVEN, False,
+        "church-before-name",
+        lambda p: p.following.kind == kinds.KNOWN and p.following.signs & kinds.GIVEN and not p.signs & kinds.GIVEN,
+        False,
         "At Trinity Church [Richard Hale] spoke.", _ORGANISATION,
     ),
     Rule(
