@@ -641,3 +641,22 @@ def test_a_particle_behind_a_title_begins_a_surname() -> None:
         NameUse("Senator Van Zvordak", 5, 0, (("Senator", None),) * 5),
     ]
     assert len(joined(*uses)) == 1
+
+
+def test_the_wife_in_a_few_of_many_texts_is_not_her_husband() -> None:
+    texts = (("President Zvordak", 90), ("Mrs. Zvordak", 3), ("Mr. Zvordak", 1))
+    uses = [
+        NameUse("Thomas Zvordak", 90, 0, (("President", None),) * 80, texts),
+        NameUse("Mrs Zvordak", 8, 0, (("President", None),) * 4, (("Mrs. Zvordak", 8),)),
+    ]
+    assert len(joined(*uses)) == 2
+
+
+def test_a_mister_of_one_text_is_not_the_one_with_an_office_in_another() -> None:
+    uses = [
+        NameUse("Kevin Brady", 1, 0, (("Senator", None),)),
+        NameUse("Senator Brady", 1, 0, (("Senator", None),)),
+        NameUse("Tom Brady", 1),
+        NameUse("Mr Brady", 1),
+    ]
+    assert frozenset(("Mr Brady",)) in groups(joined(*uses))

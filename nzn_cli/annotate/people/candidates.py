@@ -65,7 +65,7 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     # Every branch comes after the capital letter, so that the search can leap from capital to capital. The class of
     # all capitals is dear to compile: what only looks ahead to one asks for any letter that is no small ASCII one.
     upper, near = people_lexicon.upper_letters(), r"[^\W\da-z_]"
-    article = rf"l(?<=[AE]l) ?- ?{near}\w+"
+    article = rf"l(?<=[AE]l) ?- ?{near}\w+(?:['’ʻ‘ʼ]\w+)*"
     excellency = r"\.(?<=H\.)[EHM](?![\w.])"  # "H.E Hale"
     initials = rf"\.(?:[ ]?{near}\.)*(?:{near}\w{{2,}})?"
     plain = rf"\w*(?:(?:['’ʻ‘`´ʼ′]|[\-‑](?!(?:{any_of(people_lexicon.words_of('hyphen-tail'))})\b))\w+)*"
