@@ -169,14 +169,19 @@ def _may_follow(a: Node, b: Node, rule: str, one: Cluster, other: Cluster) -> bo
         return False
     if rule == "initials":
         return any(len(key.given[0]) == 1 for key in a.full) and _may_have_initial(one, other)
-    if rule == "called by middle name":
-        named = all(is_listed_given(key.given[0]) for key in a.full)  # no half of a surname: Ann Parata Cole
-        longer = max((*a.full, *b.full), key=lambda key: len(key.given)).given[0]
-        if named and is_listed_given(longer) and _hold_others(one, other):
-            return False
-        agree = all(each.agrees(node) or each.rule_with(node) for each in one.nodes for node in other.nodes)
-        return one.rank > other.rank and (agree or (not named and _given(a) < _given(b)))
+    if rule == "called by middle name" and not _may_be_called(a, b, one, other):
+        return False
     return one.rank > other.rank
+
+
+def _may_be_called(a: Node, b: Node, one: Cluster, other: Cluster) -> bool:
+    """Return whether `a` of one cluster may be the middle name, or half the surname, that `b` of another goes by."""
+    if not _begin_with_names(a):  # half of a surname: Ann Parata Cole
+        if _given(a) < _given(b):
+            return True
+    elif _begin_with_names(b) and _hold_others(one, other):
+        return False
+    return all(each.agrees(node) or bool(each.rule_with(node)) for each in one.nodes for node in other.nodes)
 
 
 def _hold_others(one: Cluster, other: Cluster) -> bool:
@@ -192,6 +197,10 @@ def _may_have_initial(one: Cluster, other: Cluster) -> bool:
     if all(is_rare_surname(key.surname) for node in one.nodes for key in node.full):
         return True
     return not _hold_others(one, other) and other.weight >= one.weight
+
+
+def _begin_with_names(node: Node) -> bool:
+    return all(is_listed_given(key.given[0]) for key in node.full)
 
 
 def _given(node: Node) -> int:

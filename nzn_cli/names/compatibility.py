@@ -201,7 +201,7 @@ def same_key(a: NameKey, b: NameKey) -> str | None:
     if not a.given or not b.given or (a.generation and b.generation and a.generation != b.generation):
         return None
     if a.surname == b.surname:
-        return None if _particles_differ(a, b) or _are_namesakes(a, b) else _same_given(a, b)
+        return _same_given(a, b)
     if a.letters[len(a.given[0]) :] == b.letters[len(b.given[0]) :]:  # Lees-Galloway, Lees Galloway
         return given_rule(a.given[0], b.given[0])
     if single(a.surname) == single(b.surname) and min(len(a.surname), len(b.surname)) > 5:
@@ -212,6 +212,8 @@ def same_key(a: NameKey, b: NameKey) -> str | None:
 
 
 def _same_given(a: NameKey, b: NameKey) -> str | None:
+    if _particles_differ(a, b) or _are_namesakes(a, b):
+        return None
     rule = given_rule(a.given[0], b.given[0])
     if len(a.given) != len(b.given) and _is_too_far(rule, a, b):
         rule = None
