@@ -16,7 +16,7 @@ from nzn_cli.text.wordlists import words
 _LONGEST = 40  # words of a run; where more stand in a row, another run starts
 _JOINS = (
     r"at(?=[ ]Work\b)|"  # "Health and Safety at Work Act"
-    r"of(?:[ ]the|[ ]a)?|for(?:[ ]the)?|and(?:[ ]the)?|&|on(?:[ ]the)?|to(?:[ ]the)?|with|against|in(?:[ ]the)?|"
+    r"of(?:[ ]the|[ ]a)?|for(?:[ ]the)?|and(?:[ ]the)?|&|on(?:[ ]the)?|to(?:[ ]the)?|with|against|in(?:[ ]the)?|from|"
     r"de(?:[ ](?:la|los|las))?|del|des|du|da|do|dos|das|di|e|y|et|la|o|te|ki|mo|ngā|nga|und|der|für|van|von|bin|al|el"
 )
 _GAP = r"[ \xa0]{1,2}"
