@@ -39,7 +39,7 @@ NO_ROLE_BEHIND: RuleTable[[Sequence[RoleWord], int, int], bool] = RuleTable(
     Rule(
         "title-of-field-and-name",
         lambda words, head, last: words[head].bare in words_of("title") and _ends_with_name(words, head, last), True,
-        "They thank [Ana Hale], Secretary of Fisheries Carmody, and all.",
+        "They thank [Ana Hale], Secretary of Fisheries Zvordak, and all.",
     ),
     Rule(
         "of-several",
