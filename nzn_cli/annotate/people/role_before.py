@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from nzn_cli.annotate.people import people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
+from nzn_cli.annotate.people.role_beginnings import first_of_role
+from nzn_cli.annotate.people.role_complements import may_stand_before
 from nzn_cli.annotate.people.role_phrases import REACH, lazy_pattern, roles_in
-from nzn_cli.annotate.people.role_rules import first_of_role
 from nzn_cli.annotate.people.role_words import RoleWord, heads, is_part_of_body, is_verb_after, role_words, stops
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 from nzn_cli.model.annotations import PersonSpan
@@ -32,6 +33,20 @@ NO_ROLE_BEFORE: RuleTable[[Sequence[RoleWord], int], bool] = RuleTable(
     Rule(
         "of-writer", lambda words, first: _is_of_writer(words[:first]), True,
         "When I was the Member for Torbay [Wiremu Hale] came.",
+    ),
+    Rule(
+        "name-of-list", lambda words, first: _is_of_list(words, first), True,
+        "They named Brunner, Moss, King, [Wiremu Hale], and all.",
+    ),
+    Rule(
+        "addressed", lambda words, first: first > 0 and words[-1].mark == "," and _is_style(words[first - 1].bare),
+        True,
+        "Thank you, Mr Mayor, [Wiremu Hale], and all.",
+    ),
+    Rule(
+        "cut", lambda words, first: first > 0 and words[-1].mark == "," and _is_cut(words[first - 1], words[first]),
+        True,
+        "Prior to joining as a field manager, [Wiremu Hale] taught.",
     ),
 )  # fmt: skip
 
@@ -77,7 +92,7 @@ def _may_be_of_office(word: RoleWord) -> bool:
 
 def _worth_reading(before: str) -> bool:
     """Say at small cost whether a role may end where a text ends; most mentions have none."""
-    last = before.rstrip(",. \u00a0").rpartition(" ")[2].lstrip("(“\"‘'")
+    last = before.rstrip(",. \u00a0").rpartition(" ")[2].lstrip("(“\"‘'").removeprefix("then-").removeprefix("ex-")
     if last in heads() or last in _COPULAS or last.endswith(")") or last in words_of("honorific"):
         return True
     small = last.islower() and before.rpartition(" ")[0].rpartition(" ")[0].endswith((" of", " for"))
@@ -167,6 +182,17 @@ def _of_last_sentence(words: list[RoleWord]) -> list[RoleWord]:
         if words[i].mark and words[i].mark[0] in ".!?;:)”" and len(words[i].bare) > 2 and not _leads_on(words[i]):
             return words[i + 1 :]
     return words
+
+
+def _is_of_list(words: Sequence[RoleWord], first: int) -> bool:
+    """Return whether a title is a surname between those of others: "Carmody, King," Hale."""
+    alone = first == len(words) - 1 and first > 0 and words[first].mark == ","
+    return alone and words[first - 1].mark == "," and words[first - 1].bare[0].isupper()
+
+
+def _is_cut(before: RoleWord, word: RoleWord) -> bool:
+    """Return whether a role begins within its words: "program" manager, but "a" manager."""
+    return not before.mark and before.bare.islower() and word.bare.islower() and may_stand_before(before.bare)
 
 
 def _is_verb(words: Sequence[RoleWord], first: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
+from nzn_cli.annotate.people.role_ends import opens_fields
 from nzn_cli.annotate.people.role_words import RoleWord, heads, is_initial, role_words
 from nzn_cli.names.countries import country_named
 
@@ -18,6 +19,9 @@ _OVER_PRESS = frozenset(("Secretary", "Officer", "Attaché", "Attache", "Aide", 
 _LINKS = frozenset(("of", "for", "at", "from", "with"))
 _PAST = frozenset(("former", "then", "ex", "acting"))  # before a body that an office was of
 _ELECTED = re.compile(r"^(Parliament|Congress|Senate) for .*")  # for a constituency
+_IN_NAMES = ("of", "and", "for", "the", "&")
+_TO_FIELDS = ("of", "for", "on")
+_MODEL = re.compile(r"-\d")  # of a thing: "F-16"
 _AFTER_LINK = re.compile(r"\b(?:(?<!House )of|for|at|from|with|on) (?:the )?(?=[A-Z])")
 
 
@@ -99,7 +103,7 @@ def _end_of_body(before: Sequence[RoleWord], field: bool) -> int:
 def _is_short_form(word: str) -> bool:
     """Return whether a word is the short form of a body, and not that of a country, state or field: "WHO", no "NY"."""
     is_other = word in words_of("no-body-letters")
-    return people_lexicon.word(word).kind == kinds.ACRONYM and len(word) > 1 and not is_other
+    return people_lexicon.word(word).kind == kinds.ACRONYM and not _MODEL.search(word) and not is_other
 
 
 def _are_of_body(called: Sequence[str]) -> bool:
@@ -149,13 +153,41 @@ def _end_of_name(words: Sequence[RoleWord]) -> int:
     for i, word in enumerate(words):
         if word.bare[0].isupper():
             end = i + 1
-        elif word.bare not in ("of", "and", "for", "the", "&"):
+        elif word.bare not in _IN_NAMES and not _leads_to_field(words, i):
             break
-        if word.mark and not (is_initial(word) or _is_list_of_fields(words[i:])):
+        if word.mark and not (is_initial(word) or _is_in_list_of_fields(words, i)):
             break
     while end and (words[end - 1].bare.lower() in words_of("leading") or words[end - 1].bare == "Under"):
         end -= 1  # "Reef Department" Under Secretary
     return end
+
+
+def _leads_to_field(words: Sequence[RoleWord], i: int) -> bool:
+    """Return whether "on" leads to what a body is about, up to the end or a mark: "Committee on Reefs and Tides"."""
+    about = words[i].bare == "on" or (words[i].bare == "with" and any(word.bare == "for" for word in words[:i]))
+    if not about or words[i].mark or not _has_body(words[:i]):
+        return False
+    for word in words[i + 1 :]:
+        if word.bare[0].islower() and word.bare not in _IN_NAMES:
+            return False
+        if word.mark:
+            break
+    return True
+
+
+def _is_in_list_of_fields(words: Sequence[RoleWord], i: int) -> bool:
+    """Return whether a comma behind a word is in the list of what a body is for: "Bureau of Reefs, Tides and Trade"."""
+    if words[i].mark != ",":
+        return False
+    if _is_list_of_fields(words[i:]):
+        return True
+    is_list = any(word.mark == "," for word in words[:i])
+    behind = any(word.bare in _TO_FIELDS and _has_body(words[:at]) for at, word in enumerate(words[:i]))
+    return behind and opens_fields(words[i:], 1 if is_list else 2)
+
+
+def _has_body(words: Sequence[RoleWord]) -> bool:
+    return any(word.bare in words_of("body") for word in words)
 
 
 def _before_for(called: Sequence[str]) -> int:

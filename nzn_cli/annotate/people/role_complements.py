@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
+from nzn_cli.annotate.people.role_ends import opens_fields
 from nzn_cli.annotate.people.role_words import RoleWord, heads, may_modify
 
 _LINKED = 3  # words behind a link that say whether it leads to what an office is of
@@ -34,7 +35,9 @@ def end_with_complement(words: Sequence[RoleWord], head: int, last: int) -> int:
     """
     if words[head].bare in words_of("sent") and any(word.bare == "to" for word in words[head + 1 : last]):
         return last
-    return _with_complement(words, _past_possessive(words, head, last))
+    start = _past_possessive(words, head, last)
+    end = _with_complement(words, start)
+    return _past_possessive(words, head, end) if end > start else end
 
 
 def _past_possessive(words: Sequence[RoleWord], head: int, last: int) -> int:
@@ -73,7 +76,21 @@ def _end_of_complement(words: Sequence[RoleWord], first: int, end: int) -> int:
             break
         end = at
         if words[at].mark:
+            return _end_of_fields(words, at)
+    return end
+
+
+def _end_of_fields(words: Sequence[RoleWord], end: int) -> int:
+    """Return the end of a list of fields that a word in capitals opens: "Committee on Reefs, Tides, and Sea Trade"."""
+    if words[end].mark != "," or not opens_fields(words[end:], 2):
+        return end
+    linked = False
+    while end + 1 < len(words) and words[end].mark in (("",) if linked else ("", ",")):
+        following = words[end + 1].bare
+        linked = linked or words[end].bare in ("and", "&")
+        if not (following[0].isupper() or (following in ("and", "&") and not linked)) or following in heads():
             break
+        end += 1
     return end
 
 

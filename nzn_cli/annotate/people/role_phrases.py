@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.annotate.people.role_complements import end_with_complement, may_stand_before
-from nzn_cli.annotate.people.role_rules import last_of_role
+from nzn_cli.annotate.people.role_ends import last_of_role
 from nzn_cli.annotate.people.role_words import RoleWord, heads, is_numbered, role_words
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 
@@ -196,7 +196,7 @@ def _behind_year(words: Sequence[RoleWord], last: int) -> int:
     return last + 2 if len(year) == 4 and year.isdecimal() else last
 
 
-_OPENERS = frozenset(("the", "a", "an", "also", "its", "his", "her", "their", "as", "currently"))
+_OPENERS = frozenset(("the", "a", "an", "also", "its", "his", "her", "their", "as", "currently", "now", "then-", "ex-"))
 
 
 def _end_of_phrase(words: Sequence[RoleWord], first: int) -> int:

@@ -7,14 +7,15 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from nzn_cli.annotate.people import kinds, people_lexicon
+from nzn_cli.annotate.people import people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.annotate.people.role_before import NOWHERE, SMALL, role_before, roles_apposed, roles_of_opening
+from nzn_cli.annotate.people.role_beginnings import is_rank_behind
 from nzn_cli.annotate.people.role_bodies import organisation_in
+from nzn_cli.annotate.people.role_denials import are_of_others, is_of_bearer
 from nzn_cli.annotate.people.role_phrases import lazy_pattern, roles_behind
 from nzn_cli.annotate.people.role_places import place_behind
-from nzn_cli.annotate.people.role_pronouns import opens_sentence, roles_of_pronoun, stands_first
-from nzn_cli.annotate.people.role_rules import is_rank_behind
+from nzn_cli.annotate.people.role_pronouns import opens_sentence, roles_of_pronoun
 from nzn_cli.annotate.people.role_words import (
     RoleWord,
     country_in,
@@ -25,40 +26,16 @@ from nzn_cli.annotate.people.role_words import (
     plural_heads,
     role_words,
 )
-from nzn_cli.annotate.rule_table import Rule, RuleTable
 from nzn_cli.model.annotations import PersonSpan, RoleSpan
-from nzn_cli.text.wordlists import sections
-from nzn_cli.text.wordlists import words as lexicon_words
 
 _LONGEST_FORMER = 40
 _FORMER = r"\bformer (?:[A-Z][\w-]+ |[a-z]+-led |led ){1,3}\Z"  # "former Labour-led" government minister
 _REACH = 110  # characters that a role may take
-# a word in small letters that leads to no more of a role, and opens no clause
-_GOES_ON = re.compile(
-    r"(?!(?:and|or|of|for|at|in|on|from|to|with|by|who|whose|whom|as|but|until|since|when|while|before|after|during|"
-    r"under|over|that|which|whether|because|if|here|there|now|today|yesterday|this|last|earlier|about|elect)\b)[a-z]"
-)
 _WAS = re.compile(
     r"(?:,? who)? was (?!(?:\w+ )?(?:re-?)?"
     r"(?:appointed|named|elected|commissioned|confirmed|nominated|sworn|promoted|selected)\b)"
     r"|(?: has| had)? (?:resigned|retired|stepped (?:down|aside)|quit) as "
 )
-
-
-NO_ROLE_BEHIND: RuleTable[[Sequence[RoleWord], int, int], bool] = RuleTable(
-    "whether words behind a name are no role of its bearer",  # asked of them and of the head and end of the role
-    Rule(
-        "of-next-of-list",
-        lambda words, head, last: last > head and words[head].bare[0].isupper() and not words[head].mark
-        and _is_surname(words[head + 1].bare), True,
-        "They thank [Ana Hale], Director Carmody, and all.",
-    ),
-    Rule(
-        "legislator-and-name", lambda words, head, last: last == head + 1 and not words[head].mark
-        and words[head].bare.lower() in lexicon_words("roles.txt", "legislator"), True,
-        "They thank [Ana Hale], Senator Dean, and all.",
-    ),
-)  # fmt: skip
 
 
 def _after(text: str, mention: PersonSpan, ceiling: int) -> list[tuple[int, int]]:
@@ -70,18 +47,8 @@ def _after(text: str, mention: PersonSpan, ceiling: int) -> list[tuple[int, int]
     if text[end : end + 2] in (" M", "\u00a0M", " T", "\u00a0T", ", ") and (seat := _seat(text, end, ceiling)):
         return [seat]
     opens_line = mention.char_start == 0 or text[mention.char_start - 1] == "\n"
-    found = [span for span in roles_behind(text, end, ceiling, opens_line) if _is_of_bearer(text, span)]
-    return [] if found and _is_next_subject(text, mention, found[-1][1]) else found
-
-
-def _is_next_subject(text: str, mention: PersonSpan, end: int) -> bool:
-    """Return whether words behind a name and a comma are who does what follows: "With Hale out, the Mayor left"."""
-    if text[mention.char_end : mention.char_end + 6] != ", the " or text[end : end + 1] != " ":
-        return False
-    goes_on = _GOES_ON.match(text, end + 1) is not None
-    if text[mention.char_end + len(", the ") : end].lower() in sections("roles.txt")["state"]:
-        return goes_on or text.startswith(("and ", "& "), end + 1)
-    return goes_on and not stands_first(text, mention)
+    found = [span for span in roles_behind(text, end, ceiling, opens_line) if is_of_bearer(text, span)]
+    return [] if found and are_of_others(text, mention, found) else found
 
 
 def _seat(text: str, end: int, ceiling: int) -> tuple[int, int] | None:
@@ -92,19 +59,6 @@ def _seat(text: str, end: int, ceiling: int) -> tuple[int, int] | None:
     if text[end] == "," and text.startswith((" for ", " of "), word.end(1)):  # "MP for Torbay" is read as a phrase
         return None
     return word.start(1), word.end(1)
-
-
-def _is_of_bearer(text: str, span: tuple[int, int]) -> bool:
-    """Return whether words behind a name are a role of its bearer, and not the next of a list: "Director Carmody"."""
-    words = role_words(text, *span)
-    head = next((i for i, word in enumerate(words) if word.bare in heads()), -1)
-    return head >= 0 and not NO_ROLE_BEHIND.match(words, head, len(words) - 1)
-
-
-def _is_surname(word: str) -> bool:
-    """Return whether a word behind an office is the name of who holds it, and no part of the office."""
-    kind, signs = people_lexicon.word(word)
-    return word not in heads() and (kind == kinds.UNKNOWN or (kind == kinds.KNOWN and signs & kinds.SURNAME > 0))
 
 
 def _cut_next(text: str, after: tuple[int, int], mention: PersonSpan, before: tuple[int, int]) -> tuple[int, int]:
@@ -306,7 +260,7 @@ def _has_head(words: Sequence[RoleWord], first: bool = False) -> bool:
 
 
 def _span(text: str, entity: int, start: int, end: int) -> RoleSpan:
-    then = text[max(0, start - 6) : start].lower().split()[-1:] == ["then"]
+    then = text[max(0, start - 6) : start].lower().split()[-1:] in (["then"], ["then-"], ["ex-"])
     if "former " in text[max(0, start - _LONGEST_FORMER) : start]:
         then = then or lazy_pattern(_FORMER).search(text, max(0, start - _LONGEST_FORMER), start) is not None
     if text[end : end + 1] == "." and text[start:end].rpartition(" ")[2] in people_lexicon.words_of("dotted"):

@@ -1,32 +1,28 @@
-"""How far a role reaches from its head, to the left and to the right, as tables of rules. Knows no mentions.
+"""How far a role reaches from its head to the left, as tables of rules. Knows no mentions.
 
 Examples have mentions in [ ] and roles in { }.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
+from nzn_cli.annotate.people.role_ends import is_plain_field, is_service
 from nzn_cli.annotate.people.role_words import (
     RoleWord,
     heads,
     is_country,
-    is_initial,
     is_numbered,
     may_modify,
     modifies,
-    stops,
+    plural_heads,
 )
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 
-_LINKS = frozenset(("of", "for", "and", "&", "the", "at"))
-_DASHES = frozenset(("–", "—", "-"))
 _LONGEST_LIST = 6  # words of a list of fields that stand up to its "and"
 _LONGEST_LETTERS = 4  # of a short form in most texts
-_NO_NOUNS = _LINKS | {"in", "on", "from", "to", "with", "by", "or", "as", "who"}
-
 Words = Sequence[RoleWord]
 
 LINK: RuleTable[[RoleWord, RoleWord, RoleWord], bool] = RuleTable(
@@ -35,7 +31,13 @@ LINK: RuleTable[[RoleWord, RoleWord, RoleWord], bool] = RuleTable(
         "office-of",
         lambda left, link, right: link.bare == "of" and left.bare in words_of("staff-of")
         and (_is_titled(right) or right.bare == "Former"), False,
-        "The Office of {Senator} [Ana Brunner] agreed.",
+        "The Office of {Mayor} [Ana Brunner] agreed.",
+    ),
+    Rule(
+        "service-of",
+        lambda left, link, right: link.bare == "of"
+        and (right.bare in words_of("single-office") or right.bare in ("Vice", "Prime", "Former")), False,
+        "The Memorial Service of {Governor} [Ana Brunner] was held.",
     ),
     Rule(
         "body-of", lambda left, link, right: link.bare == "of" and people_lexicon.word(left.bare).kind in "ORS", True,
@@ -127,6 +129,16 @@ LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
         "office-and-rank", lambda words, i: not words[i - 1].mark and is_rank_behind(words[i - 1], words[i]), 1,
         "{Reef Force spokesman} {Captain} [Wiremu Hale] spoke.",
     ),
+    Rule(
+        "place-office-behind-body",
+        lambda words, i: words[i].bare in words_of("place-office") and _ends_body(words, i), 0,
+        "The Office of Reef Safety {Mayor} [Ana Brunner] spoke.",
+    ),
+    Rule(
+        "place-behind-plural",
+        lambda words, i: words[i - 1].bare in plural_heads() and _is_place(words[i]),
+        0, "The Council of Governors {Ohio Governor} [Ana Brunner] spoke.",
+    ),
     Rule("modifier", lambda words, i: modifies(words[i - 1]), 1, "{Fisheries Minister} [Wiremu Hale] spoke."),
     Rule(
         "under-secretary", lambda words, i: words[i - 1].bare == "Under" and words[i].bare == "Secretary", 1,
@@ -145,54 +157,8 @@ LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
     Rule(
         "assistant-to-the",
         lambda words, i: words[i - 1].bare == "the"
-        and not words[i - 1].mark and i > 2 and _is_service(words[i - 3], words[i - 2]),
+        and not words[i - 1].mark and i > 2 and is_service(words[i - 3], words[i - 2]),
         3, "{Assistant to the President for Reefs} [Ana Brunner] spoke.",
-    ),
-)  # fmt: skip
-
-RIGHTWARD: RuleTable[[Words, int, int], Callable[[Words, int], int]] = RuleTable(
-    "with which word a role goes on after one of its words",  # asked of that word and of the role's head; 0 is none
-    Rule(
-        "sent-already",
-        lambda words, last, head: words[last + 1].bare == "at" and words[head].bare in words_of("sent")
-        and any(word.bare == "to" for word in words[head + 1 : last]),
-        lambda words, last: 0, "They named [Ana Brunner] as {High Commissioner to Samoa} at the State House.",
-    ),
-    Rule(
-        "other-office",
-        lambda words, last, head: words[last + 1].bare == "Member"
-        and last > head and not words[last + 1].mark and _next_capital(words, last + 3),
-        lambda words, last: 0,
-        "[Ana Brunner], {spokesperson for the Reef Party} Member of Parliament for Torbay, spoke.",
-    ),
-    Rule(
-        "capital", lambda words, last, head: words[last + 1].bare[0].isupper() and words[last + 1].bare not in stops(),
-        lambda words, last: last + 1, "[Ana Brunner], {director of Reef Watch}, spoke.",
-    ),
-    Rule(
-        "adjective",
-        lambda words, last, head: words[last + 1].bare in _LINKS and _is_before_noun(words, last + 2),
-        lambda words, last: 0, "[Ana Brunner], {Coordinating Officer for Samoan recovery work}, spoke.",
-    ),
-    Rule(
-        "nominee-to-be", lambda words, last, head: words[last].bare in ("Nominee", "nominee")
-        and [word.bare for word in words[last + 1 : last + 3]] == ["to", "be"],
-        lambda words, last: _next_capital(words, last + 3), "[Ana Brunner], {Nominee to be Reef Minister}, spoke.",
-    ),
-    Rule(
-        "responsible-for", lambda words, last, head: words[last].bare in heads()
-        and [word.bare for word in words[last + 1 : last + 3]] == ["responsible", "for"],
-        lambda words, last: _next_capital(words, last + 3), "[Ana Brunner], {Minister responsible for Reefs}, spoke.",
-    ),
-    Rule(
-        "of-what",
-        lambda words, last, head: (words[last + 1].bare in _LINKS or _is_service(words[last], words[last + 1]))
-        and not words[last + 1].mark,
-        lambda words, last: _next_capital(words, last + 2), "[Ana Brunner], {Minister for Food and the Reefs}, spoke.",
-    ),
-    Rule(
-        "fellow", lambda words, last, head: words[last + 1].bare == "Fellow" and last > head,
-        lambda words, last: last + 1, "[Wiremu Hale], {Senior Research Fellow}, spoke.",
     ),
 )  # fmt: skip
 
@@ -214,74 +180,36 @@ def first_of_role(words: Words, head: int) -> int:
     return i
 
 
-def last_of_role(words: Words, head: int) -> int:
-    """Return the index of the last word of the role whose head is given."""
-    last = head
-    while last + 1 < len(words) and _may_go_on(words, last, head):
-        following = RIGHTWARD.match(words, last, head)
-        ahead = following(words, last) if following else 0
-        if not ahead:
-            break
-        last = ahead
-    return last
-
-
-def _may_go_on(words: Words, last: int, head: int) -> bool:
-    """Return whether what stands behind a word of a role does not end it: an initial, "St.", a list of fields."""
-    word = words[last]
-    if not word.mark or is_initial(word) or (word.mark == "." and word.bare in words_of("saint")):
-        return True
-    if word.mark in _DASHES:  # "MP for West Torbay–Sea Cove"
-        return last > head and (words[head].bare in words_of("seat") or words[head].bare == "Member")
-    is_list = any(field.mark == "," for field in words[head:last])
-    return word.mark == "," and last > head and _opens_fields(words[last:], 1 if is_list else 2)
-
-
-def _opens_fields(words: Words, least: int) -> bool:
-    """Return whether words are a list of fields of work, plain words in capitals, with "and" before the last.
-
-    At least so many words stand before the "and".
-    """
-    for i, word in enumerate(words):
-        if word.bare in ("and", "&"):
-            return i >= least and not word.mark and i + 1 < len(words) and _is_plain_field(words[i + 1])
-        if not _is_plain_field(word) or word.mark not in ("", ","):
-            return False
-    return False
-
-
 def _is_field_of_list(words: Words, i: int) -> bool:
     """Return whether the word before one is a field of the list that goes on with it: "Food, Reefs and Forestry"."""
     near = [word.bare for word in words[i : i + _LONGEST_LIST]]
-    return _is_plain_field(words[i - 1]) and not {"and", "&"}.isdisjoint(near)
+    return is_plain_field(words[i - 1]) and not {"and", "&"}.isdisjoint(near)
 
 
-def _is_plain_field(word: RoleWord) -> bool:
-    """Return whether a word in capitals is a plain one, and nobody's office: "Reefs", no "Samoa", no "Minister"."""
-    kind, signs = people_lexicon.word(word.bare)
-    plain = signs & kinds.LOWER > 0 and kind not in (kinds.COUNTRY, kinds.DEMONYM, kinds.TIME, kinds.LEAD)
-    return word.bare[0].isupper() and plain and word.bare not in heads() and word.bare not in stops()
+def _ends_body(words: Words, i: int) -> bool:
+    """Return whether the word before one ends what a body is for: "Office of Reef Safety"."""
+    field = words[i - 1]
+    if field.mark or field.bare in words_of("body") or not is_plain_field(field):
+        return False
+    first = i - 1
+    while first > 0 and not words[first - 1].mark and words[first - 1].bare[0].isupper():
+        first -= 1
+    return first > 1 and words[first - 1].bare in ("of", "for") and words[first - 2].bare in words_of("body")
 
 
 def _is_where(link: RoleWord, place: RoleWord) -> bool:
     """Return whether a place before an office says where something happens: "in Samoa Professor Hale taught"."""
-    if link.mark or place.mark or link.bare.lower() not in ("in", "at", "from", "near"):
-        return False
-    kind, signs = people_lexicon.word(place.bare)
+    return not (link.mark or place.mark) and link.bare.lower() in ("in", "at", "from", "near") and _is_place(place)
+
+
+def _is_place(word: RoleWord) -> bool:
+    kind, signs = people_lexicon.word(word.bare)
     return kind in (kinds.COUNTRY, kinds.BOTH) or (signs & kinds.PLACE > 0 and kind != kinds.ORGANISATION)
 
 
 def _is_heading(words: Words) -> bool:
     """Return whether words are in capitals alone, as those of a heading are: "MEDIA STATEMENT", no "WHO NATO"."""
     return all(word.bare.isupper() and len(word.bare) > _LONGEST_LETTERS for word in words)
-
-
-def _is_before_noun(words: Words, i: int) -> bool:
-    """Return whether a word in capitals is an adjective of one in small letters: "for Federal recovery operations"."""
-    i += i < len(words) and words[i].bare == "the" and not words[i].mark
-    if i + 1 >= len(words) or words[i].mark or not words[i + 1].bare.islower() or words[i + 1].bare in _NO_NOUNS:
-        return False
-    return words[i].bare == "Federal" or people_lexicon.word(words[i].bare).kind == kinds.DEMONYM
 
 
 def _is_office(word: RoleWord) -> bool:
@@ -316,16 +244,3 @@ def _is_linked(left: RoleWord, link: RoleWord, right: RoleWord) -> bool:
     if left.mark or not (left.bare[0].isupper() and (right.bare[0].isupper() or office)) or not may_modify(left.bare):
         return False
     return LINK.match(left, link, right) or False
-
-
-def _is_service(left: RoleWord, link: RoleWord) -> bool:
-    """Return whether an office is that of serving another: "Assistant to the President"."""
-    leads = left.bare in heads() or left.bare in words_of("behind-head")
-    return link.bare == "to" and not left.mark and not link.mark and leads
-
-
-def _next_capital(words: Words, i: int) -> int:
-    """Return the index of a capitalised word, over a "the" if there is one, or 0."""
-    if i < len(words) and words[i].bare == "the":
-        i += 1
-    return i if i < len(words) and words[i].bare[0].isupper() and words[i].bare not in stops() else 0
