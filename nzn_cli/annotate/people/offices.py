@@ -68,7 +68,8 @@ def offices_of(
         return [], None
     places, stopped = _places(body, heads)
     busy = _Busy(taken)
-    stated = sorted({one for place in places for one in _stated_offices(body, *place) if busy.lets(one.start, one.end)})
+    free = [place for place in places if busy.lets(*place)]  # the head of an office beside a name is taken
+    stated = sorted({one for place in free for one in _stated_offices(body, *place) if busy.lets(one.start, one.end)})
     holders = _Holders(held)
     strange = {one.role for one in stated if one.country and holders.of(one.role, one.country) is None}
     found = []
