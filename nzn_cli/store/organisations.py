@@ -56,13 +56,13 @@ def join(connection: sqlite3.Connection, settings: Settings, _code: str) -> None
 
 
 def _uses(connection: sqlite3.Connection) -> list[OrganisationUse]:
-    """Return what each document calls what it names, with the first short form for it, one spelled out before others."""
+    """Return what each document calls what it names, with the short form that it gives that, one spelled out first."""
     shorts: dict[tuple[int, int], tuple[str, str]] = {}
     for doc, entity, short, long in connection.execute(_SHORTS):
         shorts.setdefault((doc, entity), (short, long))
     return [
-        OrganisationUse(doc, entity, *named, *shorts.get((doc, entity), ("", "")), mentions)
-        for doc, entity, mentions, *named in connection.execute(_USES)
+        OrganisationUse(doc, entity, name, kind, country, day, *shorts.get((doc, entity), ("", "")), mentions)
+        for doc, entity, mentions, name, kind, country, day in connection.execute(_USES)
     ]
 
 

@@ -94,9 +94,9 @@ def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
         floor = max(mentions[i - 1].char_end if i else 0, found[-1].char_end if found else 0)
         found.extend(_spans_before(text, mention, shared, following, floor))
         found.extend(_spans_behind(text, mention, behind))
-        near = upcoming[0] or _ceiling(text, following)
-        if sentences.any_behind(mention.char_end, near) and opens_sentence(text, mentions[max(0, i - 1)], mention):
-            found.extend(_of_pronouns(text, mention, near))
+        ceiling = upcoming[0] or _ceiling(text, following)
+        if sentences.any_behind(mention.char_end, ceiling):
+            found.extend(_of_pronouns(text, mentions[max(0, i - 1)], mention, ceiling))
         before = upcoming
     return tuple(found)
 
@@ -176,8 +176,10 @@ def _spans_of_opening(text: str, mention: PersonSpan) -> Iterator[RoleSpan]:
             yield span._replace(former=span.former or former)
 
 
-def _of_pronouns(text: str, mention: PersonSpan, ceiling: int) -> Iterator[RoleSpan]:
+def _of_pronouns(text: str, last: PersonSpan, mention: PersonSpan, ceiling: int) -> Iterator[RoleSpan]:
     """Yield the roles of the sentences behind a mention that begin with a pronoun: "She is Chair of the Board"."""
+    if not opens_sentence(text, last, mention):
+        return
     for start, end, former in roles_of_pronoun(text, mention.text, mention.char_end, ceiling):
         for one in _apart(text, start, end):
             yield _span(text, mention.entity, *one)._replace(former=former)
