@@ -6,7 +6,8 @@ Knows clusters and words; which of several is meant is decided by `single_names`
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cache
 
 from nzn_cli.linking.clusters import Cluster
 from nzn_cli.linking.nodes import Node
@@ -14,9 +15,12 @@ from nzn_cli.names.compatibility import particles_of
 from nzn_cli.names.gender import gender_of_given_name
 from nzn_cli.names.given_names import family_first, is_listed_given
 from nzn_cli.names.name_key import NameKey
+from nzn_cli.names.name_titles import bare, is_title
+from nzn_cli.text.wordlists import sections, words
 
 # of names alone with those of the same surname; who are looked at where there are more
 _PAIRS, _LEAST = 20_000, 20
+_BEFORE_TOWN = ("the", "san", "santa", "el", "los", "las")  # in the name of a town
 _SAID = 0.5  # of the documents with a name alone, in how many an honorific must say whose it is
 
 
@@ -103,3 +107,49 @@ def is_another(node: Node, bearer: Cluster, honorifics: Counter[str], bearers: i
         own = honorifics
     gender = next(iter(said))
     return own.total() > 2 * own[gender]
+
+
+def tells_bearer(text: str) -> bool:
+    """Return whether a name with a title is the label of who speaks, or has a title that few of a surname bear."""
+    title, _, rest = text.partition(" ")
+    return bool(rest) and (text.isupper() or bare(title) in words("honorifics.txt", "degree"))
+
+
+def times_written(bearer: Cluster, forms: Collection[str]) -> int:
+    """Return how often the person is written in one of these forms in the texts that name the person in full."""
+    return sum(
+        count
+        for node in bearer.nodes
+        for spelled in node.spellings
+        if spelled.key.given
+        for text, count in spelled.use.texts
+        if text in forms
+    )
+
+
+def is_of_generation(bearer: Cluster, generation: str) -> bool:
+    """Return whether a person's names tell a generation, or are a ruler's: "President Hale Jr", "Queen Ann"."""
+    keys = [key for node in bearer.nodes for key in node.full]
+    return any(key.generation == generation or (not key.generation and is_title(key.given[0])) for key in keys)
+
+
+def is_other_word(surname: str) -> bool:
+    """Return whether a folded surname is oftener a given name, or a town's or country's name: "Noah", "Dayton"."""
+    return surname in _towns() or bool(gender_of_given_name(surname) and surname not in words("surnames.txt", ""))
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Return the folded names of towns of one word, and of what stands behind "San" or "The"."""
+    lines = (line.partition(" ") for line in sections("places.txt")[""])
+    return frozenset(rest or first for first, _, rest in lines if not rest or first in _BEFORE_TOWN)
+
+
+def times_held(bearer: Cluster, roles: Collection[str], is_one: Callable[[str, str], bool]) -> int:
+    """Return how often a person is known by one of these roles."""
+    return sum(
+        times
+        for node in bearer.nodes
+        for role, times in node.roles.items()
+        if any(is_one(office, role) for office in roles)
+    )

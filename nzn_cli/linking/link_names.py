@@ -22,7 +22,8 @@ from nzn_cli.linking.passes import (
 from nzn_cli.linking.single_names import join_single_names
 from nzn_cli.names.compatibility import SCORES, WEAK, same_key
 from nzn_cli.names.countries import country_named
-from nzn_cli.names.name_key import name_key
+from nzn_cli.names.given_names import is_listed_given
+from nzn_cli.names.name_key import NameKey, name_key
 from nzn_cli.names.name_parts import parse_name
 from nzn_cli.text.folding import fold
 
@@ -198,8 +199,15 @@ def _is_half(spelled: Spelling, others: Sequence[Spelling], used: Mapping[str, i
         len(other.key.given) > len(spelled.key.given)
         and used[other.key.letters] * _RARE > used[spelled.key.letters]
         and same_key(spelled.key, other.key) == "called by middle name"
+        and not _begins_with_word(other.key, spelled.key)
         for other in others
     )
+
+
+def _begins_with_word(long: NameKey, short: NameKey) -> bool:
+    """Return whether what stands before a whole name is none: "Holcim Ann Hale" beside "Ann Hale"."""
+    more = long.given[: len(long.given) - len(short.given)]
+    return is_listed_given(short.given[0]) and not any(len(word) == 1 or is_listed_given(word) for word in more)
 
 
 def _times_written(spellings: Sequence[Spelling]) -> Counter[str]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from nzn_cli.names.compatibility import are_slips, can_be_one, same_key
 from nzn_cli.names.gender import gender_of_given_name, gender_of_title
+from nzn_cli.names.given_names import is_rare_surname
 from nzn_cli.names.name_key import NameKey, name_key
 from nzn_cli.names.name_parts import parse_name
 from nzn_cli.names.roles import normalise_role, office_within, title_of_role
@@ -47,6 +48,7 @@ def spelling(use: NameUse) -> Spelling:
 
 
 SLIP = "slip"
+_LIKE = frozenset(("spelling", "clipped"))  # rules that hold of namesakes too
 _PLAIN = 2  # parts of the ident of a full name, behind which its sense may stand
 _KEYS = 20  # of one node that are compared: more are nicknames of everybody and his brother
 _OFTEN = 5  # times as often as it is misspelled that a name stands
@@ -118,7 +120,7 @@ class Node:
                 if not self._generations_agree(a, b, other):
                     continue  # a father and his son
                 rule = same_key(a, b)
-                if rule is not None:
+                if rule is not None and not (rule in _LIKE and self._is_namesake(a, other)):
                     return rule
         return SLIP if self._is_slip(other) else None
 
@@ -146,6 +148,10 @@ class Node:
         junior, plain = (self, other) if younger else (other, self)
         return junior.weight >= _USUAL * plain.weight and not self._holds_others(other)
 
+    def _is_namesake(self, key: NameKey, other: Node) -> bool:
+        """Return whether two people with like names, of a surname that many bear, are known by offices that differ."""
+        return not is_rare_surname(key.surname) and self._holds_others(other)
+
     def _holds_others(self, other: Node) -> bool:
         """Return whether both are known by offices, and by none that may be the other's in full."""
         if self.titles & other.titles:
@@ -158,7 +164,10 @@ class Node:
         """Return whether nothing speaks against both being one person."""
         if self.told_apart(other):
             return False
-        return any(can_be_one(a, b) for a in self.full for b in other.full) or self._is_slip(other)
+        if any(same_key(a, b) is not None for a in self.full for b in other.full) or self._is_slip(other):
+            return True
+        # two short forms of a third name: Bob and Rob Hale may be father and son
+        return any(can_be_one(a, b) for a in self.full for b in other.full) and not self._holds_others(other)
 
     def agrees_with(self, group: Sequence[Node]) -> bool:
         """Return whether nothing speaks against being one person with all of a group, no father with his son."""

@@ -161,8 +161,10 @@ def _may_follow(a: Node, b: Node, rule: str, one: Cluster, other: Cluster) -> bo
     if any(other.told_apart(node) for node in one.nodes):
         return False
     if rule == "initials":
-        return any(len(key.given[0]) == 1 for key in a.full) and not _hold_others(one, other)
+        return any(len(key.given[0]) == 1 for key in a.full) and _may_have_initial(one, other)
     if rule == "called by middle name":
+        if _hold_others(one, other):
+            return False
         named = all(is_listed_given(key.given[0]) for key in a.full)  # no half of a surname: Ann Parata Cole
         agree = all(each.agrees(node) or each.rule_with(node) for each in one.nodes for node in other.nodes)
         return one.rank > other.rank and (agree or (not named and _given(a) < _given(b)))
@@ -175,6 +177,13 @@ def _hold_others(one: Cluster, other: Cluster) -> bool:
     if not offices[0] or not offices[1] or not offices[0].isdisjoint(offices[1]):
         return False
     return not all(is_rare_surname(key.surname) for node in one.nodes for key in node.full)
+
+
+def _may_have_initial(one: Cluster, other: Cluster) -> bool:
+    """Return whether an initial may be short for a name; where many bear the surname, not for one told less often."""
+    if all(is_rare_surname(key.surname) for node in one.nodes for key in node.full):
+        return True
+    return not _hold_others(one, other) and other.weight >= one.weight
 
 
 def _given(node: Node) -> int:

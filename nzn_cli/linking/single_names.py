@@ -7,8 +7,7 @@ is the only one of that surname and holds no other.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
 
 from nzn_cli.linking.bearers import (
     bearers_of,
@@ -17,13 +16,17 @@ from nzn_cli.linking.bearers import (
     is_alone,
     is_another,
     is_given_name,
+    is_of_generation,
+    is_other_word,
     most_likely,
     surname_of,
+    tells_bearer,
+    times_held,
+    times_written,
 )
 from nzn_cli.linking.clusters import FAR_MORE, Cluster, Slots, doubt
 from nzn_cli.linking.edges import Edges
 from nzn_cli.linking.nodes import Node
-from nzn_cli.names.gender import gender_of_given_name
 from nzn_cli.names.given_names import is_either, is_listed_given, is_rare_surname
 from nzn_cli.names.name_titles import title_words
 from nzn_cli.names.roles import (
@@ -34,7 +37,7 @@ from nzn_cli.names.roles import (
     office_within,
     title_of_role,
 )
-from nzn_cli.text.wordlists import sections, words
+from nzn_cli.text.wordlists import words
 
 _OFTEN, _MOSTLY = 0.2, 0.5  # of the documents with a name alone, how many must state the role that settles it
 # who is named without a given name is well known: of several bearers the one who is named this many times as often as
@@ -45,7 +48,6 @@ _OFTENER = 4  # times as often as with the surname, beyond which a given name al
 # documents below which a person is hardly known, whom a common surname does not mean that stands alone so many times as
 # often
 _HARDLY, _OFTEN_ALONE = 3, 2
-_BEFORE_TOWN = ("the", "san", "santa", "el", "los", "las")  # in the name of a town
 
 
 def join_single_names(clusters: Sequence[Cluster], _: Edges) -> list[Cluster]:
@@ -102,13 +104,15 @@ class _SingleNames:
         """Return whether a title and surname mean several people: those who hold the office, or may be addressed so."""
         if offices := _office_titles(node):
             title = {normalise_role(" ".join(offices))[0]}
-            candidates = [slot for slot in candidates if _times_held(self._slots[slot], title, office_within)]
+            candidates = [slot for slot in candidates if times_held(self._slots[slot], title, office_within)]
         return len(candidates) > 1
 
     def _candidates(self, node: Node) -> list[int]:
         """Return the bearers of a surname who can be meant by it."""
         surname = surname_of(node)
         found = [slot for slot in self._bearers.get(surname, ()) if not self._slots[slot].told_apart(node)]
+        if generation := node.spellings[0].key.generation:  # "President Hale Jr" is no Ann Hale, "Paul II" no Rand Paul
+            found = [slot for slot in found if is_of_generation(self._slots[slot], generation)]
         honorifics = self._honorifics[surname]
         return [slot for slot in found if not is_another(node, self._slots[slot], honorifics, len(found))]
 
@@ -117,7 +121,7 @@ class _SingleNames:
         bearer = self._slots[slot]
         if any(spelled.titles for spelled in node.spellings):
             return False
-        if bearer.weight < _KNOWN_WELL and _is_other_word(surname_of(node)):
+        if bearer.weight < _KNOWN_WELL and is_other_word(surname_of(node)):
             return True
         if is_rare_surname(surname_of(node)):
             return False
@@ -151,6 +155,9 @@ class _SingleNames:
             return meant, "surname and role"
         if is_given_name(node):
             return None, ""
+        meant = self._by_label(candidates, node)
+        if meant is not None:
+            return meant, "surname alone"
         meant = self._alone(candidates, node)
         meant = self._by_name(candidates, node) if meant is None else meant
         return (None if meant is not None and self._is_known_without(meant, node) else meant), "surname alone"
@@ -192,7 +199,7 @@ class _SingleNames:
             return False
         titles = [normalise_role(" ".join(_office_titles(node)))[0]] if _office_titles(node) else []
         titles += [title for role in node.roles if (title := title_of_role(role))]
-        return bool(titles) and not _times_held(bearer, titles, office_within)
+        return bool(titles) and not times_held(bearer, titles, office_within)
 
     def _by_role(self, candidates: Sequence[int], node: Node, share: float) -> int | None:
         """Return the one who holds the title or the role of a name alone, far more often than any other.
@@ -202,10 +209,10 @@ class _SingleNames:
         office, title = node.office(), " ".join(_office_titles(node))
         roles = {office} if office is not None and node.roles[office] >= share * node.weight else set()
         roles |= {normalise_role(title)[0]} if title else set()
-        times = {slot: _times_held(self._slots[slot], roles, str.__eq__) for slot in candidates}
+        times = {slot: times_held(self._slots[slot], roles, str.__eq__) for slot in candidates}
         few = len(candidates) == 1 or is_rare_surname(surname_of(node))
         if not any(map(is_state_office, roles)) or (few and not any(times.values())):
-            times = {slot: _times_held(self._slots[slot], roles, office_within) for slot in candidates}
+            times = {slot: times_held(self._slots[slot], roles, office_within) for slot in candidates}
         held = sorted((slot for slot in times if times[slot]), key=lambda slot: (-times[slot], self._slots[slot].rank))
         if not held or times[held[0]] < _TIMES * sum(times[slot] for slot in held[1:]):
             return None
@@ -218,6 +225,18 @@ class _SingleNames:
         if meant is None or times[meant] < _TIMES * (times.total() - times[meant]):
             return None
         return meant if times[meant] >= _OFTEN * (node.weight + times[meant]) else None
+
+    def _by_label(self, candidates: Sequence[int], node: Node) -> int | None:
+        """Return who alone of several is so called where the whole name is known: who speaks as "MR. HALE", or Dr Hale.
+
+        Of a Mr or Ms in running text there may be others whom no text names in full.
+        """
+        forms = {text for spelled in node.spellings for text, _ in spelled.use.texts if tells_bearer(text)}
+        if not forms or len(candidates) < 2:
+            return None
+        times = Counter({slot: times_written(self._slots[slot], forms) for slot in candidates})
+        (meant, most), *_ = times.most_common(1)
+        return meant if most >= max(_SEEN, _TIMES * (times.total() - most)) else None
 
     def _alone(self, candidates: Sequence[int], node: Node) -> int | None:
         """Return the one bearer of a surname, or the one who is named far more often than all others."""
@@ -250,18 +269,6 @@ class _SingleNames:
                 self._slots.give(slot, first, "surname alone")
 
 
-def _is_other_word(surname: str) -> bool:
-    """Return whether a folded surname is oftener a given name, or a town's or country's name: "Noah", "Dayton"."""
-    return surname in _towns() or bool(gender_of_given_name(surname) and surname not in words("surnames.txt", ""))
-
-
-@cache
-def _towns() -> frozenset[str]:
-    """Return the folded names of towns of one word, and of what stands behind "San" or "The"."""
-    lines = (line.partition(" ") for line in sections("places.txt")[""])
-    return frozenset(rest or first for first, _, rest in lines if not rest or first in _BEFORE_TOWN)
-
-
 def _office_titles(node: Node) -> list[str]:
     """Return the folded titles of a name, those that say nothing of an office left out."""
     return sorted({title for spelled in node.spellings for title in spelled.titles} - title_words().courtesy)
@@ -288,13 +295,3 @@ def _is_of_legislators(title: str, bearer: Cluster) -> bool:
     borne = words("roles.txt", "of_legislators")
     heads = {role.split(" of ")[0].rpartition(" ")[2].lower() for node in bearer.nodes for role in node.roles}
     return normalise_role(title)[0].lower() in borne and not heads.isdisjoint(borne)
-
-
-def _times_held(bearer: Cluster, roles: Collection[str], is_one: Callable[[str, str], bool]) -> int:
-    """Return how often a person is known by one of these roles."""
-    return sum(
-        times
-        for node in bearer.nodes
-        for role, times in node.roles.items()
-        if any(is_one(office, role) for office in roles)
-    )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from nzn_cli.names.given_names import forms, full_forms, is_listed_given, single
+from nzn_cli.names.given_names import forms, full_forms, is_listed_given, is_rare_surname, single
 from nzn_cli.names.name_key import ARTICLES, NameKey, name_key
 from nzn_cli.names.name_parts import parse_name
 from nzn_cli.text.wordlists import words
@@ -107,9 +107,14 @@ def _is_short_form(a: str, b: str) -> bool:
 
 
 def _is_clipped(a: str, b: str) -> bool:
-    """Return whether the shorter is the beginning of the longer, and no name of its own (Paul is not Pauline)."""
+    """Return whether the shorter is the beginning of the longer, and no name of its own (Paul is not Pauline).
+
+    What two names are written as, or is a surname, is not clipped: John is not Johnpaul, nor Johnson.
+    """
     short, long = sorted((a, b), key=len)
     if len(short) < 4 or len(long) - len(short) < 2 or not long.startswith(short):
+        return False
+    if is_listed_given(short) and (is_listed_given(long[len(short) :]) or not is_rare_surname(long)):
         return False
     return not is_listed_given(short) or not (is_listed_given(long) or long.endswith(_feminine_endings()))
 
@@ -209,8 +214,14 @@ def _same_given(a: NameKey, b: NameKey) -> str | None:
 
 
 def _is_too_far(rule: str | None, a: NameKey, b: NameKey) -> bool:
-    """Return whether more names on one side speak against a rule: J. Edgar is not John, Mohammed no Muhammad Tane."""
-    return (rule == "initials" and not _only_initials(a, b)) or (rule == "spelling" and _has_more_names(a, b))
+    """Return whether more names on one side speak against a rule: J. Edgar is not John, Mohammed no Muhammad Tane.
+
+    Nor is C. T. Chris, unless few bear the surname.
+    """
+    if rule == "initials":
+        more = len(_of_initials(a, b).given) > 1 and not is_rare_surname(a.surname)
+        return more or not _only_initials(a, b)
+    return rule == "spelling" and _has_more_names(a, b)
 
 
 def _has_more_names(a: NameKey, b: NameKey) -> bool:
@@ -246,8 +257,11 @@ _LONG = 5  # letters of a name from which on one more or less is a slip, and not
 
 def _only_initials(a: NameKey, b: NameKey) -> bool:
     """Return whether the shorter list of given names has initials alone: J. or J. K. for Joanne Kathleen."""
-    initial = a if len(a.given[0]) == 1 else b
-    return all(len(word) == 1 for word in initial.given)
+    return all(len(word) == 1 for word in _of_initials(a, b).given)
+
+
+def _of_initials(a: NameKey, b: NameKey) -> NameKey:
+    return a if len(a.given[0]) == 1 else b
 
 
 def _called_by_middle(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
@@ -255,7 +269,7 @@ def _called_by_middle(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     if len(short) >= len(long) or any(len(word) == 1 for word in short):
         return False
     tail = long[len(long) - len(short) :]
-    return all(len(y) > 1 and given_rule(x, y) in ("same", "short form") for x, y in zip(short, tail, strict=True))
+    return all(len(y) > 1 and (x == y or y in _fulls(x)) for x, y in zip(short, tail, strict=True))
 
 
 def _swapped(a: NameKey, b: NameKey) -> bool:

@@ -48,7 +48,7 @@ def parse_name(text: str) -> NameParts:
     words, suffixes, generation = _cut_suffixes(words, caps or text.islower())
     titles, words = _cut_titles(words)
     words = [_mend_case(word, caps, i, len(words)) for i, word in enumerate(words)]
-    given, surname = _split_surname(words)
+    given, surname = _split_surname(words, bool(titles))
     return NameParts(
         tuple(_mend_case(title, caps, 0, 2) for title in titles), given, surname, generation, suffixes, nickname
     )
@@ -196,12 +196,15 @@ def _cut_titles(words: list[str]) -> tuple[list[str], list[str]]:
     return words[:at], words[at:]
 
 
-def _split_surname(words: list[str]) -> tuple[tuple[str, ...], str]:
-    """Return given names and surname; particles belong to the surname ("Jaap", "de Hoop Scheffer")."""
+def _split_surname(words: list[str], titled: bool) -> tuple[tuple[str, ...], str]:
+    """Return given names and surname; particles belong to the surname ("Jaap", "de Hoop Scheffer").
+
+    One behind a title begins it: "Senator Van Hollen".
+    """
     if not words:
         return (), ""
     particles, at = title_words().particles, len(words) - 1
-    if at == 1 and fold(words[0]) in title_words().opening:
+    if at == 1 and fold(words[0]) in (title_words().opening | (title_words().low if titled else frozenset())):
         return (), " ".join(words)
     first_lower = next((i for i, word in enumerate(words) if word[0].islower() and fold(word) in particles), at)
     while at > 1 and fold(words[at - 1]) in particles:

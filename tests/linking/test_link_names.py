@@ -566,3 +566,69 @@ def test_an_honorific_of_one_text_among_many_tells_no_gender() -> None:
     texts = (("Ms Peterson", 1), ("Secretary Peterson", 9))
     assert len(joined(NameUse("Secretary Peterson", 9, texts=texts), holder)) == 1
     assert len(joined(NameUse("Ms Peterson", 2), holder)) == 2
+
+
+def test_words_before_a_name_are_not_shown() -> None:
+    (person,) = joined(NameUse("Zvordak Susan Peterson", 4), NameUse("Susan Peterson", 12))
+    assert person.name == "Susan Peterson"
+    (person,) = joined(NameUse("Aroha Parata Cole", 4), NameUse("Parata Cole", 12))
+    assert person.name == "Aroha Parata Cole"
+
+
+def test_a_generation_alone_is_nobodys_who_has_none() -> None:
+    assert groups(joined(NameUse("Rangi Paul", 30, 0, (("Senator", None),) * 30), "Paul II")) == {
+        frozenset(("Rangi Paul",)),
+        frozenset(("Paul II",)),
+    }
+    assert len(joined(NameUse("Queen Marama", 7, 0, (("Queen", None),) * 7), NameUse("Marama II", 9))) == 1
+
+
+def test_who_alone_speaks_by_a_label_is_meant_by_it() -> None:
+    label = (("MR. PETERSON", 9),)
+    known = NameUse("Rangi Peterson", 9, texts=(("Rangi Peterson", 9), *label))
+    people = joined(known, NameUse("Wiremu Peterson", 4), NameUse("Mr Peterson", 20, texts=label))
+    assert frozenset(("Rangi Peterson", "Mr Peterson")) in groups(people)
+    mr = NameUse("Mr Peterson", 20, texts=(("Mr Peterson", 20),))
+    people = joined(known._replace(texts=mr.texts), NameUse("Wiremu Peterson", 4), mr)
+    assert frozenset(("Mr Peterson",)) in groups(people)
+
+
+def test_two_short_forms_of_one_name_with_other_offices_are_two_people() -> None:
+    uses = [
+        NameUse("Tina Peterson", 17, 0, (("Senator", None),) * 9),
+        NameUse("Christina Peterson", 1, 0, (("Senator", None),)),
+        NameUse("Chris Peterson", 10, 0, (("Mayor", None),) * 9),
+    ]
+    assert frozenset(("Chris Peterson",)) in groups(joined(*uses))
+
+
+def test_an_initial_of_a_common_surname_is_not_who_is_told_less_often() -> None:
+    uses = [NameUse("D. Taylor", 4), NameUse("David Taylor", 2)]
+    assert groups(joined(*uses)) == {frozenset(("D. Taylor",)), frozenset(("David Taylor",))}
+    assert len(joined(NameUse("D. Taylor", 2), NameUse("David Taylor", 4))) == 1
+
+
+def test_like_names_of_other_offices_are_two_people() -> None:
+    uses = [
+        NameUse("Micheal Martin", 9, 0, (("Mayor", None),) * 4),
+        NameUse("Michael C. Martin", 1, 0, (("Judge", None),)),
+    ]
+    assert len(joined(*uses)) == 2
+    assert len(joined(*(use._replace(roles=()) for use in uses))) == 1
+
+
+def test_a_middle_name_is_not_who_is_known_by_other_offices() -> None:
+    uses = [
+        NameUse("Mike Martin", 9, 0, (("Senator", None),) * 4),
+        NameUse("Brian Michael Martin", 1, 0, (("Teacher", None),)),
+    ]
+    assert len(joined(*uses)) == 2
+    assert len(joined(*(use._replace(roles=()) for use in uses))) == 1
+
+
+def test_a_particle_behind_a_title_begins_a_surname() -> None:
+    uses = [
+        NameUse("Rangi Van Zvordak", 9, 0, (("Senator", None),) * 4),
+        NameUse("Senator Van Zvordak", 5, 0, (("Senator", None),) * 5),
+    ]
+    assert len(joined(*uses)) == 1

@@ -37,6 +37,10 @@ SAME = [
 ]
 DIFFERENT = [
     ("Aroha Peterson", "Ngaio Peterson"),
+    ("John Peterson", "Johnpaul Peterson"),
+    ("John Peterson", "Johnson K. Peterson"),
+    ("Chris Johnson", "C. T. Johnson"),
+    ("Mary Kay Peterson", "Catherine Peterson"),
     ("Aroha Peterson", "Aroha Duncan"),
     ("Jo Peterson", "John Peterson"),
     ("John Peterson", "Jonathan Peterson"),

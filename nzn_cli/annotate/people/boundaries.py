@@ -15,6 +15,7 @@ from nzn_cli.annotate.people.run_words import (
     Token,
     is_after_initial_and_surname,
     is_asian_surname,
+    is_behind_middle_initial,
     is_excellency,
     is_middle_initial,
     is_only_given_before,
@@ -39,6 +40,7 @@ _INITIAL, _PARTICLE, _ACRONYM = frozenset(kinds.INITIAL), frozenset(kinds.PARTIC
 _COMMON, _LEAD, _TIME = frozenset(kinds.COMMON), frozenset(kinds.LEAD), frozenset(kinds.TIME)
 _ORGANISATION, _TITLE = frozenset(kinds.ORGANISATION), frozenset(kinds.TITLE)
 _LAW = frozenset(("The", "This", "That", "A", "Another", "New"))  # before "Bill"
+_CHAMBERS = frozenset(("S.", "H.", "A.", "H.R."))  # behind "Bill", before its number
 
 START: RuleTable[[Position], bool] = RuleTable(
     "whether a name starts with a word",
@@ -47,7 +49,9 @@ START: RuleTable[[Position], bool] = RuleTable(
         "In Dallas [James Wood] said no.", frozenset((kinds.UNKNOWN, kinds.BOTH)),
     ),
     Rule(
-        "saint-or-mountain", lambda p: p.before.text.rstrip(".") in words_of("of-places"), False,
+        "saint-or-mountain",
+        lambda p: p.before.text.rstrip(".") in words_of("of-places") and p.tokens[-1].word.kind != kinds.GENERATION,
+        False,
         "The {member for Lake Ann} [Omar Haddad] spoke.", ALWAYS,
     ),
     Rule(
@@ -59,7 +63,15 @@ START: RuleTable[[Position], bool] = RuleTable(
         lambda p: p.text == "Bill" and p.i and p.is_last() and p.before.word.kind not in TITLED | _LEAD, False,
         "The Fisheries Reform Bill was read. {MP} [Bill Hartnoll] spoke.", ALWAYS,
     ),
+    Rule(
+        "numbered-bill", lambda p: p.text == "Bill" and p.i + 2 == len(p.tokens) and _next(p) in _CHAMBERS, False,
+        "The House passed Bill S. 1234.", ALWAYS,
+    ),
     Rule("name", always, True, "{Fisheries Minister} [Susan Carmody] spoke.", ALWAYS),
+    Rule(
+        "the-honourable", lambda p: p.text == "T.H." and p.following.signs & kinds.GIVEN and p.i + 2 < len(p.tokens),
+        False, "They met T.H. [Susan Carmody].", _INITIAL,
+    ),
     Rule("excellency", is_excellency, False, "H E [Marguerite Dufour] left.", _INITIAL),
     Rule(
         "answer", lambda p: p.text in ("A.", "I.") and not is_middle_initial(p), False,
@@ -113,7 +125,10 @@ START: RuleTable[[Position], bool] = RuleTable(
         "honorific-and-name", lambda p: p.before.word.kind == kinds.HONORIFIC and p.signs & kinds.EITHER, True,
         "It was signed by [Dr Young] and [Mr Little].", _AFTER_HONORIFIC,
     ),
-    Rule("pageant", lambda p: p.before.text == "Miss", False, "She was crowned Miss Freedom in May.", _COMMON),
+    Rule(
+        "pageant", lambda p: p.before.text in ("Miss", "Master"), False, "She was crowned Miss Freedom in May.",
+        _COMMON,
+    ),
     Rule(
         "what-a-doctor-does", lambda p: p.before.word.kind == kinds.HONORIFIC and is_verb_of(p), False,
         "Dr Gives told.", _COMMON,
@@ -143,6 +158,12 @@ GO_ON: RuleTable[[Position], bool] = RuleTable(
     Rule(
         "high-office", lambda p: p.text == "High" and _next(p).startswith("Commissioner"), False,
         "They met [Ana Zvordak] High Commissioner of Samoa.", frozenset(kinds.AMBIGUOUS),
+    ),
+    Rule(
+        "verb-of-heading",
+        lambda p: p.second_before().word.kind == kinds.TITLE and not p.before.word.signs & kinds.GIVEN
+        and p.text[-1] == "s" and p.signs & kinds.LOWER, False,
+        "{President} [Brunner] Marks Reef Day.", frozenset(kinds.AMBIGUOUS),
     ),
     Rule(
         "said-and-article", lambda p: p.text == "Said" and _next(p) in ("Al", "El", "Bin"), True,
@@ -189,6 +210,10 @@ GO_ON: RuleTable[[Position], bool] = RuleTable(
         lambda p: p.text == "A" and p.is_after_given() and p.following.kind == kinds.KNOWN
         and p.following.signs & kinds.SURNAME, True,
         "We saw [Peter A Brunner].", _LEAD,
+    ),
+    Rule(
+        "behind-middle-initial", is_behind_middle_initial, True,
+        "It was signed by [Susan K. Winter] and [Ann B. Pipe].", _NO_NAME,
     ),
     Rule(
         "lead-as-surname", lambda p: p.is_last() and p.is_after_given() and p.signs & kinds.FREQUENT, True,

@@ -84,6 +84,8 @@ def _left_in_run(text: str, candidate: Candidate) -> str:
     if kind not in _NOT_OVER and _office(text[max(0, candidate.start - _REACH) : candidate.start]):
         return "<office"
     gap = text[candidate.base + token.end : candidate.start]
+    if kind == kinds.GEOGRAPHY and people_lexicon.word(candidate.cut.tokens[-1]).kind == kinds.GENERATION:
+        return "<rank"  # "Saint John Paul II"
     if (
         kind == kinds.TITLE
         and (gap.isspace() or gap == ". ")

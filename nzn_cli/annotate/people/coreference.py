@@ -50,6 +50,10 @@ class _Person:
         """Say whether the person may be of a generation; where either is not told, nothing speaks against it."""
         return not generation or not self.generation or generation == self.generation
 
+    def is_head_of_state(self) -> bool:
+        """Say whether the person has an office of which a country has one holder: "President Hale"."""
+        return not self.titles.isdisjoint(titles_used_as("sole"))
+
     def holds(self, office: str, at: int) -> bool:
         """Say whether an office and a surname may mean the person: one with the office, or introduced before."""
         return self.first <= at or office in self.titles
@@ -111,6 +115,7 @@ class _People:
                 self.add(name, plain_words(name), -1)
         self._fits: dict[Words, _Fits] = {}
         self._apart: set[frozenset[str]] = set()  # names that stand side by side as two people's
+        self._has_first_lady = "First Lady" in text
         self._calls: set[Words] = set()  # words by which the text calls somebody
 
     def keep_apart(self, candidates: Sequence[Candidate]) -> None:
@@ -191,11 +196,18 @@ class _People:
             return fits if holds else self._another(candidate, fits)
         if not title:
             return [fit for fit in fits if not fit[1].is_relative] or fits
-        if gender and all(person.gender not in ("", gender) for _, person in fits):
+        if self._is_nobody_of(fits, title, gender):
             return self._another(candidate, fits, title)
         if naming.is_beside_namesake(self._text, candidate):
             return [fit for fit in fits if title in fit[1].titles] or self._another(candidate, fits, title)
         return fits
+
+    def _is_nobody_of(self, fits: _Fits, title: str, gender: str) -> bool:
+        """Return whether a title excludes all of a surname: Ann Hale is no Mr Hale, nor a president his first lady."""
+        if gender and all(person.gender not in ("", gender) for _, person in fits):
+            return True
+        spouse = self._has_first_lady and (title == "Dr" or gender == "f")
+        return spouse and all(person.is_head_of_state() for _, person in fits)
 
     def _another(self, candidate: Candidate, fits: _Fits, title: str = "") -> _Fits:
         """Return a new person of that surname, with a title known by it alone: Ann Hale is no Mr Hale."""

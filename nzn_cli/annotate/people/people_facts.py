@@ -242,7 +242,7 @@ def _with_titles(body: str, names: Sequence[str], roles: Sequence[RoleRow]) -> l
         if shown[row.entity] != name or row.char_end is None or not _stands_behind(name, body, row):
             continue
         title = title_of_role(row.role)
-        if title and _is_alone(name) and not parse_name(f"{title} {name}").given:
+        if title and not parse_name(name).titles and not parse_name(f"{title} {name}").given:
             shown[row.entity] = f"{title} {name}"
     return shown
 
@@ -255,11 +255,6 @@ def _stands_behind(name: str, body: str, role: RoleRow) -> bool:
         return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", line) is not None
     between = body[place : place + len(name) + 9]
     return between[:1].isspace() and between.lstrip().lower().startswith(name.lower())
-
-
-def _is_alone(name: str) -> bool:
-    parts = parse_name(name)
-    return not parts.given and not parts.titles
 
 
 def _first_stated(roles: Sequence[RoleRow]) -> tuple[RoleRow, ...]:

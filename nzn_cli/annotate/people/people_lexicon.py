@@ -22,6 +22,7 @@ from nzn_cli.text.wordlists import sections, words_by_use
 _DATA = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(__file__))), "lexicons")
 
 
+_INFLECTED = 6  # letters of a word in -s, from which on it is taken for another with that ending
 _FORMED = 7  # letters of a word, from which on its form may tell that it is a name
 _CONTRACTED = ("'ll", "'re", "'ve", "'d", "'m", "n't")
 
@@ -47,6 +48,7 @@ class Lists(NamedTuple):
     given_beginnings: tuple[str, ...]
     given_endings: tuple[str, ...]
     surname_endings: tuple[str, ...]
+    firm_endings: tuple[str, ...]
 
 
 def _read(name: str) -> str:
@@ -102,6 +104,7 @@ def lists() -> Lists:
         tuple(sorted(classes["given-beginning"])),
         tuple(sorted(classes["given-ending"])),
         tuple(sorted(classes["surname-ending"])),
+        tuple(sorted(classes["firm-ending"])),
     )
 
 
@@ -128,7 +131,16 @@ def _signs(plain: str, known: Lists) -> int:
         found = _signs_of_form(plain, known)
     if plain in known.common or (plain[-2:] == "ly" and len(plain) > 4 and plain[:-2] in known.common):
         found |= kinds.LOWER
+    elif not found and _is_inflected(plain, known):
+        found = kinds.LOWER
     return found | kinds.PLACE if plain in known.places else found
+
+
+def _is_inflected(plain: str, known: Lists) -> bool:
+    """Say whether a word in -s is a common word's plural, or what somebody does: "Biographies", "Nominates"."""
+    if plain[-1:] != "s" or len(plain) < _INFLECTED or plain[-2] in "sui":
+        return False
+    return plain[:-1] in known.common or (plain[-3:] == "ies" and f"{plain[:-3]}y" in known.common)
 
 
 _known_as = functools.cache(Word)  # a few dozen pairs of kind and signs are most words
@@ -183,6 +195,8 @@ def _listed_kind(bare: str, plain: str, signs: int, known: Lists) -> str:
         return kind
     if signs & kinds.HYPHEN and _title_in_parts(bare, known):
         return kinds.TITLE
+    if plain.endswith(known.firm_endings) and not signs & (kinds.GIVEN | kinds.SURNAME):
+        return kinds.ORGANISATION
     if signs & kinds.HYPHEN and bare.partition("-")[0] in known.classes["campus"]:  # "University-Long Beach"
         return kinds.ORGANISATION
     return kinds.TITLE if plain in known.relations and not signs & (kinds.GIVEN | kinds.SURNAME) else ""
@@ -222,6 +236,8 @@ def _run_together(bare: str, known: Lists) -> bool:
 def _title_in_parts(bare: str, known: Lists) -> bool:
     """Say whether a word such as "Vice-Chancellor" or "Co-leader" is a title by its parts."""
     first, _, rest = bare.partition("-")
+    if rest in known.classes["designated"]:
+        return known.kind_of.get(first) == kinds.TITLE
     return known.kind_of.get(rest.title()) == kinds.TITLE and (
         first in ("Co", "Ex") or known.kind_of.get(first) in (kinds.TITLE, kinds.ORGANISATION)
     )
@@ -232,7 +248,7 @@ def _part_signs(plain: str, known: Lists) -> int:
     parts = [part for part in plain.replace("'", "-").split("-") if len(part) > 1]
     for part in parts:
         found |= _signs(part, known) & (kinds.GIVEN | kinds.SURNAME | kinds.FREQUENT)
-    if parts and all(part in known.common for part in parts):
+    if parts and all(part in known.common or part == "re" or _is_inflected(part, known) for part in parts):
         found |= kinds.LOWER
     return found
 
@@ -245,7 +261,9 @@ def no_people() -> dict[str, dict[str, list[tuple[str, ...]]]]:
     """
     found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
     bodies = (name for name in _names_of_bodies() if " " in name and not name.endswith("?"))
-    for words in sorted({tuple(name.split()) for name in (*words_of("no-person"), *bodies)}, key=len, reverse=True):
+    names = {*words_of("no-person"), *bodies}
+    names |= {name.replace("'", "’") for name in names if "'" in name}
+    for words in sorted({tuple(name.split()) for name in names}, key=len, reverse=True):
         found.setdefault(words[0], {}).setdefault("".join(words[1:2]), []).append(words)
     return found
 

@@ -123,7 +123,12 @@ def is_surname_too(p: Position) -> bool:
 
 
 def is_word_and_last_name(p: Position) -> bool:
-    """Return whether a word is a given name by the surname that alone follows it: "April Jones", not "May Ann Hale"."""
+    """Return whether a word is a given name by the surname that alone follows it: "April Jones", not "May Ann Hale".
+
+    An initial may stand between: "Earl D. Jones".
+    """
+    if p.following.kind == kinds.INITIAL:
+        return p.i + 3 == len(p.tokens) and p.tokens[p.i + 2].word.kind in ALWAYS
     usual = p.following.kind == kinds.KNOWN or p.following.signs & kinds.FREQUENT > 0
     if not usual or p.following.kind not in ALWAYS or not p.following.signs & kinds.SURNAME:
         return False
@@ -136,6 +141,17 @@ def is_after_initial_and_surname(p: Position) -> bool:
     if p.i != 2 or second.word.kind != kinds.INITIAL or not p.is_before_name():
         return False
     return before.signs & kinds.SURNAME > 0 and not before.signs & kinds.GIVEN
+
+
+def is_behind_middle_initial(p: Position) -> bool:
+    """Return whether a word that is usually no name ends one with a middle initial: "Ann K. Winter", "Ann B. Pipe"."""
+    if (
+        p.before.word.kind != kinds.INITIAL
+        or "." not in p.before.text
+        or not p.second_before().word.signs & kinds.GIVEN
+    ):
+        return False
+    return p.is_last() and (p.kind == kinds.COMMON or p.signs & kinds.SURNAME > 0)
 
 
 def is_side_of_town(p: Position) -> bool:

@@ -14,13 +14,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from nzn_cli.annotate.people import context_features, features, kinds, people_lexicon
+from nzn_cli.annotate.people.bodies_as_people import Campuses, bodies_among, is_firm_of_list, persons_only
 from nzn_cli.annotate.people.candidates import Candidate, Cut
 from nzn_cli.annotate.people.context_words import context_feature, trained_weights
 from nzn_cli.annotate.people.known_words import Known, initials_of, known_words, reserved_words, spelled_by_initials
 from nzn_cli.annotate.people.naming import title_of
 from nzn_cli.annotate.people.speaker_labels import SpeakerLabel, named_labels, speaker_labels
 from nzn_cli.annotate.people.sure_names import add_sure_names
-from nzn_cli.annotate.people.surface_forms import Beginnings, Small, Spelling, Spellings, Tokens, spellings
+from nzn_cli.annotate.people.surface_forms import Small, Spelling, Spellings, Tokens, spellings
 
 WEIGHTS = "people-weights.txt"
 ACCEPT = 0.5
@@ -30,10 +31,6 @@ _LISTED = frozenset((", ", " and ", ", and ", " & ", "; ", "; and ", " or "))
 _ASIDE = 60  # characters between two names of a list, what is said of the first in brackets among them
 _READ = 12  # occurrences of a spelling whose surroundings are read
 _AGAIN = ("<honorific", "<title", ">speech", "<speech", ">'s", "<the", "<place-preposition")
-_CAMPUS = re.compile(r"\b(?:University|College) of (?:[A-Z]\w+ ?){1,3}, $")
-_AT = (" at ", " from ", " of ", "At ", "From ")
-_A_LAW = (" the ", " this ", " that ", " a ", " another ", " new ", " its ", " their ", ") ")
-_NEAR = 60  # characters in which a university is named
 
 
 class Found(NamedTuple):
@@ -158,48 +155,6 @@ def full_names(text: str, groups: Spellings, sure: frozenset[Tokens]) -> list[Fo
     return [Found(g, scores[tokens]) for tokens, g in groups.full.items() if scores[tokens] >= ACCEPT]
 
 
-class _Bodies:
-    """The bodies that a text names behind a word: "Hale University"."""
-
-    def __init__(self, text: str) -> None:
-        found = re.finditer(rf" (?={'|'.join(_campus_words())})", text)
-        self._before = Beginnings(text[max(0, body.start() - _NEAR) : body.start()][::-1] for body in found)
-
-    def named(self, word: str) -> bool:
-        """Say whether the text names a body by a word."""
-        return self._before.any_with(word[::-1])
-
-
-def _persons_only(text: str, spelling: Spelling, bodies: _Bodies) -> Spelling | None:
-    """Return a word on its own with the places where it may be a person, or None where there are none."""
-    word, places = spelling.tokens[0], spelling.places
-    body = bodies.named(word)
-    kept = [place for place in places if not text.startswith(_named_after_words(), place.end)]
-    kept = [place for place in kept if place.cut.before or not _is_no_person(text, place, word, body)]
-    if len(kept) == len(places):
-        return spelling
-    return Spelling(spelling.tokens, kept) if kept else None
-
-
-def _is_no_person(text: str, place: Candidate, word: str, body: bool) -> bool:
-    before, after = text[max(0, place.start - _NEAR) : place.start], text[place.end : place.end + 15]
-    if word == "Bill" and before.endswith(_A_LAW):
-        return True
-    if body and (after[1:].startswith(_campus_words()) or (before.endswith(_AT) and after[:1] not in ("'", "’"))):
-        return True
-    return before.endswith(", ") and after[:1] in (",", ".", ";", ")", "") and _CAMPUS.search(before) is not None
-
-
-@functools.cache
-def _campus_words() -> tuple[str, ...]:
-    return tuple(sorted(people_lexicon.words_of("campus")))
-
-
-@functools.cache
-def _named_after_words() -> tuple[str, ...]:
-    return tuple(f" {word}" for word in sorted(people_lexicon.words_of("named-after")))
-
-
 def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int | None]:
     """Return the spellings that name people in a text, full names before single words.
 
@@ -210,46 +165,26 @@ def people_in(text: str, credited: Sequence[str] = ()) -> tuple[list[Found], int
     if labels:
         _drop_labels(groups, labels)
     sure = add_sure_names(text, groups)
-    accepted = _without_bodies(text, full_names(text, groups, sure))
+    accepted = full_names(text, groups, sure)
+    bodies = bodies_among(text, [one.spelling for one in accepted])
+    accepted = [one for one in accepted if one.spelling.tokens not in bodies]
     names = [f.spelling.tokens for f in accepted] + [tuple(c.split()) for c in credited]
     speakers = _speakers(labels, known_words(names), names) if labels else []
     alone = groups.single.keys() | groups.reserve.keys()
     known = known_words([*names, *(f.spelling.tokens for f in speakers)], alone)
     pairs = _of_shared_surname(text, accepted)
     taken = {place.start for pair in pairs for place in pair.spelling.places}
+    accepted = [one for one in accepted if not (_ends_in_initial(one) and _are_taken(one, taken))]
     singles = _single_names(text, groups, known._replace(sure=sure), taken)
     initials = [Found(spelling, _BY_INITIALS) for spelling in spelled_by_initials(text, names)]
     return [*accepted, *singles, *pairs, *initials, *speakers], groups.stopped
 
 
-_EMPLOYEES = (" analyst ", " economist ", " strategist ", " spokes", " chief executive ", " broker ", " partner ")
-
-
-@functools.cache
-def _employee() -> re.Pattern[str]:
-    """Return the pattern of what stands behind a firm: who works there and a name, "analyst Ann Hale"."""
-    offices = "|".join(office.strip() for office in _EMPLOYEES)
-    return re.compile(rf" (?:(?:chief|senior|equity|market|investment) )?(?:{offices})(?:man|woman|person)? [A-Z]")
-
-
-def _without_bodies(text: str, found: list[Found]) -> list[Found]:
-    """Return what is found in a text without full names that are a firm's, or the beginning of a Māori body's."""
-    if any(office in text for office in _EMPLOYEES):
-        pattern = _employee()
-        found = [one for one in found if not all(pattern.match(text, place.end) for place in one.spelling.places)]
-    return [one for one in found if one.spelling.tokens[0] != "Te" or not _opens_body(text, one.spelling.tokens)]
-
-
-def _opens_body(text: str, tokens: tuple[str, ...]) -> bool:
-    """Return whether a Māori name is the beginning of a body's in the same text: "Te Tatau" of "Te Tatau o Te Reef"."""
-    return re.search(rf"\b{re.escape(' '.join(tokens))} o (?:te |ng)?[^\W\da-z_]", text) is not None
-
-
 def _single_names(text: str, groups: Spellings, known: Known, taken: set[int]) -> list[Found]:
     """Return the words on their own that name people; `taken` are places that were read as something else."""
-    found, named = [], _Bodies(text)
+    found, named = [], Campuses(text)
     for group in [*groups.single.values(), *reserved_words(text, groups, known)]:
-        if group.tokens[0] in _acting() and group.tokens[0] not in known.any:
+        if group.tokens[0] not in known.any and _is_told_as_body(text, group):
             group.places[:] = [place for place in group.places if title_of(place)]
         if taken:
             group.places[:] = [place for place in group.places if place.start not in taken]
@@ -257,9 +192,13 @@ def _single_names(text: str, groups: Spellings, known: Known, taken: set[int]) -
             continue
         score = score_features(signs_of(text, group, groups) + single_signs(groups, group, known))
         score = _SURE if group.tokens in known.sure else score
-        if score >= ACCEPT and (persons := _persons_only(text, group, named)):
+        if score >= ACCEPT and (persons := persons_only(text, group, named)):
             found.append(Found(persons, score))
     return found
+
+
+def _is_told_as_body(text: str, group: Spelling) -> bool:
+    return group.tokens[0] in _acting() or any(is_firm_of_list(text, place) for place in group.places)
 
 
 @functools.cache
@@ -268,29 +207,50 @@ def _acting() -> frozenset[str]:
     return people_lexicon.words_of("acting-place") | people_lexicon.bodies_of_one_word()
 
 
-_WITH_SURNAME = re.compile(r"\b([A-Z][a-z]+) (?:and|&) $")
+_WITH_SURNAME = re.compile(r"\b([A-Z][a-z]+)( [A-Z]\.)? (?:and|&) $")
 
 
 def _of_shared_surname(text: str, accepted: Sequence[Found]) -> list[Found]:
-    """Return given names that share the surname of the full name behind them: "Ann and Tom Hale" has Ann Hale."""
+    """Return given names that share the surname of the full name behind them: "Ann and Tom Hale" has Ann Hale.
+
+    So has "Ann K. and Tom B. Hale", of whom the first is Ann K. Hale.
+    """
     found = []
     for full in accepted:
         tokens = full.spelling.tokens
-        for place in full.spelling.places if len(tokens) == 2 else ():
+        plain = len(tokens) == 2 or (len(tokens) == 3 and people_lexicon.word(tokens[1]).kind == kinds.INITIAL)
+        for place in full.spelling.places if plain else ():
             before = _WITH_SURNAME.search(text, max(0, place.start - 20), place.start)
             if before is None or place.cut.before or not _is_given_alone(text, before.start(1), before[1]):
                 continue
-            cut = Cut(0, len(before[1]), (before[1], tokens[-1]), (), (), False)
-            candidate = Candidate(before.start(1), before.end(1), before.start(1), cut)
+            words = (*before[0].split()[:-1], tokens[-1])
+            end = before.end(2) if before[2] else before.end(1)
+            cut = Cut(0, end - before.start(1), words, (), (), False)
+            candidate = Candidate(before.start(1), end, before.start(1), cut)
             found.append(Found(Spelling(cut.tokens, [candidate]), full.score))
     return found
+
+
+def _ends_in_initial(one: Found) -> bool:
+    return people_lexicon.word(one.spelling.tokens[-1]).kind == kinds.INITIAL
+
+
+def _are_taken(one: Found, taken: set[int]) -> bool:
+    """Leave a name the places that were not read as something else, and return whether there are none."""
+    one.spelling.places[:] = [place for place in one.spelling.places if place.start not in taken]
+    return not one.spelling.places
 
 
 def _is_given_alone(text: str, start: int, word: str) -> bool:
     """Return whether a word is a given name and nothing else, and no part of a longer name."""
     kind, signs = people_lexicon.word(word)
     before = text[max(0, start - 30) : start].rpartition("\n")[2].split()[-1:]
-    alone = not before or not before[0][0].isupper() or (before[0][-1] in ".!?:" and len(before[0]) > 5)
+    alone = (
+        not before
+        or before[0] == "The"
+        or not before[0][0].isupper()
+        or (before[0][-1] in ".!?:" and len(before[0]) > 5)
+    )
     return alone and kind in (kinds.KNOWN, kinds.AMBIGUOUS) and signs & kinds.GIVEN > 0 and not signs & kinds.FREQUENT
 
 

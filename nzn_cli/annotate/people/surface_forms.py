@@ -22,7 +22,8 @@ _REMEMBERED = 80  # characters of the longest run whose reading is kept
 _SCANS = 8  # times that a text is searched for single words before all its words are read
 _TITLED = re.compile(r"(?:Mrs?\.?|Ms\.?|Dr\.?|Miss) (?=(\S{1,30}))")
 _ROLE = re.compile(r", (?:(?:a|an|the) )?([\w-]+)")
-_SEAT = re.compile(r"\b(?:[Mm]ember|MP|[Cc]andidate) for $")
+_SEAT = re.compile(r"\b([\w-]+) (?:for|of|to)(?: the)? $")  # who sits for, or has an office of, what follows
+_OFFICE = 40  # characters in which an office stands
 _SENTENCE_END = re.compile(r"[.?!](?=\s|$|[\"”’'])|\n\n")
 _JOINTS = frozenset("/:@=.%&#-?+")
 
@@ -134,9 +135,16 @@ def _cuts_at(text: str, run: re.Match[str], plan: Plan, titled: Callable[[], Beg
         return ()
     if text.startswith(_BROKEN_OFF, run.end()):  # "President Ha- — President Hale"
         cuts = tuple(cut for cut in cuts if base + cut.end < run.end())
-    if text[base - 1 : base] in _JOINTS and _in_address(text, base):
+    before = text[base - 1 : base]
+    if before in _JOINTS and (_in_address(text, base) or _is_cut_off(text, run, before)):
         return ()
     return candidates.cuts(run.group(), True) if plan.within and _is_no_first_name(text, run) else cuts
+
+
+def _is_cut_off(text: str, run: re.Match[str], before: str) -> bool:
+    """Return whether a letter with which a run begins ends a word before it: "Reef-U.S. Steel", "a 4-H Council"."""
+    letter, at = run.group().partition(" ")[0].rstrip("."), run.start()
+    return len(letter) == 1 and at > 1 and ((before == "." and text[at - 2].isupper()) or text[at - 2].isdecimal())
 
 
 def _add_places(found: Spellings, base: int, cuts: tuple[Cut, ...]) -> int:
@@ -203,15 +211,28 @@ def _speaks_of_person(text: str, run: re.Match[str], titled: Callable[[], Beginn
 
 
 def _cut_seats(text: str, full: dict[Tokens, Spelling]) -> None:
-    """Cut off the place for which a member sits, where a name follows it: "the member for Torbay Ann Hale"."""
+    """Cut off what somebody sits for or has an office of, where the name follows it: "the member for Torbay Ann Hale".
+
+    Of a firm as well, and of a country that is a given name too:
+    "CEO of Zvordak Ann Hale", "Ambassador to Israel Ann Hale".
+    """
     for tokens in [t for t in full if len(t) > 2]:
         known = [people_lexicon.word(token) for token in tokens[:3]]
-        named = kinds.GIVEN | kinds.SURNAME
-        if known[0].signs & named or not known[1].signs & kinds.GIVEN or known[2].kind not in kinds.NAMEABLE:
+        named = known[0].kind != kinds.BOTH and known[0].signs & (kinds.GIVEN | kinds.SURNAME)
+        if named or not known[1].signs & kinds.GIVEN or known[2].kind not in kinds.NAMEABLE:
             continue
-        seats = [p for p in full[tokens].places if _SEAT.search(text, max(0, p.start - 12), p.start)]
+        seats = [p for p in full[tokens].places if _is_behind_office(text, p.start)]
         if seats:
             _move(text, full, tokens, tokens[1:], seats)
+
+
+def _is_behind_office(text: str, at: int) -> bool:
+    """Return whether what stands before a place is an office and a small word: "member for", "CEO of"."""
+    office = _SEAT.search(text, max(0, at - _OFFICE), at)
+    if office is None:
+        return False
+    word = office[1].title() if office[1].islower() else office[1]
+    return people_lexicon.word(word).kind == kinds.TITLE or office[1].lower() in people_lexicon.words_of("position")
 
 
 def _in_address(text: str, at: int) -> bool:
