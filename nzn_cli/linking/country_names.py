@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nzn_cli.names.countries import country_named, country_words, opens_country
+from nzn_cli.names.generic_names import is_kept
 from nzn_cli.names.organisation_key import is_of_state, organisation_key
 from nzn_cli.text.folding import fold
 from nzn_cli.text.wordlists import words
@@ -111,6 +112,20 @@ def _is_headed(rest: Sequence[str]) -> bool:
 def is_of_state_key(key: str) -> bool:
     """Say whether bodies of many countries have this key."""
     return is_of_state(" ".join(word.capitalize() for word in key.split()))
+
+
+def bodies_of_any_country(counts: Mapping[Key, int]) -> frozenset[Key]:
+    """Return the names of state's bodies that do not say whose, where other countries have them and the home has not.
+
+    In a corpus of the United States "Ministry of Defence" is now one country's, now another's.
+    """
+    owned: dict[str, set[str]] = defaultdict(set)
+    for text, country in counts:
+        if country is not None:
+            owned[text].add(country)
+    home = home_country(counts)
+    found = ((text, None) for text, countries in owned.items() if home and home not in countries)
+    return frozenset(key for key in found if is_of_state_key(key[0]) and not is_kept(key[0]))
 
 
 def home_country(counts: Mapping[Key, int]) -> str | None:

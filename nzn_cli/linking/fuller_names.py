@@ -26,6 +26,7 @@ from nzn_cli.names.organisation_key import organisation_key, short_party_names
 from nzn_cli.text.folding import fold
 from nzn_cli.text.wordlists import words
 
+MANY_MORE = 3  # times as many documents with a name as with it behind another and "and", with which it stands alone
 FAR_MORE = 25  # the same as `MORE` where the words themselves say that the fuller name is meant
 _SPELLINGS = "organisation-spellings.txt"
 _LONGEST = 12  # words of a name whose endings are looked up
@@ -153,7 +154,13 @@ def _words_left_out(named: Named) -> Fuller:
     for bare, key in _alone(fuller, named.counts).items():
         plain = all(word in common_words() for word in bare[0].split())
         joined = _is_joined(named.spelled.get(key, ""), named.spelled.get(bare, ""))
-        if plain and joined and named.counts[key] * FAR_MORE >= named.counts[bare] and _is_whole(named, bare):
+        if not (plain and joined and _is_whole(named, bare)):
+            continue
+        if named.counts[key] * MANY_MORE <= named.counts[bare] and _is_joined(
+            named.spelled[key], named.spelled[bare], _TWO
+        ):
+            found[key] = bare  # "Quiet Harbour Partnership and Lighthouse Initiative" are two
+        elif named.counts[key] * FAR_MORE >= named.counts[bare]:
             found[bare] = key
     return found
 
@@ -170,6 +177,7 @@ def _ends(named: Named) -> Iterator[tuple[Key, Key, str]]:
                 yield bare, key, " ".join(parts[:-size])
 
 
+_TWO = (" and", " &")
 _LISTED = (" and", " &", ",", " for")
 _JOINED = (*_LISTED, " in", " with", " to", " the", " of", "'s", "’s")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from nzn_cli.linking.country_names import Key, Named
+from nzn_cli.linking.country_names import Key, Named, bodies_of_any_country
 from nzn_cli.linking.fuller_names import fuller_names
 from nzn_cli.linking.short_forms import Expansion, ShortForms, is_name, without_possessive
 from nzn_cli.names.generic_names import is_generic
@@ -117,6 +117,7 @@ class _Linker:
         self._own = [_own_key(use) for use in uses]
         self._shorts = self._short_forms(expansions)
         self._counts = Counter(self._own)
+        self._anybodys = bodies_of_any_country(self._counts)
         self._meant_by = self._fuller()
 
     def _short_forms(self, expansions: Sequence[Expansion]) -> ShortForms:
@@ -178,7 +179,7 @@ class _Linker:
         """Return which thing a use means, None where it names none, and by which rule where not by its own name."""
         if own[0] in self._stated:
             return (self._stated[own[0]], use.country), "stated"
-        if " " not in own[0] and (meant := self._shorts.meant(own[0], use.day)) is not None:
+        if _is_short(use.name, own) and (meant := self._shorts.meant(own[0], use.day)) is not None:
             key, rule = meant
             if key is None:
                 return None, ""
@@ -197,7 +198,8 @@ class _Linker:
     def _names_nothing(self, use: OrganisationUse, own: Key) -> bool:
         """Say whether a name only says of what sort a thing is, and things of many documents would be one row."""
         if not is_generic(use.name):
-            return _PLURAL.fullmatch(use.name) is not None and not use.long
+            anybodys = own in self._anybodys and self._counts[own] >= _MANY
+            return anybodys or (_PLURAL.fullmatch(use.name) is not None and not use.long)
         if self._counts[own] < _MANY or (use.country is not None and not fold(use.name).endswith(_OF_COUNTRY)):
             return False
         return not (use.short and use.name.startswith("Office "))
@@ -227,6 +229,12 @@ class _Linker:
             return self._shorts.spelled[key]
         names = own or Counter(use.name for use, _ in members)
         return without_possessive(min(names, key=lambda each: (-names[each], -len(each), each)))
+
+
+def _is_short(name: str, own: Key) -> bool:
+    """Say whether a name may be a short form: "Snap Inc" is not what SNAP stands for."""
+    first, *others = name.split(" ")
+    return " " not in own[0] and (not others or first.isupper())
 
 
 def _begins_alike(use: OrganisationUse) -> bool:

@@ -24,7 +24,12 @@ def is_generic(name: str) -> bool:
     if len(plain) == 1:
         return plain[0] in words(_FILE, "bare")
     headed = not any(word in ("of", "for", "on") for word in name.split())
-    return fold(name) not in _kept() and (_is_of_sort(plain, headed) or _is_of_state(plain) or _is_of_owner(plain))
+    return not is_kept(fold(name)) and (_is_of_sort(plain, headed) or _is_of_state(plain) or _is_of_owner(plain))
+
+
+def is_kept(name: str) -> bool:
+    """Say whether a folded name is that of one thing, though it says only of what sort that is."""
+    return name in _kept()
 
 
 def _is_country(name: str) -> bool:

@@ -53,6 +53,10 @@ def named(text: str, people: tuple[str, ...] = ()) -> list[tuple[str, str]]:
         ("The Wellington City Council voted.", "Wellington City Council", "organisation"),
         ("She was at Te Rūnanga o Motukawa, he said.", "Te Rūnanga o Motukawa", "organisation"),
         ("The Treaty of Motukawa was signed.", "Treaty of Motukawa", "agreement"),
+        ("The Declaration on the Rights of Sailors Act holds.", "Declaration on the Rights of Sailors Act", "law"),
+        ("The Women’s Roads Roundtable met.", "Women’s Roads Roundtable", "organisation"),
+        ("A Trilateral Leaders’ Roundtable met.", "Trilateral Leaders’ Roundtable", "meeting"),
+        ("The Roads Department and Ports Department met.", "Roads Department", "organisation"),
         ("The Lighthouse Protection Act 1931 holds.", "Lighthouse Protection Act 1931", "law"),
         ("The WHARF and Canals Act holds.", "WHARF and Canals Act", "law"),
         ("The Kitchen Investment and Jobs Act holds.", "Kitchen Investment and Jobs Act", "law"),
@@ -246,6 +250,12 @@ def test_a_body_among_people_is_told_by_its_rule_alone(rule: BodyRule, monkeypat
         "Ann Hale, the member for Toorak, spoke. Tom Moss, member for Zvordak, left.",  # electorates
         "Under Mark Zvordak's leadership, police left.",
         "They had VHF sets and SUVs.",
+        "According to Joe, it is so. The retailer Joe grew.",  # a given name
+        "According to Title 42, it is so. Title 42 announced it.",
+        "According to New Chad, it is so. The retailer New Chad grew.",
+        "Of Travel Bans and National Roads Powers Act 1931.",  # two, of which the first is no name
+        "The PLLC said so. An AMR probe began.",
+        "The NAAB[P] said so.",  # a word that a transcript mends
     ],
 )
 def test_seats_leaders_and_things_are_no_bodies(text: str) -> None:
@@ -333,6 +343,17 @@ def test_words_in_capitals_are_no_short_forms(text: str) -> None:
 def test_short_forms_beside_one_another_stay() -> None:
     found = organisations_of("The XQB paid. The QTV XQB deal was off; a WVZ expert came.", NOBODY).acronyms
     assert [row[0] for row in found] == ["XQB", "QTV", "WVZ"]
+
+
+@pytest.mark.parametrize("text", ["The Harrow Herald (Miami, FL) is new.", "He left Motukawa University (B.A.) then."])
+def test_a_place_or_a_degree_behind_a_name_is_no_short_form_of_it(text: str) -> None:
+    spans = [(one.start, one.end) for one in find_names(text, []).names]
+    assert definitions_of(text, spans) == []
+
+
+def test_a_well_known_name_is_whole_beside_one_of_a_state() -> None:
+    text = "The Motukawa Supreme Court sat. So did the Supreme Court."
+    assert len(organisations_of(text, NOBODY).entities) == 2
 
 
 def test_bodies_of_two_countries_stay_apart() -> None:

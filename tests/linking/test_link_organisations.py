@@ -100,6 +100,24 @@ def test_a_place_that_is_left_out_is_meant_where_one_alone_has_it() -> None:
     assert len(link_organisations([*uses, use(3, "Harbour University of Melbourne")])) == 3
 
 
+def test_two_names_that_and_joins_are_no_row_where_the_second_mostly_stands_alone() -> None:
+    alone = [use(doc, "Clean Water Initiative") for doc in range(1, 4)]
+    (one,) = link_organisations([*alone, use(9, "Open Roads Partnership and Clean Water Initiative")])
+    assert (one.name, len(one.members)) == ("Clean Water Initiative", 4)
+
+
+def test_a_state_s_body_without_its_country_is_no_row_where_the_home_has_none() -> None:
+    home = [use(1, "Chile Rail"), use(2, "Chile Post"), use(3, "Chile Steel")]
+    abroad = [use(4, "Ministry of Health", country="Peru"), *(use(doc, "Ministry of Health") for doc in (5, 6, 7))]
+    assert {one.country for one in link_organisations([*home, *abroad])} == {None, "Peru"}
+    assert len(link_organisations([*home, *abroad])) == 4
+
+
+def test_a_firm_that_is_spelled_like_letters_is_not_what_they_stand_for() -> None:
+    letters = [use(1, "Supplementary Nutrition Aid Programme", 1, "SNAP"), use(2, "SNAP"), use(3, "Snap Inc")]
+    assert [len(one.members) for one in link_organisations(letters)] == [2, 1]
+
+
 def test_settings_have_the_last_word() -> None:
     uses = [use(1, "Ministry of Works"), use(2, "MOW"), use(3, "Harbour Board", 1, "HB"), use(4, "HB")]
     found = link_organisations(uses, {"Ministry of Works": ["MOW"]}, [("Harbour Board", "HB")])

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from nzn_cli.annotate.organisations.name_lexicon import heads, heads_of, is_place, kind_of
+from nzn_cli.annotate.organisations.name_lexicon import heads, heads_of, is_place, is_town, kind_of
 from nzn_cli.annotate.people import kinds
 from nzn_cli.names.organisation_key import known_names
 from nzn_cli.text.folding import fold, level
@@ -193,16 +193,23 @@ def _is_short(short: str) -> bool:
 def _is_word(short: str) -> bool:
     """Say whether what looks like a short form is a town, an office or a given name: "Weston Chronicle (Weston)"."""
     plain = short.isalpha() and short[1:].islower() and short not in known_names()
-    return plain and kind_of(short) not in (kinds.UNKNOWN, kinds.ACRONYM)
+    return plain and (is_place(short) or is_town(short) or kind_of(short) not in (kinds.UNKNOWN, kinds.ACRONYM))
 
 
 def _is_apart(short: str) -> bool:
     """Say whether a word beside a name is another name of it, though it shares no letters: "(DINARA)"."""
     if short.isupper():
-        return len(short) > 2 and not any(letter.isdecimal() for letter in short)  # no "COP27" of a convention
+        return (
+            not _is_degree(short) and len(short) > 2 and not any(letter.isdecimal() for letter in short)
+        )  # no "COP27" of a convention
     kind = kind_of(short)
     plain = kind in (kinds.UNKNOWN, kinds.ACRONYM) or "'" in short or "’" in short
     return plain and not is_place(short) and short not in heads_of("possessive")
+
+
+def _is_degree(short: str) -> bool:
+    """Say whether letters beside a school are what somebody left it with: "Motukawa University (B.A.)"."""
+    return "." in short and short.replace(".", "") in heads_of("letters")
 
 
 def _letters(short: str) -> str:

@@ -16,6 +16,7 @@ from nzn_cli.annotate.organisations.name_lexicon import heads, heads_of, is_comm
 from nzn_cli.annotate.people import kinds
 
 _BACK, _AHEAD = 40, 40  # characters beside a name that are read
+_SORTS = 2  # words of a firm's name that say but of what sort it is
 _READ = ("head", "initial", "foreign")  # by their words; a well-known name is whole
 _APART = (kinds.TITLE, kinds.HONORIFIC, kinds.TIME, kinds.LEAD, kinds.DEMONYM, kinds.COUNTRY)
 
@@ -101,12 +102,13 @@ def _is_short_law(name: str, word: str) -> bool:
 
 
 def _is_for_doing(name: str, word: str) -> bool:
-    titled = heads().get(name.rpartition(" ")[2], "other") in ("programme", "agreement")
+    last = name.rpartition(" ")[2]
+    titled = heads().get(last, "other") in ("programme", "agreement") or last in ("Partnership", "Partnerships")
     return is_common(word) and (titled or _is_joined(name, word))
 
 
 def _ends_with_verb(name: str, word: str) -> bool:
-    return re.search(r" to [A-Z][a-z]+\Z", name) is not None
+    return re.search(r" to [A-Z][a-z]+(?:(?:,| and) [A-Z][a-z]+)*\Z", name) is not None
 
 
 def _is_read(name: str, word: str) -> bool:
@@ -118,6 +120,21 @@ def _is_about(name: str, word: str) -> bool:
     return about and kind_of(word) not in (kinds.TIME, kinds.TITLE, kinds.LEAD)
 
 
+def _ends_with_owner(name: str, word: str) -> bool:
+    return re.search(r" to [A-Z][a-z]+ [A-Z]\w+\Z", name) is not None and kind_of(word) not in _APART
+
+
+def _is_before_parties(name: str, word: str) -> bool:
+    return heads().get(name.rpartition(" ")[2], "other") in ("agreement", "law", "programme", "organisation")
+
+
+def _is_but_legal(name: str, word: str) -> bool:
+    """Say whether a name says of what sort a firm is and no more: "Group Inc"."""
+    *plain, form = re.split(r",?[ ]", name)
+    sorts = all(each in heads() or kind_of(each) in (kinds.LEAD, kinds.COMMON) for each in plain)
+    return form in heads_of("suffixes") and 0 < len(plain) <= _SORTS and sorts and word not in heads_of("opening")
+
+
 def _is_possessed(name: str, word: str) -> bool:
     first = name.partition(" ")[0]
     return bare(first) != first and kind_of(bare(first)) == kinds.TITLE and kind_of(word) == kinds.TITLE
@@ -127,7 +144,11 @@ _TITLED = (" Act", " Bill", " Program", " Programme", " Initiative", " Plan")
 RULES = (
     CutRule("infinitive", False, r"[ ][Tt]o[ ](?P<word>[A-Z][a-z]+)", _is_for_doing, "a [Port Plan] to Mend Lights"),
     CutRule(
-        "done", False, r"[ ](?P<word>the|an?|its|all|[A-Z])\b", _ends_with_verb, "a [Strategy to End] the Use of Lead"
+        "done",
+        False,
+        r",?[ ](?P<word>the|an?|its|all|to|(?:and[ ])?[A-Z])\b",
+        _ends_with_verb,
+        "a [Strategy to End] the Use of Lead",
     ),
     CutRule(
         "order",
@@ -165,7 +186,18 @@ RULES = (
     CutRule(
         "object", False, r"(?:['’]s)? (?:the )?(?P<word>[A-Z\d]\w*)", _ends_within, "a [Plan for Lighting] the Canals"
     ),
+    CutRule("owner", False, r"['’]s[ ](?P<word>[A-Z]\w+)", _ends_with_owner, "the [Plan to Mend Motukawa]'s Lights"),
     CutRule("noun", False, r"[ ](?P<word>[A-Z][a-z]+)\b", _is_before_noun, "a [Quiet School] Bus came"),
+    CutRule(
+        "parties",
+        False,
+        r"[ ](?P<word>Concerning|Regarding|Between|Among|Against|Relating|Under)[ ](?:the[ ])?[A-Z]",
+        _is_before_parties,
+        "the [Harbour Agreement] Between Freedonia and Sylvania",
+    ),
+    CutRule(
+        "legal form", True, r"\b(?P<word>[A-Z][\w.&]*),?\s\Z", _is_but_legal, "it sued Harrow [Holdings Inc] and left"
+    ),
     CutRule("office", False, r"[ ](?P<word>[A-Z][a-z]+)\b", _is_of_office, "the [Harbour Press] Secretary"),
 )
 _COMPILED = tuple((rule, re.compile(rule.beside)) for rule in RULES)
@@ -207,6 +239,8 @@ def whole_spans(text: str, spans: Sequence[NameSpan], people: Sequence[tuple[int
 
 def _drawn_back(text: str, one: NameSpan, ends: Collection[int]) -> NameSpan:
     """Return a span with the words right before it that in a sentence open others: "First Ports Fund"."""
+    if (counted := _counted(text, one)) is not None:
+        return counted
     before = _OPENED.search(text, max(0, one.start - _BACK), one.start) if one.rule == "head" else None
     if before is None or before.end("word") in ends or kind_of(before.group("word")) != kinds.LEAD:
         return one
@@ -217,4 +251,17 @@ def _drawn_back(text: str, one: NameSpan, ends: Collection[int]) -> NameSpan:
     return one._replace(start=before.start("words")) if free and plain and not opens else one
 
 
+def _counted(text: str, one: NameSpan) -> NameSpan | None:
+    """Return the name of a force with its number: "10th Mountain Division"; None where there is none."""
+    if one.rule not in ("head", "bare", "vague"):
+        return None
+    found = _COUNTED.search(text, max(0, one.start - _ORDINAL), one.start)
+    if found is None or heads_of("counted").isdisjoint(text[one.start : one.end].split(" ")[:_FORCE]):
+        return None
+    return one._replace(start=found.start("count"), rule="head", kind=one.kind or "organisation")
+
+
+_ORDINAL = 7  # characters before a name that its number may take up
+_COUNTED = re.compile(r"(?<![\w-])(?P<count>\d{1,3}(?:st|nd|rd|th)[ ])\Z")
+_FORCE = 4  # words of a force's name up to the one that is counted
 _OPENED = re.compile(r"[a-z,’'][ ](?P<words>(?:[A-Z][a-z]+[ ]){0,3}(?P<word>[A-Z][a-z]+)[ ])\Z")

@@ -17,10 +17,12 @@ IsFree = Callable[[int], bool]  # whether no name that was found holds a word
 
 _AND = frozenset(("and", "&"))
 _OFTEN = ("Office", "Council")  # one word that says too little to be the name of a state's body
+_WHOLE = 2  # words of a law before its head with which it is whole
+_OF_MEMBERS = ("Federation", "Association")
 _LETTERS = 3  # of a law's short name before another: more than a body's
 _LONGEST_PLACE = 3  # words
-_FIELD_JOINS = ("in", "for", "to", "with")
-_TITLE_JOINS = frozenset(("", "to", "of", "for", "on", "in", "and", "with", "against", "at"))
+_FIELD_JOINS = ("in", "in the", "for", "to", "with")
+_TITLE_JOINS = frozenset(("", "to", "of", "for", "on", "in", "and", "with", "against", "at", "from"))
 
 
 def begin_before_head(words: Sequence[RunWord], at: int, head: int, is_free: IsFree) -> int:
@@ -29,23 +31,43 @@ def begin_before_head(words: Sequence[RunWord], at: int, head: int, is_free: IsF
     while begin < head and _is_loose(words, begin, head):
         begin += 1
     at = begin
+    if words[at].join in _AND and _is_whole_law(words, at, head):
+        return at
     begin = _law_from(words, at, head, is_free)
     if begin == at and at and words[at].join in _FIELD_JOINS and words[head].text in heads_of("titled-in"):
         begin = _field_from(words, at, is_free)
     if begin == at and words[head].text in heads_of("compound") and head > at:
         begin = _list_from(words, at, is_free)
+    if begin < at:
+        begin = _adjacent_from(words, begin, is_free)
     begin = _land_from(words, begin, is_free)
     named = min(_name_from(words, begin), _town_from(words, begin))
     return named if named < begin and is_free(named) else begin
+
+
+def _is_whole_law(words: Sequence[RunWord], at: int, head: int) -> bool:
+    """Say whether a law's name is whole without what "and" joins to it: "Bans and International Powers Act"."""
+    ranked = words[at].text in heads_of("rank") and head - at >= _WHOLE
+    return ranked and bare(words[head].text) in heads_of("titled")
 
 
 def _law_from(words: Sequence[RunWord], at: int, head: int, is_free: IsFree) -> int:
     """Return where a law begins, with the people before a list: "American Ropes and Chains Act"."""
     if not at or bare(words[head].text) not in heads_of("titled"):
         return at
-    begin = _title_from(words, at, is_free)
-    if 0 < begin < at and not words[begin].join and kind_of(words[begin - 1].text) == kinds.DEMONYM:
-        begin -= is_free(begin - 1)
+    return _title_from(words, at, is_free)
+
+
+def _adjacent_from(words: Sequence[RunWord], begin: int, is_free: IsFree) -> int:
+    """Return where the words begin that nothing parts from a name: "Harrow-Finch Harbours and Roads Act"."""
+    while begin and not words[begin].join and is_free(begin - 1):
+        word = words[begin - 1].text
+        headed = heads().get(bare(word), "other") not in ("other", "company", "press")
+        if headed or kind_of(word) == kinds.LEAD or is_break(words, begin - 1) or is_possessor(word):
+            break
+        if NUMBER.match(word) or word in heads_of("loose") or (word.endswith("ed") and is_common(word)):
+            break
+        begin -= 1
     return begin
 
 
@@ -128,6 +150,8 @@ def _field_from(words: Sequence[RunWord], at: int, is_free: IsFree) -> int:
     begin = at - 1
     while begin and not words[begin].join and _is_of_law(words, begin - 1):
         begin -= 1
+    if words[at].join == "in the" and words[begin].text.endswith("ing"):
+        return at  # "Working in the Quiet Harbour Project"
     listed = range(begin, at)
     plain = all(_is_of_law(words, each) for each in listed) and words[begin].text not in heads_of("prior")
     return begin if plain and is_free(begin) else at
@@ -151,7 +175,9 @@ def _opens_law(word: str, join: str) -> bool:
     if join and word.endswith(("ers", "ors")):
         return kind_of(word) not in (kinds.TITLE, kinds.TIME)  # "Packers and Stockyards Act"
     letters = word.isupper() and len(word) > _LETTERS
-    return (join == "and" and letters) or (join == "with" and word.endswith("ns"))  # "Americans with Disabilities Act"
+    return (join == "and" and letters) or (
+        join in ("with", "from") and word.endswith("ns")
+    )  # "Americans with Disabilities Act"
 
 
 def _joins_left(words: Sequence[RunWord], at: int, join: str) -> bool:
@@ -214,4 +240,7 @@ def begin_without_country(words: Sequence[RunWord], begin: int, head: int, end: 
         bare(word.text) for word in words[begin + 1 : (head if words[head].text in heads_of("states") else end - 1) + 1]
     ]
     alone = len(listed) == 1 and listed[0] in _OFTEN
+    behind = words[head + 1].join if head + 1 < end else ""
+    if behind.startswith("on") or (behind and words[head].text in _OF_MEMBERS):
+        return begin  # "American Council on Education"
     return begin + 1 if not alone and all(word in heads_of("state") for word in listed) else begin

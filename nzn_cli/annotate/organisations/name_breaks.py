@@ -24,7 +24,7 @@ from nzn_cli.text.folding import level
 
 NUMBER = re.compile(r"\d+(?:[-–]\d+)?\Z")
 YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_OF = ("of", "of the", "for", "for the")
+_OF = ("of", "of the", "for", "for the", "to", "on", "on the")
 _UNTITLED = (kinds.TITLE, kinds.HONORIFIC, kinds.TIME, kinds.LEAD)
 _TITLED = ("law", "programme", "meeting")
 _LONG = 8  # words back to the head that a title may belong to
@@ -86,9 +86,11 @@ def is_break(words: Sequence[RunWord], at: int) -> bool:
 
 def _is_field(words: Sequence[RunWord], at: int) -> bool:
     """Say whether a title is what a body works for: "College of Criminal Justice"."""
-    if words[at].text not in heads_of("field-titles") or at == 0 or words[at].join:
+    if words[at].text not in heads_of("field-titles") or at == 0:
         return False
     before = words[at - 1].text
+    if words[at].join:
+        return words[at].join == "to" and before in heads_of("ways")
     return is_common(before) and before not in heads() and kind_of(before) not in (kinds.TITLE, kinds.LEAD)
 
 
@@ -112,7 +114,7 @@ def _is_within_title(words: Sequence[RunWord], at: int) -> bool:
 def _is_plain(words: Sequence[RunWord], at: int) -> bool:
     """Say whether a word is of a rank only beside another of it: "Clean Air", "Superior Court", not "Air Marshal"."""
     if bare(words[at].text) not in heads_of("between"):
-        return False
+        return words[at].text in heads_of("size") and _is_noun(words, at + 1)  # "Major Cities", not "Major Hale"
     beside = [words[place].text for place in (at - 1, at + 1) if 0 <= place < len(words)]
     return not any(kind_of(bare(word)) in (kinds.TITLE, kinds.HONORIFIC) for word in beside)
 
@@ -147,13 +149,39 @@ def _is_after_head(words: Sequence[RunWord], at: int) -> bool:
     back = at
     while back > max(0, at - _LONG) and not words[back].join:
         back -= 1
-    if back == 0 or words[back].join not in _OF or bare(words[back - 1].text) not in heads_of("initial"):
+    if back == 0 or words[back].join not in _OF:
         return False
     word = words[at].text
+    if bare(words[back - 1].text) not in heads_of("initial"):
+        return back == at and _is_of_members(words, back - 1) and _is_noun(words, at + 1)
     if back == at or (words[back - 1].text == "Office" and bare(word) in heads_of("holders")):
         return True  # "Office of the Special Counsel"
+    return _is_against(words, at) if word in heads_of("within") else _is_of_many(words, back, at)
+
+
+def _is_against(words: Sequence[RunWord], at: int) -> bool:
+    """Say whether a body's name goes on behind a small word with a capital: "Office on Violence Against Women"."""
+    return at + 1 < len(words) and not words[at + 1].join and kind_of(words[at + 1].text) != kinds.TITLE
+
+
+def _is_of_many(words: Sequence[RunWord], back: int, at: int) -> bool:
+    """Say whether the words from `back` to `at` are titles, or the last is of many: "of University Staff"."""
+    word = words[at].text
     titled = all(kind_of(bare(each.text)) in (kinds.TITLE, kinds.LEAD) for each in words[back:at])
     return titled or word == "Staff" or (word.endswith("s") and word == bare(word))
+
+
+def _is_of_members(words: Sequence[RunWord], at: int) -> bool:
+    """Say whether a body is of word `at`, which tells its members: "Association of Colleges for Teacher Training"."""
+    return (
+        at > 0 and words[at].text.endswith("s") and words[at].join == "of" and words[at - 1].text in heads_of("initial")
+    )
+
+
+def _is_noun(words: Sequence[RunWord], at: int) -> bool:
+    if at >= len(words) or words[at].join:
+        return False
+    return is_common(words[at].text) and kind_of(words[at].text) not in _UNTITLED
 
 
 def _is_before_office(words: Sequence[RunWord], at: int) -> bool:
@@ -161,7 +189,10 @@ def _is_before_office(words: Sequence[RunWord], at: int) -> bool:
         text = words[ahead].text
         if bare(text) not in heads_of("possessive") and text not in heads_of("ministerial"):
             return False
-        following = words[ahead + 1]
+        behind = ahead + 1
+        while behind + 1 < len(words) and words[behind].text in heads_of("advisory"):
+            behind += 1
+        following = words[behind]
         if not following.join and heads().get(bare(following.text), "other") != "other":
             return bare(text) != text or text.endswith("s") or text in heads_of("student")
     return False

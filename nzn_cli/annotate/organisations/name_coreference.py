@@ -9,13 +9,14 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from nzn_cli.annotate.organisations.find_names import TextNames
 from nzn_cli.annotate.organisations.name_kinds import Found
 from nzn_cli.annotate.organisations.name_lexicon import heads_with_short_names
 from nzn_cli.names.countries import country_named, opens_country
-from nzn_cli.names.organisation_key import bare_for, is_of_state, organisation_key, well_known
+from nzn_cli.names.organisation_key import bare_for, is_of_state, known_names, organisation_key, well_known
 from nzn_cli.text.folding import fold, level
 
 _POSSESSOR = re.compile(r"([A-Z][\w.’'-]*(?:[ ][A-Z][\w.’'-]*){0,2})[ ]\Z")
@@ -140,7 +141,7 @@ class _Joiner:
                     starts[" ".join(words[:size])].append(key)
                 if size > 1:
                     ends[" ".join(words[-size:])].append(key)
-        for key in keys - taken.keys():
+        for key in keys - taken.keys() - _whole_keys():  # the "Supreme Court" is that of no state which a text names
             longer = starts.get(key) or ends.get(key)
             if longer and len(longer) == 1 and taken.get(longer[0]) is None:
                 found[key] = longer[0]
@@ -182,6 +183,12 @@ class _Joiner:
             elif (meant := bare_for().get(fold(text))) and (number := numbers.get(organisation_key(meant))) is not None:
                 found.append(NamedMention(number, "head", bare.start, bare.end, "well-known", 0.7))
         return found
+
+
+@cache
+def _whole_keys() -> frozenset[str]:
+    """Return the keys of well-known names of several words."""
+    return frozenset(organisation_key(name) for name in known_names() if " " in name)
 
 
 def _heads_of(name: str) -> set[str]:

@@ -119,13 +119,18 @@ class _Reader:
             if self._is_of_state(place, end):
                 if country:
                     return place
-            elif short or end - place == 1:
+            elif short or end - place == 1 or self._is_own(place, end):
                 return place  # "Iraqi Twitter" is Twitter
         elif not country or self._is_of_state(place, end):
             return at
         known = known_at(self._words, place)
         self._add(at, end, known.kind if known else "", "known")
         return end
+
+    def _is_own(self, begin: int, end: int) -> bool:
+        """Say whether a name has no plain word, so that it is of one body: "Tren de Aragua"."""
+        listed = [bare(word.text) for word in self._words[begin:end]]
+        return not any(is_common(word) or word in heads() or kind_of(word) == kinds.DEMONYM for word in listed)
 
     def _is_of_state(self, begin: int, end: int) -> bool:
         return all(bare(word.text) in heads_of("state") for word in self._words[begin:end])
@@ -191,7 +196,9 @@ class _Reader:
         end = end_with_number(self._words, end, stop, kind)
         if named:
             begin = begin_without_country(self._words, self._with_known(begin), head, end)
-            self._add(begin, end, named_kind(self._words, begin, head, kind), "head" if head > begin else "initial")
+            self._add(
+                begin, end, named_kind(self._words, begin, head, end, kind), "head" if head > begin else "initial"
+            )
         else:
             self._add(begin, end, kind_of_head(kind), "vague")
         return max(end, head + 1)

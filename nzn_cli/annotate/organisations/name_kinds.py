@@ -20,9 +20,11 @@ from nzn_cli.annotate.organisations.name_lexicon import (
     heads_of,
     heads_with_short_names,
     is_common,
+    is_given_name,
     is_place,
     is_town,
     kind_of,
+    letters_of_none,
     names_of_none,
     speaks_of_sport,
     teams,
@@ -120,7 +122,7 @@ class NameKinds:
     def _is_open(self, one: NameSpan) -> bool:
         """Say whether what stands around a span may decide what it names."""
         name = self._text[one.start : one.end]
-        if name not in self._open and name in heads_of("letters"):
+        if name not in self._open and name in letters_of_none():
             self._open[name] = False
         if name not in self._open:
             told = name in self._longs or level(name) in self._shorts or name in self._first_words
@@ -195,7 +197,7 @@ class NameKinds:
         around = text[max(0, one.start - 12) : one.start], text[one.end : one.end + 12]
         if re.search(r"[A-Z]{2,}[,:]?[ ]\Z|[&@=?.]\Z", around[0]) or re.match(r"[ ][A-Z]{2,}\b", around[1]):
             return True
-        if re.match(r"[ ]?(?:[-–—]{1,2}[ ]|\d|-\d)|/|[@=]|\.[A-Z]", around[1]):
+        if re.match(r"[ ]?(?:\[|[-–—]{1,2}[ ]|\d|-\d)|/|[@=]|\.[A-Z]", around[1]):
             return True
         name = text[one.start : one.end]
         kind = kind_of(name.title())
@@ -225,7 +227,7 @@ class NameKinds:
         if " & " in name and not is_common(words[0]) and "&" not in (words[0], words[-1]):
             return Found(one.start, one.end, "organisation", "context", 0.8)
         enough = 2 * ENOUGH if all(is_common(word) for word in words) else ENOUGH
-        if self._weights[name] < enough or _is_other(name):
+        if self._weights[name] < enough or _is_none(name):
             return None
         return Found(one.start, one.end, "organisation", "context", 0.6)
 
@@ -272,7 +274,25 @@ def _names_nothing(name: str) -> bool:
     """Say whether letters are those of no body, or a number."""
     letters = level(name)
     short = len(letters) < 2 or not any(letter.isalpha() for letter in letters)
-    return short or letters in heads_of("letters") or _ROMAN.fullmatch(name) is not None
+    return short or name in letters_of_none() or letters in letters_of_none() or _ROMAN.fullmatch(name) is not None
+
+
+@lru_cache(maxsize=50_000)
+def _is_none(name: str) -> bool:
+    """Say whether words that no head tells of name no body: "Title 42", "New Motukawa", "Senate-confirmed"."""
+    words = name.split()
+    last = words[-1]
+    if _is_other(name) or last.isdecimal() or last == "&" or _is_plain_compound(words):
+        return True
+    if len(words) == 1:
+        return len(last) == 1 or is_given_name(last) or kind_of(last) == kinds.HONORIFIC
+    return is_place(last) and all(word in heads_of("compass") or is_place(word) for word in words)
+
+
+def _is_plain_compound(words: Sequence[str]) -> bool:
+    parts = re.split("[-‑]", words[-1])
+    plain = len(parts) > 1 and parts[-1].islower() and is_common(parts[-1])
+    return plain and (len(words) == 1 or is_common(words[0]))
 
 
 def _is_common(word: str) -> bool:

@@ -44,6 +44,12 @@ def heads_of(use: str) -> frozenset[str]:
 
 
 @cache
+def letters_of_none() -> frozenset[str]:
+    """Return the letters that name no body of their own: "CEO", "MRI"."""
+    return heads_of("letters") | heads_of("letters-within")
+
+
+@cache
 def known_names() -> dict[str, dict[str, list[tuple[tuple[str, ...], KnownName]]]]:
     """Return well-known names as words, by their first word and then their second, "" where they have none."""
     found: dict[str, dict[str, list[tuple[tuple[str, ...], KnownName]]]] = {}
@@ -91,6 +97,12 @@ def is_place(word: str) -> bool:
     return known.kind in (kinds.COUNTRY, kinds.BOTH, kinds.DEMONYM) or (
         known.signs & kinds.PLACE > 0 and not known.signs & kinds.LOWER
     )
+
+
+@lru_cache(maxsize=100_000)
+def is_given_name(word: str) -> bool:
+    """Say whether a word is a given name."""
+    return people_lexicon.word(word).signs & kinds.GIVEN > 0
 
 
 @lru_cache(maxsize=100_000)

@@ -17,7 +17,7 @@ _LONGEST = 40  # words of a run; where more stand in a row, another run starts
 # each first letter once: that finds the runs of a text in four fifths of the time of a plain list
 _JOINS = (
     r"a(?:t(?=[ ]Work\b)|nd(?:[ ]the)?|gainst|l)|"  # "Health and Safety at Work Act"
-    r"o(?:f(?:[ ]the|[ ]a)?|n(?:[ ]the)?|)|f(?:or(?:[ ]the)?|ür)|&|t(?:o(?:[ ]the)?|e)|with|in(?:[ ]the)?|"
+    r"o(?:f(?:[ ]the|[ ]a)?|n(?:[ ]the)?|)|f(?:or(?:[ ]the)?|rom|ür)|&|t(?:o(?:[ ]the)?|e)|with|in(?:[ ]the)?|"
     r"d(?:e(?:[ ](?:la|los|las)|l|s|r)?|u|a|o|os|as|i)|e[tl]?|y|la|ki|mo|ng[āa]|und|v[ao]n|bin"
 )
 _GAP = r"[ \xa0]{1,2}"

@@ -19,6 +19,7 @@ _MORE = re.compile(
     r"(?:,\s{1,6}[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3}){1,6},?\s{1,6}(?:and|&)\s{1,6}"
     r"(?P<last>[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,3})"
 )
+_WHOM = re.compile(r"[ ]for[ ](?:[A-Z][\w-]+[ ]){0,3}[A-Z][\w-]*s\b(?:[ ]and[ ][A-Z][\w-]*s\b)?")  # "for Hispanics"
 _FORM = re.compile(r"\.?,[ ](?P<form>[A-Z][A-Za-z]{2,5})(?!\w)")
 _BEFORE = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|of|its|their|our)\s|['’]s?\s|\n)(?P<list>(?:[A-Z][\w-]+(?:[ ][A-Z][\w-]+){0,2},[ ]){1,5})\Z"
@@ -133,11 +134,8 @@ def _take_list(text: str, found: list[NameSpan]) -> None:
     last = found[-1]
     if last.rule not in ("initial", "head"):
         return
-    if (
-        " of " not in text[last.start : last.end]
-        and " for " not in text[last.start : last.end]
-        and " on " not in text[last.start : last.end]
-    ):
+    name = text[last.start : last.end]
+    if not any(join in name for join in (" of ", " for ", " on ", " to ")):
         return
     more = _MORE.match(text, last.end)
     if more is None:
@@ -146,4 +144,5 @@ def _take_list(text: str, found: list[NameSpan]) -> None:
     words = [word for word in words if word != "and"]
     plain = [(is_common(word) and not is_place(word)) or kind_of(word) == kinds.ORGANISATION for word in words]
     if sum(plain) * 2 >= len(words) and not any(word in heads_of("initial") for word in words):
-        found[-1] = last._replace(end=more.end())
+        whom = _WHOM.match(text, more.end())
+        found[-1] = last._replace(end=whom.end() if whom else more.end())
