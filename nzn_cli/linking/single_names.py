@@ -224,6 +224,8 @@ class _SingleNames:
         meant = max((slot for slot in candidates if times[slot]), key=lambda slot: (times[slot], -slot), default=None)
         if meant is None or times[meant] < _TIMES * (times.total() - times[meant]):
             return None
+        if len(candidates) > 1 and times[meant] < _SEEN and any(spelled.titles for spelled in node.spellings):
+            return None  # "Mr Hale" may be another than the senator of one text
         return meant if times[meant] >= _OFTEN * (node.weight + times[meant]) else None
 
     def _by_label(self, candidates: Sequence[int], node: Node) -> int | None:

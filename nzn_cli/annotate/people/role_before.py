@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nzn_cli.annotate.people import people_lexicon
+from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.annotate.people.role_beginnings import first_of_role
 from nzn_cli.annotate.people.role_complements import may_stand_before
@@ -22,6 +22,7 @@ _NEAR = 110  # characters that a role right before a name may take
 _LINKS = frozenset(("of", "for", "to", "on", "at", "in"))
 _SPACED_LINKS = tuple(f" {link} " for link in sorted(_LINKS))
 _OPENING_GOES_ON = (",", " and ")  # behind a name that belongs to what a sentence begins with
+_CONJUNCTIONS = frozenset(("So", "And", "But", "Now", "Well", "Then", "Yet"))
 _COPULAS = frozenset(("is", "remains"))
 SMALL = _LINKS | {"and", "&", "the", "responsible"}  # words in small letters of a role in capitals
 _STYLED = r", the (?=(?:(?:Right|Rt\.?|Most|Very) )?(?:Hon|Rev|Ven))"
@@ -114,8 +115,7 @@ def role_before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
     if words and words[-1].bare in _COPULAS:
         return _of_copula(words[:-1])
     words = _without_style(text, words, mention.char_start)
-    leads_on = words and _leads_on(words[-1]) and words[-1].bare not in SMALL
-    head = _head_before(words) if leads_on else -1
+    head = _head_before(words) if words and _leads_to(words[-1], mention) else -1
     if head < 0:
         return NOWHERE
     first = first_of_role(words, head)
@@ -160,6 +160,12 @@ def _of_copula(words: Sequence[RoleWord]) -> tuple[int, int]:
     return found[0] if len(found) == 1 and found[0][1] == words[-1].end else NOWHERE
 
 
+def _leads_to(word: RoleWord, mention: PersonSpan) -> bool:
+    """Return whether a role that ends with a word may be a mention's: no "I was no mayor, Ann"."""
+    is_addressed = word.mark == "," and _is_given_name(mention.text)
+    return _leads_on(word) and word.bare not in SMALL and not is_addressed
+
+
 def _leads_on(word: RoleWord) -> bool:
     """Return whether a name may follow a word: no mark stands behind it, but the dot of "Rep."."""
     return word.mark in ("", ",") or (word.mark == "." and word.bare in people_lexicon.words_of("dotted"))
@@ -182,6 +188,11 @@ def _of_last_sentence(words: list[RoleWord]) -> list[RoleWord]:
         if words[i].mark and words[i].mark[0] in ".!?;:)”" and len(words[i].bare) > 2 and not _leads_on(words[i]):
             return words[i + 1 :]
     return words
+
+
+def _is_given_name(name: str) -> bool:
+    kind, signs = people_lexicon.word(name)
+    return " " not in name and kind == kinds.KNOWN and signs & kinds.GIVEN > 0 and not signs & kinds.SURNAME
 
 
 def _is_of_list(words: Sequence[RoleWord], first: int) -> bool:
@@ -263,4 +274,6 @@ def _opens_with_link(words: Sequence[RoleWord]) -> bool:
     if not words:
         return False
     first = next((i for i in range(len(words) - 1, 0, -1) if words[i - 1].mark[:1] in (".", "!", "?")), 0)
+    if words[first].bare in _CONJUNCTIONS and first + 1 < len(words):  # "So, in a talk with the Mayor," Hale spoke
+        return words[first + 1].bare.lower() in words_of("opening-link")
     return words[first].bare[0].isupper() and words[first].bare.lower() in words_of("opening-link")

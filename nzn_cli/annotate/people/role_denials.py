@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.annotate.people.role_pronouns import stands_first
-from nzn_cli.annotate.people.role_words import RoleWord, heads, role_words
+from nzn_cli.annotate.people.role_words import RoleWord, heads, plural_heads, role_words
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 from nzn_cli.model.annotations import PersonSpan
 from nzn_cli.text.wordlists import sections
@@ -38,11 +38,12 @@ NO_ROLE_BEHIND: RuleTable[[Sequence[RoleWord], int, int], bool] = RuleTable(
     Rule(
         "title-of-field-and-name",
         lambda words, head, last: words[head].bare in words_of("title") and _ends_with_name(words, head, last), True,
-        "They thank [Ana Hale], Secretary of Fisheries Carmody, and all.",
+        "They thank [Ana Hale], Secretary of Fisheries Zvordak, and all.",
     ),
     Rule(
         "legislator-and-name", lambda words, head, last: last == head + 1 and not words[head].mark
-        and words[head].bare.lower() in lexicon_words("roles.txt", "legislator"), True,
+        and (words[head].bare.lower() in lexicon_words("roles.txt", "legislator") or _is_plural(words[head])),
+        True,
         "They thank [Ana Hale], Senator Dean, and all.",
     ),
 )  # fmt: skip
@@ -87,6 +88,10 @@ def _are_others(text: str, mention: PersonSpan, found: Sequence[tuple[int, int]]
         return False
     following = [text[start - len(", the ") : start] for start, _ in found[1:]]
     return ", the " in following or text.startswith((", and ", ", the "), end)
+
+
+def _is_plural(word: RoleWord) -> bool:
+    return word.bare in plural_heads()
 
 
 def _ends_with_name(words: Sequence[RoleWord], head: int, last: int) -> bool:

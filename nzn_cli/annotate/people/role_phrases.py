@@ -22,6 +22,10 @@ _LINKED = 3  # words behind a link that say whether it leads to what an office i
 _OWNER = r"(?:(?:administration|government|party|country|company|nation|state|city|firm|group|team|club)['’]s )?"
 _DETERMINERS = rf"(?:(?:the|a|an|its|their|his|her|our|one of the|both a|both the) {_OWNER})?"
 _POST_NOMINALS = r"(?:,[ \u00a0](?:(?:[A-Z]\.){2,4}|[A-Z]{2,5}|Ph\.?D\.?|Esq\.?)(?=,))+"
+_ACTS = r" (?:will|would|is|was|are|were|has|have|had|can|could|may|might|must|should) "
+_NEXT_SUBJECT = r",? and (?:an?|the) "
+# "she served Hale, first as clerk"
+_SPELL = r"(?:first|initially|then|later|most recently|recently|previously|finally|lastly)"
 _WHEN = r"(?:(?:also|now|currently|again|once|later|then|previously|formerly|still|first) )?"
 
 
@@ -73,7 +77,7 @@ LINKS: RuleTable[[str, int], str] = RuleTable(
         "They met [Ana Brunner], the first surfer to serve as {director of Reef Watch}.",
     ),
     Rule(
-        "apposition", lambda text, end: text[end : end + 1] == ",", rf",[ \u00a0]{_WHEN}{_DETERMINERS}",
+        "apposition", lambda text, end: text[end : end + 1] == ",", rf",[ \u00a0](?!{_SPELL} as ){_WHEN}{_DETERMINERS}",
         "[Ana Brunner], the {reef trust's director general}, spoke.",
     ),
     Rule(
@@ -149,9 +153,16 @@ def roles_behind(text: str, end: int, ceiling: int, opens_line: bool) -> list[tu
     found = list(roles_in(role_words(text, start, stop))) if _may_begin_role(text, start, stop) else []
     if found and text[found[-1][1] - 1 : found[-1][1] + 1].isalnum():
         found.pop()  # cut off where reading ends
+    if len(found) > 1 and lazy_pattern(_NEXT_SUBJECT).match(text, found[-2][1]) and _acts(text, found[-1][1]):
+        found.pop()  # "will serve as chair, and a director will lead it"
     if found and text[start - 6 : start] == "first " and lazy_pattern(r" (?:ever )?to ").match(text, found[-1][1]):
         return []  # "is the first diver to lead it"
     return found
+
+
+def _acts(text: str, end: int) -> bool:
+    """Return whether what ends at a place does what follows."""
+    return lazy_pattern(_ACTS).match(text, end) is not None
 
 
 def _linked_at(text: str, end: int, opens_line: bool) -> int:
@@ -187,6 +198,7 @@ def roles_in(words: Sequence[RoleWord]) -> Iterator[tuple[int, int]]:
             first += 1
         if first == len(words) or (last := _end_of_phrase(words, first)) < 0:
             return
+        last = _end_of_nomination(words, first, last)
         yield words[first].start, words[last].end
         last = _behind_year(words, last)
         first = last + 1
@@ -196,6 +208,18 @@ def roles_in(words: Sequence[RoleWord]) -> Iterator[tuple[int, int]]:
             first += 1
         elif not words[last].mark.endswith((",", ";")):
             return
+
+
+def _end_of_nomination(words: Sequence[RoleWord], first: int, last: int) -> int:
+    """Return the end of a role with the offices that a nominee is one for as well: "Nominee for Chair and Member"."""
+    if words[first].bare not in ("Nominee", "nominee"):
+        return last
+    while last + 2 < len(words) and not words[last].mark and words[last + 1].bare in ("and", "&"):
+        end = _end_of_phrase(words, last + 2)
+        if end < 0:
+            break
+        last = end
+    return last
 
 
 def _opens(word: str) -> bool:

@@ -31,6 +31,7 @@ from nzn_cli.model.annotations import PersonSpan, RoleSpan
 _LONGEST_FORMER = 40
 _FORMER = r"\bformer (?:[A-Z][\w-]+ |[a-z]+-led |led ){1,3}\Z"  # "former Labour-led" government minister
 _REACH = 110  # characters that a role may take
+_OWN_BODY = re.compile(r" (?:of|at|for|to) |['’]s? ")
 _WAS = re.compile(
     r"(?:,? who)? was (?!(?:\w+ )?(?:re-?)?"
     r"(?:appointed|named|elected|commissioned|confirmed|nominated|sworn|promoted|selected)\b)"
@@ -114,10 +115,12 @@ def _before_next(text: str, mention: PersonSpan, following: PersonSpan) -> tuple
 def _spans_behind(text: str, mention: PersonSpan, behind: Sequence[tuple[int, int]]) -> Iterator[RoleSpan]:
     """Yield the roles behind a mention; of the past where it "was" that, and was not made it."""
     was = _WAS.match(text, mention.char_end) is not None
-    for stretch in behind:
-        spans = [_span(text, mention.entity, *one) for one in _apart(text, *stretch)]
-        for span in _of_one_body(text, spans):
-            yield span._replace(former=span.former or was)
+    spans = [_span(text, mention.entity, *one) for stretch in behind for one in _apart(text, *stretch)]
+    past = False
+    for span in _of_one_body(text, spans):
+        start = span.char_start
+        past = text[start - 2 : start + 7] == "a former " or (past and text[start - 5 : start] == " and ")
+        yield span._replace(former=span.former or was or past)
 
 
 def _of_one_body(text: str, spans: Sequence[RoleSpan]) -> Iterator[RoleSpan]:
@@ -126,7 +129,8 @@ def _of_one_body(text: str, spans: Sequence[RoleSpan]) -> Iterator[RoleSpan]:
         body = following.organisation if following and not span.organisation else None
         joined = following and text[span.char_end : following.char_start] in (" and ", " & ")
         is_behind = body and following and re.search(rf" (?:of|at|for) (?:the )?{re.escape(body)}", following.text)
-        if joined and is_behind and not re.search(r" (?:of|at|for|to) ", span.text):
+        of_place = span.text.rpartition(" ")[2].title() in words_of("place-office")
+        if joined and is_behind and not of_place and not _OWN_BODY.search(span.text):
             span = span._replace(organisation=body)
         yield span
 
@@ -239,8 +243,8 @@ def _in_usual_letters(words: list[RoleWord]) -> list[RoleWord]:
 
 def _are_two_offices(left: Sequence[RoleWord], right: Sequence[RoleWord]) -> bool:
     """Return whether what stands beside "and" is an office on each side, not one of two fields."""
-    if left[0].bare.lower() == "nominee" and heads().isdisjoint(word.bare for word in left[1:]):
-        return False  # "Nominee for Reef and Harbour Minister"
+    if left[0].bare.lower() == "nominee":
+        return False  # "Nominee for Reef and Harbour Minister", "Nominee for Chair and Member"
     return _has_head(left) and _has_head(right, True) and not _is_chief_of_two_fields(left, right)
 
 

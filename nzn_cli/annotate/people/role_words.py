@@ -224,7 +224,7 @@ def country_in(role: str) -> str | None:
 
 def _is_of_other(kind: str, before: str, following: Sequence[str]) -> bool:
     """Return whether the word of a country says what is spoken of: a language, "Samoan Affairs", a "Samoan Society"."""
-    if following and following[0].strip(".,") in words_of("over-country"):
+    if following and following[0].strip(".,") in (*words_of("over-country"), "state", "city", "county", "province"):
         return True
     return kind == kinds.DEMONYM and (_is_language(before, following[:1]) or _opens_private_body(following))
 
