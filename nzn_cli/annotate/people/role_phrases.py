@@ -146,11 +146,13 @@ def roles_behind(text: str, end: int, ceiling: int, opens_line: bool) -> list[tu
     if text[end : end + 1] == "," and (letters := lazy_pattern(_POST_NOMINALS).match(text, end, end + 40)):
         end = letters.end() if (heads() - {"MD"}).isdisjoint(re.findall(r"[A-Z]+", letters[0])) else end
     start = _linked_at(text, end, opens_line)
-    if start < 0 or start >= ceiling:
+    if start < 0:
         return []
     line = text.find("\n", start)
     stop = min(ceiling, end + REACH, len(text) if line < 0 else line)
-    found = list(roles_in(role_words(text, start, stop))) if _may_begin_role(text, start, stop) else []
+    if not _may_begin_role(text, start, stop):
+        return []
+    found = list(roles_in(role_words(text, start, stop)))
     if found and text[found[-1][1] - 1 : found[-1][1] + 1].isalnum():
         found.pop()  # cut off where reading ends
     if len(found) > 1 and lazy_pattern(_NEXT_SUBJECT).match(text, found[-2][1]) and _acts(text, found[-1][1]):
