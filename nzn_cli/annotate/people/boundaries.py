@@ -320,8 +320,11 @@ LAST_WORD: RuleTable[[Position], bool] = RuleTable(
 
 def may_start(tokens: list[Token], i: int, opens: bool) -> bool:
     """Return whether a name may start with word i; `opens` says that a sentence starts with the run."""
+    rows = START.at_word(tokens[i].word.kind)
+    if not rows or rows[0][0] is always:  # what stands around the word need not be looked at
+        return bool(rows) and rows[0][1]
     where = position(tokens, i, opens)
-    for test, outcome in START.at_word(where.kind):
+    for test, outcome in rows:
         if test(where):
             return outcome
     return False

@@ -260,6 +260,10 @@ def plan(run: str) -> Plan:
     found = cuts(run)
     last = run.rpartition(" ")[2]
     of_person = cuts(run, of_person=True) if " " in run and boundaries.is_word_and_surname(last) else found
-    first = run.partition(" ")[0]
-    within = any(first in people_lexicon.words_of(name) for name in ("name-within", "month-and-name", "title-and-name"))
-    return Plan(found, False, within, of_person if of_person != found else ())
+    return Plan(found, False, run.partition(" ")[0] in _names_within(), of_person if of_person != found else ())
+
+
+@functools.cache
+def _names_within() -> frozenset[str]:
+    """Return the words that are names within a sentence, and may be something else where one begins."""
+    return frozenset().union(*map(people_lexicon.words_of, ("name-within", "month-and-name", "title-and-name")))

@@ -13,7 +13,7 @@ from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.annotate.people.role_complements import end_with_complement, may_stand_before
 from nzn_cli.annotate.people.role_ends import last_of_role
-from nzn_cli.annotate.people.role_words import RoleWord, heads, is_numbered, role_words
+from nzn_cli.annotate.people.role_words import RoleWord, heads, is_numbered, pattern, role_words
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 
 REACH = 200  # characters behind a name in which its roles are read
@@ -146,10 +146,12 @@ def roles_behind(text: str, end: int, ceiling: int, opens_line: bool) -> list[tu
     if text[end : end + 1] == "," and (letters := lazy_pattern(_POST_NOMINALS).match(text, end, end + 40)):
         end = letters.end() if (heads() - {"MD"}).isdisjoint(re.findall(r"[A-Z]+", letters[0])) else end
     start = _linked_at(text, end, opens_line)
-    if start < 0 or start >= ceiling:
+    if start < 0:
         return []
     line = text.find("\n", start)
     stop = min(ceiling, end + REACH, len(text) if line < 0 else line)
+    if not _may_begin_role(text, start, stop):
+        return []
     found = list(roles_in(role_words(text, start, stop)))
     if found and text[found[-1][1] - 1 : found[-1][1] + 1].isalnum():
         found.pop()  # cut off where reading ends
@@ -173,6 +175,21 @@ def _linked_at(text: str, end: int, opens_line: bool) -> int:
         if row.test(text, end) and (match := lazy_pattern(row.outcome).match(text, end, end + 80)):
             return match.end()
     return -1
+
+
+def _may_begin_role(text: str, start: int, stop: int) -> bool:
+    """Say at small cost whether a stretch of a text may begin with a role: whether its first words lead to a head."""
+    for word, mark in (match.groups() for match in pattern().finditer(text, start, stop)):
+        if word in heads() or "(" in mark:
+            return True
+        if not mark.isspace() and mark:
+            return False
+        if not (_opens(word) or may_stand_before(word) or word in _NUMBERS_AND_JOINTS):
+            return False
+    return False
+
+
+_NUMBERS_AND_JOINTS = frozenset(("and", "&", "First", "Second", "Third"))
 
 
 def roles_in(words: Sequence[RoleWord]) -> Iterator[tuple[int, int]]:

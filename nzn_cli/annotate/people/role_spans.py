@@ -15,7 +15,7 @@ from nzn_cli.annotate.people.role_bodies import organisation_in
 from nzn_cli.annotate.people.role_denials import are_of_others, is_of_bearer
 from nzn_cli.annotate.people.role_phrases import lazy_pattern, roles_behind
 from nzn_cli.annotate.people.role_places import place_behind
-from nzn_cli.annotate.people.role_pronouns import opens_sentence, roles_of_pronoun
+from nzn_cli.annotate.people.role_pronouns import PronounSentences, opens_sentence, roles_of_pronoun
 from nzn_cli.annotate.people.role_words import (
     RoleWord,
     country_in,
@@ -79,6 +79,7 @@ def _cut_next(text: str, after: tuple[int, int], mention: PersonSpan, before: tu
 def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
     """Return the roles next to the mentions, in their order."""
     found: list[RoleSpan] = []
+    sentences = PronounSentences(text)
     before = shared = role_before(text, mentions[0], 0) if mentions else NOWHERE
     for i, mention in enumerate(mentions):
         following = mentions[i + 1] if i + 1 < len(mentions) else None
@@ -94,8 +95,9 @@ def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
         floor = max(mentions[i - 1].char_end if i else 0, found[-1].char_end if found else 0)
         found.extend(_spans_before(text, mention, shared, following, floor))
         found.extend(_spans_behind(text, mention, behind))
-        if opens_sentence(text, mentions[max(0, i - 1)], mention):
-            found.extend(_of_pronouns(text, mention, upcoming[0] or _ceiling(text, following)))
+        ceiling = upcoming[0] or _ceiling(text, following)
+        if sentences.any_behind(mention.char_end, ceiling):
+            found.extend(_of_pronouns(text, mentions[max(0, i - 1)], mention, ceiling))
         before = upcoming
     return tuple(found)
 
@@ -178,8 +180,10 @@ def _spans_of_opening(text: str, mention: PersonSpan) -> Iterator[RoleSpan]:
             yield span._replace(former=span.former or former)
 
 
-def _of_pronouns(text: str, mention: PersonSpan, ceiling: int) -> Iterator[RoleSpan]:
+def _of_pronouns(text: str, last: PersonSpan, mention: PersonSpan, ceiling: int) -> Iterator[RoleSpan]:
     """Yield the roles of the sentences behind a mention that begin with a pronoun: "She is Chair of the Board"."""
+    if not opens_sentence(text, last, mention):
+        return
     for start, end, former in roles_of_pronoun(text, mention.text, mention.char_end, ceiling):
         for one in _apart(text, start, end):
             yield _span(text, mention.entity, *one)._replace(former=former)

@@ -42,7 +42,7 @@ def pattern() -> re.Pattern[str]:
 def role_words(text: str, start: int, end: int) -> list[RoleWord]:
     """Return the words of a stretch of a text."""
     words = [_made((*m.span(1), m[1], m[2].strip())) for m in pattern().finditer(text, start, end)]
-    return _without_acronyms(words) if any(word.mark == "(" for word in words) else words
+    return _without_acronyms(words) if text.find("(", start, end) >= 0 else words
 
 
 def _without_acronyms(words: list[RoleWord]) -> list[RoleWord]:
