@@ -169,6 +169,8 @@ def test_what_a_label_says_of_its_speaker_is_a_role(label: str, role: str) -> No
         ("Ana Brunner, Nominee to be a Member of the Reef Council, spoke.",
          "Nominee to be a Member of the Reef Council", None),
         ("Ana Brunner served as an officer in the Reef Corps between two schools.", "officer in the Reef Corps", None),
+        ("Ana Brunner, head of ZRF providers, spoke.", "head of ZRF providers", None),
+        ("South Australian Minister for Reefs Ana Brunner spoke.", "South Australian Minister for Reefs", None),
         ("Ana Brunner was the Deputy Reef manager.", "Deputy Reef manager", None),
         ("Ana Brunner, head of Zvordak's Reef business, spoke.", "head of Zvordak's Reef business",
          None),
@@ -268,6 +270,10 @@ def test_a_rank_behind_an_office_is_a_role_of_its_own() -> None:
     found = [role.text for role in find_people("Torbay Vice-Chancellor Professor Ana Brunner spoke.").roles]
     assert found == ["Torbay Vice-Chancellor", "Professor"]
     assert [role.text for role in find_people("Emeritus Professor Ana Brunner spoke.").roles] == ["Emeritus Professor"]
+    found = [role.text for role in find_people("Chief of Reef Operations Vice Admiral Ana Brunner spoke.").roles]
+    assert found == ["Chief of Reef Operations", "Vice Admiral"]
+    found = [role.text for role in find_people("Chief of Reef Force Lieutenant-General Ana Brunner spoke.").roles]
+    assert found == ["Chief of Reef Force", "Lieutenant-General"]
 
 
 @pytest.mark.parametrize(
@@ -307,6 +313,7 @@ def test_a_rank_behind_an_office_is_a_role_of_its_own() -> None:
         ("F-16 pilot", None),
         ("Chief of Staff of the Torbay Army", "Torbay Army"),
         ("Director of Press and Reef Affairs", None),
+        ("head of NATO providers", None),
         ("Director of the Center for Security in Politics", None),
         ("Director of the Center for Security in Samoa", "Center for Security"),
         ("Reef Department Under Secretary", "Reef Department"),

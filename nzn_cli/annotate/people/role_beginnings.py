@@ -21,6 +21,7 @@ from nzn_cli.annotate.people.role_words import (
 )
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 
+_LONGEST_RANK = 3  # words
 _LONGEST_LIST = 6  # words of a list of fields that stand up to its "and"
 _LONGEST_LETTERS = 4  # of a short form in most texts
 Words = Sequence[RoleWord]
@@ -155,6 +156,10 @@ LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
         "{New Zealand First leader} [Wiremu Hale] spoke.",
     ),
     Rule(
+        "two-ministries", lambda words, i: i > 1 and _is_minister_as_well(words, i), 2,
+        "{Deputy Prime Minister} and {Minister for Reefs} [Ana Brunner] spoke.",
+    ),
+    Rule(
         "link",
         lambda words, i: words[i - 1].bare in ("and", "&", "of", "for")
         and not words[i - 1].mark and i > 1 and _is_linked(words[i - 2], words[i - 1], words[i]),
@@ -177,6 +182,21 @@ def is_rank_behind(office: RoleWord, word: RoleWord) -> bool:
         return alone
     one = office.bare in words_of("service-rank") or office.bare in words_of("office-general")
     return alone and word.bare in words_of("service-rank") and not one
+
+
+def opens_rank(words: Words, first: int, i: int) -> bool:
+    """Return whether a rank of two words ends a role, behind an office and its field: "Chief of Reefs Vice Admiral"."""
+    rank = [word.bare for word in words[i:]]
+    if not 0 < len(rank) <= _LONGEST_RANK or rank[-1].rpartition("-")[2] not in words_of("service-rank"):
+        return False
+    opens = len(rank) == 1 or rank[0] in words_of("rank-first") or rank[0] in words_of("service-rank")
+    office = [word.bare for word in words[first:i]]
+    return (
+        opens
+        and "of" in office
+        and not heads().isdisjoint(office[: office.index("of")])
+        and office[-1] not in (*words_of("service-rank"), *words_of("rank-first"), "of", "the", "and")
+    )
 
 
 def first_of_role(words: Words, head: int) -> int:
@@ -208,6 +228,14 @@ def _serves_in_state(words: Words, i: int) -> bool:
     """Return whether an office is for one of the state: "Security Adviser for the Vice President"."""
     for_ = words[i - 2].bare == "for" and not words[i - 2].mark and not words[i - 3].mark
     return for_ and words[i - 3].bare in heads() and words[i].bare in ("Vice", "President", "First", "Prime")
+
+
+def _is_minister_as_well(words: Words, i: int) -> bool:
+    """Return whether the words before a minister with a field are an office of the same one: "Prime Minister and"."""
+    if words[i].bare != "Minister" or words[i - 1].bare not in ("and", "&") or i + 1 >= len(words):
+        return False
+    marks = words[i - 2].mark or words[i - 1].mark or words[i].mark
+    return not marks and words[i - 2].bare in ("Minister", "President") and words[i + 1].bare in ("for", "of")
 
 
 def _is_where(link: RoleWord, place: RoleWord) -> bool:

@@ -205,6 +205,8 @@ def _before_for(called: Sequence[str]) -> int:
 
 def _goes_on_in_field(words: Sequence[RoleWord], end: int) -> bool:
     """Return whether a body's name goes on with what it is about, whose end no link tells: "Committee on" Reefs."""
+    if end == 1 and len(words) > 1 and not words[0].mark and words[1].bare.islower() and words[1].bare not in _LINKS:
+        return True  # "NHS providers"
     if end + 1 >= len(words) or words[end - 1].mark or words[end].mark or not words[end + 1].bare[0].isupper():
         return False
     if words[end].bare == "on":

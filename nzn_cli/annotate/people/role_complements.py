@@ -55,7 +55,13 @@ def _is_body_behind(words: Sequence[RoleWord], end: int) -> bool:
     """Return whether a role goes on with what its body is, in small letters: "member of the Reef Watch board"."""
     if end + 1 >= len(words) or words[end].mark or not words[end].bare[0].isupper():
         return False
-    return words[end + 1].bare in _small_bodies()
+    return words[end + 1].bare in _small_bodies() or _ends_phrase(words[end + 1])
+
+
+def _ends_phrase(word: RoleWord) -> bool:
+    """Return whether a word in small letters is the last of what an office is of: "head of NHS providers,"."""
+    bare = word.bare
+    return bool(word.mark) and bare.islower() and not bare.endswith("ly") and may_stand_before(bare)
 
 
 @functools.cache

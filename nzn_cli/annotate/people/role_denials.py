@@ -43,7 +43,7 @@ NO_ROLE_BEHIND: RuleTable[[Sequence[RoleWord], int, int], bool] = RuleTable(
     ),
     Rule(
         "of-several",
-        lambda words, head, last: last > head and words[head].bare.islower() and _is_plural(words[head]), True,
+        lambda words, head, last: last > 0 and words[head].bare.islower() and _is_plural(words[head]), True,
         "They thank [Ana Hale], presidents of small islands, and all.",
     ),
     Rule(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from nzn_cli.annotate.people import people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.annotate.people.role_before import NOWHERE, SMALL, role_before, roles_apposed, roles_of_opening
-from nzn_cli.annotate.people.role_beginnings import is_rank_behind
+from nzn_cli.annotate.people.role_beginnings import is_rank_behind, opens_rank
 from nzn_cli.annotate.people.role_bodies import organisation_in
 from nzn_cli.annotate.people.role_denials import are_of_others, is_of_bearer
 from nzn_cli.annotate.people.role_phrases import lazy_pattern, roles_behind
@@ -227,7 +227,7 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if first == i - 1 and first and words[first].bare in ("the", "a", "an"):
             first = i
         joined = words[i].bare in ("and", "&") and _are_two_offices(words[first:i], words[i + 1 :])
-        if joined or is_rank_behind(words[i - 1], words[i]):
+        if joined or is_rank_behind(words[i - 1], words[i]) or opens_rank(words, first, i):
             if is_role(text[words[first].start : words[i - 1].end]):
                 yield words[first].start, words[i - 1].end
             first = i + joined
