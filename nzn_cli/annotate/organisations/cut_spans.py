@@ -16,6 +16,7 @@ from nzn_cli.annotate.organisations.name_lexicon import heads, heads_of, is_comm
 from nzn_cli.annotate.people import kinds
 
 _BACK, _AHEAD = 40, 40  # characters beside a name that are read
+_ROOMS = ("Council Chamber", "Council Chambers", "Senate Chamber", "House Chamber")
 _SORTS = 2  # words of a firm's name that say but of what sort it is
 _READ = ("head", "initial", "foreign")  # by their words; a well-known name is whole
 _APART = (kinds.TITLE, kinds.HONORIFIC, kinds.TIME, kinds.LEAD, kinds.DEMONYM, kinds.COUNTRY)
@@ -208,7 +209,7 @@ def is_cut(text: str, one: NameSpan, ends: Collection[int], starts: Collection[i
     if one.rule not in _READ:
         return False
     name = " ".join(text[one.start : one.end].split())
-    if kind_of(name.rpartition(" ")[2]) == kinds.LEAD and " " in name:
+    if (kind_of(name.rpartition(" ")[2]) == kinds.LEAD and " " in name) or name.endswith(_ROOMS):
         return True  # "Government of the For", of two columns
     before, after = text[max(0, one.start - _BACK) : one.start], text[one.end : one.end + _AHEAD]
     for rule, pattern in _COMPILED:
