@@ -334,7 +334,7 @@ def test_rows_join_what_means_the_same() -> None:
         "By JOAN HOLLOWELL\n\nThe bank fell.",  # a name in capitals
         "MARKET STAYS CALM DESPITE FIRE\n\nShares rose.",  # a heading
         "It was a VERY bad year.",  # a word
-        "It began in FEBRUARY and the FORESHORE bill failed in the ASSOCIATION.",
+        "It began in FEBRUARY, in the ASSOCIATION.",  # a month, a word that ends names
         "Shares of Orlen Mills <ORM> and Bates <BTS.L> fell.",  # symbols of shares
     ],
 )
