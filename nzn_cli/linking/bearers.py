@@ -21,6 +21,7 @@ from nzn_cli.text.wordlists import sections, words
 # of names alone with those of the same surname; who are looked at where there are more
 _PAIRS, _LEAST = 20_000, 20
 _BEFORE_TOWN = ("the", "san", "santa", "el", "los", "las")  # in the name of a town
+_TOLD = 0.1  # of the documents that name a person, below which honorifics in them tell nothing of a name that does
 _SAID = 0.5  # of the documents with a name alone, in how many an honorific must say whose it is
 
 
@@ -100,9 +101,9 @@ def is_another(node: Node, bearer: Cluster, honorifics: Counter[str], bearers: i
     if len(said) != 1 or said.total() < _SAID * node.weight:
         return False  # "Mrs Peterson" in one of many texts on Secretary Peterson
     own = sum((each.genders() for each in bearer.nodes), Counter())
-    if not own:
-        given = {gender_of_given_name(key.given[0]) for each in bearer.nodes for key in each.full}
-        own = Counter(given - {""}) if given <= {"", "f"} or given <= {"", "m"} else own
+    given = {gender_of_given_name(key.given[0]) for each in bearer.nodes for key in each.full} - {""}
+    if len(given) == 1 and (not own or own.total() < _TOLD * bearer.weight):
+        own = Counter(given)  # "Mrs Hale" in a few of many texts on Tom Hale is his wife
     if not own and bearers == 1:
         own = honorifics
     gender = next(iter(said))

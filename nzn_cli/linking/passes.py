@@ -60,7 +60,7 @@ def _drop_contradictions(nodes: Sequence[Node], edges: _Near) -> dict[int, str]:
         if len(groups) < 2:
             continue
         weights = [sum(node.weight for node in group) for group in groups]
-        meant = groups[0] if weights[0] >= FAR_MORE * sum(weights[1:]) else []
+        meant = groups[0] if weights[0] >= FAR_MORE * sum(weights[1:]) else _of_one_office(nodes[i], groups)
         kept = {node.ident for node in meant}
         cut.extend((i, j) for j in near if nodes[j].ident not in kept)
         if not meant or weights[0] < _HARDLY * sum(weights[1:]):
@@ -69,6 +69,13 @@ def _drop_contradictions(nodes: Sequence[Node], edges: _Near) -> dict[int, str]:
         edges[i].pop(j, None)
         edges[j].pop(i, None)
     return warnings
+
+
+def _of_one_office(node: Node, groups: Sequence[Sequence[Node]]) -> Sequence[Node]:
+    """Return the one of some groups that holds the office of a node, where the others hold another; else none."""
+    same = [group for group in groups if any(node.titles & other.titles for other in group)]
+    told = all(any(other.titles for other in group) for group in groups)
+    return same[0] if len(same) == 1 and told else []
 
 
 def _components(edges: _Near) -> Iterator[list[int]]:
@@ -162,13 +169,19 @@ def _may_follow(a: Node, b: Node, rule: str, one: Cluster, other: Cluster) -> bo
         return False
     if rule == "initials":
         return any(len(key.given[0]) == 1 for key in a.full) and _may_have_initial(one, other)
-    if rule == "called by middle name":
-        if _hold_others(one, other):
-            return False
-        named = all(is_listed_given(key.given[0]) for key in a.full)  # no half of a surname: Ann Parata Cole
-        agree = all(each.agrees(node) or each.rule_with(node) for each in one.nodes for node in other.nodes)
-        return one.rank > other.rank and (agree or (not named and _given(a) < _given(b)))
+    if rule == "called by middle name" and not _may_be_called(a, b, one, other):
+        return False
     return one.rank > other.rank
+
+
+def _may_be_called(a: Node, b: Node, one: Cluster, other: Cluster) -> bool:
+    """Return whether `a` of one cluster may be the middle name, or half the surname, that `b` of another goes by."""
+    if not _begin_with_names(a):  # half of a surname: Ann Parata Cole
+        if _given(a) < _given(b):
+            return True
+    elif _begin_with_names(b) and _hold_others(one, other):
+        return False
+    return all(each.agrees(node) or bool(each.rule_with(node)) for each in one.nodes for node in other.nodes)
 
 
 def _hold_others(one: Cluster, other: Cluster) -> bool:
@@ -184,6 +197,10 @@ def _may_have_initial(one: Cluster, other: Cluster) -> bool:
     if all(is_rare_surname(key.surname) for node in one.nodes for key in node.full):
         return True
     return not _hold_others(one, other) and other.weight >= one.weight
+
+
+def _begin_with_names(node: Node) -> bool:
+    return all(is_listed_given(key.given[0]) for key in node.full)
 
 
 def _given(node: Node) -> int:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from nzn_cli.names.given_names import forms, full_forms, is_listed_given, is_rare_surname, single
 from nzn_cli.names.name_key import ARTICLES, NameKey, name_key
 from nzn_cli.names.name_parts import parse_name
-from nzn_cli.text.wordlists import words
+from nzn_cli.text.wordlists import sections, words
 
 
 class JoinRule(NamedTuple):
@@ -155,7 +155,7 @@ SIDE_BY_SIDE = re.compile(r",?\s+(?:and|or|met|with|told|nor)\s+(?:[A-Z][a-z]+\s
 
 def can_be_one(a: NameKey, b: NameKey) -> bool:
     """Return whether nothing speaks against two names of one surname being one person's: the test for a third name."""
-    if a.generation and b.generation and a.generation != b.generation:
+    if (a.generation and b.generation and a.generation != b.generation) or _are_namesakes(a, b):
         return False
     if not a.given or not b.given or same_key(a, b) is not None:
         return True
@@ -164,6 +164,17 @@ def can_be_one(a: NameKey, b: NameKey) -> bool:
         and bool(full_forms(a.given[0]) & full_forms(b.given[0]))
         and _middles_agree(a.given[1:], b.given[1:])
     )
+
+
+def _are_namesakes(a: NameKey, b: NameKey) -> bool:
+    """Return whether two names are those of well-known people who are not one: John and John Quincy Adams."""
+    return a.surname == b.surname and frozenset((a.letters, b.letters)) in _namesakes()
+
+
+@cache
+def _namesakes() -> frozenset[frozenset[str]]:
+    lines = sections("nicknames.txt")["namesakes"]
+    return frozenset(frozenset(name.replace(" ", "") for name in line.split(", ")) for line in lines)
 
 
 def _particles_differ(a: NameKey, b: NameKey) -> bool:
@@ -190,7 +201,7 @@ def same_key(a: NameKey, b: NameKey) -> str | None:
     if not a.given or not b.given or (a.generation and b.generation and a.generation != b.generation):
         return None
     if a.surname == b.surname:
-        return None if _particles_differ(a, b) else _same_given(a, b)
+        return _same_given(a, b)
     if a.letters[len(a.given[0]) :] == b.letters[len(b.given[0]) :]:  # Lees-Galloway, Lees Galloway
         return given_rule(a.given[0], b.given[0])
     if single(a.surname) == single(b.surname) and min(len(a.surname), len(b.surname)) > 5:
@@ -201,6 +212,8 @@ def same_key(a: NameKey, b: NameKey) -> str | None:
 
 
 def _same_given(a: NameKey, b: NameKey) -> str | None:
+    if _particles_differ(a, b) or _are_namesakes(a, b):
+        return None
     rule = given_rule(a.given[0], b.given[0])
     if len(a.given) != len(b.given) and _is_too_far(rule, a, b):
         rule = None

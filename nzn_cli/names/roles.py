@@ -14,7 +14,7 @@ from nzn_cli.names.name_titles import is_title
 from nzn_cli.text.folding import fold, level
 from nzn_cli.text.wordlists import sections, words
 
-_SMALL = frozenset(("of", "for", "and", "the", "to", "in", "on", "at"))
+_SMALL = frozenset(("of", "for", "and", "the", "to", "in", "on", "at", "a", "an", "with", "from"))
 _LONGEST_LETTERS = 4  # of a short form: "BJP MLA"
 _IN_FULL = 3  # words that make an office one of its own
 _STATE_IN_FULL = re.compile(
@@ -26,6 +26,10 @@ _ELSEWHERE = re.compile(
     r"\b(?:to|in|for|on|with) (?:the )?(?:\w[\w’'-]* ){0,3}(?:Republic|Kingdom|Commonwealth|Sultanate|States?|"
     r"Emirates?|Principality|Union|District|County|City|Embassy|Office)$"
 )
+_OVER = re.compile(
+    r"(?<!assistant )(?<!under )\b(minister|secretary|spokesperson) (?:in charge of|responsible for|for|on) "
+)
+_BELOW = ("prime minister", "assistant secretary", "under secretary")  # what they are over is told as it is written
 _ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th)|(?:one|two|three|four|five)-(?:term|time))$")
 _SHORT_FORM = re.compile(r"\s\(\s?[A-Z][A-Za-z.&-]{1,9}\)\s")  # "Reef Board (RB) Chair"
 
@@ -238,7 +242,7 @@ def _in_words(text: str) -> str:
             # who is of several is not one of them: "Member of the Board of Directors"
             role = re.sub(rf"{'(?<!of )' if old == f'{new}s' else ''}\b{re.escape(old)}\b", new, role)
     if " for " in role or " on " in role or " in charge of " in role:
-        role = re.sub(r"\b(minister|secretary|spokesperson) (?:in charge of|responsible for|for|on) ", r"\1 of ", role)
+        role = _OVER.sub(r"\1 of ", role)
     return role
 
 
@@ -274,7 +278,7 @@ def _split_ranks(found: list[str]) -> tuple[list[str], list[str]]:
 def _field_last(role: str) -> str:
     """Return "minister of environment" as "minister of the environment", where that is how it is said."""
     head, of, field = role.partition(" of ")
-    if not of or not head.endswith(("minister", "secretary")) or head.endswith("prime minister"):
+    if not of or not head.endswith(("minister", "secretary")) or head.endswith(_BELOW):
         return role
     bare = field.removeprefix("the ")
     return f"{head} of {_equal('fields').get(bare, bare)}"

@@ -13,12 +13,13 @@ from nzn_cli.text.folding import fold
 if TYPE_CHECKING:
     import sqlite3
 
-_USES = """SELECT e.doc, e.entity, e.name, n.what, n.country, coalesce(CAST(julianday(d.start) AS INTEGER), -1),
-    coalesce(a.short, ''), CASE WHEN a.rule <> 'beside' THEN coalesce(a.long, '') ELSE '' END, e.mentions
+_USES = """SELECT e.doc, e.entity, e.mentions, e.name, n.what, n.country,
+    coalesce(CAST(julianday(d.start) AS INTEGER), -1)
     FROM entity e JOIN named n ON n.doc = e.doc AND n.entity = e.entity JOIN document d ON d.doc = e.doc
-    LEFT JOIN acronym a ON a.rowid = (SELECT b.rowid FROM acronym b WHERE b.doc = e.doc AND b.entity = e.entity
-    ORDER BY b.long IS NULL LIMIT 1)
     WHERE e.kind = 'organisation'"""
+# asked once and not for each use, of which few have one: half of the time
+_SHORTS = """SELECT doc, entity, short, CASE WHEN rule <> 'beside' THEN coalesce(long, '') ELSE '' END
+    FROM acronym WHERE entity IS NOT NULL ORDER BY long IS NULL, rowid"""
 _EXPANSIONS = """SELECT coalesce(CAST(julianday(d.start) AS INTEGER), -1), a.short, a.long
     FROM acronym a JOIN document d ON d.doc = a.doc
     WHERE a.long IS NOT NULL AND a.entity IS NULL AND a.rule <> 'beside'"""
@@ -29,7 +30,7 @@ _FIGURES = """SELECT o.organisation, count(DISTINCT o.doc), sum(e.mentions), min
 
 def join(connection: sqlite3.Connection, settings: Settings, _code: str) -> None:
     """Fill `organisation`, `organisation_entity` and `organisation_name` anew, in the transaction that is open."""
-    uses = [OrganisationUse(*row) for row in connection.execute(_USES)]
+    uses = _uses(connection)
     linked = _linked(connection, settings, uses)
     for table in ("organisation", "organisation_entity", "organisation_name"):
         connection.execute(f"DELETE FROM {table}")
@@ -52,6 +53,17 @@ def join(connection: sqlite3.Connection, settings: Settings, _code: str) -> None
         for name in (one.name, *one.shorts, *{names[member[:2]] for member in one.members})
     }
     connection.executemany("INSERT INTO organisation_name VALUES (?,?)", sorted(told))
+
+
+def _uses(connection: sqlite3.Connection) -> list[OrganisationUse]:
+    """Return what each document calls what it names, with the short form that it gives that, one spelled out first."""
+    shorts: dict[tuple[int, int], tuple[str, str]] = {}
+    for doc, entity, short, long in connection.execute(_SHORTS):
+        shorts.setdefault((doc, entity), (short, long))
+    return [
+        OrganisationUse(doc, entity, name, kind, country, day, *shorts.get((doc, entity), ("", "")), mentions)
+        for doc, entity, mentions, name, kind, country, day in connection.execute(_USES)
+    ]
 
 
 def _linked(

@@ -50,7 +50,7 @@ def _marked_lines(surface: Surface, text: str) -> Iterator[BlockQuotation]:
 def _tagged(surface: Surface) -> Iterator[BlockQuotation]:
     opened: list[int] = []
     for start, end, source in surface.edits():
-        if not source.lower().startswith(("<blockquote", "</blockquote")):
+        if source[:1] != "<" or not source.lower().startswith(("<blockquote", "</blockquote")):
             continue
         if source[1] != "/":
             opened.append(end)

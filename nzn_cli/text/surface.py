@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
-from itertools import chain
+from itertools import accumulate, chain
 
 from nzn_cli.text.letters import Edit, gap_edits, letter_edits
 from nzn_cli.text.line_ends import JOINED, Fences, line_ends
@@ -73,18 +73,10 @@ class Surface:
     @cached_property
     def _bounds(self) -> tuple[list[int], list[int], list[int], list[int]]:
         """Where edits begin and end, in the surface and in the text."""
-        starts, ends, sources, stops = [], [], [], []
-        at = source = 0
-        for gap, length, replaced in self._kept:
-            at += gap
-            source += gap
-            starts.append(at)
-            sources.append(source)
-            at += length
-            source += len(replaced)
-            ends.append(at)
-            stops.append(source)
-        return starts, ends, sources, stops
+        gaps, lengths, replaced = zip(*self._kept, strict=True)
+        places = list(accumulate(chain.from_iterable(zip(gaps, lengths, strict=True))))
+        origins = list(accumulate(chain.from_iterable(zip(gaps, map(len, replaced), strict=True))))
+        return places[::2], places[1::2], origins[::2], origins[1::2]
 
     def edits(self) -> Iterator[tuple[int, int, str]]:
         """Yield where something else stands than in the text, in order: start, end, and what the text has there."""

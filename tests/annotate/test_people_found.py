@@ -27,6 +27,9 @@ def mentions(text: str, *credited: str) -> list[str]:
         ("They met the chief executive of Zvordak Susan Hale today.", ["Susan Hale"]),
         ("John D. and Catherine T. Brunner said no.", ["John D. Brunner", "Catherine T. Brunner"]),
         ("Susan Hale & Ms. Ann Moss came, Bo Reid & Tom Moss too.", ["Susan Hale", "Ann Moss", "Bo Reid", "Tom Moss"]),
+        ("They met Secretary of Reefs and Human Services Becerra today.", ["Becerra"]),
+        ("Justice Sandra Day O'Dowd died. Bala Dan Abu spoke.", ["Sandra Day O'Dowd", "Bala Dan Abu"]),
+        ("Mayor Michael R. Bloomberg met President Ann Hale Launching it.", ["Michael R. Bloomberg", "Ann Hale"]),
         ("Saint John Paul II died in Saint John.", ["John Paul II"]),
         ("They met Sergeant Earl D. Plumbly and April K. Brunner.", ["Earl D. Plumbly", "April K. Brunner"]),
         (

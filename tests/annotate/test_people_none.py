@@ -34,6 +34,8 @@ from nzn_cli.annotate.people.role_words import country_in
         "She is chief executive of Thai Zvordak Brunnair.",
         "Firms:\n\n- Zvordak announced a factory.\n- Qutla Zvordak announced another.\n- Brunner-Moss pledged more.",
         "She was a partner at Hale Brunner & Moss. They met the Zvordak Biotech and Qutla Technologies.",
+        "News:\n\n- Guardian Bikes announced a plan.\n- Samoa-based Zvordak announced another.",
+        "Biographies follow in Annex II. Al-Qa’ida did it, and seniors have Part D Brunner.",
         "She sang at the Reef and Roll Hall of Fame.",
         "The Reef-U.S. Steel deal was good, and so was the 4-H Council.",
         "The U.S.S. Ana Brunner sailed. Superstorm Ana hit Congregation Beth Brunner.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nzn_cli.annotate.people import find_people
+from nzn_cli.annotate.people.people_facts import people_of
 from nzn_cli.annotate.people.role_bodies import organisation_in
 from nzn_cli.annotate.people.role_spans import roles_of
 from nzn_cli.annotate.people.role_words import country_in
@@ -157,6 +158,25 @@ def test_what_a_label_says_of_its_speaker_is_a_role(label: str, role: str) -> No
         ("The current foreign secretary is Ana Brunner.", "foreign secretary", None),
         ("Yesterday the county manager, Ana Brunner, spoke.", "county manager", None),
         ("He served under then-Reef Minister Ana Brunner.", "Reef Minister", None),
+        ("Ana Brunner, Nominee for Chair and Member of the Reef Council, spoke.",
+         "Nominee for Chair and Member of the Reef Council", None),
+        ("Security Adviser for the Vice President Ana Brunner spoke.", "Security Adviser for the Vice President", None),
+        ("The now-Associate Judge, Ana Brunner, spoke.", "Associate Judge", None),
+        ("She led the Office of U.S. Senator Ana Brunner.", "U.S. Senator", "U.S"),
+        ("They met Prime Minister Ana Brunner, the King of Samoa, and Tom Moss.", "Prime Minister", None),
+        ("She was a Clerk for Mayor Ana Brunner, Chief Clerk of Torbay, and judge.", "Mayor", None),
+        ("A speech by President Ana Brunner from Samoa was good.", "President", None),
+        ("Ana Brunner, Nominee to be a Member of the Reef Council, spoke.",
+         "Nominee to be a Member of the Reef Council", None),
+        ("Ana Brunner served as an officer in the Reef Corps between two schools.", "officer in the Reef Corps", None),
+        ("Ana Brunner was the Deputy Reef manager.", "Deputy Reef manager", None),
+        ("Ana Brunner, head of Zvordak's Reef business, spoke.", "head of Zvordak's Reef business",
+         None),
+        ("Zvordak's current general manager, Ana Brunner, spoke.", "current general manager", None),
+        ("The firm said its chairman, Ana Brunner, would leave.", "chairman", None),
+        ("Ana Brunner is a member of the Torbay Reef board.", "member of the Torbay Reef board", None),
+        ("Ana Brunner was Chair of the Reef Board for a three year term.", "Chair of the Reef Board", None),
+        ("Ana Brunner will serve as Vice Chair, and an Executive Director will manage it.", "Vice Chair", None),
         ("Ana Brunner is Chair of Torbay University's governing board.", "Chair", None),
         ("Ana Brunner, counsel for the Committee on Banking, Health, and Rural Affairs, spoke.",
          "counsel for the Committee on Banking, Health, and Rural Affairs", None),
@@ -285,6 +305,8 @@ def test_a_rank_behind_an_office_is_a_role_of_its_own() -> None:
         ("Director of the Bureau of Reefs, Trade, and Health", "Bureau of Reefs, Trade, and Health"),
         ("Director of the Bureau of Reefs, Chair and Mayor", "Bureau of Reefs"),
         ("F-16 pilot", None),
+        ("Chief of Staff of the Torbay Army", "Torbay Army"),
+        ("Director of Press and Reef Affairs", None),
         ("Director of the Center for Security in Politics", None),
         ("Director of the Center for Security in Samoa", "Center for Security"),
         ("Reef Department Under Secretary", "Reef Department"),
@@ -382,6 +404,10 @@ def test_offices_before_and_have_the_body_behind_them() -> None:
     assert bodies("Ana Brunner, chair and CEO of the Reef Council, spoke.") == [
         ("chair", "Reef Council"), ("CEO of the Reef Council", "Reef Council")
     ]  # fmt: skip
+    assert bodies("Ana Brunner, chair and chief executive of Reef Watch, spoke.") == [
+        ("chair", "Reef Watch"), ("chief executive of Reef Watch", "Reef Watch")
+    ]  # fmt: skip
+    assert bodies("Ana Brunner, Torbay's coroner and head of the Reef Council, spoke.")[0][1] is None
     assert bodies("Ana Brunner, judge and member of the Reef Council, and mayor of Torbay, spoke.")[1:] == [
         ("member of the Reef Council", "Reef Council"), ("mayor of Torbay", None)
     ]  # fmt: skip
@@ -430,11 +456,37 @@ def test_each_role_belongs_to_its_person() -> None:
         "We heard Wiremu Hale.\n\nQ Wiremu, a Reef Party spokesman said no.",
         "She met Wiremu Hale, awarded Honorary Doctor of Laws, today.",
         "Wiremu Hale is the right leader at the right time.",
+        "I said I would be no mayor, Wiremu.",
+        "So, in a meeting with the mayor of Torbay, Wiremu Hale agreed.",
+        "She served under Wiremu Hale, first as Chief of Staff.",
+        "She met Wiremu Hale, Senators Di- — she said.",
+        "She was appointed by Wiremu Hale as Deputy Director of Reefs.",
+        "You heard the President, Wiremu Hale, and others.",
+        "We heard Wiremu Hale.\n\nQ As you know, Wiremu, reef directors do not speak.",
+        "Wiremu Hale, there's a lawyer in Torbay.",
+        "Wiremu Hale, alongside fellow heads of state, spoke.",
+        "Wiremu Hale, Reef General Assembly address.",
         "At the residence of the Head of State of Samoa, His Excellency Mr. Wiremu Hale spoke.",
     ],
 )
 def test_no_role(text: str) -> None:
     assert find_people(text).roles == ()
+
+
+def test_a_country_is_part_of_a_body_that_has_one_word_beside_it() -> None:
+    def roles(text: str) -> list[tuple[str, str | None]]:
+        return [(role.role, role.country) for role in people_of(text).roles]
+
+    assert roles("Samoa Post chair Ana Brunner spoke.") == [("Samoa Post Chair", "Samoa")]
+    assert roles("Samoa Reef Bank chair Ana Brunner spoke.") == [("Reef Bank Chair", "Samoa")]
+
+
+def test_a_former_this_and_that_is_neither() -> None:
+    def former(text: str) -> list[bool]:
+        return [role.former for role in find_people(text).roles]
+
+    assert former("Ana Brunner, a former mayor and chair of Reef Watch, spoke.") == [True, True]
+    assert former("Ana Brunner, a former mayor and the chair of Reef Watch, spoke.") == [True, False]
 
 
 def test_what_was_held_under_a_party_is_of_the_past() -> None:

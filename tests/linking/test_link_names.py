@@ -602,6 +602,15 @@ def test_two_short_forms_of_one_name_with_other_offices_are_two_people() -> None
     assert frozenset(("Chris Peterson",)) in groups(joined(*uses))
 
 
+def test_of_two_short_forms_a_name_is_whose_office_it_holds() -> None:
+    uses = [
+        NameUse("Bob Peterson", 17, 0, (("Senator", None),) * 9),
+        NameUse("Robert Peterson", 6, 0, (("Senator", None),)),
+        NameUse("Rob Peterson", 3, 0, (("Mayor", None),) * 3),
+    ]
+    assert frozenset(("Bob Peterson", "Robert Peterson")) in groups(joined(*uses))
+
+
 def test_an_initial_of_a_common_surname_is_not_who_is_told_less_often() -> None:
     uses = [NameUse("D. Taylor", 4), NameUse("David Taylor", 2)]
     assert groups(joined(*uses)) == {frozenset(("D. Taylor",)), frozenset(("David Taylor",))}
@@ -632,3 +641,40 @@ def test_a_particle_behind_a_title_begins_a_surname() -> None:
         NameUse("Senator Van Zvordak", 5, 0, (("Senator", None),) * 5),
     ]
     assert len(joined(*uses)) == 1
+
+
+def test_the_wife_in_a_few_of_many_texts_is_not_her_husband() -> None:
+    texts = (("President Zvordak", 90), ("Mrs. Zvordak", 3), ("Mr. Zvordak", 1))
+    uses = [
+        NameUse("Thomas Zvordak", 90, 0, (("President", None),) * 80, texts),
+        NameUse("Mrs Zvordak", 8, 0, (("President", None),) * 4, (("Mrs. Zvordak", 8),)),
+    ]
+    assert len(joined(*uses)) == 2
+
+
+def test_a_mister_of_one_text_is_not_the_one_with_an_office_in_another() -> None:
+    uses = [
+        NameUse("Kevin Brady", 1, 0, (("Senator", None),)),
+        NameUse("Senator Brady", 1, 0, (("Senator", None),)),
+        NameUse("Tom Brady", 1),
+        NameUse("Mr Brady", 1),
+    ]
+    assert frozenset(("Mr Brady",)) in groups(joined(*uses))
+
+
+def test_who_is_oftenest_told_as_the_son_is_shown_so() -> None:
+    texts = (("Rangi Peterson", 60),)
+    (person,) = joined(
+        NameUse("Rangi Peterson Jr", 60, texts=texts), NameUse("Rangi Peterson", 16, texts=(("Rangi Peterson", 16),))
+    )
+    assert person.name == "Rangi Peterson Jr"
+
+
+def test_a_title_of_learning_is_whose_own_texts_have_it() -> None:
+    dr = (("Dr. Zvordak", 40),)
+    uses = [
+        NameUse("Rangi Zvordak", 900, 0, (("President", None),) * 900),
+        NameUse("Aroha Zvordak", 90, texts=(("Aroha Zvordak", 90), *dr)),
+        NameUse("Dr Zvordak", 30, 0, (("President", None),) * 9, dr),
+    ]
+    assert frozenset(("Aroha Zvordak", "Dr Zvordak")) in groups(joined(*uses))

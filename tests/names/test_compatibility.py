@@ -38,6 +38,7 @@ SAME = [
 DIFFERENT = [
     ("Aroha Peterson", "Ngaio Peterson"),
     ("John Peterson", "Johnpaul Peterson"),
+    ("John Adams", "John Quincy Adams"),
     ("John Peterson", "Johnson K. Peterson"),
     ("Chris Johnson", "C. T. Johnson"),
     ("Mary Kay Peterson", "Catherine Peterson"),

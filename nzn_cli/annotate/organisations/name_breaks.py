@@ -7,9 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from nzn_cli.annotate.organisations.name_lexicon import heads, heads_of, is_common, kind_of, known_names
+from nzn_cli.annotate.organisations.name_lexicon import (
+    KnownName,
+    heads,
+    heads_of,
+    is_common,
+    kind_of,
+    known_names,
+)
 from nzn_cli.annotate.organisations.name_runs import RunWord
 from nzn_cli.annotate.people import kinds
 from nzn_cli.text.folding import level
@@ -30,6 +38,7 @@ class Known(NamedTuple):
     plain: bool
 
 
+@lru_cache(maxsize=50_000)
 def bare(word: str) -> str:
     """Return a word without its possessive, and a head without the stop of an abbreviation: "Harrow Motor Co."."""
     if word.endswith(("'s", "’s")):
@@ -191,8 +200,7 @@ def _is_before_office(words: Sequence[RunWord], at: int) -> bool:
 
 def known_at(words: Sequence[RunWord], at: int) -> Known | None:
     """Return the longest well-known name that begins with word `at`, None where none does."""
-    first = level(words[at].text)
-    listed = known_names().get(first) or known_names().get(bare(first))
+    listed = _names_from(words[at].text)
     if listed is None:
         return None
     best: Known | None = None
@@ -203,6 +211,13 @@ def known_at(words: Sequence[RunWord], at: int) -> Known | None:
             if size and (best is None or size > best.size):
                 best = Known(size, name.kind, name.plain)
     return best
+
+
+@lru_cache(maxsize=50_000)
+def _names_from(word: str) -> dict[str, list[tuple[tuple[str, ...], KnownName]]] | None:
+    """Return the well-known names that begin with a word, by their second word; None where none does."""
+    first = level(word)
+    return known_names().get(first) or known_names().get(bare(first))
 
 
 def _following(words: Sequence[RunWord], at: int) -> set[str]:

@@ -29,6 +29,7 @@ _FAR = 90  # characters before a name that a list may take up
 _OWN = (kinds.TITLE, kinds.TIME, kinds.HONORIFIC, kinds.LEAD)
 OPENS = re.compile(r"(?:\A|[.!?:;][\"'”’)]*\s+|\n\s*|[“\"‘(]\s*|[•*-]\s+)\Z")
 _OWNED = re.compile(r"(?:©|\([cC]\)|\b[Cc]opyright)[ ]?(?:(?:19|20)\d\d(?:[-–]\d+)?,?[ ])?(?:by[ ]|the[ ])?\Z")
+_OWNED_MARKS = ("©", "(c)", "(C)", "opyright")  # without one of them the pattern above cannot hold
 _OWNER = 30  # characters before a name that say that it is but whose the page is
 SENTENCE_WORD = 4  # characters before a word that say whether it opens a sentence
 
@@ -37,8 +38,12 @@ def name_spans(text: str, people: Sequence[tuple[int, int]]) -> list[NameSpan]:
     """Return the spans of all runs, those of people left out."""
     found: list[NameSpan] = []
     starts = [start for start, _ in people]
-    for start, end in runs_of(text):
-        if _names_nothing(text[start:end]) or _OWNED.search(text, max(0, start - _OWNER), start):
+    may_be_owner = any(mark in text for mark in _OWNED_MARKS)
+    for run in runs_of(text):
+        if _names_nothing(run.group()):
+            continue
+        start, end = run.span()
+        if may_be_owner and _OWNED.search(text, max(0, start - _OWNER), start):
             continue
         for low, high in _without_people(start, end, people, starts):
             _read_run(text, low, high, low == start, found)
@@ -68,7 +73,9 @@ def _read_run(text: str, low: int, high: int, whole: bool, found: list[NameSpan]
 @lru_cache(maxsize=50_000)
 def _names_nothing(run: str) -> bool:
     """Say whether a run is but a word that is no name, as most words that open sentences are."""
-    return " " not in run and not names_of(run, False) and not names_of(run, True)
+    if " " in run or names_of(run, False):
+        return False
+    return run.isalpha() or not names_of(run, True)  # of one word nothing hangs on whether it opens a sentence
 
 
 def _without_people(

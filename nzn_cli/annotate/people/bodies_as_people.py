@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.candidates import Candidate
+from nzn_cli.annotate.people.run_words import TITLED
 from nzn_cli.annotate.people.surface_forms import Beginnings, Spelling, Tokens
 
 _CAMPUS = re.compile(r"\b(?:University|College) of (?:[A-Z]\w+ ?){1,3}, $")
@@ -71,8 +72,8 @@ def _employee() -> re.Pattern[str]:
 
 # the last of a firm, "Hale Moss & Brunner", where no other name follows as in "& Ann Moss", nor her own; a hall
 _PARTNER = re.compile(r" & (?!Famil|\w+-[a-z])[A-Z][\w'’-]++(?!\.? ?[A-Z])| of Fame\b")
-_ITEM = re.compile(r"(?:^|\n)[ \t]{0,8}(?:[-*•–]|\d{1,2}[.)])[ \t]{0,4}\**[ \t]*$")
-_MARKUP = 24  # characters in which the mark of an item stands
+_ITEM = re.compile(r"(?:^|\n)[ \t]{0,8}(?:[-*•–]|\d{1,2}[.)])[ \t]{0,4}(?:[A-Z]\w+-based[ \t])?\**[ \t]*$")
+_MARKUP = 40  # characters in which the mark of an item stands
 
 
 @functools.cache
@@ -83,9 +84,14 @@ def _acts_as_firm() -> re.Pattern[str]:
 
 def is_firm_of_list(text: str, place: Candidate) -> bool:
     """Return whether a name opens an item of a list and does what firms do: "- Zvordak announced a factory"."""
-    if place.cut.before or not _acts_as_firm().match(text, place.end):
+    if not _acts_as_firm().match(text, place.end):
         return False
-    return _ITEM.search(text, max(0, place.start - _MARKUP), place.start) is not None
+    before, start = place.cut.before, place.start
+    if before:
+        start = place.base + before[0].start
+        if any(token.word.kind in TITLED for token in before):
+            return False
+    return _ITEM.search(text, max(0, start - _MARKUP), start) is not None
 
 
 def _is_of_people(tokens: Tokens) -> bool:

@@ -24,6 +24,7 @@ from nzn_cli.annotate.people.run_words import (
     is_surname_too,
     is_third_syllable,
     is_verb_of,
+    is_within_full_name,
     is_word_and_last_name,
     position,
 )
@@ -76,6 +77,10 @@ START: RuleTable[[Position], bool] = RuleTable(
     Rule(
         "answer", lambda p: p.text in ("A.", "I.") and not is_middle_initial(p), False,
         "Q. Who was it? A. [John Hartnoll] said so.", _INITIAL,
+    ),
+    Rule(
+        "lettered", lambda p: "." not in p.text and p.before.text in words_of("lettered"), False,
+        "It was for Part D Brunner and Class A Carmody.", _INITIAL,
     ),
     Rule("initial", always, True, "{Treasurer} [P. Whittle] signed.", _INITIAL),
     Rule("te", lambda p: p.text == "te", False, "The Ministry te [Whetu Pōtae] spoke.", _PARTICLE),
@@ -212,6 +217,10 @@ GO_ON: RuleTable[[Position], bool] = RuleTable(
         "We saw [Peter A Brunner].", _LEAD,
     ),
     Rule(
+        "within-full-name", is_within_full_name, True,
+        "They met [Susan Young Carmody] and [Gert Jan Brunner].", _LEAD | _TIME,
+    ),
+    Rule(
         "behind-middle-initial", is_behind_middle_initial, True,
         "It was signed by [Susan K. Winter] and [Ann B. Pipe].", _NO_NAME,
     ),
@@ -258,7 +267,9 @@ GO_ON: RuleTable[[Position], bool] = RuleTable(
         "{Minister} [Iris Hill] spoke at Iris Hill School.", _FAMILY,
     ),
     Rule(
-        "church-before-name", lambda p: p.following.kind == kinds.KNOWN and p.following.signs & kinds.GIVEN, False,
+        "church-before-name",
+        lambda p: p.following.kind == kinds.KNOWN and p.following.signs & kinds.GIVEN and not p.signs & kinds.GIVEN,
+        False,
         "At Trinity Church [Richard Hale] spoke.", _ORGANISATION,
     ),
     Rule(
@@ -309,8 +320,11 @@ LAST_WORD: RuleTable[[Position], bool] = RuleTable(
 
 def may_start(tokens: list[Token], i: int, opens: bool) -> bool:
     """Return whether a name may start with word i; `opens` says that a sentence starts with the run."""
+    rows = START.at_word(tokens[i].word.kind)
+    if not rows or rows[0][0] is always:  # what stands around the word need not be looked at
+        return bool(rows) and rows[0][1]
     where = position(tokens, i, opens)
-    for test, outcome in START.at_word(where.kind):
+    for test, outcome in rows:
         if test(where):
             return outcome
     return False

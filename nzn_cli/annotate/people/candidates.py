@@ -18,6 +18,7 @@ _POSSESSIVES = ("'s", "’s", "'S", "’S")
 _NAMES = kinds.NAMEABLE | {kinds.ACRONYM, kinds.HONORIFIC}  # without any of them a run of words has no name
 _MISREAD = "âÃÂ"
 _LONGEST = 10  # words of a name
+_SHORT = 2  # letters of an article
 _RUN = 200  # words of a run; where more stand in a row, another run starts
 _QUOTED = Word(kinds.GENERATION, 0)  # a nickname goes on with a name and starts none
 
@@ -64,7 +65,7 @@ def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     # Every branch comes after the capital letter, so that the search can leap from capital to capital. The class of
     # all capitals is dear to compile: what only looks ahead to one asks for any letter that is no small ASCII one.
     upper, near = people_lexicon.upper_letters(), r"[^\W\da-z_]"
-    article = rf"l(?<=[AE]l) ?- ?{near}\w+"
+    article = rf"l(?<=[AE]l) ?- ?{near}\w+(?:['’ʻ‘ʼ]\w+)*"
     excellency = r"\.(?<=H\.)[EHM](?![\w.])"  # "H.E Hale"
     initials = rf"\.(?:[ ]?{near}\.)*(?:{near}\w{{2,}})?"
     plain = rf"\w*(?:(?:['’ʻ‘`´ʼ′]|[\-‑](?!(?:{any_of(people_lexicon.words_of('hyphen-tail'))})\b))\w+)*"
@@ -163,7 +164,8 @@ def _in_capitals(tokens: list[Token]) -> bool:
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
     while tokens and tokens[-1].word.kind == kinds.PARTICLE:
-        if tokens[-1].word.signs & kinds.SURNAME and tokens[-1].text[0].isupper():
+        named = kinds.SURNAME | kinds.GIVEN if len(tokens[-1].text) > _SHORT else kinds.SURNAME  # "Bala Abu", not "Al"
+        if tokens[-1].word.signs & named and tokens[-1].text[0].isupper():
             break
         tokens = tokens[:-1]
     while tokens and tokens[0].word.kind == kinds.GENERATION:
@@ -258,6 +260,10 @@ def plan(run: str) -> Plan:
     found = cuts(run)
     last = run.rpartition(" ")[2]
     of_person = cuts(run, of_person=True) if " " in run and boundaries.is_word_and_surname(last) else found
-    first = run.partition(" ")[0]
-    within = any(first in people_lexicon.words_of(name) for name in ("name-within", "month-and-name", "title-and-name"))
-    return Plan(found, False, within, of_person if of_person != found else ())
+    return Plan(found, False, run.partition(" ")[0] in _names_within(), of_person if of_person != found else ())
+
+
+@functools.cache
+def _names_within() -> frozenset[str]:
+    """Return the words that are names within a sentence, and may be something else where one begins."""
+    return frozenset().union(*map(people_lexicon.words_of, ("name-within", "month-and-name", "title-and-name")))

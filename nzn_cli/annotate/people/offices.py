@@ -68,7 +68,7 @@ def offices_of(
         return [], None
     places, stopped = _places(body, heads)
     busy = _Busy(taken)
-    stated = sorted({one for place in places for one in _stated_offices(body, *place) if busy.lets(one.start, one.end)})
+    stated = sorted({one for place in places for one in _stated_offices(body, *place, busy)})
     holders = _Holders(held)
     strange = {one.role for one in stated if one.country and holders.of(one.role, one.country) is None}
     found = []
@@ -127,11 +127,13 @@ def _places(body: str, heads: Iterable[str]) -> tuple[list[tuple[int, int]], int
     return found[:most], found[most][0]
 
 
-def _stated_offices(body: str, at: int, end: int) -> Iterator[_StatedOffice]:
-    """Yield the office with a head at a place, if "the" opens it."""
+def _stated_offices(body: str, at: int, end: int, busy: _Busy) -> Iterator[_StatedOffice]:
+    """Yield the office with a head at a place, if "the" opens it and nothing of it is taken."""
+    if not busy.lets(at, end):
+        return  # as of most, which stand beside names
     if not body[at - 1 : at].isalnum() and (start := _opening(body, at)) >= 0 and _closes(body, end):
         end = _field_end(body, end)
-        if one := _read(" ".join(body[start + 4 : end].split())):
+        if busy.lets(start, end) and (one := _read(" ".join(body[start + 4 : end].split()))):
             yield _StatedOffice(start, end, *one)
 
 

@@ -10,14 +10,14 @@ from typing import NamedTuple, TypeVar
 from nzn_cli.annotate.people import find_people
 from nzn_cli.annotate.people.offices import Held, Label, OfficeSpan, offices_of, speakers_by_office
 from nzn_cli.annotate.people.people_lexicon import words_of
+from nzn_cli.annotate.people.role_rows import RoleRow, first_stated, role_of_credit, role_of_text
 from nzn_cli.annotate.people.speaker_labels import SpeakerLabel, speaker_labels
-from nzn_cli.model.annotations import RoleSpan, TextPeople
+from nzn_cli.model.annotations import TextPeople
 from nzn_cli.model.documents import Credit
 from nzn_cli.names.compatibility import SCORES, same_key
-from nzn_cli.names.countries import country_named
 from nzn_cli.names.name_key import NameKey, name_key, shelves
 from nzn_cli.names.name_parts import parse_name
-from nzn_cli.names.roles import is_office_of_its_own, is_state_office, normalise_role, office_within, title_of_role
+from nzn_cli.names.roles import title_of_role
 
 _SURE = 0.9  # that an office means whom alone the document gives it
 _COMPARED = (
@@ -25,7 +25,6 @@ _COMPARED = (
 )
 _NOBODY = TextPeople((), (), ())
 _HEAD = 300  # characters of a body in which its title may stand once more
-_ROLES = 50  # roles of one person among which a bare one is looked for
 _LIST = 250  # characters behind a role of several in which they are named
 _LONGEST_TITLE = 1_000  # characters of a title that is read for people
 
@@ -52,19 +51,6 @@ class MentionRow(NamedTuple):
 
 
 _mention = MentionRow._make
-
-
-class RoleRow(NamedTuple):
-    """A role of a person, as table `role` has it; offsets are None in metadata."""
-
-    entity: int
-    text: str
-    role: str
-    country: str | None
-    organisation: str | None
-    former: bool
-    char_start: int | None
-    char_end: int | None
 
 
 class PeopleFacts(NamedTuple):
@@ -126,14 +112,14 @@ def _people_facts(body: str, found: TextPeople, credited: Sequence[Credit], shif
     """
     names = _Names(found.names)
     mentions = [_mention((m.entity, m.source, m.text, *m[:2], *m[4:6])) for m in found.mentions]
-    roles = [_role_of_text(role) for role in found.roles]
+    roles = [role_of_text(role) for role in found.roles]
     known = set()
     for credit in credited:
         entity = names.number(credit.name)
         known.add(entity)
         mentions.append(MentionRow(entity, "metadata", credit.text, None, None, "credit", 1.0))
         offices = credit.role.split("; ") if credit.role else []
-        roles.extend(_role_of_credit(entity, office) for office in offices)
+        roles.extend(role_of_credit(entity, office) for office in offices)
     counts = [0] * len(names.names)
     for mention in mentions:
         counts[mention.entity] += mention.source != "speaker"
@@ -144,7 +130,7 @@ def _people_facts(body: str, found: TextPeople, credited: Sequence[Credit], shif
     shown = _with_titles(body, names.names, roles)
     entities = tuple(EntityRow(i, name, i in known, counts[i]) for i, name in enumerate(shown) if i in written)
     stopped = found.stopped if stopped is None else stopped
-    facts = PeopleFacts(entities, tuple(mentions), _first_stated(roles), stopped)
+    facts = PeopleFacts(entities, tuple(mentions), first_stated(roles), stopped)
     return _without_title(facts, shift) if shift else facts
 
 
@@ -255,65 +241,3 @@ def _stands_behind(name: str, body: str, role: RoleRow) -> bool:
         return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", line) is not None
     between = body[place : place + len(name) + 9]
     return between[:1].isspace() and between.lstrip().lower().startswith(name.lower())
-
-
-def _first_stated(roles: Sequence[RoleRow]) -> tuple[RoleRow, ...]:
-    """Return each role of a person once, where it is first so stated."""
-    found: dict[tuple[object, ...], RoleRow] = {}
-    for role in roles:
-        found.setdefault(role[:6], role)
-    of: dict[int, list[RoleRow]] = {}
-    for role in found.values():
-        of.setdefault(role.entity, []).append(role)
-    return tuple(role for role in found.values() if len(of[role.entity]) == 1 or not _is_told(role, of[role.entity]))
-
-
-def _is_told(role: RoleRow, others: Sequence[RoleRow]) -> bool:
-    """Return whether other roles of a person say more than one: what it is of, or that it is held no longer."""
-    return _is_in_full(role, others) or _is_of_past(role, others)
-
-
-def _is_of_past(role: RoleRow, others: Sequence[RoleRow]) -> bool:
-    """Return whether an office is one that the text calls a former one: "President Hale" beside "former President"."""
-    if role.former or not is_office_of_its_own(title_of_role(role.role) or ""):
-        return False
-    past = [other for other in others[:_ROLES] if other.former and role.country in (other.country, None)]
-    return any(office_within(role.role, other.role.removeprefix("Former ")) for other in past)
-
-
-def _is_in_full(role: RoleRow, others: Sequence[RoleRow]) -> bool:
-    """Return whether a bare office is stated in full elsewhere: "Professor" beside "Professor of Reefs".
-
-    Or with what it is of: "Prime Minister Hale" beside "Prime Minister Hale of Samoa".
-    """
-    if not (role.country or role.organisation) and any(_says_more(other, role) for other in others[:_ROLES]):
-        return True
-    return (
-        " " not in role.role
-        and not is_state_office(role.role)
-        and any(other.role != role.role and office_within(role.role, other.role) for other in others[:_ROLES])
-    )
-
-
-def _says_more(other: RoleRow, role: RoleRow) -> bool:
-    """Return whether a role is another with what that is of, and not the like in another spelling."""
-    behind = other.organisation and other.organisation not in other.text
-    return other.role == role.role and bool(other.country or behind)
-
-
-def _role_of_text(span: RoleSpan) -> RoleRow:
-    """Return the row of a role of the text; of the past where that says so: "the then Minister"."""
-    role, country = _normalised(f"then {span.text}" if span.former else span.text, span.country)
-    former = span.former or role.startswith("Former ")
-    return RoleRow(span.entity, span.text, role, country, span.organisation, former, span.char_start, span.char_end)
-
-
-def _role_of_credit(entity: int, office: str) -> RoleRow:
-    """Return the row of a role that the metadata states."""
-    role, country = _normalised(office, None)
-    return RoleRow(entity, office, role, country, None, role.startswith("Former "), None, None)
-
-
-def _normalised(text: str, country: str | None) -> tuple[str, str | None]:
-    role, stated = normalise_role(text)
-    return role, stated or (country_named(country) if country else None)  # a state or a people is no country

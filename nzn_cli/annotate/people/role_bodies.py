@@ -22,7 +22,7 @@ _ELECTED = re.compile(r"^(Parliament|Congress|Senate) for .*")  # for a constitu
 _IN_NAMES = ("of", "and", "for", "the", "&")
 _TO_FIELDS = ("of", "for", "on")
 _MODEL = re.compile(r"-\d")  # of a thing: "F-16"
-_AFTER_LINK = re.compile(r"\b(?:(?<!House )of|for|at|from|with|on) (?:the )?(?=[A-Z])")
+_AFTER_LINK = re.compile(r"\b(?:(?<!House )of|for|at|from|with|on) (?:the )?(?!Staff\b)(?=[A-Z])")
 
 
 @functools.lru_cache(maxsize=20_000)
@@ -141,10 +141,15 @@ def opening_body(text: str) -> str | None:
         inner = opening_body(text[words[first].end : words[end - 1].end].removeprefix(" the").lstrip())
         if inner or words_of("body").isdisjoint(called[:first]):
             return inner
-    if _goes_on_in_field(words, end):
+    if _goes_on_in_field(words, end) or (end > 1 and called[1] in ("and", "&") and _is_one_field(called)):
         return ""
     name = re.sub("['’]s?$", "", text[words[0].start : words[end - 1].end])
     return name if country_named(name) is None else None
+
+
+def _is_one_field(called: Sequence[str]) -> bool:
+    """Return whether words are fields, of which the first alone is called as bodies are: "Press and Public Affairs"."""
+    return called[0] in words_of("body") and words_of("body").isdisjoint(called[2:])
 
 
 def _end_of_name(words: Sequence[RoleWord]) -> int:

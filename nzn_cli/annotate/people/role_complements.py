@@ -5,6 +5,7 @@ Knows words and their marks; where a role begins is asked by `role_phrases`.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from nzn_cli.annotate.people import kinds, people_lexicon
@@ -16,7 +17,9 @@ _LINKED = 3  # words behind a link that say whether it leads to what an office i
 _COMPLEMENT = 5  # words of what an office is over, at most,
 _LONGEST_COMPLEMENT = 10  # where "and" joins two fields in capitals
 _NO_FIELD = (kinds.COUNTRY, kinds.DEMONYM, kinds.TIME, kinds.LEAD)
-_SPELLS = frozenset(("term", "period", "year", "time", "second", "first", "third", "while", "decade", "season"))
+_SPELLS = frozenset(
+    ("term", "period", "year", "time", "second", "first", "third", "while", "decade", "season", "same", "age")
+)
 
 
 def may_stand_before(word: str) -> bool:
@@ -37,7 +40,27 @@ def end_with_complement(words: Sequence[RoleWord], head: int, last: int) -> int:
         return last
     start = _past_possessive(words, head, last)
     end = _with_complement(words, start)
-    return _past_possessive(words, head, end) if end > start else end
+    end = _past_possessive(words, head, end) if end > start else end
+    return end + (end > head and (_is_body_behind(words, end) or _is_head_behind(words, head, end)))
+
+
+def _is_head_behind(words: Sequence[RoleWord], head: int, end: int) -> bool:
+    """Return whether an office in small letters is behind its rank and field: "Deputy Reef manager"."""
+    if end + 1 >= len(words) or words[end].mark or words[head].bare.lower() not in words_of("leading"):
+        return False
+    return words[end + 1].bare.islower() and words[end + 1].bare in heads()
+
+
+def _is_body_behind(words: Sequence[RoleWord], end: int) -> bool:
+    """Return whether a role goes on with what its body is, in small letters: "member of the Reef Watch board"."""
+    if end + 1 >= len(words) or words[end].mark or not words[end].bare[0].isupper():
+        return False
+    return words[end + 1].bare in _small_bodies()
+
+
+@functools.cache
+def _small_bodies() -> frozenset[str]:
+    return frozenset(word.lower() for word in words_of("body")) | words_of("part-of-firm")
 
 
 def _past_possessive(words: Sequence[RoleWord], head: int, last: int) -> int:
@@ -127,7 +150,9 @@ def _may_link(link: str, following: Sequence[RoleWord]) -> bool:
     """Return whether what follows a link may be what a role is over or of: no "with the skills", "in our history"."""
     if link == "in" and any(word.bare == "history" for word in following):
         return False
-    if link == "for" and following[0].bare in ("a", "an", "the") and any(w.bare in _SPELLS for w in following[1:2]):
+    if link == "at" and any(word.bare in _SPELLS for word in following[:2]):
+        return False
+    if link == "for" and following[0].bare in ("a", "an", "the") and any(w.bare in _SPELLS for w in following[1:]):
         return False
     if link == "with":
         return any(word.bare[0].isupper() for word in following[following[0].bare == "the" :][:1])

@@ -39,13 +39,14 @@ RIGHTWARD: RuleTable[[Words, int, int], Callable[[Words, int], int]] = RuleTable
     ),
     Rule(
         "adjective",
-        lambda words, last, head: words[last + 1].bare in _LINKS and _is_before_noun(words, last + 2),
+        lambda words, last, head: words[last + 1].bare in (*_LINKS, "to") and _is_before_noun(words, last + 2),
         lambda words, last: 0, "[Ana Brunner], {Coordinating Officer for Samoan recovery work}, spoke.",
     ),
     Rule(
         "nominee-to-be", lambda words, last, head: words[last].bare in ("Nominee", "nominee")
         and [word.bare for word in words[last + 1 : last + 3]] == ["to", "be"],
-        lambda words, last: _next_capital(words, last + 3), "[Ana Brunner], {Nominee to be Reef Minister}, spoke.",
+        lambda words, last: _next_capital(words, _past_article(words, last + 3)),
+        "[Ana Brunner], {Nominee to be Reef Minister}, spoke.",
     ),
     Rule(
         "responsible-for", lambda words, last, head: words[last].bare in heads()
@@ -113,6 +114,8 @@ def _is_before_noun(words: Words, i: int) -> bool:
     i += i < len(words) and words[i].bare == "the" and not words[i].mark
     if i + 1 >= len(words) or words[i].mark or not words[i + 1].bare.islower() or words[i + 1].bare in _NO_NOUNS:
         return False
+    if words[i + 1].bare in ("state", "city", "county", "province"):  # "Secretary" to Torbay state governor
+        return True
     return words[i].bare == "Federal" or people_lexicon.word(words[i].bare).kind == kinds.DEMONYM
 
 
@@ -120,6 +123,10 @@ def is_service(left: RoleWord, link: RoleWord) -> bool:
     """Return whether an office is that of serving another: "Assistant to the President"."""
     leads = left.bare in heads() or left.bare in words_of("behind-head")
     return link.bare == "to" and not left.mark and not link.mark and leads
+
+
+def _past_article(words: Words, i: int) -> int:
+    return i + 1 if i < len(words) and words[i].bare in ("a", "an") else i
 
 
 def _next_capital(words: Words, i: int) -> int:

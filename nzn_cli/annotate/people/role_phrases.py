@@ -13,7 +13,7 @@ from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.annotate.people.role_complements import end_with_complement, may_stand_before
 from nzn_cli.annotate.people.role_ends import last_of_role
-from nzn_cli.annotate.people.role_words import RoleWord, heads, is_numbered, role_words
+from nzn_cli.annotate.people.role_words import RoleWord, heads, is_adjective, is_numbered, pattern, role_words
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 
 REACH = 200  # characters behind a name in which its roles are read
@@ -22,6 +22,12 @@ _LINKED = 3  # words behind a link that say whether it leads to what an office i
 _OWNER = r"(?:(?:administration|government|party|country|company|nation|state|city|firm|group|team|club)['’]s )?"
 _DETERMINERS = rf"(?:(?:the|a|an|its|their|his|her|our|one of the|both a|both the) {_OWNER})?"
 _POST_NOMINALS = r"(?:,[ \u00a0](?:(?:[A-Z]\.){2,4}|[A-Z]{2,5}|Ph\.?D\.?|Esq\.?)(?=,))+"
+_ACTS = r" (?:will|would|is|was|are|were|has|have|had|can|could|may|might|must|should) "
+_BY = r"\bby (?:[A-Z][\w.’'-]*[ \u00a0]?){1,7}\Z"  # who appoints
+_LONGEST_AGENT = 80
+_NEXT_SUBJECT = r",? and (?:an?|the) "
+# "she served Hale, first as clerk"
+_SPELL = r"(?:first|initially|then|later|most recently|recently|previously|finally|lastly)"
 _WHEN = r"(?:(?:also|now|currently|again|once|later|then|previously|formerly|still|first) )?"
 
 
@@ -40,6 +46,13 @@ def _is_title_line(text: str, end: int) -> bool:
     start = text.rfind("\n", max(0, end - 60), end) + 1
     opens = all(word[0].isupper() for word in text[start:end].split())
     return opens and all(word.bare[0].isupper() or word.bare in ("of", "and", "for", "the") for word in words)
+
+
+def _is_appointed(text: str, end: int) -> bool:
+    """Return whether whose name ends at a place is appointed, and does not appoint: no "was named by Ann Hale as"."""
+    if not _APPOINTS.search(text, max(0, end - 120), end):
+        return False
+    return lazy_pattern(_BY).search(text, max(0, end - _LONGEST_AGENT), end) is None
 
 
 _COPULAS = (" is ", " was ", " became ", " becomes ", " remain")
@@ -73,7 +86,7 @@ LINKS: RuleTable[[str, int], str] = RuleTable(
         "They met [Ana Brunner], the first surfer to serve as {director of Reef Watch}.",
     ),
     Rule(
-        "apposition", lambda text, end: text[end : end + 1] == ",", rf",[ \u00a0]{_WHEN}{_DETERMINERS}",
+        "apposition", lambda text, end: text[end : end + 1] == ",", rf",[ \u00a0](?!{_SPELL} as ){_WHEN}{_DETERMINERS}",
         "[Ana Brunner], the {reef trust's director general}, spoke.",
     ),
     Rule(
@@ -85,7 +98,7 @@ LINKS: RuleTable[[str, int], str] = RuleTable(
         "They met [Ana Brunner] ({director of Reef Watch}).",
     ),
     Rule(
-        "as", lambda text, end: text.startswith(" as ", end) and _APPOINTS.search(text, max(0, end - 120), end),
+        "as", lambda text, end: text.startswith(" as ", end) and _is_appointed(text, end),
         rf" as {_DETERMINERS}",
         "They welcome the appointment of [Ana Brunner] as {chair of the reef panel}.",
     ),
@@ -142,16 +155,25 @@ def roles_behind(text: str, end: int, ceiling: int, opens_line: bool) -> list[tu
     if text[end : end + 1] == "," and (letters := lazy_pattern(_POST_NOMINALS).match(text, end, end + 40)):
         end = letters.end() if (heads() - {"MD"}).isdisjoint(re.findall(r"[A-Z]+", letters[0])) else end
     start = _linked_at(text, end, opens_line)
-    if start < 0 or start >= ceiling:
+    if start < 0:
         return []
     line = text.find("\n", start)
     stop = min(ceiling, end + REACH, len(text) if line < 0 else line)
+    if not _may_begin_role(text, start, stop):
+        return []
     found = list(roles_in(role_words(text, start, stop)))
     if found and text[found[-1][1] - 1 : found[-1][1] + 1].isalnum():
         found.pop()  # cut off where reading ends
+    if len(found) > 1 and lazy_pattern(_NEXT_SUBJECT).match(text, found[-2][1]) and _acts(text, found[-1][1]):
+        found.pop()  # "will serve as chair, and a director will lead it"
     if found and text[start - 6 : start] == "first " and lazy_pattern(r" (?:ever )?to ").match(text, found[-1][1]):
         return []  # "is the first diver to lead it"
     return found
+
+
+def _acts(text: str, end: int) -> bool:
+    """Return whether what ends at a place does what follows."""
+    return lazy_pattern(_ACTS).match(text, end) is not None
 
 
 def _linked_at(text: str, end: int, opens_line: bool) -> int:
@@ -164,6 +186,21 @@ def _linked_at(text: str, end: int, opens_line: bool) -> int:
     return -1
 
 
+def _may_begin_role(text: str, start: int, stop: int) -> bool:
+    """Say at small cost whether a stretch of a text may begin with a role: whether its first words lead to a head."""
+    for word, mark in (match.groups() for match in pattern().finditer(text, start, stop)):
+        if word in heads() or "(" in mark:
+            return True
+        if not mark.isspace() and mark:
+            return False
+        if not (_opens(word) or may_stand_before(word) or word in _NUMBERS_AND_JOINTS):
+            return False
+    return False
+
+
+_NUMBERS_AND_JOINTS = frozenset(("and", "&", "First", "Second", "Third"))
+
+
 def roles_in(words: Sequence[RoleWord]) -> Iterator[tuple[int, int]]:
     """Yield the roles that words begin with: "director of Reef Watch, chair of the panel and member of the board"."""
     first = 0
@@ -172,6 +209,7 @@ def roles_in(words: Sequence[RoleWord]) -> Iterator[tuple[int, int]]:
             first += 1
         if first == len(words) or (last := _end_of_phrase(words, first)) < 0:
             return
+        last = _end_of_nomination(words, first, last)
         yield words[first].start, words[last].end
         last = _behind_year(words, last)
         first = last + 1
@@ -183,9 +221,21 @@ def roles_in(words: Sequence[RoleWord]) -> Iterator[tuple[int, int]]:
             return
 
 
+def _end_of_nomination(words: Sequence[RoleWord], first: int, last: int) -> int:
+    """Return the end of a role with the offices that a nominee is one for as well: "Nominee for Chair and Member"."""
+    if words[first].bare not in ("Nominee", "nominee"):
+        return last
+    while last + 2 < len(words) and not words[last].mark and words[last + 1].bare in ("and", "&"):
+        end = _end_of_phrase(words, last + 2)
+        if end < 0:
+            break
+        last = end
+    return last
+
+
 def _opens(word: str) -> bool:
     """Return whether a word before a role is no part of it: "the", "its", "also", "the company's"."""
-    return word in _OPENERS or (word.islower() and word.endswith(("'s", "’s")))
+    return word in _OPENERS or (word.islower() and word.endswith(("'s", "’s")) and word[:-2] not in _SUBJECTS)
 
 
 def _behind_year(words: Sequence[RoleWord], last: int) -> int:
@@ -196,7 +246,10 @@ def _behind_year(words: Sequence[RoleWord], last: int) -> int:
     return last + 2 if len(year) == 4 and year.isdecimal() else last
 
 
-_OPENERS = frozenset(("the", "a", "an", "also", "its", "his", "her", "their", "as", "currently", "now", "then-", "ex-"))
+_SUBJECTS = frozenset(("there", "here", "that", "it", "he", "she", "what", "who", "where", "how", "let"))
+_OPENERS = frozenset(
+    ("the", "a", "an", "also", "its", "his", "her", "their", "as", "currently", "now", "then-", "ex-", "now-")
+)
 
 
 def _end_of_phrase(words: Sequence[RoleWord], first: int) -> int:
@@ -225,7 +278,7 @@ def _joins_fields(words: Sequence[RoleWord], i: int) -> bool:
 
 
 def _is_head(words: Sequence[RoleWord], i: int) -> bool:
-    if words[i].bare not in heads():
+    if words[i].bare not in heads() or is_adjective(words, i):
         return False
     return not (words[i].bare in words_of("leading") and _leads_to_head(words, i))
 

@@ -6,6 +6,7 @@ Knows the text behind a name and the name, not who else is named; the nearest na
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,7 +21,10 @@ _REACH = 200  # characters of a sentence in which roles are read
 _WHEN = r"(?:(?:also|now|currently|again|once|later|then|previously|formerly|still|first|most recently) )?"
 _MADE = r"was (?:appointed|elected|named|promoted)(?: as| to| to be)?"
 _VERB = rf"(?P<verb>{_MADE}|is|was|has been|became|(?:has )?served as|serves as|worked as)"
-_SENTENCE = re.compile(rf"(?:[.!?]\s+|\n|, and )(?P<pronoun>[Hh]e|[Ss]he) {_WHEN}{_VERB} {_WHEN}")
+_OPENS = r"[.!?\n,]"  # by itself, so that a search leaps from one to the next
+_STATES = rf"(?:(?<=[.!?])\s+|(?<=\n)|(?<=,) and )(?P<pronoun>[Hh]e|[Ss]he) {_WHEN}{_VERB} {_WHEN}"
+_SENTENCE = re.compile(_OPENS + _STATES)
+_BEFORE_SENTENCE = re.compile(rf"{_OPENS}(?={_STATES})")
 _BEFORE = 160  # characters of a sentence before a name
 _OF_OTHERS = frozenset(("he", "she", "his", "her", "who"))
 _LEADING = frozenset(("under", "to", "with", "by", "for", "from", "of", "and", "than", "like", "between", "against"))
@@ -35,13 +39,25 @@ class PronounRole(NamedTuple):
     former: bool
 
 
+class PronounSentences:
+    """Where the sentences of a text begin that may state a role by a pronoun, found once: most names have none near."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [sentence.start() for sentence in _BEFORE_SENTENCE.finditer(text)]
+
+    def any_behind(self, end: int, ceiling: int) -> bool:
+        """Return whether one begins behind a name, which ends at `end`, before `ceiling` and near enough for it."""
+        at = bisect_left(self._starts, end)
+        return at < len(self._starts) and self._starts[at] < min(ceiling, end + _LIFE)
+
+
 def roles_of_pronoun(text: str, name: str, end: int, ceiling: int) -> Iterator[PronounRole]:
     """Yield the roles of the sentences behind a name, which ends at `end`, that begin with a pronoun of its gender.
 
     Those alone that name a body or a field, and none behind `ceiling`, where the next person is named.
     """
     stop = min(ceiling, end + _LIFE)
-    for sentence in _SENTENCE.finditer(text, end, stop) if text.find("e ", end, stop) >= 0 else ():
+    for sentence in _SENTENCE.finditer(text, end, stop):
         if _gender(name) not in ("", "m" if len(sentence["pronoun"]) == 2 else "f"):
             return
         start = sentence.end()

@@ -15,7 +15,7 @@ from nzn_cli.annotate.people.role_bodies import organisation_in
 from nzn_cli.annotate.people.role_denials import are_of_others, is_of_bearer
 from nzn_cli.annotate.people.role_phrases import lazy_pattern, roles_behind
 from nzn_cli.annotate.people.role_places import place_behind
-from nzn_cli.annotate.people.role_pronouns import opens_sentence, roles_of_pronoun
+from nzn_cli.annotate.people.role_pronouns import PronounSentences, opens_sentence, roles_of_pronoun
 from nzn_cli.annotate.people.role_words import (
     RoleWord,
     country_in,
@@ -31,6 +31,7 @@ from nzn_cli.model.annotations import PersonSpan, RoleSpan
 _LONGEST_FORMER = 40
 _FORMER = r"\bformer (?:[A-Z][\w-]+ |[a-z]+-led |led ){1,3}\Z"  # "former Labour-led" government minister
 _REACH = 110  # characters that a role may take
+_OWN_BODY = re.compile(r" (?:of|at|for|to) |['’]s? ")
 _WAS = re.compile(
     r"(?:,? who)? was (?!(?:\w+ )?(?:re-?)?"
     r"(?:appointed|named|elected|commissioned|confirmed|nominated|sworn|promoted|selected)\b)"
@@ -38,7 +39,7 @@ _WAS = re.compile(
 )
 
 
-def _after(text: str, mention: PersonSpan, ceiling: int) -> list[tuple[int, int]]:
+def _after(text: str, mention: PersonSpan, ceiling: int, before: tuple[int, int]) -> list[tuple[int, int]]:
     """Return where the roles behind a mention stand."""
     end = mention.char_end
     if mention.source == "speaker" and text.startswith(", ", end):
@@ -48,7 +49,7 @@ def _after(text: str, mention: PersonSpan, ceiling: int) -> list[tuple[int, int]
         return [seat]
     opens_line = mention.char_start == 0 or text[mention.char_start - 1] == "\n"
     found = [span for span in roles_behind(text, end, ceiling, opens_line) if is_of_bearer(text, span)]
-    return [] if found and are_of_others(text, mention, found) else found
+    return [] if found and are_of_others(text, mention, found, before) else found
 
 
 def _seat(text: str, end: int, ceiling: int) -> tuple[int, int] | None:
@@ -78,10 +79,11 @@ def _cut_next(text: str, after: tuple[int, int], mention: PersonSpan, before: tu
 def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
     """Return the roles next to the mentions, in their order."""
     found: list[RoleSpan] = []
+    sentences = PronounSentences(text)
     before = shared = role_before(text, mentions[0], 0) if mentions else NOWHERE
     for i, mention in enumerate(mentions):
         following = mentions[i + 1] if i + 1 < len(mentions) else None
-        behind = _after(text, mention, _ceiling(text, following))
+        behind = _after(text, mention, _ceiling(text, following), before)
         upcoming = _before_next(text, mention, following) if following else NOWHERE
         if following and behind:
             behind[-1] = _cut_next(text, behind[-1], following, upcoming)
@@ -93,8 +95,9 @@ def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
         floor = max(mentions[i - 1].char_end if i else 0, found[-1].char_end if found else 0)
         found.extend(_spans_before(text, mention, shared, following, floor))
         found.extend(_spans_behind(text, mention, behind))
-        if opens_sentence(text, mentions[max(0, i - 1)], mention):
-            found.extend(_of_pronouns(text, mention, upcoming[0] or _ceiling(text, following)))
+        ceiling = upcoming[0] or _ceiling(text, following)
+        if sentences.any_behind(mention.char_end, ceiling):
+            found.extend(_of_pronouns(text, mentions[max(0, i - 1)], mention, ceiling))
         before = upcoming
     return tuple(found)
 
@@ -112,10 +115,12 @@ def _before_next(text: str, mention: PersonSpan, following: PersonSpan) -> tuple
 def _spans_behind(text: str, mention: PersonSpan, behind: Sequence[tuple[int, int]]) -> Iterator[RoleSpan]:
     """Yield the roles behind a mention; of the past where it "was" that, and was not made it."""
     was = _WAS.match(text, mention.char_end) is not None
-    for stretch in behind:
-        spans = [_span(text, mention.entity, *one) for one in _apart(text, *stretch)]
-        for span in _of_one_body(text, spans):
-            yield span._replace(former=span.former or was)
+    spans = [_span(text, mention.entity, *one) for stretch in behind for one in _apart(text, *stretch)]
+    past = False
+    for span in _of_one_body(text, spans):
+        start = span.char_start
+        past = text[start - 2 : start + 7] == "a former " or (past and text[start - 5 : start] == " and ")
+        yield span._replace(former=span.former or was or past)
 
 
 def _of_one_body(text: str, spans: Sequence[RoleSpan]) -> Iterator[RoleSpan]:
@@ -124,7 +129,8 @@ def _of_one_body(text: str, spans: Sequence[RoleSpan]) -> Iterator[RoleSpan]:
         body = following.organisation if following and not span.organisation else None
         joined = following and text[span.char_end : following.char_start] in (" and ", " & ")
         is_behind = body and following and re.search(rf" (?:of|at|for) (?:the )?{re.escape(body)}", following.text)
-        if joined and is_behind and not re.search(r" (?:of|at|for|to) ", span.text):
+        of_place = span.text.rpartition(" ")[2].title() in words_of("place-office")
+        if joined and is_behind and not of_place and not _OWN_BODY.search(span.text):
             span = span._replace(organisation=body)
         yield span
 
@@ -174,8 +180,10 @@ def _spans_of_opening(text: str, mention: PersonSpan) -> Iterator[RoleSpan]:
             yield span._replace(former=span.former or former)
 
 
-def _of_pronouns(text: str, mention: PersonSpan, ceiling: int) -> Iterator[RoleSpan]:
+def _of_pronouns(text: str, last: PersonSpan, mention: PersonSpan, ceiling: int) -> Iterator[RoleSpan]:
     """Yield the roles of the sentences behind a mention that begin with a pronoun: "She is Chair of the Board"."""
+    if not opens_sentence(text, last, mention):
+        return
     for start, end, former in roles_of_pronoun(text, mention.text, mention.char_end, ceiling):
         for one in _apart(text, start, end):
             yield _span(text, mention.entity, *one)._replace(former=former)
@@ -235,8 +243,8 @@ def _in_usual_letters(words: list[RoleWord]) -> list[RoleWord]:
 
 def _are_two_offices(left: Sequence[RoleWord], right: Sequence[RoleWord]) -> bool:
     """Return whether what stands beside "and" is an office on each side, not one of two fields."""
-    if left[0].bare.lower() == "nominee" and heads().isdisjoint(word.bare for word in left[1:]):
-        return False  # "Nominee for Reef and Harbour Minister"
+    if left[0].bare.lower() == "nominee":
+        return False  # "Nominee for Reef and Harbour Minister", "Nominee for Chair and Member"
     return _has_head(left) and _has_head(right, True) and not _is_chief_of_two_fields(left, right)
 
 

@@ -36,13 +36,13 @@ _made = functools.partial(tuple.__new__, RoleWord)  # a third of the time of `_m
 @functools.cache
 def pattern() -> re.Pattern[str]:
     """Return the pattern of a word and of the marks behind it; that of a possessive, "Teachers' Council", is none."""
-    return re.compile(r"((?:then|ex)-(?=[A-Z])|(?:\w\.){2,}|\w[\w'’&.-]*[\w&]|\w|&)(?:(?<=s)['’](?=\s))?([^\w&]*)")
+    return re.compile(r"((?:then|ex|now)-(?=[A-Z])|(?:\w\.){2,}|\w[\w'’&.-]*[\w&]|\w|&)(?:(?<=s)['’](?=\s))?([^\w&]*)")
 
 
 def role_words(text: str, start: int, end: int) -> list[RoleWord]:
     """Return the words of a stretch of a text."""
     words = [_made((*m.span(1), m[1], m[2].strip())) for m in pattern().finditer(text, start, end)]
-    return _without_acronyms(words) if any(word.mark == "(" for word in words) else words
+    return _without_acronyms(words) if text.find("(", start, end) >= 0 else words
 
 
 def _without_acronyms(words: list[RoleWord]) -> list[RoleWord]:
@@ -224,7 +224,7 @@ def country_in(role: str) -> str | None:
 
 def _is_of_other(kind: str, before: str, following: Sequence[str]) -> bool:
     """Return whether the word of a country says what is spoken of: a language, "Samoan Affairs", a "Samoan Society"."""
-    if following and following[0].strip(".,") in words_of("over-country"):
+    if following and following[0].strip(".,") in (*words_of("over-country"), "state", "city", "county", "province"):
         return True
     return kind == kinds.DEMONYM and (_is_language(before, following[:1]) or _opens_private_body(following))
 

@@ -151,7 +151,16 @@ def is_behind_middle_initial(p: Position) -> bool:
         or not p.second_before().word.signs & kinds.GIVEN
     ):
         return False
-    return p.is_last() and (p.kind == kinds.COMMON or p.signs & kinds.SURNAME > 0)
+    firm = p.kind in (kinds.ORGANISATION, kinds.DEMONYM) and not p.signs & kinds.LOWER  # "Ann K. Bloomberg"
+    return p.is_last() and (firm or p.kind == kinds.COMMON or p.signs & kinds.SURNAME > 0)
+
+
+def is_within_full_name(p: Position) -> bool:
+    """Return whether a word that is usually no name stands between two that are: "Ann Young Hale", "Gert Jan Hale"."""
+    if not (p.is_in("name-within") or p.text == "Jan") or not p.signs & kinds.EITHER or p.i + 2 != len(p.tokens):
+        return False
+    before = p.before.word
+    return before.kind == kinds.KNOWN and before.signs & kinds.GIVEN > 0 and p.following.kind in ALWAYS
 
 
 def is_side_of_town(p: Position) -> bool:
@@ -174,4 +183,6 @@ def is_only_given_before(p: Position) -> bool:
     before = p.before.word
     if not p.is_last() or before.kind != kinds.KNOWN or not before.signs & kinds.GIVEN:
         return False
+    if before.signs & kinds.SURNAME and p.text.endswith(("s", "ing")) and p.second_before().word.kind == kinds.TITLE:
+        return False  # a heading: "President Hale Launches"
     return p.second_before().word.kind not in kinds.NAMEABLE
