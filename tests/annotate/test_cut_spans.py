@@ -79,6 +79,7 @@ def test_what_is_whole(example: str) -> None:
         ("The Federal Consortium for Fast Boats met.", "Federal Consortium for Fast Boats"),
         ("The Council on Roads, Ports, and Boats for Sailors met.", "Council on Roads, Ports, and Boats for Sailors"),
         ("The Heirs’ Boats Program began.", "Heirs’ Boats Program"),
+        ("The Declaration on Rules and Rights at Work holds.", "Declaration on Rules and Rights at Work"),
         ("The Quiet Band of Zvordak Indians met.", "Quiet Band of Zvordak Indians"),
         ("The Agreement on Trade in Boats ended.", "Agreement on Trade in Boats"),
         ("The Venezuelan Tren de Aragua left.", "Tren de Aragua"),

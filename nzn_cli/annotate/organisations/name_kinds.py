@@ -294,7 +294,7 @@ def _is_none(name: str) -> bool:
 def _is_plain_pair(words: Sequence[str]) -> bool:
     """Say whether what "&" joins is none that own a firm: plain words, towns, what is broken off."""
     first = " ".join(words[: words.index("&")])
-    return "&" in (words[0], words[-1]) or is_common(words[0]) or is_place(words[0]) or is_town(first)
+    return "&" in (words[0], words[-1]) or is_common(words[0]) or is_place(first) or is_town(first)
 
 
 def _is_plain_compound(words: Sequence[str]) -> bool:
