@@ -82,7 +82,8 @@ def _left_in_run(text: str, candidate: Candidate) -> str:
     if kind in (kinds.COMMON, kinds.LEAD) and _agent(token.text.lower()):
         return "<agent"
     if kind not in _NOT_OVER and _office(text[max(0, candidate.start - _REACH) : candidate.start]):
-        surname = len(candidate.cut.tokens) == 1 and people_lexicon.word(candidate.cut.tokens[0]).signs & kinds.SURNAME
+        signs = people_lexicon.word(candidate.cut.tokens[0]).signs if len(candidate.cut.tokens) == 1 else 0
+        surname = signs & kinds.SURNAME and not signs & (kinds.LOWER | kinds.PLACE)  # no "member for North Shore"
         return "<rank" if surname else "<office"
     gap = text[candidate.base + token.end : candidate.start]
     if kind == kinds.GEOGRAPHY and people_lexicon.word(candidate.cut.tokens[-1]).kind == kinds.GENERATION:
