@@ -40,6 +40,7 @@ from nzn_cli.names.roles import normalise_role, role_of_portfolio, title_of_role
         ("Assistant Secretary", "Assistant Secretary", None),
         ("Assistant Secretary for Reefs", "Assistant Secretary for Reefs", None),
         ("Assistant Secretary of the Bureau of Reefs", "Assistant Secretary of the Bureau of Reefs", None),
+        ("Prof.", "Professor", None),
         ("Staff Secretary", "Staff Secretary", None),
         ("Nominee to be a Member", "Nominee to Be a Member", None),
         ("Deputy Secretary", "Deputy Secretary", None),

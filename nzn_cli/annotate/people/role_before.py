@@ -23,6 +23,7 @@ _NEAR = 110  # characters that a role right before a name may take
 _LINKS = frozenset(("of", "for", "to", "on", "at", "in"))
 _SPACED_LINKS = tuple(f" {link} " for link in sorted(_LINKS))
 _OPENING_GOES_ON = (",", " and ")  # behind a name that belongs to what a sentence begins with
+_OWNERS = frozenset(("the", "its", "their", "our", "his", "her"))
 _CONJUNCTIONS = frozenset(("So", "And", "But", "Now", "Well", "Then", "Yet"))
 _COPULAS = frozenset(("is", "remains"))
 SMALL = _LINKS | {"and", "&", "the", "responsible"}  # words in small letters of a role in capitals
@@ -269,7 +270,7 @@ def roles_apposed(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _may_open_office(words: Sequence[RoleWord], i: int) -> bool:
     """Return whether an office may begin with a word: behind "the", or in capitals first or behind "and"."""
-    if i and words[i - 1].bare.lower() == "the":
+    if i and (words[i - 1].bare.lower() in _OWNERS or words[i - 1].bare.endswith(("'s", "’s"))):
         return not words[i - 1].mark
     return words[i].bare[0].isupper() and words[i].bare in heads() and (i == 0 or words[i - 1].bare == "and")
 
