@@ -407,6 +407,8 @@ def test_offices_before_and_have_the_body_behind_them() -> None:
     assert bodies("Ana Brunner, chair and chief executive of Reef Watch, spoke.") == [
         ("chair", "Reef Watch"), ("chief executive of Reef Watch", "Reef Watch")
     ]  # fmt: skip
+    assert bodies("Ana Brunner, Reef Whip and member of the Reef Council, spoke.")[0][1] is None
+    assert bodies("Ana Brunner, director of its Reef Institute, spoke.")[0][1] == "Reef Institute"
     assert bodies("Ana Brunner, Torbay's coroner and head of the Reef Council, spoke.")[0][1] is None
     assert bodies("Ana Brunner, judge and member of the Reef Council, and mayor of Torbay, spoke.")[1:] == [
         ("member of the Reef Council", "Reef Council"), ("mayor of Torbay", None)
@@ -462,6 +464,7 @@ def test_each_role_belongs_to_its_person() -> None:
         "She met Wiremu Hale, Senators Di- — she said.",
         "She was appointed by Wiremu Hale as Deputy Director of Reefs.",
         "You heard the President, Wiremu Hale, and others.",
+        '"She is wise," Wiremu Hale says. He was Professor of Reefs at Torbay College.',
         "We heard Wiremu Hale.\n\nQ As you know, Wiremu, reef directors do not speak.",
         "Wiremu Hale, there's a lawyer in Torbay.",
         "Wiremu Hale, alongside fellow heads of state, spoke.",

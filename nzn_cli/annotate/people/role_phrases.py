@@ -44,7 +44,8 @@ def _is_title_line(text: str, end: int) -> bool:
     if not words or words[-1].bare not in heads() or words[-1].mark:
         return False
     start = text.rfind("\n", max(0, end - 60), end) + 1
-    opens = all(word[0].isupper() for word in text[start:end].split())
+    name = text[start:end].split()
+    opens = len(name) > 1 and all(word[0].isupper() for word in name)
     return opens and all(word.bare[0].isupper() or word.bare in ("of", "and", "for", "the") for word in words)
 
 

@@ -130,7 +130,8 @@ def _of_one_body(text: str, spans: Sequence[RoleSpan]) -> Iterator[RoleSpan]:
         joined = following and text[span.char_end : following.char_start] in (" and ", " & ")
         is_behind = body and following and re.search(rf" (?:of|at|for) (?:the )?{re.escape(body)}", following.text)
         of_place = span.text.rpartition(" ")[2].title() in words_of("place-office")
-        if joined and is_behind and not of_place and not _OWN_BODY.search(span.text):
+        is_shared = joined and is_behind and not following.text.lower().startswith(("member", "fellow"))
+        if is_shared and not of_place and not _OWN_BODY.search(span.text):
             span = span._replace(organisation=body)
         yield span
 
