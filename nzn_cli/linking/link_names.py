@@ -220,7 +220,10 @@ def _times_written(spellings: Sequence[Spelling]) -> Counter[str]:
             if text == spelled.use.name:
                 used[spelled.key.letters] += count
             elif not text.isupper() and " " in text:
-                used[name_key(parse_name(text)).letters] += count
+                key = name_key(parse_name(text))
+                # "Ann Hale, Jr." is written "Ann Hale"
+                whole = spelled.key if spelled.key.letters.startswith(f"{key.letters}+") else key
+                used[whole.letters] += count
     if not any(used[spelled.key.letters] for spelled in spellings):
         for spelled in spellings:
             used[spelled.key.letters] += spelled.use.documents

@@ -148,6 +148,9 @@ class _SingleNames:
 
     def _meant_by_surname(self, node: Node, candidates: Sequence[int]) -> tuple[int | None, str]:
         """Return who is meant by a surname alone, and the rule."""
+        meant = self._by_label(candidates, node)
+        if meant is not None:
+            return meant, "surname alone"
         meant = self._by_role(candidates, node, _OFTEN)
         if meant is None:
             meant = self._by_titled(candidates, node)
@@ -155,9 +158,6 @@ class _SingleNames:
             return meant, "surname and role"
         if is_given_name(node):
             return None, ""
-        meant = self._by_label(candidates, node)
-        if meant is not None:
-            return meant, "surname alone"
         meant = self._alone(candidates, node)
         meant = self._by_name(candidates, node) if meant is None else meant
         return (None if meant is not None and self._is_known_without(meant, node) else meant), "surname alone"

@@ -30,6 +30,8 @@ _OVER = re.compile(
     r"(?<!assistant )(?<!under )\b(minister|secretary|spokesperson) (?:in charge of|responsible for|for|on) "
 )
 _BELOW = ("prime minister", "assistant secretary", "under secretary")  # what they are over is told as it is written
+_OWN = re.compile(r" of (?:its|their|our) ")
+_PAST_OF = re.compile(r"(.+?['’]s?) (?:former|then|ex)[ -](.+)", re.I)
 _ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th)|(?:one|two|three|four|five)-(?:term|time))$")
 _SHORT_FORM = re.compile(r"\s\(\s?[A-Z][A-Za-z.&-]{1,9}\)\s")  # "Reef Board (RB) Chair"
 
@@ -45,7 +47,9 @@ def normalise_role(text: str) -> tuple[str, str | None]:
     plain = _without_heading(" ".join(plain.replace(".", ". ").split())).strip(" ,;:.()'\"-")
     if ". " in plain:
         plain = re.sub(r"\b([A-Z])\. (?=[A-Z]\b)", r"\1.", plain).replace(". ", " ")
-    past, plain = _without_past(plain)
+    past, plain = _without_past(_OWN.sub(" of the ", plain))
+    if not past and (owned := _PAST_OF.match(plain)):  # "Reef Party's former leader"
+        past, plain = True, f"{owned[1]} {owned[2]}"
     plain, country = _without_country(_without_dropped(plain))
     again, plain = _without_past(_without_dropped(plain))
     role = _capitals(_field_last(_gathered(_in_words(plain))), _own_capitals(plain)) or text.strip()
@@ -240,7 +244,7 @@ def _in_words(text: str) -> str:
     for old, new in _respelled():
         if old in role:
             # who is of several is not one of them: "Member of the Board of Directors"
-            role = re.sub(rf"{'(?<!of )' if old == f'{new}s' else ''}\b{re.escape(old)}\b", new, role)
+            role = re.sub(rf"{'(?<!of )' if old == f'{new}s' else ''}\b{re.escape(old)}\b(?!')", new, role)
     if " for " in role or " on " in role or " in charge of " in role:
         role = _OVER.sub(r"\1 of ", role)
     return role

@@ -125,3 +125,8 @@ def test_a_given_name_of_one_sex_tells_whom_an_honorific_means() -> None:
 )
 def test_a_middle_word_is_short_for_a_name_where_the_text_calls_somebody_so(text: str, name: str) -> None:
     assert who(text)[-1][1] == name
+
+
+def test_the_doctor_of_a_first_family_is_the_first_lady() -> None:
+    text = "First Lady Susan Hale came. President Joe Hale came. Joe Hale and Dr. Hale left."
+    assert who(text)[-1] == ("Dr. Hale", "Susan Hale")

@@ -160,9 +160,20 @@ def test_what_a_label_says_of_its_speaker_is_a_role(label: str, role: str) -> No
         ("He served under then-Reef Minister Ana Brunner.", "Reef Minister", None),
         ("Ana Brunner, Nominee for Chair and Member of the Reef Council, spoke.",
          "Nominee for Chair and Member of the Reef Council", None),
+        ("Security Adviser for the Vice President Ana Brunner spoke.", "Security Adviser for the Vice President", None),
+        ("The now-Associate Judge, Ana Brunner, spoke.", "Associate Judge", None),
+        ("She led the Office of U.S. Senator Ana Brunner.", "U.S. Senator", "U.S"),
+        ("They met Prime Minister Ana Brunner, the King of Samoa, and Tom Moss.", "Prime Minister", None),
+        ("She was a Clerk for Mayor Ana Brunner, Chief Clerk of Torbay, and judge.", "Mayor", None),
+        ("A speech by President Ana Brunner from Samoa was good.", "President", None),
         ("Ana Brunner, Nominee to be a Member of the Reef Council, spoke.",
          "Nominee to be a Member of the Reef Council", None),
         ("Ana Brunner served as an officer in the Reef Corps between two schools.", "officer in the Reef Corps", None),
+        ("Ana Brunner was the Deputy Reef manager.", "Deputy Reef manager", None),
+        ("Ana Brunner, head of Zvordak's Reef business, spoke.", "head of Zvordak's Reef business",
+         None),
+        ("Zvordak's current general manager, Ana Brunner, spoke.", "current general manager", None),
+        ("The firm said its chairman, Ana Brunner, would leave.", "chairman", None),
         ("Ana Brunner is a member of the Torbay Reef board.", "member of the Torbay Reef board", None),
         ("Ana Brunner was Chair of the Reef Board for a three year term.", "Chair of the Reef Board", None),
         ("Ana Brunner will serve as Vice Chair, and an Executive Director will manage it.", "Vice Chair", None),
@@ -396,6 +407,8 @@ def test_offices_before_and_have_the_body_behind_them() -> None:
     assert bodies("Ana Brunner, chair and chief executive of Reef Watch, spoke.") == [
         ("chair", "Reef Watch"), ("chief executive of Reef Watch", "Reef Watch")
     ]  # fmt: skip
+    assert bodies("Ana Brunner, Reef Whip and member of the Reef Council, spoke.")[0][1] is None
+    assert bodies("Ana Brunner, director of its Reef Institute, spoke.")[0][1] == "Reef Institute"
     assert bodies("Ana Brunner, Torbay's coroner and head of the Reef Council, spoke.")[0][1] is None
     assert bodies("Ana Brunner, judge and member of the Reef Council, and mayor of Torbay, spoke.")[1:] == [
         ("member of the Reef Council", "Reef Council"), ("mayor of Torbay", None)
@@ -449,6 +462,13 @@ def test_each_role_belongs_to_its_person() -> None:
         "So, in a meeting with the mayor of Torbay, Wiremu Hale agreed.",
         "She served under Wiremu Hale, first as Chief of Staff.",
         "She met Wiremu Hale, Senators Di- — she said.",
+        "She was appointed by Wiremu Hale as Deputy Director of Reefs.",
+        "You heard the President, Wiremu Hale, and others.",
+        '"She is wise," Wiremu Hale says. He was Professor of Reefs at Torbay College.',
+        "We heard Wiremu Hale.\n\nQ As you know, Wiremu, reef directors do not speak.",
+        "Wiremu Hale, there's a lawyer in Torbay.",
+        "Wiremu Hale, alongside fellow heads of state, spoke.",
+        "Wiremu Hale, Reef General Assembly address.",
         "At the residence of the Head of State of Samoa, His Excellency Mr. Wiremu Hale spoke.",
     ],
 )

@@ -660,3 +660,21 @@ def test_a_mister_of_one_text_is_not_the_one_with_an_office_in_another() -> None
         NameUse("Mr Brady", 1),
     ]
     assert frozenset(("Mr Brady",)) in groups(joined(*uses))
+
+
+def test_who_is_oftenest_told_as_the_son_is_shown_so() -> None:
+    texts = (("Rangi Peterson", 60),)
+    (person,) = joined(
+        NameUse("Rangi Peterson Jr", 60, texts=texts), NameUse("Rangi Peterson", 16, texts=(("Rangi Peterson", 16),))
+    )
+    assert person.name == "Rangi Peterson Jr"
+
+
+def test_a_title_of_learning_is_whose_own_texts_have_it() -> None:
+    dr = (("Dr. Zvordak", 40),)
+    uses = [
+        NameUse("Rangi Zvordak", 900, 0, (("President", None),) * 900),
+        NameUse("Aroha Zvordak", 90, texts=(("Aroha Zvordak", 90), *dr)),
+        NameUse("Dr Zvordak", 30, 0, (("President", None),) * 9, dr),
+    ]
+    assert frozenset(("Aroha Zvordak", "Dr Zvordak")) in groups(joined(*uses))

@@ -182,7 +182,7 @@ class _People:
         fits, title = self._means(candidate), naming.title_of(candidate)
         gender = naming.gender_stated(candidate)
         if len(candidate.cut.tokens) == 1:
-            fits = self._alone(candidate, title, gender, fits)
+            fits = self._first_ladies(fits, title) or self._alone(candidate, title, gender, fits)
         rank, person = min(fits, key=lambda fit: fit[1].nearness(gender, title))
         person.gender = person.gender or gender
         if title:
@@ -201,6 +201,10 @@ class _People:
         if naming.is_beside_namesake(self._text, candidate):
             return [fit for fit in fits if title in fit[1].titles] or self._another(candidate, fits, title)
         return fits
+
+    def _first_ladies(self, fits: _Fits, title: str) -> _Fits:
+        """Return the first ladies whom "Dr Hale" means of a family."""
+        return [fit for fit in fits if "Lady" in fit[1].titles] if title == "Dr" and self._has_first_lady else []
 
     def _is_nobody_of(self, fits: _Fits, title: str, gender: str) -> bool:
         """Return whether a title excludes all of a surname: Ann Hale is no Mr Hale, nor a president his first lady."""

@@ -15,6 +15,7 @@ from nzn_cli.annotate.people.role_phrases import REACH, lazy_pattern, roles_in
 from nzn_cli.annotate.people.role_words import RoleWord, heads, is_part_of_body, is_verb_after, role_words, stops
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 from nzn_cli.model.annotations import PersonSpan
+from nzn_cli.text.wordlists import sections
 
 NOWHERE = (0, 0)  # an empty stretch of a text
 
@@ -22,6 +23,7 @@ _NEAR = 110  # characters that a role right before a name may take
 _LINKS = frozenset(("of", "for", "to", "on", "at", "in"))
 _SPACED_LINKS = tuple(f" {link} " for link in sorted(_LINKS))
 _OPENING_GOES_ON = (",", " and ")  # behind a name that belongs to what a sentence begins with
+_OWNERS = frozenset(("the", "its", "their", "our", "his", "her"))
 _CONJUNCTIONS = frozenset(("So", "And", "But", "Now", "Well", "Then", "Yet"))
 _COPULAS = frozenset(("is", "remains"))
 SMALL = _LINKS | {"and", "&", "the", "responsible"}  # words in small letters of a role in capitals
@@ -37,7 +39,7 @@ NO_ROLE_BEFORE: RuleTable[[Sequence[RoleWord], int], bool] = RuleTable(
     ),
     Rule(
         "name-of-list", lambda words, first: _is_of_list(words, first), True,
-        "They named Brunner, Moss, King, [Wiremu Hale], and all.",
+        "They named Brunner, Moss, Judge, [Wiremu Hale], and all.",
     ),
     Rule(
         "addressed", lambda words, first: first > 0 and words[-1].mark == "," and _is_style(words[first - 1].bare),
@@ -93,7 +95,8 @@ def _may_be_of_office(word: RoleWord) -> bool:
 
 def _worth_reading(before: str) -> bool:
     """Say at small cost whether a role may end where a text ends; most mentions have none."""
-    last = before.rstrip(",. \u00a0").rpartition(" ")[2].lstrip("(“\"‘'").removeprefix("then-").removeprefix("ex-")
+    last = before.rstrip(",. \u00a0").rpartition(" ")[2].lstrip("(“\"‘'")
+    last = last.partition("-")[2] if last.startswith(("then-", "ex-", "now-")) else last
     if last in heads() or last in _COPULAS or last.endswith(")") or last in words_of("honorific"):
         return True
     small = last.islower() and before.rpartition(" ")[0].rpartition(" ")[0].endswith((" of", " for"))
@@ -121,7 +124,9 @@ def role_before(text: str, mention: PersonSpan, floor: int) -> tuple[int, int]:
     first = first_of_role(words, head)
     if _ends_opening(words, first) and not text.startswith(_OPENING_GOES_ON, mention.char_end):
         return NOWHERE
-    return NOWHERE if NO_ROLE_BEFORE.match(words, first) else (words[first].start, words[-1].end)
+    if NO_ROLE_BEFORE.match(words, first) or _is_of_list_of_state(text, words, first, mention.char_end):
+        return NOWHERE
+    return words[first].start, words[-1].end
 
 
 def _without_style(text: str, words: list[RoleWord], name: int) -> list[RoleWord]:
@@ -195,6 +200,13 @@ def _is_given_name(name: str) -> bool:
     return " " not in name and kind == kinds.KNOWN and signs & kinds.GIVEN > 0 and not signs & kinds.SURNAME
 
 
+def _is_of_list_of_state(text: str, words: Sequence[RoleWord], first: int, end: int) -> bool:
+    """Return whether an office of state stands in a list before a name: "the President," Ann Hale, "and others"."""
+    if words[-1].mark != "," or not text.startswith(", and ", end):
+        return False
+    return " ".join(word.bare.lower() for word in words[first:]) in sections("roles.txt")["state"]
+
+
 def _is_of_list(words: Sequence[RoleWord], first: int) -> bool:
     """Return whether a title is a surname between those of others: "Carmody, King," Hale."""
     alone = first == len(words) - 1 and first > 0 and words[first].mark == ","
@@ -247,8 +259,10 @@ def roles_apposed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if _may_open_office(words, i):
             found = list(roles_in(words[i:]))
             if found and found[-1][1] == words[-1].end:
-                opening = _is_of_writer(words[:i]) or (
-                    not text.startswith(_OPENING_GOES_ON, end) and _opens_with_link(words[:i])
+                opening = (
+                    _is_of_writer(words[:i])
+                    or _is_of_list_of_state(text, words, i, end)
+                    or (not text.startswith(_OPENING_GOES_ON, end) and _opens_with_link(words[:i]))
                 )
                 return [] if opening else found
     return []
@@ -256,7 +270,7 @@ def roles_apposed(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _may_open_office(words: Sequence[RoleWord], i: int) -> bool:
     """Return whether an office may begin with a word: behind "the", or in capitals first or behind "and"."""
-    if i and words[i - 1].bare.lower() == "the":
+    if i and (words[i - 1].bare.lower() in _OWNERS or words[i - 1].bare.endswith(("'s", "’s"))):
         return not words[i - 1].mark
     return words[i].bare[0].isupper() and words[i].bare in heads() and (i == 0 or words[i - 1].bare == "and")
 

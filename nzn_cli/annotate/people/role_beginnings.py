@@ -30,7 +30,7 @@ LINK: RuleTable[[RoleWord, RoleWord, RoleWord], bool] = RuleTable(
     Rule(
         "office-of",
         lambda left, link, right: link.bare == "of" and left.bare in words_of("staff-of")
-        and (_is_titled(right) or right.bare == "Former"), False,
+        and (_is_titled(right) or right.bare == "Former" or (left.bare == "Office" and is_country(right.bare))), False,
         "The Office of {Mayor} [Ana Brunner] agreed.",
     ),
     Rule(
@@ -60,6 +60,12 @@ LINK: RuleTable[[RoleWord, RoleWord, RoleWord], bool] = RuleTable(
         and (right.bare in words_of("single-office") or right.bare in ("Prime", "Vice", "Leader", "Senator")
              or (left.bare == "President" and right.bare in ("Chair", "Chairman", "Chairwoman"))),
         False, "The Speaker and {President} [Ana Brunner] agreed.",
+    ),
+    Rule(
+        "office-and-several",
+        lambda left, link, right: right.bare in plural_heads() and left.bare not in plural_heads()
+        and (left.bare in heads() or left.bare in words_of("first-head")), False,
+        "The Second Gentleman and {Senators} [Ana Brunner] spoke.",
     ),
     Rule(
         "two-offices",
@@ -157,7 +163,8 @@ LEFTWARD: RuleTable[[Words, int], int] = RuleTable(
     Rule(
         "assistant-to-the",
         lambda words, i: words[i - 1].bare == "the"
-        and not words[i - 1].mark and i > 2 and is_service(words[i - 3], words[i - 2]),
+        and not words[i - 1].mark and i > 2
+        and (is_service(words[i - 3], words[i - 2]) or _serves_in_state(words, i)),
         3, "{Assistant to the President for Reefs} [Ana Brunner] spoke.",
     ),
 )  # fmt: skip
@@ -195,6 +202,12 @@ def _ends_body(words: Words, i: int) -> bool:
     while first > 0 and not words[first - 1].mark and words[first - 1].bare[0].isupper():
         first -= 1
     return first > 1 and words[first - 1].bare in ("of", "for") and words[first - 2].bare in words_of("body")
+
+
+def _serves_in_state(words: Words, i: int) -> bool:
+    """Return whether an office is for one of the state: "Security Adviser for the Vice President"."""
+    for_ = words[i - 2].bare == "for" and not words[i - 2].mark and not words[i - 3].mark
+    return for_ and words[i - 3].bare in heads() and words[i].bare in ("Vice", "President", "First", "Prime")
 
 
 def _is_where(link: RoleWord, place: RoleWord) -> bool:

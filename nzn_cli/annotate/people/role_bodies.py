@@ -22,7 +22,7 @@ _ELECTED = re.compile(r"^(Parliament|Congress|Senate) for .*")  # for a constitu
 _IN_NAMES = ("of", "and", "for", "the", "&")
 _TO_FIELDS = ("of", "for", "on")
 _MODEL = re.compile(r"-\d")  # of a thing: "F-16"
-_AFTER_LINK = re.compile(r"\b(?:(?<!House )of|for|at|from|with|on) (?:the )?(?!Staff\b)(?=[A-Z])")
+_AFTER_LINK = re.compile(r"\b(?:(?<!House )of|for|at|from|with|on) (?:the |its )?(?!Staff\b)(?=[A-Z])")
 
 
 @functools.lru_cache(maxsize=20_000)

@@ -41,7 +41,14 @@ def end_with_complement(words: Sequence[RoleWord], head: int, last: int) -> int:
     start = _past_possessive(words, head, last)
     end = _with_complement(words, start)
     end = _past_possessive(words, head, end) if end > start else end
-    return end + (end > head and _is_body_behind(words, end))
+    return end + (end > head and (_is_body_behind(words, end) or _is_head_behind(words, head, end)))
+
+
+def _is_head_behind(words: Sequence[RoleWord], head: int, end: int) -> bool:
+    """Return whether an office in small letters is behind its rank and field: "Deputy Reef manager"."""
+    if end + 1 >= len(words) or words[end].mark or words[head].bare.lower() not in words_of("leading"):
+        return False
+    return words[end + 1].bare.islower() and words[end + 1].bare in heads()
 
 
 def _is_body_behind(words: Sequence[RoleWord], end: int) -> bool:
@@ -53,7 +60,7 @@ def _is_body_behind(words: Sequence[RoleWord], end: int) -> bool:
 
 @functools.cache
 def _small_bodies() -> frozenset[str]:
-    return frozenset(word.lower() for word in words_of("body"))
+    return frozenset(word.lower() for word in words_of("body")) | words_of("part-of-firm")
 
 
 def _past_possessive(words: Sequence[RoleWord], head: int, last: int) -> int:

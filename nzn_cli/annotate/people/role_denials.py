@@ -18,8 +18,9 @@ from nzn_cli.text.wordlists import sections
 from nzn_cli.text.wordlists import words as lexicon_words
 
 _LONGEST_NAME = 3  # words
+_SERVED = re.compile(r"[A-Z]\w+ (?:for|to|under)(?: the| then-| former| then)? ?\Z")
+_SERVICE = 40
 _TURN = 600  # characters of a turn before somebody is spoken to in it
-_ADDRESSED = re.compile(r", (?:an?|the) ")
 _SAYS = re.compile(r"(?:Q[.:]?|[A-Z][A-Z .'’-]+:)[ \t\u00a0]")  # the label of a turn
 # a word in small letters that leads to no more of a role, and opens no clause
 _GOES_ON = re.compile(
@@ -41,6 +42,11 @@ NO_ROLE_BEHIND: RuleTable[[Sequence[RoleWord], int, int], bool] = RuleTable(
         "They thank [Ana Hale], Secretary of Fisheries Zvordak, and all.",
     ),
     Rule(
+        "of-several",
+        lambda words, head, last: last > head and words[head].bare.islower() and _is_plural(words[head]), True,
+        "They thank [Ana Hale], presidents of small islands, and all.",
+    ),
+    Rule(
         "legislator-and-name", lambda words, head, last: last == head + 1 and not words[head].mark
         and (words[head].bare.lower() in lexicon_words("roles.txt", "legislator") or _is_plural(words[head])),
         True,
@@ -49,10 +55,26 @@ NO_ROLE_BEHIND: RuleTable[[Sequence[RoleWord], int, int], bool] = RuleTable(
 )  # fmt: skip
 
 
-def are_of_others(text: str, mention: PersonSpan, found: Sequence[tuple[int, int]]) -> bool:
-    """Return whether the roles found behind a name are all of somebody else."""
+def are_of_others(text: str, mention: PersonSpan, found: Sequence[tuple[int, int]], before: tuple[int, int]) -> bool:
+    """Return whether the roles found behind a name are all of somebody else; `before` is where one stands before it."""
     is_next = _is_next_subject(text, mention, found[-1][1])
-    return is_next or _is_addressed(text, mention) or _are_others(text, mention, found)
+    if is_next or _is_addressed(text, mention) or _are_others(text, mention, found):
+        return True
+    return before[0] < before[1] and (_is_next_of_state(text, found, before) or _is_next_job(text, found, before))
+
+
+def _is_next_of_state(text: str, found: Sequence[tuple[int, int]], before: tuple[int, int]) -> bool:
+    """Return whether who bears a title stands in a list before another head of state: "Minister Hale, the King of"."""
+    office = text[slice(*found[0])].lower()
+    state = next((state for state in sections("roles.txt")["state"] if office.startswith(f"{state} of ")), "")
+    goes_on = text.startswith((",", ";", " and "), found[0][1])
+    return bool(state) and goes_on and state not in text[slice(*before)].lower()
+
+
+def _is_next_job(text: str, found: Sequence[tuple[int, int]], before: tuple[int, int]) -> bool:
+    """Return whether a job is the next of whoever served a name: "director for Senator Hale, Chief Clerk at Sea"."""
+    serves = _SERVED.search(text, max(0, before[0] - _SERVICE), before[0])
+    return serves is not None and text[found[0][0]].isupper() and text[found[0][0] - 2 : found[0][0]] == ", "
 
 
 def is_of_bearer(text: str, span: tuple[int, int]) -> bool:
@@ -74,7 +96,8 @@ def _is_next_subject(text: str, mention: PersonSpan, end: int) -> bool:
 
 def _is_addressed(text: str, mention: PersonSpan) -> bool:
     """Return whether a turn of a transcript speaks to whom a mention means: "Q Ann, a Reef Party spokesman said"."""
-    if " " in mention.text or not _ADDRESSED.match(text, mention.char_end) or not stands_first(text, mention):
+    apart = text.startswith(", ", mention.char_start - len(", ")) or stands_first(text, mention)
+    if " " in mention.text or not text.startswith(", ", mention.char_end) or not apart:
         return False
     start = text.rfind("\n", max(0, mention.char_start - _TURN), mention.char_start) + 1
     return bool(start) and _SAYS.match(text, start) is not None
@@ -86,8 +109,9 @@ def _are_others(text: str, mention: PersonSpan, found: Sequence[tuple[int, int]]
     states = sections("roles.txt")["state"]
     if not text.startswith(", the ", mention.char_end) or text[slice(*found[0])].lower() not in states:
         return False
-    following = [text[start - len(", the ") : start] for start, _ in found[1:]]
-    return ", the " in following or text.startswith((", and ", ", the "), end)
+    following = [text[start - len(" and the ") : start] for start, _ in found[1:]]
+    listed = any(between.endswith((", the ", "and the ")) for between in following)
+    return listed or text.startswith((", and ", ", the "), end)
 
 
 def _is_plural(word: RoleWord) -> bool:

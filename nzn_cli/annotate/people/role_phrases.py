@@ -13,7 +13,7 @@ from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.annotate.people.role_complements import end_with_complement, may_stand_before
 from nzn_cli.annotate.people.role_ends import last_of_role
-from nzn_cli.annotate.people.role_words import RoleWord, heads, is_numbered, pattern, role_words
+from nzn_cli.annotate.people.role_words import RoleWord, heads, is_adjective, is_numbered, pattern, role_words
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 
 REACH = 200  # characters behind a name in which its roles are read
@@ -23,6 +23,8 @@ _OWNER = r"(?:(?:administration|government|party|country|company|nation|state|ci
 _DETERMINERS = rf"(?:(?:the|a|an|its|their|his|her|our|one of the|both a|both the) {_OWNER})?"
 _POST_NOMINALS = r"(?:,[ \u00a0](?:(?:[A-Z]\.){2,4}|[A-Z]{2,5}|Ph\.?D\.?|Esq\.?)(?=,))+"
 _ACTS = r" (?:will|would|is|was|are|were|has|have|had|can|could|may|might|must|should) "
+_BY = r"\bby (?:[A-Z][\w.’'-]*[ \u00a0]?){1,7}\Z"  # who appoints
+_LONGEST_AGENT = 80
 _NEXT_SUBJECT = r",? and (?:an?|the) "
 # "she served Hale, first as clerk"
 _SPELL = r"(?:first|initially|then|later|most recently|recently|previously|finally|lastly)"
@@ -42,8 +44,16 @@ def _is_title_line(text: str, end: int) -> bool:
     if not words or words[-1].bare not in heads() or words[-1].mark:
         return False
     start = text.rfind("\n", max(0, end - 60), end) + 1
-    opens = all(word[0].isupper() for word in text[start:end].split())
+    name = text[start:end].split()
+    opens = len(name) > 1 and all(word[0].isupper() for word in name)
     return opens and all(word.bare[0].isupper() or word.bare in ("of", "and", "for", "the") for word in words)
+
+
+def _is_appointed(text: str, end: int) -> bool:
+    """Return whether whose name ends at a place is appointed, and does not appoint: no "was named by Ann Hale as"."""
+    if not _APPOINTS.search(text, max(0, end - 120), end):
+        return False
+    return lazy_pattern(_BY).search(text, max(0, end - _LONGEST_AGENT), end) is None
 
 
 _COPULAS = (" is ", " was ", " became ", " becomes ", " remain")
@@ -89,7 +99,7 @@ LINKS: RuleTable[[str, int], str] = RuleTable(
         "They met [Ana Brunner] ({director of Reef Watch}).",
     ),
     Rule(
-        "as", lambda text, end: text.startswith(" as ", end) and _APPOINTS.search(text, max(0, end - 120), end),
+        "as", lambda text, end: text.startswith(" as ", end) and _is_appointed(text, end),
         rf" as {_DETERMINERS}",
         "They welcome the appointment of [Ana Brunner] as {chair of the reef panel}.",
     ),
@@ -226,7 +236,7 @@ def _end_of_nomination(words: Sequence[RoleWord], first: int, last: int) -> int:
 
 def _opens(word: str) -> bool:
     """Return whether a word before a role is no part of it: "the", "its", "also", "the company's"."""
-    return word in _OPENERS or (word.islower() and word.endswith(("'s", "’s")))
+    return word in _OPENERS or (word.islower() and word.endswith(("'s", "’s")) and word[:-2] not in _SUBJECTS)
 
 
 def _behind_year(words: Sequence[RoleWord], last: int) -> int:
@@ -237,7 +247,10 @@ def _behind_year(words: Sequence[RoleWord], last: int) -> int:
     return last + 2 if len(year) == 4 and year.isdecimal() else last
 
 
-_OPENERS = frozenset(("the", "a", "an", "also", "its", "his", "her", "their", "as", "currently", "now", "then-", "ex-"))
+_SUBJECTS = frozenset(("there", "here", "that", "it", "he", "she", "what", "who", "where", "how", "let"))
+_OPENERS = frozenset(
+    ("the", "a", "an", "also", "its", "his", "her", "their", "as", "currently", "now", "then-", "ex-", "now-")
+)
 
 
 def _end_of_phrase(words: Sequence[RoleWord], first: int) -> int:
@@ -266,7 +279,7 @@ def _joins_fields(words: Sequence[RoleWord], i: int) -> bool:
 
 
 def _is_head(words: Sequence[RoleWord], i: int) -> bool:
-    if words[i].bare not in heads():
+    if words[i].bare not in heads() or is_adjective(words, i):
         return False
     return not (words[i].bare in words_of("leading") and _leads_to_head(words, i))
 

@@ -86,6 +86,8 @@ def place_behind(text: str, role: str, end: int, ceiling: int) -> OfficePlace:
     if not words:
         return _NOWHERE
     behind = _Behind(text[words[0].start : words[-1].end], words, _head(role))
+    if "from" in link[0] and behind.head in words_of("single-office") - words_of("place-office"):
+        return _NOWHERE  # "President Hale spoke from Samoa"
     place = PLACES.match(behind)
     return place(behind) if place else _NOWHERE
 

@@ -25,6 +25,7 @@ _OPENS = r"[.!?\n,]"  # by itself, so that a search leaps from one to the next
 _STATES = rf"(?:(?<=[.!?])\s+|(?<=\n)|(?<=,) and )(?P<pronoun>[Hh]e|[Ss]he) {_WHEN}{_VERB} {_WHEN}"
 _SENTENCE = re.compile(_OPENS + _STATES)
 _BEFORE_SENTENCE = re.compile(rf"{_OPENS}(?={_STATES})")
+_SPEAKS = re.compile(r" (?:says|said|adds|added|notes|noted)[.,]")
 _BEFORE = 160  # characters of a sentence before a name
 _OF_OTHERS = frozenset(("he", "she", "his", "her", "who"))
 _LEADING = frozenset(("under", "to", "with", "by", "for", "from", "of", "and", "than", "like", "between", "against"))
@@ -56,6 +57,8 @@ def roles_of_pronoun(text: str, name: str, end: int, ceiling: int) -> Iterator[P
 
     Those alone that name a body or a field, and none behind `ceiling`, where the next person is named.
     """
+    if _SPEAKS.match(text, end):
+        return  # of whoever is spoken of
     stop = min(ceiling, end + _LIFE)
     for sentence in _SENTENCE.finditer(text, end, stop):
         if _gender(name) not in ("", "m" if len(sentence["pronoun"]) == 2 else "f"):

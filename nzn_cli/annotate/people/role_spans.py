@@ -39,7 +39,7 @@ _WAS = re.compile(
 )
 
 
-def _after(text: str, mention: PersonSpan, ceiling: int) -> list[tuple[int, int]]:
+def _after(text: str, mention: PersonSpan, ceiling: int, before: tuple[int, int]) -> list[tuple[int, int]]:
     """Return where the roles behind a mention stand."""
     end = mention.char_end
     if mention.source == "speaker" and text.startswith(", ", end):
@@ -49,7 +49,7 @@ def _after(text: str, mention: PersonSpan, ceiling: int) -> list[tuple[int, int]
         return [seat]
     opens_line = mention.char_start == 0 or text[mention.char_start - 1] == "\n"
     found = [span for span in roles_behind(text, end, ceiling, opens_line) if is_of_bearer(text, span)]
-    return [] if found and are_of_others(text, mention, found) else found
+    return [] if found and are_of_others(text, mention, found, before) else found
 
 
 def _seat(text: str, end: int, ceiling: int) -> tuple[int, int] | None:
@@ -83,7 +83,7 @@ def roles_of(text: str, mentions: Sequence[PersonSpan]) -> tuple[RoleSpan, ...]:
     before = shared = role_before(text, mentions[0], 0) if mentions else NOWHERE
     for i, mention in enumerate(mentions):
         following = mentions[i + 1] if i + 1 < len(mentions) else None
-        behind = _after(text, mention, _ceiling(text, following))
+        behind = _after(text, mention, _ceiling(text, following), before)
         upcoming = _before_next(text, mention, following) if following else NOWHERE
         if following and behind:
             behind[-1] = _cut_next(text, behind[-1], following, upcoming)
@@ -130,7 +130,8 @@ def _of_one_body(text: str, spans: Sequence[RoleSpan]) -> Iterator[RoleSpan]:
         joined = following and text[span.char_end : following.char_start] in (" and ", " & ")
         is_behind = body and following and re.search(rf" (?:of|at|for) (?:the )?{re.escape(body)}", following.text)
         of_place = span.text.rpartition(" ")[2].title() in words_of("place-office")
-        if joined and is_behind and not of_place and not _OWN_BODY.search(span.text):
+        is_shared = joined and is_behind and not following.text.lower().startswith(("member", "fellow"))
+        if is_shared and not of_place and not _OWN_BODY.search(span.text):
             span = span._replace(organisation=body)
         yield span
 

@@ -36,7 +36,7 @@ _made = functools.partial(tuple.__new__, RoleWord)  # a third of the time of `_m
 @functools.cache
 def pattern() -> re.Pattern[str]:
     """Return the pattern of a word and of the marks behind it; that of a possessive, "Teachers' Council", is none."""
-    return re.compile(r"((?:then|ex)-(?=[A-Z])|(?:\w\.){2,}|\w[\w'’&.-]*[\w&]|\w|&)(?:(?<=s)['’](?=\s))?([^\w&]*)")
+    return re.compile(r"((?:then|ex|now)-(?=[A-Z])|(?:\w\.){2,}|\w[\w'’&.-]*[\w&]|\w|&)(?:(?<=s)['’](?=\s))?([^\w&]*)")
 
 
 def role_words(text: str, start: int, end: int) -> list[RoleWord]:
