@@ -79,6 +79,8 @@ def test_what_is_whole(example: str) -> None:
         ("The Federal Consortium for Fast Boats met.", "Federal Consortium for Fast Boats"),
         ("The Council on Roads, Ports, and Boats for Sailors met.", "Council on Roads, Ports, and Boats for Sailors"),
         ("The Heirs’ Boats Program began.", "Heirs’ Boats Program"),
+        ("The Declaration on Rules and Rights at Work holds.", "Declaration on Rules and Rights at Work"),
+        ("The Quiet Band of Zvordak Indians met.", "Quiet Band of Zvordak Indians"),
         ("The Agreement on Trade in Boats ended.", "Agreement on Trade in Boats"),
         ("The Venezuelan Tren de Aragua left.", "Tren de Aragua"),
         (
@@ -107,6 +109,14 @@ def test_a_name_is_read_whole(text: str, name: str) -> None:
     assert name in [text[one.start : one.end] for one in find_names(text, []).names]
 
 
+def test_what_goes_on_with_the_name_of_a_person_is_cut() -> None:
+    text = "It went to the Ann B. Hale Foreign Scholarship Board, and to the Scholarship Board."
+    start = text.index("Ann")
+    assert [one.start for one in find_names(text, [(start, start + len("Ann B. Hale"))]).names] == [
+        text.rindex("Schol")
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -114,6 +124,7 @@ def test_a_name_is_read_whole(text: str, name: str) -> None:
         "They fund Harbour Treatment Programs and USAID Missions.",
         "Go to HarbourSafety.gov now, as HarbourSafety.gov says.",
         "Articles II and XVII hold.",
+        "A United States Circuit Judge in Miami & St. Paul it is.",
         "The Motukawa plant closed.",
         "Under section 3 of the Act to Chad it is.",
         "Talks of U.S.-France by U.S.-France went on.",

@@ -250,6 +250,7 @@ def test_a_body_among_people_is_told_by_its_rule_alone(rule: BodyRule, monkeypat
         "Ann Hale, the member for Toorak, spoke. Tom Moss, member for Zvordak, left.",  # electorates
         "Under Mark Zvordak's leadership, police left.",
         "They had VHF sets and SUVs.",
+        "It met in the Hunter Council Chamber.",
         "According to Joe, it is so. The retailer Joe grew.",  # a given name
         "According to Title 42, it is so. Title 42 announced it.",
         "According to New Chad, it is so. The retailer New Chad grew.",
@@ -333,6 +334,7 @@ def test_rows_join_what_means_the_same() -> None:
         "By JOAN HOLLOWELL\n\nThe bank fell.",  # a name in capitals
         "MARKET STAYS CALM DESPITE FIRE\n\nShares rose.",  # a heading
         "It was a VERY bad year.",  # a word
+        "It began in FEBRUARY, in the ASSOCIATION.",  # a month, a word that ends names
         "Shares of Orlen Mills <ORM> and Bates <BTS.L> fell.",  # symbols of shares
     ],
 )
@@ -345,7 +347,14 @@ def test_short_forms_beside_one_another_stay() -> None:
     assert [row[0] for row in found] == ["XQB", "QTV", "WVZ"]
 
 
-@pytest.mark.parametrize("text", ["The Harrow Herald (Miami, FL) is new.", "He left Motukawa University (B.A.) then."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Harrow Herald (Miami, FL) is new.",
+        "He left Motukawa University (B.A.) then.",
+        "The Regional Manager (Motukawa) spoke.",
+    ],
+)
 def test_a_place_or_a_degree_behind_a_name_is_no_short_form_of_it(text: str) -> None:
     spans = [(one.start, one.end) for one in find_names(text, []).names]
     assert definitions_of(text, spans) == []

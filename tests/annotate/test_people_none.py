@@ -36,6 +36,8 @@ from nzn_cli.annotate.people.role_words import country_in
         "She was a partner at Hale Brunner & Moss. They met the Zvordak Biotech and Qutla Technologies.",
         "News:\n\n- Guardian Bikes announced a plan.\n- Samoa-based Zvordak announced another.",
         "Biographies follow in Annex II. Al-Qa’ida did it, and seniors have Part D Brunner.",
+        "They chose a candidate in North Shore, and the Chief of the Natural Products Branch left.",
+        "They met at the Walter E. Brunner Convention Center and by the Susan Hale Bridge.",
         "She sang at the Reef and Roll Hall of Fame.",
         "The Reef-U.S. Steel deal was good, and so was the 4-H Council.",
         "The U.S.S. Ana Brunner sailed. Superstorm Ana hit Congregation Beth Brunner.",

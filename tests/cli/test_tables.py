@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from nzn_cli.cli.arguments import arranged, awaits_value, valued
 from nzn_cli.cli.completion.shells import FILES, script
 from nzn_cli.cli.help_text import of_verb, overall
 from nzn_cli.cli.options import FORMAT_NAMES, HELP, SHARED
+from nzn_cli.cli.run import run
 from nzn_cli.cli.topics import CODES, topic
 from nzn_cli.cli.verbs import SHELLS, SHOWN, TOPICS, VERBS, Verb
 from nzn_cli.render.formats import FORMATS
@@ -100,14 +102,14 @@ def test_short_help_has_the_options_of_the_command_alone(verb: Verb) -> None:
 
 
 @pytest.mark.parametrize("verb", SHOWN, ids=lambda verb: verb.name)
-def test_help_has_no_format_that_is_refused(verb: Verb) -> None:
+def test_help_has_no_format_that_is_refused(verb: Verb, capfd: pytest.CaptureFixture[str]) -> None:
     if verb.option("--format") is None:
         return
     text = " ".join(of_verb(verb).split())
     offered = re.search(r"how to print it: ([\w, ]+?) -j", text)
     for name in FORMAT_NAMES if offered else ():
-        ran = nzn(verb.name, *(["000"] if verb.name in ("show", "grep", "search") else []), "-O", name)
-        refused = "has no format" in ran.err
+        run([verb.name, *(["000"] if verb.name in ("show", "grep", "search") else []), "-O", name], os.environ)
+        refused = "has no format" in capfd.readouterr().err
         assert not refused or name not in offered[1].split(", "), name  # type: ignore[index]
 
 

@@ -41,7 +41,7 @@ _STANDS_FOR = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*['’]?")
 _SMALL = words("organisation-heads.txt", "small")
 _BROKEN = re.compile(
-    r"[•”“\[\]]|\n[ \t]*[\n*•-]|^[^(]*\)"
+    r"[•”“\[\]]|[ ][–—][ ]|\n[ \t]*[\n*•-]|^[^(]*\)"
 )  # what no name has in it: it would be of two lines, or of two
 _PARTY = re.compile(r"(?:[DRI]|Rep|Dem|Con|Lab|Lib)\.?-|\d")
 _BACK = 220  # characters before a short form that its long form may take up
@@ -128,7 +128,7 @@ class _Definitions:
         """Return that a name right before a short form is meant: by its letters, its parts, or as another name."""
         if _letters_within(name, letters):
             return start, "letters"
-        return (start, "beside") if _parts_within(short, name) or _is_apart(short) else None
+        return (start, "beside") if _parts_within(short, name) or _is_apart(short, name) else None
 
     def behind(self, match: re.Match[str], whole: bool = False) -> None:
         """Read a short form that stands right before a match, its long form in it; `whole` where that is all of it."""
@@ -175,7 +175,7 @@ class _Definitions:
             begin += first.end()
             long = self._text[begin:end]
         key = level(short)
-        if (len(long.split()) < 2 and len(long) < 8) or fold(long) == fold(short):
+        if (len(long.split()) < 2 and (len(long) < 8 or rule == "beside")) or fold(long) == fold(short):
             return
         start = place[0]
         if key not in self.found or self.found[key].rule == "beside" != rule:
@@ -196,12 +196,14 @@ def _is_word(short: str) -> bool:
     return plain and (is_place(short) or is_town(short) or kind_of(short) not in (kinds.UNKNOWN, kinds.ACRONYM))
 
 
-def _is_apart(short: str) -> bool:
+def _is_apart(short: str, name: str) -> bool:
     """Say whether a word beside a name is another name of it, though it shares no letters: "(DINARA)"."""
     if short.isupper():
         return (
             not _is_degree(short) and len(short) > 2 and not any(letter.isdecimal() for letter in short)
         )  # no "COP27" of a convention
+    if name.rpartition(" ")[2] not in heads():
+        return False
     kind = kind_of(short)
     plain = kind in (kinds.UNKNOWN, kinds.ACRONYM) or "'" in short or "’" in short
     return plain and not is_place(short) and short not in heads_of("possessive")

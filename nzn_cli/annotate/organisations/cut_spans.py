@@ -16,6 +16,7 @@ from nzn_cli.annotate.organisations.name_lexicon import heads, heads_of, is_comm
 from nzn_cli.annotate.people import kinds
 
 _BACK, _AHEAD = 40, 40  # characters beside a name that are read
+_ROOMS = ("Council Chamber", "Council Chambers", "Senate Chamber", "House Chamber")
 _SORTS = 2  # words of a firm's name that say but of what sort it is
 _READ = ("head", "initial", "foreign")  # by their words; a well-known name is whole
 _APART = (kinds.TITLE, kinds.HONORIFIC, kinds.TIME, kinds.LEAD, kinds.DEMONYM, kinds.COUNTRY)
@@ -208,7 +209,7 @@ def is_cut(text: str, one: NameSpan, ends: Collection[int], starts: Collection[i
     if one.rule not in _READ:
         return False
     name = " ".join(text[one.start : one.end].split())
-    if kind_of(name.rpartition(" ")[2]) == kinds.LEAD and " " in name:
+    if (kind_of(name.rpartition(" ")[2]) == kinds.LEAD and " " in name) or name.endswith(_ROOMS):
         return True  # "Government of the For", of two columns
     before, after = text[max(0, one.start - _BACK) : one.start], text[one.end : one.end + _AHEAD]
     for rule, pattern in _COMPILED:
@@ -222,8 +223,16 @@ def is_cut(text: str, one: NameSpan, ends: Collection[int], starts: Collection[i
     return False
 
 
+def _is_of_person(text: str, one: NameSpan, ends: Collection[int]) -> bool:
+    """Say whether plain words go on with the name of a person after whom a body is called."""
+    beside = one.rule == "head" and text[one.start - 1 : one.start] == " " and one.start - 1 in ends
+    name = text[one.start : one.end]
+    return beside and _is_plain(name) and name.partition(" ")[0] not in heads_of("rank")
+
+
 def whole_spans(text: str, spans: Sequence[NameSpan], people: Sequence[tuple[int, int]]) -> list[NameSpan]:
     """Return the spans without those that are cut."""
+    persons = {end for _, end in people}
     named = [(one.start, one.end) for one in spans if one.kind and one.rule != "bare"]
     ends = {end for _, end in (*named, *people)}
     starts = {start for start, _ in (*named, *people)}
@@ -232,7 +241,7 @@ def whole_spans(text: str, spans: Sequence[NameSpan], people: Sequence[tuple[int
         whole = _drawn_back(text, one, ends)
         while found and found[-1].end > whole.start and not found[-1].kind:
             found.pop()  # a rest of what is now of the name
-        if not is_cut(text, whole, ends, starts):
+        if not is_cut(text, whole, ends, starts) and not _is_of_person(text, whole, persons):
             found.append(whole)
     return found
 

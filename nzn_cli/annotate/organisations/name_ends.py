@@ -154,6 +154,8 @@ def _is_about(words: Sequence[RunWord], at: int) -> bool:
     """Say whether word `at` tells of what a field is or with what people live: "Research on Energy"."""
     join, before = words[at].join, words[at - 1].text
     joined = (join == "on" and before in heads_of("fields")) or (join == "with" and before in heads_of("possessive"))
+    if join == "at":
+        return True  # "Rights at Work", the one thing that it joins
     joined = joined or (join == "to" and before in heads_of("ways"))  # "Office for Access to Justice"
     return joined and (is_common(words[at].text) or words[at].text in heads_of("field-titles"))
 

@@ -202,6 +202,8 @@ class NameKinds:
         name = text[one.start : one.end]
         kind = kind_of(name.title())
         plain = name.title()
+        if plain in heads():
+            return True  # "ASSOCIATION"
         spoken = kind in (kinds.COUNTRY, kinds.TIME, kinds.TITLE, kinds.DEMONYM) or is_common(plain) or is_place(plain)
         return spoken and (len(name) > 4 or (len(name) == 4 and is_common(plain)))
 
@@ -224,7 +226,7 @@ class NameKinds:
         words = name.split()
         if name in self._first_words and name in self._within and not is_town(name) and self._weights[name] >= 0:
             return Found(one.start, one.end, "organisation", "short", 0.8)
-        if " & " in name and not is_common(words[0]) and "&" not in (words[0], words[-1]):
+        if " & " in name and not _is_plain_pair(words):
             return Found(one.start, one.end, "organisation", "context", 0.8)
         enough = 2 * ENOUGH if all(is_common(word) for word in words) else ENOUGH
         if self._weights[name] < enough or _is_none(name):
@@ -287,6 +289,12 @@ def _is_none(name: str) -> bool:
     if len(words) == 1:
         return len(last) == 1 or is_given_name(last) or kind_of(last) == kinds.HONORIFIC
     return is_place(last) and all(word in heads_of("compass") or is_place(word) for word in words)
+
+
+def _is_plain_pair(words: Sequence[str]) -> bool:
+    """Say whether what "&" joins is none that own a firm: plain words, towns, what is broken off."""
+    first = " ".join(words[: words.index("&")])
+    return "&" in (words[0], words[-1]) or is_common(words[0]) or is_place(first) or is_town(first)
 
 
 def _is_plain_compound(words: Sequence[str]) -> bool:

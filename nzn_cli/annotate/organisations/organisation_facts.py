@@ -10,12 +10,14 @@ from typing import Any, NamedTuple
 from nzn_cli.annotate.organisations.bodies_among_people import bodies_among
 from nzn_cli.annotate.organisations.find_names import TextNames, find_names
 from nzn_cli.annotate.organisations.name_coreference import Entities, entities_of
-from nzn_cli.annotate.organisations.name_lexicon import heads_of, is_town
+from nzn_cli.annotate.organisations.name_lexicon import heads, heads_of, is_town, kind_of
+from nzn_cli.annotate.people import kinds
 from nzn_cli.names.listed_words import common_words
 from nzn_cli.names.organisation_key import organisation_key
 from nzn_cli.text.folding import level
 
 _LONGEST = 4_000_000  # characters of a text that are read
+_MOST = 6  # letters of a short form that nobody defines; more are a word in capitals
 _SHOUTED = 4  # letters from which on a word in capitals beside others is one of a line in capitals
 _CAPITALS_BEFORE = re.compile(r"(?<!\w)([A-ZÀ-Þ]{2,20})[ \n-]\Z")
 _CAPITALS_BEHIND = re.compile(r"[ \n-]([A-ZÀ-Þ]{2,20})(?!\w)")
@@ -76,17 +78,24 @@ def _acronyms(body: str, found: TextNames, joined: Entities) -> list[AcronymRow]
         if bare in seen or bare in heads_of("letters") or level(text) in heads_of("letters") or len(bare) < 2:
             continue
         entity, is_symbol = at.get(short.start), body[short.start - 1 : short.start] == "<"  # of a share
-        if is_symbol or (entity is None and _is_shouted(body, short.start, short.end)):
+        named = entity is not None and joined.entities[entity].kind
+        if is_symbol or (not named and _is_shouted(body, short.start, short.end)):
             continue
         seen.add(bare)
         rows.append((text, None, entity, short.start, short.end, None))
     return rows
 
 
+def _is_word(text: str) -> bool:
+    """Say whether capitals are a word's: a month's, one that ends a name, or so many that they are hardly letters."""
+    plain = text.capitalize()
+    return (text.isalpha() and len(text) > _MOST) or plain in heads() or kind_of(plain) == kinds.TIME
+
+
 def _is_shouted(body: str, start: int, end: int) -> bool:
     """Say whether capitals that name nothing are a word, a place or a piece of a line in capitals."""
     text, common = body[start:end], common_words()
-    if is_town(text) or text.lower() in common:
+    if is_town(text) or text.lower() in common or _is_word(text):
         return True
     beside = (_CAPITALS_BEFORE.search(body, max(0, start - 25), start), _CAPITALS_BEHIND.match(body, end))
     return any(found and (len(found[1]) >= _SHOUTED or found[1].lower() in common) for found in beside)

@@ -103,7 +103,7 @@ def _is_of_people(tokens: Tokens) -> bool:
 def bodies_among(text: str, full: Sequence[Spelling]) -> set[Tokens]:
     """Return those of some full names of a text that are a firm's or hall's, or the beginning of a Māori body's."""
     return {each.tokens for each in full if each.tokens[0] == "Te" and _opens_body(text, each.tokens)}.union(
-        _employers(text, full), _partnerships(text, full), _firms_of_lists(text, full)
+        _employers(text, full), _partnerships(text, full), _firms_of_lists(text, full), _buildings(text, full)
     )
 
 
@@ -117,6 +117,12 @@ def _partnerships(text: str, full: Sequence[Spelling]) -> Iterator[Tokens]:
     """Yield what another name follows behind "&", and halls of fame."""
     if " & " in text or _FAME in text:
         yield from (one.tokens for one in full if any(_PARTNER.match(text, place.end) for place in one.places))
+
+
+def _buildings(text: str, full: Sequence[Spelling]) -> Iterator[Tokens]:
+    """Yield names that stand in a text before what is called after them alone: "Ann Hale Convention Center"."""
+    after = (" Convention", *_named_after_words())
+    yield from (one.tokens for one in full if all(text.startswith(after, place.end) for place in one.places))
 
 
 def _firms_of_lists(text: str, full: Sequence[Spelling]) -> Iterator[Tokens]:

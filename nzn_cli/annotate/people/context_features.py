@@ -76,14 +76,19 @@ def _left_naming(word: str, bearer: str) -> str:
     return "<relation" if word == "named" or bearer in relations() or _agent(bearer) else "<lower"
 
 
+def _is_plain_surname(tokens: tuple[str, ...]) -> bool:
+    """Return whether a word is a family name, no place nor common word: "Shore" of "member for North Shore"."""
+    signs = people_lexicon.word(tokens[0]).signs if len(tokens) == 1 else 0
+    return signs & kinds.SURNAME > 0 and not signs & (kinds.LOWER | kinds.PLACE)
+
+
 def _left_in_run(text: str, candidate: Candidate) -> str:
     token = candidate.cut.before[-1]
     kind = token.word.kind
     if kind in (kinds.COMMON, kinds.LEAD) and _agent(token.text.lower()):
         return "<agent"
     if kind not in _NOT_OVER and _office(text[max(0, candidate.start - _REACH) : candidate.start]):
-        surname = len(candidate.cut.tokens) == 1 and people_lexicon.word(candidate.cut.tokens[0]).signs & kinds.SURNAME
-        return "<rank" if surname else "<office"
+        return "<rank" if _is_plain_surname(candidate.cut.tokens) else "<office"
     gap = text[candidate.base + token.end : candidate.start]
     if kind == kinds.GEOGRAPHY and people_lexicon.word(candidate.cut.tokens[-1]).kind == kinds.GENERATION:
         return "<rank"  # "Saint John Paul II"
