@@ -31,7 +31,7 @@ _OVER = re.compile(
 )
 _BELOW = ("prime minister", "assistant secretary", "under secretary")  # what they are over is told as it is written
 _OWN = re.compile(r" of (?:its|their|our) ")
-_PAST_OF = re.compile(r"(.+?['’]s?) (?:former|then|ex)[ -](.+)", re.I)
+_PAST_OF = re.compile(r"((?:(?!(?:of|to|for|at|in|on|with|and|the|by)\b)[\w’'.&-]+ )+)(?:former|then|ex)[ -](.+)", re.I)
 _ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th)|(?:one|two|three|four|five)-(?:term|time))$")
 _SHORT_FORM = re.compile(r"\s\(\s?[A-Z][A-Za-z.&-]{1,9}\)\s")  # "Reef Board (RB) Chair"
 
@@ -49,7 +49,7 @@ def normalise_role(text: str) -> tuple[str, str | None]:
         plain = re.sub(r"\b([A-Z])\. (?=[A-Z]\b)", r"\1.", plain).replace(". ", " ")
     past, plain = _without_past(_OWN.sub(" of the ", plain))
     if not past and (owned := _PAST_OF.match(plain)):  # "Reef Party's former leader"
-        past, plain = True, f"{owned[1]} {owned[2]}"
+        past, plain = True, f"{owned[1]}{owned[2]}"
     plain, country = _without_country(_without_dropped(plain))
     again, plain = _without_past(_without_dropped(plain))
     role = _capitals(_field_last(_gathered(_in_words(plain))), _own_capitals(plain)) or text.strip()

@@ -471,6 +471,7 @@ def test_each_role_belongs_to_its_person() -> None:
         "She met Wiremu Hale, Senators Di- — she said.",
         "She was appointed by Wiremu Hale as Deputy Director of Reefs.",
         "You heard the President, Wiremu Hale, and others.",
+        "He led Wiremu Hale's team. He was a member of the Reef Council.",
         '"She is wise," Wiremu Hale says. He was Professor of Reefs at Torbay College.',
         "We heard Wiremu Hale.\n\nQ As you know, Wiremu, reef directors do not speak.",
         "Wiremu Hale, there's a lawyer in Torbay.",

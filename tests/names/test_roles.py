@@ -41,6 +41,8 @@ from nzn_cli.names.roles import normalise_role, role_of_portfolio, title_of_role
         ("Assistant Secretary for Reefs", "Assistant Secretary for Reefs", None),
         ("Assistant Secretary of the Bureau of Reefs", "Assistant Secretary of the Bureau of Reefs", None),
         ("Prof.", "Professor", None),
+        ("top former reef adviser", "Former Top Reef Adviser", None),
+        ("Counsel to former President Hale", "Counsel to Former President Hale", None),
         ("Reef Party's former leader", "Former Reef Party's Leader", None),
         ("Chair of the Vice Chancellors' Committee", "Chair of the Vice Chancellors' Committee", None),
         ("director of its Institute of Reefs", "Director of the Institute of Reefs", None),

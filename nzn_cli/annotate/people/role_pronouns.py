@@ -57,8 +57,8 @@ def roles_of_pronoun(text: str, name: str, end: int, ceiling: int) -> Iterator[P
 
     Those alone that name a body or a field, and none behind `ceiling`, where the next person is named.
     """
-    if _SPEAKS.match(text, end):
-        return  # of whoever is spoken of
+    if _SPEAKS.match(text, end) or text.startswith(("'s ", "’s "), end):
+        return  # of whoever is spoken of, or has what is the name's bearer's
     stop = min(ceiling, end + _LIFE)
     for sentence in _SENTENCE.finditer(text, end, stop):
         if _gender(name) not in ("", "m" if len(sentence["pronoun"]) == 2 else "f"):
