@@ -50,11 +50,11 @@ def test_who_is_credited_stays_when_the_people_of_the_text_fail(monkeypatch: pyt
     assert "KeyError" in problems[0].message
 
 
-@pytest.mark.parametrize("name", ["offices_of", "normalise_role", "same_key"])
+@pytest.mark.parametrize("name", ["people_facts.offices_of", "role_rows.normalise_role", "people_facts.same_key"])
 def test_who_is_credited_stays_when_what_is_made_of_the_people_fails(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(f"nzn_cli.annotate.people.people_facts.{name}", _fails)
+    monkeypatch.setattr(f"nzn_cli.annotate.people.{name}", _fails)
     people, problems = _people_of("Ann Hale and the Minister met Tom Carmody.", CREDITS)
     assert {"Tom Bay", "Ann Hale"} <= {entity.name for entity in people.entities if entity.credited}
     assert "not-extracted" in [one.code for one in problems]
