@@ -29,12 +29,14 @@ from nzn_cli.annotate.people.role_words import (
 from nzn_cli.model.annotations import PersonSpan, RoleSpan
 
 _LONGEST_FORMER = 40
-_FORMER = r"\bformer (?:[A-Z][\w-]+ |[a-z]+-led |led ){1,3}\Z"  # "former Labour-led" government minister
+# "former Labour-led" government minister, "Former nominated" MP
+_FORMER = r"\b[Ff]ormer (?:[A-Z][\w-]+ |[a-z]+-led |led |nominated |elected |list |backbench ){1,3}\Z"
 _REACH = 110  # characters that a role may take
 _OWN_BODY = re.compile(r" (?:of|at|for|to) |['’]s? ")
 _WAS = re.compile(
     r"(?:,? who)? was (?!(?:\w+ )?(?:re-?)?"
     r"(?:appointed|named|elected|commissioned|confirmed|nominated|sworn|promoted|selected)\b)"
+    r"|(?:,? who)? (?:also |previously |formerly |once |later |then )?served as (?!.{0,150}\bsince\b)"
     r"|(?: has| had)? (?:resigned|retired|stepped (?:down|aside)|quit) as "
 )
 
@@ -270,7 +272,7 @@ def _has_head(words: Sequence[RoleWord], first: bool = False) -> bool:
 
 def _span(text: str, entity: int, start: int, end: int) -> RoleSpan:
     then = text[max(0, start - 6) : start].lower().split()[-1:] in (["then"], ["then-"], ["ex-"])
-    if "former " in text[max(0, start - _LONGEST_FORMER) : start]:
+    if "ormer " in text[max(0, start - _LONGEST_FORMER) : start]:
         then = then or lazy_pattern(_FORMER).search(text, max(0, start - _LONGEST_FORMER), start) is not None
     if text[end : end + 1] == "." and text[start:end].rpartition(" ")[2] in people_lexicon.words_of("dotted"):
         end += 1  # "Rep."
