@@ -242,9 +242,14 @@ def _in_words(text: str) -> str:
     """Return the role in lower case, each word in the spelling that stands for all."""
     role = " ".join(fold(text).replace(".", "").split())
     for old, new in _respelled():
-        if old in role:
-            # who is of several is not one of them: "Member of the Board of Directors"
-            role = re.sub(rf"{'(?<!of )' if old == f'{new}s' else ''}\b{re.escape(old)}\b(?!')", new, role)
+        if old not in role:
+            continue
+        word = re.compile(rf"\b{re.escape(old)}\b(?!')")
+        if old == f"{new}s":  # who is of several is not one of them: "Member of the Board of Directors"
+            head, of, field = role.partition(" of ")
+            role = f"{word.sub(new, head)}{of}{field}"
+        else:
+            role = word.sub(new, role)
     if " for " in role or " on " in role or " in charge of " in role:
         role = _OVER.sub(r"\1 of ", role)
     return role

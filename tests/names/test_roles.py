@@ -41,6 +41,12 @@ from nzn_cli.names.roles import normalise_role, role_of_portfolio, title_of_role
         ("Assistant Secretary for Reefs", "Assistant Secretary for Reefs", None),
         ("Assistant Secretary of the Bureau of Reefs", "Assistant Secretary of the Bureau of Reefs", None),
         ("Prof.", "Professor", None),
+        ("Member of Parliament", "MP", None),
+        (
+            "President of the Torbay Board of Reef Commissioners",
+            "President of the Torbay Board of Reef Commissioners",
+            None,
+        ),
         ("top former reef adviser", "Former Top Reef Adviser", None),
         ("Counsel to former President Hale", "Counsel to Former President Hale", None),
         ("Reef Party's former leader", "Former Reef Party's Leader", None),
