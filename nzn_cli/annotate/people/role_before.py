@@ -12,7 +12,15 @@ from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.annotate.people.role_beginnings import first_of_role
 from nzn_cli.annotate.people.role_complements import may_stand_before
 from nzn_cli.annotate.people.role_phrases import REACH, lazy_pattern, roles_in
-from nzn_cli.annotate.people.role_words import RoleWord, heads, is_part_of_body, is_verb_after, role_words, stops
+from nzn_cli.annotate.people.role_words import (
+    PREFIXES,
+    RoleWord,
+    heads,
+    is_part_of_body,
+    is_verb_after,
+    role_words,
+    stops,
+)
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 from nzn_cli.model.annotations import PersonSpan
 from nzn_cli.text.wordlists import sections
@@ -96,7 +104,7 @@ def _may_be_of_office(word: RoleWord) -> bool:
 def _worth_reading(before: str) -> bool:
     """Say at small cost whether a role may end where a text ends; most mentions have none."""
     last = before.rstrip(",. \u00a0").rpartition(" ")[2].lstrip("(“\"‘'")
-    last = last.partition("-")[2] if last.startswith(("then-", "ex-", "now-")) else last
+    last = last.partition("-")[2] if last.startswith(PREFIXES) else last
     if last in heads() or last in _COPULAS or last.endswith(")") or last in words_of("honorific"):
         return True
     small = last.islower() and before.rpartition(" ")[0].rpartition(" ")[0].endswith((" of", " for"))

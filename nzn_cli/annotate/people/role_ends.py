@@ -114,7 +114,7 @@ def _is_before_noun(words: Words, i: int) -> bool:
     i += i < len(words) and words[i].bare == "the" and not words[i].mark
     if i + 1 >= len(words) or words[i].mark or not words[i + 1].bare.islower() or words[i + 1].bare in _NO_NOUNS:
         return False
-    if words[i + 1].bare in ("state", "city", "county", "province"):  # "Secretary" to Torbay state governor
+    if words[i + 1].bare in words_of("sort-of-place"):  # "Secretary" to Torbay state governor
         return True
     return words[i].bare == "Federal" or people_lexicon.word(words[i].bare).kind == kinds.DEMONYM
 

@@ -13,7 +13,7 @@ from nzn_cli.annotate.people import kinds, people_lexicon
 from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.annotate.people.role_complements import end_with_complement, may_stand_before
 from nzn_cli.annotate.people.role_ends import last_of_role
-from nzn_cli.annotate.people.role_words import RoleWord, heads, is_adjective, is_numbered, pattern, role_words
+from nzn_cli.annotate.people.role_words import PREFIXES, RoleWord, heads, is_adjective, is_numbered, pattern, role_words
 from nzn_cli.annotate.rule_table import Rule, RuleTable
 
 REACH = 200  # characters behind a name in which its roles are read
@@ -248,9 +248,7 @@ def _behind_year(words: Sequence[RoleWord], last: int) -> int:
 
 
 _SUBJECTS = frozenset(("there", "here", "that", "it", "he", "she", "what", "who", "where", "how", "let"))
-_OPENERS = frozenset(
-    ("the", "a", "an", "also", "its", "his", "her", "their", "as", "currently", "now", "then-", "ex-", "now-")
-)
+_OPENERS = frozenset(("the", "a", "an", "also", "its", "his", "her", "their", "as", "currently", "now", *PREFIXES))
 
 
 def _end_of_phrase(words: Sequence[RoleWord], first: int) -> int:

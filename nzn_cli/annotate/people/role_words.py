@@ -15,6 +15,7 @@ from nzn_cli.annotate.people.people_lexicon import words_of
 from nzn_cli.names.countries import country_named
 from nzn_cli.text.wordlists import words as lexicon_words
 
+PREFIXES = ("then-", "ex-", "now-")  # words of their own before an office: "then-Minister"
 _BETWEEN = frozenset(("not", "never", "also", "then"))
 _LINKS = frozenset(("of", "for", "at", "from", "with"))
 _OF_COUNTRIES = (kinds.DEMONYM, kinds.COUNTRY)
@@ -36,7 +37,9 @@ _made = functools.partial(tuple.__new__, RoleWord)  # a third of the time of `_m
 @functools.cache
 def pattern() -> re.Pattern[str]:
     """Return the pattern of a word and of the marks behind it; that of a possessive, "Teachers' Council", is none."""
-    return re.compile(r"((?:then|ex|now)-(?=[A-Z])|(?:\w\.){2,}|\w[\w'’&.-]*[\w&]|\w|&)(?:(?<=s)['’](?=\s))?([^\w&]*)")
+    apart = "|".join(PREFIXES)
+    word = rf"((?:{apart})(?=[A-Z])|(?:\w\.){{2,}}|\w[\w'’&.-]*[\w&]|\w|&)"
+    return re.compile(rf"{word}(?:(?<=s)['’](?=\s))?([^\w&]*)")
 
 
 def role_words(text: str, start: int, end: int) -> list[RoleWord]:
@@ -224,7 +227,7 @@ def country_in(role: str) -> str | None:
 
 def _is_of_other(kind: str, before: str, following: Sequence[str]) -> bool:
     """Return whether the word of a country says what is spoken of: a language, "Samoan Affairs", a "Samoan Society"."""
-    if following and following[0].strip(".,") in (*words_of("over-country"), "state", "city", "county", "province"):
+    if following and following[0].strip(".,") in words_of("over-country") | words_of("sort-of-place"):
         return True
     return kind == kinds.DEMONYM and (_is_language(before, following[:1]) or _opens_private_body(following))
 
